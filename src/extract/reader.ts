@@ -1,0 +1,23 @@
+/** What every format's reader is. */
+import type { Block, Note } from './document.ts'
+
+/** What the reading of one file may cost, and whether pixels are recognised. Set at the command line only. */
+export type ReadSettings = {
+  readonly ocr: 'auto' | 'off' | 'force'
+  /** Pages read at most; the rest is noted. */
+  readonly maxPages: number
+}
+
+export type Reading = {
+  /** Null where the format has no pages. */
+  readonly pages: number | null
+  /** In reading order. */
+  readonly blocks: readonly Block[]
+}
+
+/** Reads one format. Oddities go to `note`; throws `ExtractError` when there is nothing to read. */
+export type Reader = (
+  bytes: Uint8Array,
+  settings: ReadSettings,
+  note: (note: Note) => void,
+) => Promise<Reading>

@@ -1,0 +1,120 @@
+/** What `extract --json` prints: the canonical model with plain values, its sources beside it. */
+import type { Finding, Severity } from './audit/finding.ts'
+import { ruleWording } from './audit/wording.ts'
+import type { Place, RawDocument, Table } from './extract/document.ts'
+import type { Language } from './language.ts'
+import type { Extra, Form, FormNote, Sourced } from './normalize/report.ts'
+import { noteWording } from './normalize/wording.ts'
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export type PrintedFinding = {
+  readonly code: string
+  readonly severity: Severity
+  readonly path: string
+  readonly paths: readonly string[]
+  readonly message: string
+  readonly expected: string | null
+  readonly actual: string | null
+}
+
+function isSourced(value: object): value is Sourced<unknown> {
+  return 'raw' in value && 'basis' in value
+}
+
+/** A canonical value with every `Sourced` replaced by its value. */
+function plain(value: unknown): Json {
+  if (value === null || value === undefined) return null
+  if (typeof value !== 'object') return value as Json
+  if (isSourced(value)) return plain(value.value)
+  if (Array.isArray(value)) return value.map(plain)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+}
+
+function plainExtras(extras: readonly Extra[]): Json {
+  return Object.fromEntries(extras.map(({ heading, text }) => [heading, plain(text)]))
+}
+
+/** One form as the contract prints it. */
+export function printedForm(form: Form, findings: readonly Finding[], language: Language): Json {
+  const { notes, extra, indicators, funds, ...rest } = form
+  return {
+    ...(plain(rest) as { [key: string]: Json }),
+    funds: funds.map((fund) => withExtra(fund)),
+    indicators: indicators.map((indicator) => withExtra(indicator)),
+    extra: extra.length === 0 ? null : plainExtras(extra),
+    findings: [
+      ...findings.map((finding) => printedFinding(finding, language)),
+      ...notes.map((note) => printedNote(note, language)),
+    ],
+  }
+}
+
+function withExtra({ extra, ...rest }: { readonly extra: readonly Extra[] }): Json {
+  return {
+    ...(plain(rest) as { [key: string]: Json }),
+    extra: extra.length === 0 ? null : plainExtras(extra),
+  }
+}
+
+function printedFinding(finding: Finding, language: Language): PrintedFinding {
+  const { code, severity, path, paths, expected, actual } = finding
+  const words = { expected: expected ?? '', actual: actual ?? '', ...finding.args }
+  const message = ruleWording[code][language](words)
+  return { code, severity, path, paths, message, expected, actual }
+}
+
+function printedNote(note: FormNote, language: Language): PrintedFinding {
+  const { code, severity, path, args } = note
+  const message = noteWording[code][language](args)
+  return { code, severity, path, paths: [path], message, expected: null, actual: null }
+}
+
+/** For each field path the words as printed, their place and their confidence. */
+export function sourcesOf(form: Form): Json {
+  const sources: Record<string, Json> = {}
+  collectSources(form, '', sources)
+  return sources
+}
+
+function collectSources(value: unknown, path: string, sources: Record<string, Json>): void {
+  if (value === null || typeof value !== 'object') return
+  if (isSourced(value)) {
+    if (value.raw === null) return
+    const { raw, basis, confidence = null, readings = null } = value
+    sources[path] = { raw, basis, ...placed(value.place), confidence, readings }
+    return
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
+    collectSources(inner, path + step, sources)
+  }
+}
+
+function placed(place: Place | null): { [key: string]: Json } {
+  if (place === null) return { page: null, bbox: null }
+  if (place.kind !== 'page') return { page: null, bbox: null, ...place }
+  const { x0, top, x1, bottom } = place.box
+  return { page: place.page, bbox: [x0, top, x1, bottom] }
+}
+
+/** The raw tables, before any meaning is given to them. */
+export function printedTables(document: RawDocument): Json {
+  return document.blocks.filter((block) => block.type === 'table').map(printedTable)
+}
+
+function printedTable(table: Table): Json {
+  return {
+    ...placed(table.place),
+    rows: table.rowCount,
+    columns: table.columnCount,
+    cells: table.cells.map((cell) => ({
+      row: cell.row,
+      column: cell.column,
+      row_span: cell.rowSpan,
+      column_span: cell.colSpan,
+      text: cell.text,
+      ...placed(cell.place),
+    })),
+  }
+}
