@@ -30,11 +30,21 @@ export function addExtract(program: Command): void {
 }
 
 async function extractPath(path: string, options: Options, language: Language): Promise<void> {
-  try {
-    for await (const file of openSource(path)) {
-      const processed = await processFile(file, { ocr: options.ocr, maxPages: 5000 })
-      process.stdout.write(`${JSON.stringify(line(processed, options, language))}\n`)
+  await reported(path, async () => {
+    for await (const opened of openSource(path)) {
+      await reported(opened.path, async () => {
+        if ('error' in opened) throw opened.error
+        const processed = await processFile(opened, { ocr: options.ocr, maxPages: 5000 })
+        process.stdout.write(`${JSON.stringify(line(processed, options, language))}\n`)
+      })
     }
+  })
+}
+
+/** A file that cannot be read still gets its line, and costs the files after it nothing. */
+async function reported(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
     const { code, message } = error

@@ -4,8 +4,18 @@ import { readFile } from 'node:fs/promises'
 import type { Format, SourceFile } from './document.ts'
 import { ExtractError } from './error.ts'
 
-/** The file at `path`, or each member of the archive there. Throws `ExtractError` for what cannot be opened. */
-export async function* openSource(path: string): AsyncGenerator<SourceFile> {
+/** A member of an archive that cannot be read; the members beside it can. */
+export type UnreadableMember = {
+  /** As a `SourceFile`'s: `a.zip!/path`. */
+  readonly path: string
+  readonly error: ExtractError
+}
+
+/**
+ * The file at `path`, or each member of the archive there, in the archive's order. Throws `ExtractError` for what
+ * cannot be opened at all; a member that cannot be read is handed on as such and costs the others nothing.
+ */
+export async function* openSource(path: string): AsyncGenerator<SourceFile | UnreadableMember> {
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new ExtractError(
       cause.code === 'ENOENT' ? 'not_found' : 'not_readable',
