@@ -1,0 +1,116 @@
+/** A parsed page → blocks: paragraphs, data tables, and the contents of tables that only lay out the page. */
+import type { Block, Cell, Note, Place, Table } from '../document.ts'
+import { type Element, elementsOf, type Node } from './element.ts'
+import { isLayoutTable } from './layout.ts'
+import { type Grid, type Slot, tableGrid } from './table.ts'
+import { type Sink, walk } from './walk.ts'
+
+/** The blocks of a page in reading order. Places are of kind `flow`, blocks counted from 1. */
+export function blocksOf(root: Node, note: (note: Note) => void): readonly Block[] {
+  const blocks: Block[] = []
+  let text = ''
+  let level: number | null = null
+  const here = (): Place => ({ kind: 'flow', block: blocks.length + 1 })
+  const flush = () => {
+    for (const paragraph of level === null ? linesOf(text) : [tidy(text)]) {
+      if (paragraph !== '')
+        blocks.push({ type: 'paragraph', text: paragraph, level, place: here() })
+    }
+    text = ''
+  }
+  const placed = (note_: (note: Note) => void) => (found: Note) =>
+    note_({ ...found, place: found.place ?? here() })
+  const sink: Sink = {
+    words: (words) => {
+      text += words
+    },
+    lineBreak: () => {
+      text += '\n'
+    },
+    edge: (next) => {
+      flush()
+      level = next
+    },
+    table: (element) => {
+      flush()
+      for (const caption of elementsOf(element)) {
+        if (caption.tagName === 'caption') walk(caption, sink, placed(note))
+      }
+      flush()
+      addTable(element)
+    },
+  }
+  const addTable = (element: Element) => {
+    const grid = tableGrid(element, placed(note))
+    if (isLayoutTable(element, grid)) {
+      placed(note)({
+        code: 'layout_table',
+        lost: false,
+        place: null,
+        args: { cells: grid.slots.length },
+      })
+      for (const slot of grid.slots) {
+        sink.edge(null)
+        walk(slot.element, sink, placed(note))
+      }
+      sink.edge(null)
+      return
+    }
+    const place = here()
+    const { table, nested } = readTable(grid, place, placed(note))
+    if (table.cells.length > 0) blocks.push(table)
+    for (const inner of nested) {
+      note({ code: 'nested_table', lost: false, place, args: {} })
+      addTable(inner)
+    }
+  }
+  walk(root, sink, placed(note))
+  flush()
+  return blocks
+}
+
+function readTable(grid: Grid, place: Place, note: (note: Note) => void) {
+  const nested: Element[] = []
+  const cells = grid.slots.map((slot) => readCell(slot, place, { note, nested }))
+  const { rowCount, columnCount } = grid
+  const table: Table = { type: 'table', rowCount, columnCount, cells, spans: 'kept', place }
+  return { table, nested }
+}
+
+type Found = { readonly note: (note: Note) => void; readonly nested: Element[] }
+
+function readCell(slot: Slot, place: Place, { note, nested }: Found): Cell {
+  let text = ''
+  const lineEnd = () => {
+    if (!/(^|\n) *$/u.test(text)) text += '\n'
+  }
+  const sink: Sink = {
+    words: (words) => {
+      text += words
+    },
+    lineBreak: () => {
+      text += '\n'
+    },
+    edge: lineEnd,
+    table: (element) => {
+      lineEnd()
+      nested.push(element)
+    },
+  }
+  walk(slot.element, sink, note)
+  const { row, column, rowSpan, colSpan } = slot
+  return { row, column, rowSpan, colSpan, text: tidy(text), place }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').map(tidy)
+}
+
+/** White space as a page shows it: runs as one blank, none at either end of a line; hard blanks as blanks. */
+function tidy(text: string): string {
+  return text
+    .replace(/ {2,}/gu, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replace(/[ \u3000]*\n[ \u3000]*/gu, '\n')
+    .trim()
+}
