@@ -1,0 +1,330 @@
+/**
+ * Ruled tables. Two steps that can be taken apart: lines → grids of empty cells (`gridsFrom`, before any word is
+ * known), and words → the cells of a grid (`fillGrid`).
+ */
+import type { Box, Cell, Table } from '../document.ts'
+import { cellOf } from './cell.ts'
+import type { Edge, Word } from './page.ts'
+import { joinEdges } from './rules.ts'
+
+/** A cell of a grid: where it stands among the others, and on the page. Rows and columns count from 0. */
+export type GridCell = {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly colSpan: number
+  readonly box: Box
+}
+
+/** A ruled table without its words. Every row and column begins at some cell's border. */
+export type Grid = {
+  readonly box: Box
+  /** Borders from left to right and from top to bottom; one more than there are columns and rows. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  /** In row order, then column order. */
+  readonly cells: readonly GridCell[]
+  /** Whether rules were missing, so that a region had to be cut into rectangles. */
+  readonly repaired: boolean
+}
+
+/** How far two lines that should meet may miss each other. Points. */
+const REACH = 3
+/** What share of a border must be drawn for it to be a wall. */
+const DRAWN = 0.5
+/** More elementary cells than any table has: a drawing or a map. */
+const MOST_SLOTS = 100_000
+
+/** The grids that ruling lines make, from top to bottom. Lines that enclose nothing give none. */
+export function gridsFrom(edges: readonly Edge[]): readonly Grid[] {
+  return components(joinEdges(edges))
+    .map(gridOf)
+    .filter((grid) => grid !== null)
+    .toSorted((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0)
+}
+
+/** The table that a grid and the words inside its cells make. Words whose middle lies in no cell are left out. */
+export function fillGrid(grid: Grid, words: readonly Word[], page: number): Table {
+  const held = wordsByCell(grid, words)
+  const cells = grid.cells.map((cell, index): Cell => {
+    const { row, column, rowSpan, colSpan, box } = cell
+    const place = { kind: 'page', page, box } as const
+    return { row, column, rowSpan, colSpan, place, ...cellOf(held.get(index) ?? []) }
+  })
+  return {
+    type: 'table',
+    rowCount: grid.ys.length - 1,
+    columnCount: grid.xs.length - 1,
+    cells,
+    spans: 'kept',
+    place: { kind: 'page', page, box: grid.box },
+  }
+}
+
+/** Which words stand in which cell, by the cell's index in the grid. */
+export function wordsByCell(
+  grid: Grid,
+  words: readonly Word[],
+): ReadonlyMap<number, readonly Word[]> {
+  const owners = slotOwners(grid)
+  const held = new Map<number, Word[]>()
+  for (const word of words) {
+    const column = slotAt(grid.xs, (word.box.x0 + word.box.x1) / 2)
+    const row = slotAt(grid.ys, (word.box.top + word.box.bottom) / 2)
+    const owner = owners.get(row * grid.xs.length + column)
+    if (owner === undefined || column < 0 || row < 0) continue
+    const list = held.get(owner)
+    if (list) list.push(word)
+    else held.set(owner, [word])
+  }
+  return held
+}
+
+function slotOwners(grid: Grid): ReadonlyMap<number, number> {
+  const owners = new Map<number, number>()
+  for (const [index, { row, column, rowSpan, colSpan }] of grid.cells.entries()) {
+    for (let i = row; i < row + rowSpan; i += 1) {
+      for (let j = column; j < column + colSpan; j += 1) owners.set(i * grid.xs.length + j, index)
+    }
+  }
+  return owners
+}
+
+/** The index of the slot between two borders that holds `value`; -1 outside. */
+function slotAt(borders: readonly number[], value: number): number {
+  return borders.findIndex((border, index) => {
+    const next = borders[index + 1]
+    return next !== undefined && value >= border && value < next
+  })
+}
+
+type Lines = { readonly horizontal: readonly Edge[]; readonly vertical: readonly Edge[] }
+
+/** Lines that touch, directly or through others, belong together. */
+function components(edges: readonly Edge[]): readonly Lines[] {
+  const horizontal = edges.filter((edge) => edge.orientation === 'horizontal')
+  const vertical = edges.filter((edge) => edge.orientation === 'vertical')
+  const sets = unionFind(horizontal.length + vertical.length)
+  for (const [h, across] of horizontal.entries()) {
+    for (const [v, down] of vertical.entries()) {
+      if (touch(across, down)) sets.join(h, horizontal.length + v)
+    }
+  }
+  const groups = new Map<number, { horizontal: Edge[]; vertical: Edge[] }>()
+  for (const [index, edge] of [...horizontal, ...vertical].entries()) {
+    const root = sets.find(index)
+    const group = groups.get(root) ?? { horizontal: [], vertical: [] }
+    group[edge.orientation].push(edge)
+    groups.set(root, group)
+  }
+  return [...groups.values()]
+}
+
+function touch(across: Edge, down: Edge): boolean {
+  return (
+    down.position >= across.start - REACH &&
+    down.position <= across.end + REACH &&
+    across.position >= down.start - REACH &&
+    across.position <= down.end + REACH
+  )
+}
+
+function gridOf(lines: Lines): Grid | null {
+  if (lines.horizontal.length + lines.vertical.length < 3) return null
+  const xs = borders(lines.vertical, lines.horizontal)
+  const ys = borders(lines.horizontal, lines.vertical)
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_SLOTS) return null
+  const frame = { xs, ys, walls: wallsOf(xs, ys, lines) }
+  const { rectangles, repaired } = regions(frame)
+  const kept = rectangles.filter((rectangle) => enclosed(frame, rectangle))
+  return kept.length === 0 ? null : compact(frame, kept, repaired)
+}
+
+/** The positions of the lines of one orientation, and how far the crossing lines run beyond the outermost. */
+function borders(lines: readonly Edge[], crossing: readonly Edge[]): readonly number[] {
+  const positions = [...new Set(lines.map((line) => line.position))].toSorted((a, b) => a - b)
+  const first = Math.min(...crossing.map((line) => line.start))
+  const last = Math.max(...crossing.map((line) => line.end))
+  const before = positions[0] === undefined || first < positions[0] - 2 * REACH ? [first] : []
+  const lowest = positions.at(-1)
+  const after = lowest === undefined || last > lowest + 2 * REACH ? [last] : []
+  return [...before, ...positions, ...after]
+}
+
+/** `above[i][j]`: whether a rule runs along border i over column j; `left[i][j]`: along border j beside row i. */
+type Walls = { readonly above: readonly boolean[][]; readonly left: readonly boolean[][] }
+type Frame = {
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  readonly walls: Walls
+}
+
+function wallsOf(xs: readonly number[], ys: readonly number[], lines: Lines): Walls {
+  const above = ys.map((y) => drawn(linesAt(lines.horizontal, y), xs))
+  const beside = xs.map((x) => drawn(linesAt(lines.vertical, x), ys))
+  const left = ys.slice(1).map((_, row) => beside.map((column) => column[row] ?? false))
+  return { above, left }
+}
+
+function linesAt(lines: readonly Edge[], position: number): readonly Edge[] {
+  return lines.filter((line) => line.position === position)
+}
+
+/** For each stretch between two borders, whether lines cover enough of it. */
+function drawn(lines: readonly Edge[], borders: readonly number[]): boolean[] {
+  return borders.slice(1).map((to, index) => {
+    const from = borders[index] ?? to
+    const covered = lines.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+      0,
+    )
+    return covered >= DRAWN * (to - from)
+  })
+}
+
+/** A rectangle of slots, ends exclusive. */
+type Rectangle = {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** Slots with no wall between them are one region; one that is no rectangle is cut into rectangles. */
+function regions({ xs, ys, walls }: Frame): {
+  readonly rectangles: readonly Rectangle[]
+  readonly repaired: boolean
+} {
+  const columns = xs.length - 1
+  const sets = unionFind(columns * (ys.length - 1))
+  forEachSlot(xs, ys, (row, column) => {
+    const slot = row * columns + column
+    if (row > 0 && !walls.above[row]?.[column]) sets.join(slot, slot - columns)
+    if (column > 0 && !walls.left[row]?.[column]) sets.join(slot, slot - 1)
+  })
+  const members = new Map<number, number[]>()
+  forEachSlot(xs, ys, (row, column) => {
+    const slot = row * columns + column
+    const root = sets.find(slot)
+    const list = members.get(root)
+    if (list) list.push(slot)
+    else members.set(root, [slot])
+  })
+  const rectangles = [...members.values()].map((slots) => rectanglesOf(slots, columns))
+  return {
+    rectangles: rectangles.flat(),
+    repaired: rectangles.some((parts) => parts.length > 1),
+  }
+}
+
+function forEachSlot(
+  xs: readonly number[],
+  ys: readonly number[],
+  visit: (row: number, column: number) => void,
+): void {
+  for (let row = 0; row < ys.length - 1; row += 1) {
+    for (let column = 0; column < xs.length - 1; column += 1) visit(row, column)
+  }
+}
+
+/** Runs of slots in each row, equal runs below each other put together. `slots` in ascending order. */
+function rectanglesOf(slots: readonly number[], columns: number): readonly Rectangle[] {
+  const found: { top: number; left: number; bottom: number; right: number }[] = []
+  for (const { row, left, right } of runs(slots, columns)) {
+    const above = found.find(
+      (part) => part.bottom === row && part.left === left && part.right === right,
+    )
+    if (above) above.bottom = row + 1
+    else found.push({ top: row, left, bottom: row + 1, right })
+  }
+  return found
+}
+
+function runs(
+  slots: readonly number[],
+  columns: number,
+): readonly { row: number; left: number; right: number }[] {
+  const found: { row: number; left: number; right: number }[] = []
+  for (const slot of slots) {
+    const row = Math.floor(slot / columns)
+    const column = slot % columns
+    const last = found.at(-1)
+    if (last && last.row === row && last.right === column) last.right = column + 1
+    else found.push({ row, left: column, right: column + 1 })
+  }
+  return found
+}
+
+/**
+ * Whether a rectangle is inside the table. At the table's outer border one side may be undrawn (a row cut by the page's
+ * end), or both left and right (a table without side rules); any other open rectangle is the page around a stepped table.
+ */
+function enclosed({ xs, ys, walls }: Frame, { top, left, bottom, right }: Rectangle): boolean {
+  const columns = range(left, right)
+  const rows = range(top, bottom)
+  const open = {
+    top: top === 0 && !columns.every((column) => walls.above[0]?.[column]),
+    bottom: bottom === ys.length - 1 && !columns.every((column) => walls.above[bottom]?.[column]),
+    left: left === 0 && !rows.every((row) => walls.left[row]?.[0]),
+    right: right === xs.length - 1 && !rows.every((row) => walls.left[row]?.[right]),
+  }
+  const count = Object.values(open).filter(Boolean).length
+  return count <= 1 || (count === 2 && open.left && open.right)
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
+/** The grid of the rectangles, without the borders that none of them uses. */
+function compact({ xs, ys }: Frame, rectangles: readonly Rectangle[], repaired: boolean): Grid {
+  const columns = used(rectangles.flatMap(({ left, right }) => [left, right]))
+  const rows = used(rectangles.flatMap(({ top, bottom }) => [top, bottom]))
+  const x = (border: number): number => xs[border] ?? 0
+  const y = (border: number): number => ys[border] ?? 0
+  const cells = rectangles.map(({ top, left, bottom, right }): GridCell => {
+    const row = rows.indexOf(top)
+    const column = columns.indexOf(left)
+    const box = { x0: x(left), top: y(top), x1: x(right), bottom: y(bottom) }
+    const rowSpan = rows.indexOf(bottom) - row
+    return { row, column, rowSpan, colSpan: columns.indexOf(right) - column, box }
+  })
+  return {
+    box: {
+      x0: Math.min(...cells.map((cell) => cell.box.x0)),
+      top: Math.min(...cells.map((cell) => cell.box.top)),
+      x1: Math.max(...cells.map((cell) => cell.box.x1)),
+      bottom: Math.max(...cells.map((cell) => cell.box.bottom)),
+    },
+    xs: columns.map(x),
+    ys: rows.map(y),
+    cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
+    repaired,
+  }
+}
+
+function used(borders: readonly number[]): readonly number[] {
+  return [...new Set(borders)].toSorted((a, b) => a - b)
+}
+
+function unionFind(size: number): {
+  readonly find: (member: number) => number
+  readonly join: (a: number, b: number) => void
+} {
+  const parents = Int32Array.from({ length: size }, (_, index) => index)
+  const find = (member: number): number => {
+    let root = member
+    while (parents[root] !== root) root = parents[root] ?? root
+    let step = member
+    while (parents[step] !== root) {
+      const next = parents[step] ?? root
+      parents[step] = root
+      step = next
+    }
+    return root
+  }
+  const join = (a: number, b: number): void => {
+    parents[find(a)] = find(b)
+  }
+  return { find, join }
+}
