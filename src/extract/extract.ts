@@ -11,7 +11,7 @@ const readers = {
   xlsx: async () => (await import('./sheet.ts')).readSheet,
   xls: async () => (await import('./sheet.ts')).readSheet,
   html: async () => (await import('./html/html.ts')).readHtml,
-  text: async () => (await import('./text.ts')).readText,
+  text: async () => (await import('./text/text.ts')).readText,
   image: async () => (await import('./ocr/image.ts')).readImage,
 } satisfies Record<Format, () => Promise<Reader>>
 

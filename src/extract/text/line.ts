@@ -1,0 +1,52 @@
+/** A text as numbered lines, and the tables that its flattened shapes become. */
+import type { Cell, Paragraph, Table } from '../document.ts'
+
+export type Line = {
+  readonly text: string
+  /** From 1, as an editor counts. */
+  readonly number: number
+}
+
+/** A cell as a flattened text gives it: its words and the line it begins on. */
+export type FlatCell = { readonly text: string; readonly number: number }
+
+/** A table found from some line on. */
+export type Found = {
+  readonly table: Table
+  /** Index of the first line after the table. */
+  readonly end: number
+}
+
+export function linesOf(text: string): readonly Line[] {
+  return text
+    .replace(/\r\n?|\f/gu, '\n')
+    .replaceAll('\u001a', '')
+    .split('\n')
+    .map((line, index) => ({ text: line, number: index + 1 }))
+}
+
+export function paragraphAt({ text, number }: Line): Paragraph {
+  return { type: 'paragraph', text, level: null, place: { kind: 'line', line: number } }
+}
+
+/** Rows of different length as a table whose spans are lost. */
+export function flatTable(rows: readonly (readonly FlatCell[])[]): Table {
+  const cells: Cell[] = rows.flatMap((row, rowIndex) =>
+    row.map(({ text, number }, column) => ({
+      row: rowIndex,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text: text.trim(),
+      place: { kind: 'line', line: number },
+    })),
+  )
+  return {
+    type: 'table',
+    rowCount: rows.length,
+    columnCount: Math.max(0, ...rows.map((row) => row.length)),
+    cells,
+    spans: 'lost',
+    place: { kind: 'line', line: rows[0]?.[0]?.number ?? 1 },
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Plain text, whose shape shows in its lines: rows with tabs, a cell a line behind a tab, or the dump of a printed page.
+ * A file may change its shape between narrative and tables. Dumps leave as lines with their blanks.
+ */
+import type { Block } from '../document.ts'
+import { decodeText } from '../encoding.ts'
+import { ExtractError } from '../error.ts'
+import type { Reader } from '../reader.ts'
+import { findCellTable, partsTablesTwice } from './cells.ts'
+import { type Found, type Line, linesOf, paragraphAt } from './line.ts'
+import { findRowTable } from './rows.ts'
+
+export const readText: Reader = async (bytes, _settings, note) => {
+  const blocks = textToBlocks(decodeText(bytes, null, note))
+  if (blocks.length === 0) throw new ExtractError('no_content', 'The text holds no words.')
+  return { pages: null, blocks }
+}
+
+/** The blocks of a decoded text, in order. Places are lines. */
+export function textToBlocks(text: string): readonly Block[] {
+  const lines = linesOf(text)
+  const parted = partsTablesTwice(lines)
+  const blocks: Block[] = []
+  for (let index = 0; index < lines.length; ) {
+    const found = findTable(lines, index, parted)
+    const line = lines[index]
+    if (found) blocks.push(found.table)
+    else if (line && line.text.trim() !== '') blocks.push(paragraphAt(line))
+    index = found?.end ?? index + 1
+  }
+  return blocks
+}
+
+function findTable(lines: readonly Line[], index: number, parted: boolean): Found | null {
+  if (!/\t|^"/u.test(lines[index]?.text ?? '')) return null
+  return findCellTable(lines, index, parted) ?? findRowTable(lines, index)
+}

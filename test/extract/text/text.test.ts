@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Note } from '../../../src/extract/document.ts'
+import { ExtractError } from '../../../src/extract/error.ts'
+import { readText, textToBlocks } from '../../../src/extract/text/text.ts'
+
+const settings = { ocr: 'off', maxPages: 10 } as const
+
+/** A paragraph as its words, a table as its rows. */
+function drawn(text: string): readonly (string | readonly (readonly string[])[])[] {
+  return textToBlocks(text).map((block) => {
+    if (block.type === 'paragraph') return block.text
+    const rows = Array.from({ length: block.rowCount }, (_, row) => row)
+    return rows.map((row) =>
+      block.cells.filter((cell) => cell.row === row).map((cell) => cell.text),
+    )
+  })
+}
+
+test.each([
+  [
+    'a row a line, blanks kept',
+    '自评表\n\n资金\t\t预算\n\t合计\t12\n\t\t\n注：无',
+    [
+      '自评表',
+      [
+        ['资金', '', '预算'],
+        ['', '合计', '12'],
+        ['', '', ''],
+      ],
+      '注：无',
+    ],
+  ],
+  [
+    'a quoted cell of two lines',
+    '"资金\n（万元）"\t预算\n合计\t12\n',
+    [
+      [
+        ['资金\n（万元）', '预算'],
+        ['合计', '12'],
+      ],
+    ],
+  ],
+  [
+    'a row cut by a line end in a cell',
+    'a\tb\tc\nd\te\tf\n1\t2\t3\ng\t上半\n下半\ti\n',
+    [
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+        ['1', '2', '3'],
+        ['g', '上半\n下半', 'i'],
+      ],
+    ],
+  ],
+  [
+    'a lone tab is no table',
+    '\t缩进的一段话。\n\n填表人：甲\t审核人：乙\n',
+    ['\t缩进的一段话。', '填表人：甲\t审核人：乙'],
+  ],
+  [
+    'a cell a line, rows parted by a blank line, tables by two',
+    '概况\n\t项目\n\t绿化\n\n\t资金\n（万元）\n\t\n\t12\n\n\n\t项目\n\t道路\n\n',
+    [
+      '概况',
+      [
+        ['项目', '绿化'],
+        ['资金\n（万元）', '', '12'],
+      ],
+      [['项目', '道路']],
+    ],
+  ],
+  [
+    'a cell of several paragraphs',
+    '\ta\n\tb\n\tc\n\n\td\n\t一\n\n二\n\n三\n\n\n\tf\n\n\n后文',
+    [
+      [
+        ['a', 'b', 'c'],
+        ['d', '一\n二\n三', 'f'],
+      ],
+      '后文',
+    ],
+  ],
+  [
+    'a cell that ends with an empty line',
+    '\ta\n\tb\n\tc\n\n\td\n\te\n\n\n\tf\n\n\n\tg\n\th\n',
+    [
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+      ],
+      [['g', 'h']],
+    ],
+  ],
+  [
+    'empty cells run together on one line',
+    '\ta\n\tb\n\tc\n\n\t\te\n\tf\n',
+    [
+      [
+        ['a', 'b', 'c'],
+        ['', 'e', 'f'],
+      ],
+    ],
+  ],
+  [
+    'a dump keeps its blanks',
+    '  项目    绿化\r\n主管     甲局',
+    ['  项目    绿化', '主管     甲局'],
+  ],
+])('%s', (_, text, blocks) => {
+  expect(drawn(text)).toEqual(blocks)
+})
+
+test('places are lines', () => {
+  const [, table] = textToBlocks('题\n\n甲\t乙\n丙\t丁\n')
+  expect(table?.place).toEqual({ kind: 'line', line: 3 })
+  expect(table?.type === 'table' && table.cells[3]?.place).toEqual({ kind: 'line', line: 4 })
+})
+
+const sample = '绩效自评\t得分\n产出\t10\n'
+
+test.each([
+  ['UTF-8', Buffer.from(sample)],
+  ['UTF-8 with its mark', Buffer.from(`\ufeff${sample}`)],
+  ['UTF-16 LE with its mark', Buffer.from(`\ufeff${sample}`, 'utf16le')],
+  ['UTF-16 BE with its mark', Buffer.from(`\ufeff${sample}`, 'utf16le').swap16()],
+  ['UTF-16 LE', Buffer.from(sample, 'utf16le')],
+  ['UTF-16 BE', Buffer.from(sample, 'utf16le').swap16()],
+  ['GB18030', Buffer.from('bca8d0a7d7d4c6c009b5c3b7d60ab2fab3f60931300a', 'hex')],
+])('%s is read', async (_, bytes) => {
+  const notes: Note[] = []
+  const { blocks } = await readText(bytes, settings, (note) => notes.push(note))
+  expect(blocks[0]).toMatchObject({ type: 'table', rowCount: 2, columnCount: 2 })
+  expect(notes).toEqual([])
+})
+
+test('a damaged UTF-8 file stays UTF-8, and says so', async () => {
+  const notes: Note[] = []
+  const bytes = Buffer.concat([Buffer.from('绩效自评'.repeat(50)), Uint8Array.of(0xe7, 0xbb)])
+  const { blocks } = await readText(bytes, settings, (note) => notes.push(note))
+  expect(blocks[0]).toMatchObject({ text: `${'绩效自评'.repeat(50)}\ufffd` })
+  expect(notes).toMatchObject([{ code: 'unreadable_text', lost: true, args: { characters: 1 } }])
+})
+
+test('any text becomes blocks that keep its words', () => {
+  const piece = fc.constantFrom('甲', '乙', '12', '\t', '\n', '\n\n', ' ', '"')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('')
+      const words = drawn(text).flat(2).join('').replace(/[\s"]/gu, '')
+      expect(words).toBe(text.replace(/[\s"]/gu, ''))
+    }),
+  )
+})
+
+test('any bytes give a reading or a typed error', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      const outcome = await readText(bytes, settings, () => {}).catch((error: unknown) => error)
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ExtractError)
+      else expect(outcome).toHaveProperty('blocks')
+    }),
+  )
+})
