@@ -121,6 +121,7 @@ const special: Readonly<Record<string, (element: Element, visit: Visit) => void>
   select: (element, { sink }) => sink.words(controlText(element)),
   textarea: (element, { sink }) => sink.words(controlText(element)),
   sup: (element, { sink }) => sink.words(raisedText(element)),
+  a: visitLink,
   img: visitPicture,
   ol: visitNumbered,
 }
@@ -138,6 +139,12 @@ function visitBlock(element: Element, visit: Visit): void {
   visit.sink.edge(headingLevel(element))
   visitChildren(element, { ...visit, preserved: visit.preserved || element.tagName === 'pre' })
   visit.sink.edge(null)
+}
+
+/** The arrow by which a footnote leads back to its mark is no word of it. */
+function visitLink(element: Element, visit: Visit): void {
+  const leadsBack = attribute(element, 'href').startsWith('#') && textBelow(element) === '↑'
+  if (!leadsBack) visitChildren(element, visit)
 }
 
 function visitDeep(element: Element, { sink, note }: Visit): void {
