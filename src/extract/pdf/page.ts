@@ -1,0 +1,140 @@
+/** One page of a PDF → words and rules, in points from the top left of the page as displayed. */
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Box } from '../document.ts'
+import type { Page } from '../page/page.ts'
+import type { PageContent } from '../page/recognition.ts'
+import { joinMarks, type Mark } from '../page/words.ts'
+import { everyday, readable } from './character.ts'
+import { type DrawnGlyph, type Font, interpret, type Operators } from './interpret.ts'
+import type { Matrix } from './matrix.ts'
+
+/** A page as read, with what decides whether its pixels must be read instead. */
+export type PdfPage = {
+  readonly page: Page
+  readonly content: PageContent
+  /** Glyphs left out because they slant, such as a watermark's. */
+  readonly slanted: number
+  /** Whether the page drew more than is kept. */
+  readonly cut: boolean
+}
+
+type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
+
+/** Reads one page. Throws what pdf.js throws for a page that it cannot read. */
+export async function readPage(
+  proxy: PDFPageProxy,
+  number: number,
+  layers: Layers,
+): Promise<PdfPage> {
+  const viewport = proxy.getViewport({ scale: 1 })
+  const { width, height } = viewport
+  const operators: Operators = await proxy.getOperatorList()
+  const drawing = interpret(operators, {
+    toPage: viewport.transform as unknown as Matrix,
+    page: { x0: 0, top: 0, x1: width, bottom: height },
+    fontOf: fontsOf(proxy),
+    hiddenLayer: (properties) => !layers.isVisible(properties as never),
+  })
+  const { visible, invisible, unreadable } = marksOf(drawing.glyphs)
+  const inked = visible.length > 0
+  const words = joinMarks(inked ? visible : invisible, drawing.edges)
+  const { edges, areas, images, slanted, cut } = drawing
+  return {
+    page: { number, width, height, words, edges },
+    content: {
+      readable: visible.length,
+      unreadable,
+      invisible: invisible.length,
+      imageShare: coverage(images, width, height),
+      shapes: areas.length + paintedPaths(operators),
+    },
+    slanted,
+    cut,
+  }
+}
+
+type ExportedFont = {
+  readonly name?: string
+  readonly vertical?: boolean
+  readonly composite?: boolean
+  readonly fontMatrix?: readonly number[]
+  readonly isType3Font?: boolean
+}
+
+function fontsOf(proxy: PDFPageProxy): (id: string) => Font | null {
+  const known = new Map<string, Font | null>()
+  const load = (id: string): Font | null => {
+    if (!proxy.commonObjs.has(id)) return null
+    const font: ExportedFont = proxy.commonObjs.get(id)
+    return {
+      name: font.name ?? '',
+      vertical: font.vertical ?? false,
+      composite: font.composite ?? false,
+      fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
+      isType3Font: font.isType3Font ?? false,
+    }
+  }
+  return (id) => {
+    const cached = known.get(id)
+    if (cached !== undefined) return cached
+    const font = load(id)
+    known.set(id, font)
+    return font
+  }
+}
+
+type Read = {
+  readonly visible: readonly Mark[]
+  readonly invisible: readonly Mark[]
+  readonly unreadable: number
+}
+
+/** The glyphs as text. All glyphs of a font that is mostly unreadable are: what it seems to say is chance. */
+function marksOf(glyphs: readonly DrawnGlyph[]): Read {
+  const byFont = Map.groupBy(glyphs, ({ font }) => font)
+  const mute = new Set([...byFont].filter(([, drawn]) => saysNothing(drawn)).map(([font]) => font))
+  const visible: Mark[] = []
+  const invisible: Mark[] = []
+  let unreadable = 0
+  for (const { unicode, font, box, turn, invisible: inkless } of glyphs) {
+    const text = mute.has(font) && unicode.trim() !== '' ? null : readable(unicode, font.name)
+    if (text === null) unreadable += 1
+    else if (text !== '') (inkless ? invisible : visible).push({ text, box, turn })
+  }
+  return { visible, invisible, unreadable }
+}
+
+const MOSTLY = 0.25
+
+function saysNothing(glyphs: readonly DrawnGlyph[]): boolean {
+  const unknown = glyphs.filter(({ unicode, font }) => readable(unicode, font.name) === null)
+  if (unknown.length > MOSTLY * glyphs.length) return true
+  const font = glyphs[0]?.font
+  return (font?.composite ?? false) && codesOnly(glyphs)
+}
+
+/** A font of many-byte codes that names no characters: the codes, which only count its glyphs, come out as text. */
+function codesOnly(glyphs: readonly DrawnGlyph[]): boolean {
+  if (glyphs.some(({ unicode, code }) => unicode !== String.fromCharCode(code))) return false
+  const strange = glyphs.filter(({ unicode }) => unicode < ' ' || !everyday(unicode))
+  return strange.length > 0.05 * glyphs.length
+}
+
+/** The side of the raster on which images are laid to see how much of the page they cover. */
+const RASTER = 24
+
+function coverage(images: readonly Box[], width: number, height: number): number {
+  const covered = new Uint8Array(RASTER * RASTER)
+  for (const { x0, top, x1, bottom } of images) {
+    const from = { x: Math.round((x0 / width) * RASTER), y: Math.round((top / height) * RASTER) }
+    const to = { x: Math.round((x1 / width) * RASTER), y: Math.round((bottom / height) * RASTER) }
+    for (let y = from.y; y < Math.min(to.y, RASTER); y += 1) {
+      covered.fill(1, y * RASTER + from.x, y * RASTER + Math.min(to.x, RASTER))
+    }
+  }
+  return covered.reduce((sum, cell) => sum + cell, 0) / covered.length
+}
+
+function paintedPaths({ fnArray }: Operators): number {
+  return fnArray.filter((code) => code === OPS.constructPath).length
+}
