@@ -1,0 +1,108 @@
+/** `jixiao verify DIR`: a folder of reports, each with its expected result beside it. */
+import { styleText } from 'node:util'
+import type { Command } from 'commander'
+import type { Language } from '../language.ts'
+import { languageOf } from '../settings.ts'
+import { findSamples, type Sample, updateSample, type Verdict, verifySample } from '../verify.ts'
+import { differenceWords, formWords, wording } from './verify-wording.ts'
+
+type Options = { readonly update?: true; readonly json?: true }
+
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .description('compare a folder of reports with the expected results beside them')
+    .argument('<dir>')
+    .option('--update', 'write <name>.expected.json beside each report, to be read and corrected')
+    .option('--json', 'one JSON object a line for each report')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao verify samples --update   write samples/report.expected.json; correct it by hand
+  jixiao verify samples            compare; exit 1 when anything is lost`,
+    )
+    .action(async (folder: string, options: Options) => {
+      const language = languageOf(program)
+      const samples = await findSamples(folder)
+      if (samples === null) return refuse(wording.noFolder[language]({ folder }))
+      if (options.update) return update(samples, language)
+      await verify(samples, options, language)
+    })
+}
+
+function refuse(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 2
+}
+
+async function update(samples: readonly Sample[], language: Language): Promise<void> {
+  for (const sample of samples) {
+    const changed = await updateSample(sample)
+    const sentence = changed ? wording.written : wording.unchanged
+    process.stderr.write(`${sentence[language]({ file: sample.expectedPath })}\n`)
+  }
+}
+
+async function verify(
+  samples: readonly Sample[],
+  options: Options,
+  language: Language,
+): Promise<void> {
+  const verdicts: Verdict[] = []
+  for (const sample of samples) {
+    for await (const verdict of verifySample(sample)) {
+      verdicts.push(verdict)
+      if (options.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
+      else print(verdict, language)
+    }
+  }
+  const judged = verdicts.filter(({ comparison }) => comparison !== null)
+  const hasProblem = verdicts.some(({ problem }) => problem !== null)
+  if (judged.length === 0 && !hasProblem) return refuse(wording.nothingExpected[language]())
+  if (!options.json) printScores(judged, language)
+  const isLost = judged.some(({ comparison }) => comparison?.differences.length)
+  if (hasProblem || isLost) process.exitCode = 1
+}
+
+function print({ path, comparison, forms, problem }: Verdict, language: Language): void {
+  if (problem !== null) {
+    process.stdout.write(`${mark('red', '✗')} ${problem}\n`)
+    return
+  }
+  if (comparison === null) {
+    process.stderr.write(`${wording.notExpected[language]({ file: path })}\n`)
+    return
+  }
+  const { differences, fields } = comparison
+  if (differences.length === 0) {
+    process.stdout.write(`${mark('green', '✓')} ${path}\n`)
+    return
+  }
+  const summary = wording.differs[language]({ count: differences.length, fields })
+  process.stdout.write(`${mark('red', '✗')} ${path}: ${summary}\n`)
+  let form = -1
+  for (const difference of differences) {
+    if (difference.form !== form) {
+      form = difference.form
+      process.stdout.write(`  ${formWords(forms[form] ?? null, form, language)}\n`)
+    }
+    process.stdout.write(`    ${differenceWords(difference, forms[form] ?? null, language)}\n`)
+  }
+}
+
+function mark(colour: 'green' | 'red', sign: string): string {
+  return styleText(colour, sign, { stream: process.stdout })
+}
+
+function printScores(verdicts: readonly Verdict[], language: Language): void {
+  const formats = Map.groupBy(verdicts, ({ format }) => format ?? '?')
+  process.stdout.write('\n')
+  for (const [format, files] of formats) {
+    const fields = files.reduce((sum, { comparison }) => sum + (comparison?.fields ?? 0), 0)
+    const right = files.reduce((sum, { comparison }) => sum + (comparison?.right ?? 0), 0)
+    const score = fields === 0 ? 100 : Math.floor((right / fields) * 10_000) / 100
+    const line = wording.score[language]({ format, files: files.length, fields, right, score })
+    process.stdout.write(`${line}\n`)
+  }
+}

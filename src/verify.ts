@@ -1,0 +1,173 @@
+/** Reports and the expected results beside them: found, written, compared. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { z } from 'zod'
+import { type Comparison, compare } from './comparison.ts'
+import {
+  type Expected,
+  type ExpectedArchive,
+  type ExpectedForm,
+  expectedArchiveSchema,
+  expectedOf,
+  expectedSchema,
+} from './expected.ts'
+import type { Format } from './extract/document.ts'
+import { ExtractError } from './extract/error.ts'
+import { openSource } from './extract/source.ts'
+import { processFile } from './pipeline.ts'
+import { stableJson } from './stable-json.ts'
+
+/** A report and the place of its expected result. */
+export type Sample = {
+  readonly path: string
+  readonly expectedPath: string
+  readonly isExpected: boolean
+}
+
+/** What comparing one file, or one member of an archive, showed. */
+export type Verdict = {
+  readonly path: string
+  /** Null where the file could not be opened. */
+  readonly format: Format | null
+  /** Null where nothing is expected of it. */
+  readonly comparison: Comparison | null
+  /** The expected forms, for the words of the differences. */
+  readonly forms: readonly ExpectedForm[]
+  /** Why the expected result cannot be used; null where it can. */
+  readonly problem: string | null
+}
+
+type Outcome = {
+  readonly path: string
+  readonly format: Format | null
+  readonly found: Expected
+}
+
+const ENDING = '.expected.json'
+
+/** Files that look like reports; any other file takes part only when an expected result names it. */
+const reportNames = /\.(?:pdf|ofd|docx?|wps|rtf|xlsx?|et|html?|txt|jpe?g|png|tiff?|zip|rar|7z)$/iu
+
+/** Every report under a folder, by path; null where there is no such folder. */
+export async function findSamples(folder: string): Promise<readonly Sample[] | null> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => null)
+  if (entries === null) return null
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const known = new Set(paths)
+  const reports = paths.filter((path) => !path.endsWith(ENDING))
+  const stems = Map.groupBy(reports.filter(isReport), stemOf)
+  return reports
+    .map((path) => {
+      const isAlone = stems.get(stemOf(path))?.length === 1 && isReport(path)
+      const short = `${stemOf(path)}${ENDING}`
+      const full = `${path}${ENDING}`
+      const expectedPath = isAlone && !known.has(full) ? short : full
+      return { path, expectedPath, isExpected: known.has(expectedPath) }
+    })
+    .filter(({ path, isExpected }) => isExpected || isReport(path))
+}
+
+function isReport(path: string): boolean {
+  return reportNames.test(path)
+}
+
+function stemOf(path: string): string {
+  return path.slice(0, path.length - extname(path).length)
+}
+
+/** Writes what a report gives now as what is expected of it; false where the file said so already. */
+export async function updateSample({ path, expectedPath }: Sample): Promise<boolean> {
+  const outcomes = await Array.fromAsync(read(path))
+  const members = outcomes.map(({ path: member, found }) => [inner(member, path), found] as const)
+  const [only] = members
+  const isSingle = members.length === 1 && only?.[0] === ''
+  const text = stableJson(isSingle ? only[1] : { members: Object.fromEntries(members) })
+  const before = await readFile(expectedPath, 'utf8').catch(() => null)
+  if (before === text) return false
+  await writeFile(expectedPath, text)
+  return true
+}
+
+/** Compares a report, or each member of an archive, with what is expected of it. */
+export async function* verifySample(sample: Sample): AsyncGenerator<Verdict> {
+  const expected = sample.isExpected ? await readExpected(sample.expectedPath) : null
+  if (typeof expected === 'string') {
+    const { path } = sample
+    yield { path, format: null, comparison: null, forms: [], problem: expected }
+    return
+  }
+  const seen = new Set<string>()
+  for await (const { path, format, found } of read(sample.path)) {
+    const member = inner(path, sample.path)
+    seen.add(member)
+    const asked = memberOf(expected, member)
+    const comparison = asked === null ? null : compare(asked, found)
+    yield { path, format, comparison, forms: formsOf(asked), problem: null }
+  }
+  if (expected === null || !('members' in expected)) return
+  for (const [member, asked] of Object.entries(expected.members)) {
+    if (seen.has(member)) continue
+    const comparison = compare(asked, { forms: [] })
+    const path = `${sample.path}!/${member}`
+    yield { path, format: null, comparison, forms: formsOf(asked), problem: null }
+  }
+}
+
+async function* read(path: string): AsyncGenerator<Outcome> {
+  try {
+    for await (const opened of openSource(path)) {
+      if ('error' in opened) yield failed(opened.path, null, opened.error)
+      else yield await processed(opened)
+    }
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    yield failed(path, null, error)
+  }
+}
+
+async function processed(file: Parameters<typeof processFile>[0]): Promise<Outcome> {
+  const { path, format } = file
+  try {
+    const found = expectedOf(await processFile(file, { ocr: 'auto', maxPages: 5000 }))
+    return { path, format, found }
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    return failed(path, format, error)
+  }
+}
+
+function failed(path: string, format: Format | null, { code }: ExtractError): Outcome {
+  return { path, format, found: { error: code } }
+}
+
+/** A member's path inside its archive; empty for a file that is no archive. */
+function inner(path: string, archive: string): string {
+  return path.slice(archive.length).replace(/^!\//u, '')
+}
+
+function memberOf(expected: Expected | ExpectedArchive | null, member: string): Expected | null {
+  if (expected === null) return null
+  if (!('members' in expected)) return expected
+  return expected.members[member] ?? null
+}
+
+function formsOf(expected: Expected | null): readonly ExpectedForm[] {
+  return expected === null || 'error' in expected ? [] : expected.forms
+}
+
+/** The expected result in a file, or a sentence that says why it cannot be used. */
+async function readExpected(path: string): Promise<Expected | ExpectedArchive | string> {
+  const text = await readFile(path, 'utf8')
+  try {
+    const json: unknown = JSON.parse(text)
+    const isArchive = typeof json === 'object' && json !== null && 'members' in json
+    const checked = (isArchive ? expectedArchiveSchema : expectedSchema).safeParse(json)
+    return checked.success ? checked.data : `${path}: ${z.prettifyError(checked.error)}`
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return `${path}: ${error.message}`
+  }
+}
