@@ -1,11 +1,189 @@
-import type { RawDocument } from '../extract/document.ts'
-import type { Report } from './report.ts'
+import type { Cell, Paragraph, RawDocument } from '../extract/document.ts'
+import { readFigures } from './figure.ts'
+import { type Draft, findForms } from './form.ts'
+import { moneyUnit, readFunds } from './funding.ts'
+import { readGoals } from './goals.ts'
+import {
+  contactOf,
+  fieldText,
+  type Header,
+  organizationOf,
+  type Pair,
+  pairsInLine,
+  pairsOf,
+  readHeader,
+  unitOf,
+} from './header.ts'
+import { fold, isBlank } from './heading.ts'
+import { readIndicatorColumns, readIndicators } from './indicators.ts'
+import { kindOf } from './kind.ts'
+import type { Form, Fund, Goal, Indicator, MoneyUnit, Report, Sourced, Total } from './report.ts'
+import { readSections } from './section.ts'
+import { absent, type Notes, numberIn, originOf } from './sourced.ts'
+import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
+import { topicOf } from './topic.ts'
+import { noTotal, readTotal } from './total.ts'
 
 /** Cuts a text into words; handed in, so that this room needs no package. */
 export type Segment = (text: string) => readonly string[]
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
-export function normalize(document: RawDocument, _segment: Segment): Report {
-  const { source, pages, notes } = document
-  return { source, pages, forms: [], sections: [], figures: [], notes }
+export function normalize(document: RawDocument, segment: Segment): Report {
+  const { source, pages, notes, blocks } = document
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph')
+  const year = documentYear(paragraphs)
+  const forms: Form[] = []
+  for (const draft of findForms(blocks)) {
+    const form = readForm(draft, year, forms.at(-1))
+    forms.push({ ...form, indicators: form.indicators.map((row) => withTopic(row, segment)) })
+  }
+  const sections = readSections(paragraphs)
+  return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes }
+}
+
+function withTopic(indicator: Indicator, segment: Segment): Indicator {
+  const name = indicator.level3.value
+  return name === null ? indicator : { ...indicator, topic: topicOf(segment(name)) }
+}
+
+function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
+  const notes: Notes = []
+  const header = readHeader([...draft.pairs.flatMap(pairsOf), ...linesAround(draft)])
+  const around = unitAround(draft)
+  const funds: Fund[] = draft.funds.flatMap((block) => readFunds(block, around, notes))
+  const goals: Goal[] = []
+  const extra = [...header.extra]
+  for (const block of draft.goals) {
+    const read = readGoals(block)
+    goals.push(...read.goals)
+    extra.push(...read.extra)
+  }
+  const indicators: Indicator[] = []
+  for (const block of draft.indicators) {
+    indicators.push(...readIndicators(block, indicators.length, notes))
+  }
+  const printed = titleOf(draft)
+  const kind = kindOf({
+    title: printed.value,
+    above: draft.above.toReversed().map(({ text }) => text),
+    header,
+    hasFundsOrGoals: funds.length + goals.length > 0,
+    indicators,
+  })
+  const title =
+    printed.value === null && before?.kind === kind && kind.endsWith('self_evaluation')
+      ? inherited(before.title)
+      : printed
+  const form: Form = {
+    kind,
+    title,
+    year: yearOf(draft, title, {
+      header,
+      year,
+      before: title.basis === 'inferred' ? before : undefined,
+    }),
+    project_name: fieldText(header, 'project_name', 'transfer_name'),
+    department: organizationOf(
+      kind === 'department_self_evaluation'
+        ? fieldText(header, 'department_name', 'department')
+        : fieldText(header, 'local_department', 'department', 'department_name'),
+    ),
+    unit: unitOf(header),
+    contact: contactOf(header),
+    funds,
+    goals,
+    indicators,
+    total: totalOf(draft, header, notes),
+    extra,
+    notes,
+  }
+  return form
+}
+
+/** How many lines above and below a table may still belong to it. */
+const LINES_AROUND = 4
+
+/** What the lines above and below the table say about who answers for it: 填报单位：…, 项目负责人：…. */
+function linesAround({ above, below }: Draft): readonly Pair[] {
+  const units = above
+    .slice(-LINES_AROUND)
+    .flatMap((line) => pairsInLine(cellOf(line)))
+    .filter(({ meaning }) => meaning.header === 'unit')
+  const contacts = below.slice(0, LINES_AROUND).flatMap((line) => {
+    const pairs = pairsInLine(cellOf(line))
+    const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
+    // A telephone without a 项目负责人 or 联系人 before it is that of whoever filled the form in.
+    return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
+  })
+  return [...units, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+}
+
+function inherited<Value>(sourced: Sourced<Value>): Sourced<Value> {
+  return { ...sourced, basis: 'inferred' }
+}
+
+function cellOf({ text, place }: Paragraph): Cell {
+  return { row: 0, column: 0, rowSpan: 1, colSpan: 1, text, place }
+}
+
+/** The line nearest above the table that reads as a title, or the table's own title row. */
+function titleOf(draft: Draft): Sourced<string> {
+  const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell)).toReversed()
+  const above = draft.above.slice(-8).toReversed().map(cellOf)
+  for (const cell of [...inside, ...above]) {
+    const value = titleIn(cell.text)
+    if (value !== null) return { value, ...originOf(cell) }
+  }
+  return absent()
+}
+
+function yearOf(
+  draft: Draft,
+  title: Sourced<string>,
+  context: {
+    readonly header: Header
+    readonly year: number | null
+    readonly before: Form | undefined
+  },
+): Sourced<number> {
+  const named = title.value === null ? null : yearIn(title.value)
+  const { value, ...origin } = title
+  void value
+  if (named !== null) return { ...origin, value: named }
+  const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell))
+  for (const cell of [...inside, ...draft.above.slice(-8).map(cellOf)].toReversed()) {
+    const found = yearLine(cell.text)
+    if (found !== null) return { value: found, ...originOf(cell) }
+  }
+  const field = context.header.fields.get('year')
+  const found = field ? yearLine(field.words) : null
+  if (field && found !== null) return { value: found, ...originOf(field.cell) }
+  if (context.before?.year.value) return inherited(context.before.year)
+  return { ...absent<number>(), value: context.year, basis: 'inferred' }
+}
+
+/** The unit of amounts that a line above the table names: 单位：元. */
+function unitAround(draft: Draft): Sourced<MoneyUnit> {
+  for (const paragraph of draft.above.slice(-4).toReversed()) {
+    const folded = fold(paragraph.text)
+    const named = /(?:金额)?单位:(?:人民币)?(亿元|万元|元)/u.exec(folded)
+    const value = named ? moneyUnit(named[1] ?? '') : null
+    if (value) return { value, ...originOf(cellOf(paragraph)) }
+  }
+  return absent()
+}
+
+function totalOf(draft: Draft, header: Header, notes: Notes): Total {
+  const [row] = draft.totals
+  const columns = readIndicatorColumns(draft.indicators.at(-1)?.headings ?? [], [])
+  const { weight, score, grade } = row ? readTotal(row, columns, notes) : noTotal()
+  const stated = header.fields.get('total_score')
+  return {
+    weight,
+    score:
+      score.raw === null && stated
+        ? numberIn(stated.cell, stated.words, 'total.score', notes)
+        : score,
+    grade: grade.value === null ? fieldText(header, 'total_grade') : grade,
+  }
 }

@@ -1,0 +1,183 @@
+/**
+ * Rows of flattened tables, whose cells kept only their order: each cell finds its column by its order and by what
+ * it can be. The cheapest monotone pairing of cells with columns is taken.
+ */
+import type { Column } from './column.ts'
+import type { Row, Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
+
+/** What a cell's words can be. */
+type Shape =
+  | 'blank'
+  | 'number'
+  | 'large'
+  | 'value'
+  | 'level1'
+  | 'level2'
+  | 'operator'
+  | 'short'
+  | 'text'
+
+const LEVEL1 =
+  /^(?:项目)?(?:产出|效益|效果|满意度|成本|影响力|投入|过程|决策|管理|完成|绩效|产出及效率|投入与管理|投入管理|部门决策|部门管理|部门绩效|综合管理|运行成本|管理效率|履职效能|履职效果|社会效应|可持续发展能力|服务对象满意度|预算执行|预算执行率|社会满意度)(?:类)?(?:指标|目标)?$/u
+const LEVEL2 =
+  /^(?:产出)?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展影响|服务对象满意度|社会公众满意度|满意度|经济成本|社会成本|生态环境成本|项目立项|绩效目标|资金投入|资金管理|组织实施|预算编制|目标设置|项目管理|资产管理|制度管理|经济性|效率性|效果性|公平性|预算执行率|项目效益)(?:指标?|目标)?等?$/u
+const VALUE = /^(?:[≥≤=<>≧≦＞＜]|不低于|不少于|不超过|大于|小于|\d)/u
+const OPERATOR =
+  /^(?:[≥≤=<>≧≦═]|定性|定量|正向|反向|好坏|文字描述|大于|小于|等于|大于等于|小于等于)+$/u
+const WEIGHT_AT_END = /[([]?[\d.]+(?:分|%)?[)\]]?$/u
+
+/** Largest number taken for a weight or a score without doubt. */
+const FULL_MARKS = 100
+
+function shapeOf(slot: Slot): Shape {
+  if (slot.blank) return 'blank'
+  const { folded } = slot
+  if (OPERATOR.test(folded)) return 'operator'
+  const decimal = parseDecimal(folded)
+  if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
+  const name = folded.length < 24 ? folded.replace(WEIGHT_AT_END, '') : folded
+  if (LEVEL2.test(name)) return LEVEL1.test(name) && !/^满意度/u.test(name) ? 'level1' : 'level2'
+  if (LEVEL1.test(name)) return 'level1'
+  if (VALUE.test(folded)) return 'value'
+  return folded.length <= 4 ? 'short' : 'text'
+}
+
+/** What it costs to put a cell of a shape under a column: 0 where it belongs, 6 where it cannot be. */
+const costs: Readonly<Record<string, Readonly<Record<Shape, number>>>> = {
+  lead: row(0, 5, 6, 6, 4, 4, 5, 3, 4),
+  ordinal: row(0.2, 0, 2, 3, 5, 5, 5, 2, 4),
+  level1: row(0.1, 6, 6, 5, 0, 3, 5, 1.2, 1.5),
+  level2: row(0.1, 6, 6, 5, 2, 0, 5, 1.2, 1.5),
+  level1_weight: row(0.2, 0, 3, 3, 6, 6, 6, 5, 6),
+  level2_weight: row(0.2, 0, 3, 3, 6, 6, 6, 5, 6),
+  level3: row(2.5, 4, 4, 3, 2.5, 2, 5, 0, 0),
+  target: row(0.6, 0.3, 0.1, 0, 3, 3, 2, 0.2, 0.2),
+  actual: row(0.6, 0.3, 0.1, 0.1, 3, 3, 2, 0.2, 0.2),
+  target_operator: row(0.2, 3, 4, 3, 5, 5, 0, 2, 4),
+  actual_operator: row(0.2, 3, 4, 3, 5, 5, 0, 2, 4),
+  target_unit: row(0.2, 3, 4, 3, 5, 5, 3, 0, 2),
+  actual_unit: row(0.2, 3, 4, 3, 5, 5, 3, 0, 2),
+  weight: row(1, 0, 3, 3, 6, 6, 6, 4, 6),
+  score: row(1, 0, 3, 3, 6, 6, 6, 4, 6),
+  note: row(0, 1.5, 2, 1, 3, 3, 3, 0.2, 0),
+  description: row(0.3, 2, 2, 0.8, 3, 3, 3, 0.5, 0),
+  extra: row(0.1, 0.6, 0.8, 0.6, 3, 3, 2, 0.5, 0.5),
+  label: row(0.3, 5, 5, 3, 1, 1, 5, 0, 0),
+  amount: row(0.3, 0, 0, 0.2, 6, 6, 6, 4, 5),
+  blank: row(0, 2, 2, 2, 2, 2, 2, 2, 2),
+}
+
+function row(...prices: readonly number[]): Readonly<Record<Shape, number>> {
+  const shapes: readonly Shape[] = [
+    'blank',
+    'number',
+    'large',
+    'value',
+    'level1',
+    'level2',
+    'operator',
+    'short',
+    'text',
+  ]
+  return Object.fromEntries(shapes.map((shape, at) => [shape, prices[at] ?? 0])) as Record<
+    Shape,
+    number
+  >
+}
+
+/** What it costs that a row has no cell for a column. */
+const missing: Readonly<Record<string, number>> = {
+  lead: 0.3,
+  ordinal: 0.5,
+  level1: 0.7,
+  level2: 0.7,
+  level3: 4,
+  target: 1.5,
+  actual: 1.5,
+  weight: 2.5,
+  score: 2.5,
+  amount: 2,
+  label: 0.8,
+  note: 0.3,
+  blank: 0.1,
+}
+const MISSING_OTHER = 0.6
+/** A cell without a column: little for a blank, next to never for words. */
+const DROPPED_BLANK = 0.4
+const DROPPED_WORDS = 8
+/** Between equal pairings the one in which places agree is taken. */
+const MOVED = 0.05
+
+/** For each column the cells that stand under it, and whether the row had to be shifted for that. */
+export function lostCells(
+  { slots }: Row,
+  columns: readonly Column<string>[],
+): { readonly cells: readonly (readonly Slot[])[]; readonly shifted: boolean } {
+  const pairing = cheapestPairing(slots, columns)
+  const cells: Slot[][] = columns.map(() => [])
+  let shifted = false
+  for (const [at, column] of pairing.entries()) {
+    const slot = slots[at]
+    if (!slot || column < 0) continue
+    cells[column]?.push(slot)
+    if (!slot.blank && slot.start !== columns[column]?.start) shifted = true
+  }
+  return { cells, shifted }
+}
+
+/** For each cell the index of its column, -1 where it has none. */
+function cheapestPairing(
+  slots: readonly Slot[],
+  columns: readonly Column<string>[],
+): readonly number[] {
+  const [height, width] = [slots.length, columns.length]
+  const stride = width + 1
+  const best = new Float64Array((height + 1) * stride)
+  const step = new Uint8Array((height + 1) * stride)
+  const shapes = slots.map(shapeOf)
+  for (let at = best.length - 2; at >= 0; at--) {
+    const [i, j] = [Math.floor(at / stride), at % stride]
+    const [slot, column] = [slots[i], columns[j]]
+    const paired = pairCost(slot, shapes[i], column) + (best[at + stride + 1] ?? 0)
+    const skipped = skipCost(column) + (best[at + 1] ?? 0)
+    const dropped = dropCost(slot) + (best[at + stride] ?? 0)
+    const cheapest = Math.min(paired, skipped, dropped)
+    best[at] = cheapest
+    step[at] = cheapest === paired ? 0 : cheapest === skipped ? 1 : 2
+  }
+  return followSteps(step, height, width)
+}
+
+const IMPOSSIBLE = Number.POSITIVE_INFINITY
+
+function pairCost(
+  slot: Slot | undefined,
+  shape: Shape | undefined,
+  column: Column<string> | undefined,
+): number {
+  if (!slot || !shape || !column) return IMPOSSIBLE
+  const moved = slot.start === column.start || slot.blank ? 0 : MOVED
+  return (costs[column.field]?.[shape] ?? 1) + moved
+}
+
+function skipCost(column: Column<string> | undefined): number {
+  return column ? (missing[column.field] ?? MISSING_OTHER) : IMPOSSIBLE
+}
+
+function dropCost(slot: Slot | undefined): number {
+  if (!slot) return IMPOSSIBLE
+  return slot.blank ? DROPPED_BLANK : DROPPED_WORDS
+}
+
+function followSteps(step: Uint8Array, height: number, width: number): readonly number[] {
+  const pairing = new Array<number>(height).fill(-1)
+  let [i, j] = [0, 0]
+  while (i < height || j < width) {
+    const taken = step[i * (width + 1) + j]
+    if (taken === 0) pairing[i] = j
+    if (taken !== 1) i++
+    if (taken !== 2) j++
+  }
+  return pairing
+}

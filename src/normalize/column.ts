@@ -1,0 +1,119 @@
+/** Heading rows → columns, whatever their order and however many rows they are printed in. */
+import type { Row, Slot } from './row.ts'
+
+/** A column as its lowest heading shows it, with the headings printed above. */
+export type Leaf = {
+  readonly slot: Slot
+  readonly start: number
+  readonly end: number
+  /** From the nearest upward; blank cells left out. */
+  readonly parents: readonly Slot[]
+}
+
+export type Column<Field extends string> = {
+  readonly field: Field
+  readonly start: number
+  readonly end: number
+  /** As printed, without white space. */
+  readonly heading: string
+  readonly slot: Slot
+}
+
+/** The columns under one or more heading rows, from left to right. */
+export function leavesOf(headings: readonly Row[]): readonly Leaf[] {
+  const [first] = headings
+  if (!first) return []
+  return first.spans === 'kept' ? keptLeaves(headings) : lostLeaves(headings)
+}
+
+/** Stacks the heading cells that stand over each column; the lowest with words names it. */
+function keptLeaves(headings: readonly Row[]): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  const width = Math.max(...headings.map(({ slots }) => slots.at(-1)?.end ?? 0))
+  for (let column = 0; column < width; column++) {
+    const stack = stackAt(headings, column)
+    const [slot, ...parents] = stack
+    if (!slot) continue
+    const last = leaves.at(-1)
+    if (last && last.slot.cell === slot.cell && last.end === column) {
+      leaves[leaves.length - 1] = { ...last, end: column + 1 }
+    } else {
+      leaves.push({ slot, parents, start: column, end: column + 1 })
+    }
+  }
+  return leaves
+}
+
+/** The heading cells over one column from the lowest upward; a blank one counts only where nothing else stands. */
+function stackAt(headings: readonly Row[], column: number): readonly Slot[] {
+  const stack: Slot[] = []
+  for (const { slots } of headings.toReversed()) {
+    const slot = slots.find(({ start, end }) => start <= column && column < end)
+    if (slot && stack.every(({ cell }) => cell !== slot.cell)) stack.push(slot)
+  }
+  const worded = stack.filter(({ blank }) => !blank)
+  return worded.length > 0 ? worded : stack.slice(0, 1)
+}
+
+/**
+ * Where spans are lost, the lowest row gives the columns. What stands only in a row above and heads no group fills
+ * the blanks of the lowest row, in order, or follows it.
+ */
+function lostLeaves(headings: readonly Row[]): readonly Leaf[] {
+  const lowest = headings.at(-1)
+  if (!lowest) return []
+  const upper = headings.slice(0, -1)
+  const slots = [...lowest.slots]
+  const taken = new Set(
+    slots.flatMap(({ meaning }) => (meaning.indicator ? [meaning.indicator] : [])),
+  )
+  const waiting = upper
+    .flatMap(({ words }) => words)
+    .filter(({ meaning, folded }) => stands(meaning.indicator, taken) && folded !== '')
+  const grid = upper.every((row) => row.slots.length === lowest.slots.length)
+  for (const slot of waiting) {
+    const free =
+      grid && slots[slot.start]?.blank
+        ? slot.start
+        : slots.findIndex(({ blank }, at) => blank && at > 0)
+    if (free > 0) slots[free] = slot
+    else slots.push(slot)
+  }
+  const groups = upper.flatMap(({ words }) => words).filter((slot) => !waiting.includes(slot))
+  return slots.map((slot, at) => ({
+    slot,
+    parents: groupOver(slot, groups),
+    start: at,
+    end: at + 1,
+  }))
+}
+
+/** Whether a heading of an upper row is a column of its own: it heads no group that the lowest row spells out. */
+function stands(field: string | undefined, taken: ReadonlySet<string>): boolean {
+  if (field === undefined || field === 'lead') return false
+  if (field === 'target' || field === 'actual') return !taken.has(field) && !taken.has('value')
+  if (field.startsWith('level')) return !taken.has('level_name') && !taken.has(field)
+  return true
+}
+
+function groupOver(slot: Slot, groups: readonly Slot[]): readonly Slot[] {
+  const over = groups.filter(({ start }) => start <= slot.start)
+  return over.length > 0 ? over.slice(-1) : []
+}
+
+/** For each column the cell that stands under it in a row; own cells before merged ones. */
+export function keptCells(
+  row: Row,
+  columns: readonly Column<string>[],
+): readonly (readonly Slot[])[] {
+  const cells: Slot[][] = columns.map(() => [])
+  for (const slot of row.slots) {
+    let [best, widest] = [-1, 0]
+    for (const [at, { start, end }] of columns.entries()) {
+      const shared = Math.min(end, slot.end) - Math.max(start, slot.start)
+      if (shared > widest) [best, widest] = [at, shared]
+    }
+    cells[best]?.push(slot)
+  }
+  return cells
+}

@@ -1,0 +1,264 @@
+/** Finds every form in a document's blocks and cuts it into its sections. */
+import type { Block, Paragraph } from '../extract/document.ts'
+import type { FundBlock } from './funding.ts'
+import { type GoalBlock, goalColumns } from './goals.ts'
+import type { IndicatorBlock } from './indicators.ts'
+import { type Row, rowsOf, type Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
+import { titleIn, yearLine } from './title.ts'
+import { isGrade } from './total.ts'
+
+/** A form as the rows of its sections, before anything is read. */
+export type Draft = {
+  /** Paragraphs between the form before and this one. */
+  readonly above: readonly Paragraph[]
+  /** Rows of the table that hold only a title or a year. */
+  readonly titles: Row[]
+  /** Label and value rows, before and after the other sections. */
+  readonly pairs: Row[]
+  readonly funds: (FundBlock & { readonly rows: Row[] })[]
+  readonly goals: (GoalBlock & { readonly rows: Row[] })[]
+  readonly indicators: (IndicatorBlock & { readonly headings: Row[]; readonly rows: Row[] })[]
+  readonly totals: Row[]
+  /** Paragraphs after the form, up to the next table or title. */
+  readonly below: Paragraph[]
+}
+
+type Section = 'pairs' | 'funds' | 'goals' | 'indicators' | 'closing'
+
+/** The reading position: the form being filled and the section that takes the next row. */
+type Cursor = {
+  draft: Draft | null
+  section: Section
+  /** The cell whose rows a section takes: rows it is not merged into belong to the next one. */
+  lead: Slot | null
+  above: Paragraph[]
+  /** Rows of the present table that may yet turn out to be the header of a form. */
+  pending: Row[]
+}
+
+/** The forms of a document in order, list tables and other tables left out. */
+export function findForms(blocks: readonly Block[]): readonly Draft[] {
+  const drafts: Draft[] = []
+  const cursor: Cursor = { draft: null, section: 'pairs', lead: null, above: [], pending: [] }
+  let tables = 0
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      cursor.above.push(block)
+      continue
+    }
+    const rows = rowsOf(block, tables++)
+    cursor.pending = []
+    openTable(rows, cursor)
+    for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+    if (cursor.draft) cursor.above = []
+  }
+  if (cursor.draft) cursor.draft.below.push(...cursor.above)
+  return drafts.filter(isForm)
+}
+
+/** A list of projects or a budget table has no indicators, and a plan has neither actual values nor scores. */
+function isForm({ indicators }: Draft): boolean {
+  return indicators.some(
+    ({ headings, rows }) =>
+      rows.length > 0 &&
+      headings.some((row) =>
+        row.words.some(
+          ({ meaning }) => meaning.indicator === 'actual' || meaning.indicator === 'score',
+        ),
+      ),
+  )
+}
+
+/** A new table goes on with the open form where nothing but a page break lies between; else the form is closed. */
+function openTable(rows: readonly Row[], cursor: Cursor): void {
+  const { draft } = cursor
+  if (!draft) return
+  const narrative = cursor.above.some(
+    ({ text }) => text.length > 40 || titleIn(text) !== null || yearLine(text) !== null,
+  )
+  const [first] = rows
+  const complete = draft.totals.length > 0 || cursor.section === 'closing'
+  const closing =
+    first?.words[0]?.meaning.label === 'closing' || first?.words[0]?.meaning.label === 'total'
+  if (narrative || (complete && !closing) || !first || isFormStart(first)) closeForm(cursor)
+}
+
+function closeForm(cursor: Cursor): void {
+  cursor.draft?.below.push(...cursor.above)
+  cursor.draft = null
+  cursor.lead = null
+  cursor.section = 'pairs'
+}
+
+function openForm(cursor: Cursor, drafts: Draft[]): Draft {
+  if (cursor.draft) closeForm(cursor)
+  const draft: Draft = {
+    above: cursor.above,
+    titles: [],
+    pairs: cursor.pending,
+    funds: [],
+    goals: [],
+    indicators: [],
+    totals: [],
+    below: [],
+  }
+  cursor.above = []
+  cursor.draft = draft
+  cursor.pending = []
+  drafts.push(draft)
+  return draft
+}
+
+/** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
+function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[]): void {
+  if (isTitleRow(row)) {
+    const draft = cursor.draft && isFresh(cursor.draft) ? cursor.draft : openForm(cursor, drafts)
+    draft.titles.push(row)
+    return
+  }
+  if (isFormStart(row) && cursor.draft?.indicators.length) openForm(cursor, drafts)
+  const heading = headingOf(row, next, cursor)
+  if (!cursor.draft && (heading || isFormStart(row))) openForm(cursor, drafts)
+  const { draft } = cursor
+  if (!draft) cursor.pending.push(row)
+  else if (heading) openSection(heading, row, cursor, draft)
+  else fill(row, cursor, draft)
+}
+
+function fill(row: Row, cursor: Cursor, draft: Draft): void {
+  if (cursor.section !== 'pairs' && isOutside(row, cursor)) {
+    cursor.section = draft.indicators.length > 0 ? 'closing' : 'pairs'
+  }
+  rowsOpen(row, cursor.section, draft).push(row)
+}
+
+/** The list that takes a row that is no heading. */
+function rowsOpen(row: Row, section: Section, draft: Draft): Row[] {
+  if (isTotalRow(row) && draft.indicators.length > 0) return draft.totals
+  if (section === 'pairs' || section === 'closing') return draft.pairs
+  return draft[section].at(-1)?.rows ?? draft.pairs
+}
+
+function isFresh({ pairs, funds, goals, indicators }: Draft): boolean {
+  return pairs.length + funds.length + goals.length + indicators.length === 0
+}
+
+type Heading = 'funds' | 'goals' | 'indicators'
+
+function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | null {
+  if (isIndicatorHeading(row)) {
+    if (hasLevel(row)) return 'indicators'
+    if (next && isIndicatorHeading(next) && hasLevel(next)) return 'indicators'
+    const last = cursor.draft?.indicators.at(-1)
+    if (last && last.rows.length === 0 && cursor.section === 'indicators') return 'indicators'
+  }
+  if (isFundHeading(row)) return 'funds'
+  return goalColumns(row) ? 'goals' : null
+}
+
+function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {
+  const open = cursor.section
+  cursor.section = heading
+  cursor.lead = leadOf(row)
+  if (heading === 'funds') draft.funds.push({ headings: [row], rows: [] })
+  else if (heading === 'goals') draft.goals.push({ heading: row, rows: [] })
+  else {
+    const last = draft.indicators.at(-1)
+    if (open === 'indicators' && last && last.rows.length === 0) last.headings.push(row)
+    else if (last && sameWords(last.headings[0], row)) return
+    else draft.indicators.push({ headings: [row], rows: [] })
+  }
+}
+
+/** A heading row printed again after a page break. */
+function sameWords(a: Row | undefined, b: Row): boolean {
+  if (!a || a.spans !== b.spans || a.slots.length !== b.slots.length) return false
+  return a.slots.every(
+    (slot, at) => slot.folded === b.slots[at]?.folded && slot.start === b.slots[at]?.start,
+  )
+}
+
+/** The cell at the left that is merged down over the rows of its section. */
+function leadOf(row: Row): Slot | null {
+  const first = row.slots[0]
+  return row.spans === 'kept' && first && first.cell.rowSpan > 1 ? first : null
+}
+
+function isIndicatorHeading({ words }: Row): boolean {
+  if (words.length < 2) return false
+  const known = words.filter(({ meaning }) => meaning.indicator).length
+  return (
+    known >= 2 &&
+    known >= words.length * 0.6 &&
+    words.every(({ folded }) => parseDecimal(folded) === null)
+  )
+}
+
+function hasLevel({ words }: Row): boolean {
+  return words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
+}
+
+function isFundHeading({ words }: Row): boolean {
+  const money = words.filter(
+    ({ meaning: { fund } }) =>
+      fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
+  ).length
+  const known = words.filter(({ meaning }) => meaning.fund).length
+  return money >= 2 && known >= words.length * 0.6
+}
+
+/** Whether a row begins a form: its first label names a project or a department, and no heading stands beside it. */
+function isFormStart({ words }: Row): boolean {
+  const [first, second] = words
+  const header = first?.meaning.header
+  if (!header || !START.has(header)) return false
+  return !second || !(second.meaning.fund ?? second.meaning.indicator)
+}
+
+const START: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
+
+function isTitleRow({ words, slots, spans }: Row): boolean {
+  const [only, ...others] = words
+  if (!only || others.length > 0 || only.meaning.label) return false
+  if (titleIn(only.cell.text) === null && yearLine(only.cell.text) === null) return false
+  return spans === 'lost' || only.end - only.start >= (slots.at(-1)?.end ?? 1) / 2
+}
+
+function isTotalRow({ words }: Row): boolean {
+  const [first, ...others] = words
+  return (
+    first?.meaning.label === 'total' &&
+    others.every(({ folded }) => parseDecimal(folded) !== null || isGrade(folded))
+  )
+}
+
+/** Whether a row no longer belongs to the open section. */
+function isOutside(row: Row, { section, lead, draft }: Cursor): boolean {
+  const [first] = row.words
+  if (!first) return false
+  if (lead && row.spans === 'kept') {
+    const merged = row.slots.some(({ cell, own }) => cell === lead.cell && !own)
+    if (!merged) return section !== 'indicators' || isClosing(row, first, draft)
+    return false
+  }
+  if (section === 'indicators') return isClosing(row, first, draft)
+  const { header, label, fund } = first.meaning
+  if (section === 'funds')
+    return (
+      fund === undefined && (header !== undefined || (label !== undefined && label !== 'total'))
+    )
+  return header !== undefined || label !== undefined
+}
+
+const NOTE = /^(?:注|备注|说明|填表说明)\d?[:：.、]/u
+
+function isClosing(row: Row, first: Slot, draft: Draft | null): boolean {
+  if (NOTE.test(first.cell.text.trim())) return true
+  const { header, label } = first.meaning
+  const width = row.slots.at(-1)?.end ?? 1
+  const columns = draft?.indicators.at(-1)?.headings[0]?.slots ?? []
+  if (first.start > 1 && first.start > (columns[1]?.start ?? 0)) return false
+  if (header || label) return row.words.length <= 4 && first.meaning.indicator !== 'ordinal'
+  return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
+}

@@ -1,0 +1,255 @@
+/** 项目资金: the funds block → one line a money row. */
+import { lostCells } from './align.ts'
+import { amountInFen } from './amount.ts'
+import { type Column, keptCells, leavesOf } from './column.ts'
+import { clean, fold } from './heading.ts'
+import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
+import type { Row, Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
+import {
+  absent,
+  absentNumber,
+  addNote,
+  type Notes,
+  numberIn,
+  numberOf,
+  originOf,
+  partOf,
+  textOf,
+} from './sourced.ts'
+import { type FundField, fundSources } from './vocabulary/fund.ts'
+
+type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
+type FundColumn = Column<FundColumnField>
+
+export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
+
+const AMOUNTS = ['initial_budget', 'annual_budget', 'executed'] as const
+const UNIT = /(亿元|万元|(?<![百千万亿])元)/u
+
+/** The unit that words name: 项目资金（万元）, 单位：元; null where they name none. */
+export function moneyUnit(folded: string): MoneyUnit | null {
+  return (UNIT.exec(folded)?.[1] as MoneyUnit | undefined) ?? null
+}
+
+/** The source of money that a row's label tells. */
+export function fundSource(label: string): FundSource {
+  const folded = fold(label)
+  // A lone 自治区 is the whole that the province gives; 自治区、盟市、旗县 rows tell central from local.
+  for (const [source, words] of fundSources) {
+    if (words.some((word) => folded.includes(word))) return source
+  }
+  return 'unknown'
+}
+
+/** The money rows of a block, in printed order. `around` is the unit that the form gives outside the block. */
+export function readFunds(
+  { headings, rows }: FundBlock,
+  around: Sourced<MoneyUnit>,
+  notes: Notes,
+): readonly Fund[] {
+  const columns = fundColumns(headings, notes)
+  const unit = blockUnit(headings, around)
+  const funds: Fund[] = []
+  for (const row of rows) {
+    const path = `funds[${funds.length}]`
+    const beside = labelsWithAmounts(row, columns)
+    if (beside.length > 0) {
+      for (const slot of beside)
+        funds.push(...fundInLabel(slot, unit, `funds[${funds.length}]`, notes))
+    } else {
+      const fund = fundOf(row, columns, { unit, path, notes })
+      if (fund) funds.push(fund)
+    }
+  }
+  return funds
+}
+
+function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
+  const columns: FundColumn[] = []
+  const leaves = leavesOf(headings)
+  const money = firstMoney(leaves.map(({ slot }) => slot))
+  for (const [at, { slot, start, end }] of leaves.entries()) {
+    const heading = clean(slot.cell.text)
+    const field =
+      at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(slot, columns)
+    if (field === 'extra' && slot.meaning.fund === undefined) {
+      addNote(notes, {
+        code: 'unknown_heading',
+        path: '',
+        place: slot.cell.place,
+        args: { heading },
+      })
+    }
+    columns.push({ field, start, end, heading, slot })
+  }
+  if (columns.some(({ field }) => field === 'label')) return columns
+  return columns.map((column) => (column.field === 'lead' ? { ...column, field: 'label' } : column))
+}
+
+function isLead({ meaning, cell }: Slot): boolean {
+  return meaning.fund === 'lead' || cell.rowSpan > 1
+}
+
+/** The first heading of an amount. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
+function firstMoney(slots: readonly Slot[]): number {
+  const fields = slots.map(({ meaning }) => AMOUNTS.find((field) => field === meaning.fund))
+  return fields.findIndex((field, at) => field && fields.lastIndexOf(field) === at)
+}
+
+function fundField(slot: Slot, before: readonly FundColumn[]): FundColumnField {
+  if (slot.blank) return 'blank'
+  const field = slot.meaning.fund
+  if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
+  return before.some((column) => column.field === field) ? 'extra' : field
+}
+
+function blockUnit(headings: readonly Row[], around: Sourced<MoneyUnit>): Sourced<MoneyUnit> {
+  for (const row of headings) {
+    for (const { cell, folded } of row.slots) {
+      const value = moneyUnit(folded)
+      if (value) return { value, ...originOf(cell) }
+    }
+  }
+  return around
+}
+
+type FundContext = {
+  readonly unit: Sourced<MoneyUnit>
+  readonly path: string
+  readonly notes: Notes
+}
+
+function fundOf(row: Row, columns: readonly FundColumn[], context: FundContext): Fund | null {
+  const priced = columns.map((column) =>
+    AMOUNTS.some((field) => field === column.field)
+      ? { ...column, field: 'amount' as const }
+      : column.field === 'execution_rate'
+        ? { ...column, field: 'weight' as const }
+        : column,
+  )
+  const cells = row.spans === 'kept' ? keptCells(row, columns) : lostCells(row, priced).cells
+  const labels = columns.flatMap(({ field }, at) =>
+    field === 'label' ? (cells[at] ?? []).filter(({ blank }) => !blank) : [],
+  )
+  const label = labels.findLast(({ own }) => own) ?? labels.at(-1)
+  if (!label) return null
+  const at = (field: FundColumnField): Slot | undefined =>
+    (cells[columns.findIndex((column) => column.field === field)] ?? []).find(({ own }) => own)
+  return build(label.cell ? textOf(label.cell) : absent(), at, columns, { cells, ...context })
+}
+
+function build(
+  label: Sourced<string>,
+  at: (field: FundColumnField) => Slot | undefined,
+  columns: readonly FundColumn[],
+  context: FundContext & { readonly cells: readonly (readonly Slot[])[] },
+): Fund {
+  const { path, notes, unit, cells } = context
+  const number = (field: FundColumnField): PrintedNumber => {
+    const slot = at(field)
+    return slot ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
+  }
+  const own = AMOUNTS.map((field) => moneyUnit(at(field)?.folded ?? '')).find((found) => found)
+  const rate = number('execution_rate')
+  const extra: Extra[] = columns.flatMap(({ field, heading }, index) =>
+    field === 'extra'
+      ? (cells[index] ?? [])
+          .filter((slot) => slot.own && !slot.blank)
+          .map(({ cell }) => ({ heading, text: textOf(cell) }))
+      : [],
+  )
+  return withFen({
+    source: fundSource(label.value ?? ''),
+    label,
+    unit: own ? { ...unit, value: own } : unit,
+    initial_budget: number('initial_budget'),
+    annual_budget: number('annual_budget'),
+    executed: number('executed'),
+    weight: number('weight'),
+    execution_rate: percent(rate),
+    score: number('score'),
+    extra,
+  })
+}
+
+function withFen(
+  fund: Omit<Fund, 'initial_budget_fen' | 'annual_budget_fen' | 'executed_fen'>,
+): Fund {
+  const fen = ({ value }: PrintedNumber): number | null =>
+    value === null || fund.unit.value === null ? null : amountInFen(value, fund.unit.value)
+  return {
+    ...fund,
+    initial_budget_fen: fen(fund.initial_budget),
+    annual_budget_fen: fen(fund.annual_budget),
+    executed_fen: fen(fund.executed),
+  }
+}
+
+/** A rate above this is a percentage even without its sign; 1 and 0.9239 are ratios. */
+const LARGEST_RATIO = 1.5
+
+/** 执行率 in percent: a printed ratio is converted, its decimals with it. */
+function percent(rate: PrintedNumber): PrintedNumber {
+  const { value, raw, decimals } = rate
+  if (value === null || decimals === null || raw === null || fold(raw).includes('%')) return rate
+  if (value === 0 || value > LARGEST_RATIO) return rate
+  const shifted = Math.max(0, decimals - 2)
+  return { ...rate, value: Number((value * 100).toFixed(shifted)), decimals: shifted }
+}
+
+const LABEL_AND_AMOUNT = /^(.*?)[:：]([^:：]*)$/u
+
+/** Cells such as 其中：基本支出：512.29, whose label holds the amount; blocks stand side by side. */
+function labelsWithAmounts({ words, spans }: Row, columns: readonly FundColumn[]): readonly Slot[] {
+  const [money] = columns.filter(({ field }) => field !== 'lead' && field !== 'label')
+  const inLabels = words.filter(({ cell }) => LABEL_AND_AMOUNT.test(clean(cell.text)))
+  if (
+    inLabels.length === 0 ||
+    inLabels.length !== words.filter(({ meaning }) => meaning.fund !== 'lead').length
+  )
+    return []
+  const wide = words.some(
+    ({ end, start }) => spans === 'kept' && money && end > money.start && start < money.end,
+  )
+  const amounts = inLabels.some(({ cell }) => amountIn(cell.text) !== null)
+  return wide || amounts ? inLabels : []
+}
+
+function amountIn(text: string): string | null {
+  const amount = LABEL_AND_AMOUNT.exec(clean(text))?.[2] ?? ''
+  return parseDecimal(amount) ? amount : null
+}
+
+/** A heading of a side-by-side block: 按收入性质分. */
+const GROUP = /^按.*分$/u
+
+function fundInLabel(
+  slot: Slot,
+  unit: Sourced<MoneyUnit>,
+  path: string,
+  notes: Notes,
+): readonly Fund[] {
+  const words = clean(slot.cell.text)
+  const amount = amountIn(words)
+  const label = (LABEL_AND_AMOUNT.exec(words)?.[1] ?? words).trim()
+  if (GROUP.test(fold(label)) || label === '') return []
+  const own = moneyUnit(fold(amount ?? ''))
+  return [
+    withFen({
+      source: fundSource(label),
+      label: partOf(slot.cell, label),
+      unit: own ? { ...unit, value: own } : unit,
+      initial_budget: absentNumber(),
+      annual_budget:
+        amount === null
+          ? absentNumber()
+          : numberIn(slot.cell, amount, `${path}.annual_budget`, notes),
+      executed: absentNumber(),
+      weight: absentNumber(),
+      execution_rate: absentNumber(),
+      score: absentNumber(),
+      extra: [],
+    }),
+  ]
+}

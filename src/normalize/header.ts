@@ -1,0 +1,156 @@
+/** The header block and the closing rows: labels beside their values. */
+import type { Cell } from '../extract/document.ts'
+import { clean, fold, isBlank } from './heading.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
+import type { Extra, Organization, Sourced } from './report.ts'
+import type { Row, Slot } from './row.ts'
+import { absent, partOf } from './sourced.ts'
+import type { HeaderField } from './vocabulary/header.ts'
+
+/** A label and the words beside it; `cell` is the value's, or the label's where both share one. */
+export type Pair = {
+  readonly label: string
+  readonly meaning: Meaning
+  readonly cell: Cell
+  readonly words: string
+}
+
+const LABEL_AND_VALUE = /^([^:：]{1,20})[:：](.*)$/su
+
+/** The pairs of a row, from left to right. Words that stand alone have an empty label. */
+export function pairsOf({ words }: Row): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (let at = 0; at < words.length; at++) {
+    const slot = words[at]
+    if (!slot) continue
+    const inside = pairInCell(slot)
+    const next = words[at + 1]
+    const beside = !inside && next && isValueOf(next, slot)
+    if (beside) at++
+    pairs.push(inside ?? (beside ? pairWith(slot, next) : lonePair(slot)))
+  }
+  return pairs
+}
+
+function pairWith(slot: Slot, next: Slot): Pair {
+  const { meaning, cell } = slot
+  return { label: clean(cell.text), meaning, cell: next.cell, words: next.cell.text }
+}
+
+/** A label without a value, or words without a label. */
+function lonePair({ meaning, cell }: Slot): Pair {
+  const known = meaning.header || meaning.label
+  return known
+    ? { label: clean(cell.text), meaning, cell, words: '' }
+    : { label: '', meaning, cell, words: cell.text }
+}
+
+function isValueOf(next: Slot, label: Slot): boolean {
+  if (next.meaning.header && label.meaning.header) return false
+  return !pairInCell(next) || !(label.meaning.header === undefined)
+}
+
+/** 项目负责人：李建平 in one cell. */
+function pairInCell(slot: Slot): Pair | null {
+  const [, label, value] = LABEL_AND_VALUE.exec(slot.cell.text.trim()) ?? []
+  if (label === undefined || value === undefined) return null
+  const meaning = meaningOf(fold(label))
+  if (!meaning.header && !meaning.label) return null
+  if (isBlank(fold(value)) && slot.folded === fold(label)) return null
+  return { label: clean(label), meaning, cell: slot.cell, words: value }
+}
+
+/** Pairs in a line of text above or below the table: 填表人：  填报日期：  联系电话：. */
+export function pairsInLine(cell: Cell): readonly Pair[] {
+  const pairs: Pair[] = []
+  const parts = cell.text.split(/[:：]/u)
+  for (let at = 0; at + 1 < parts.length; at++) {
+    const label =
+      /(?:^|[\s\u3000,，;；])?([^\s\u3000,，;；]+)\s*$/u.exec(parts[at] ?? '')?.[1] ?? ''
+    const value = parts[at + 1] ?? ''
+    const last = at + 2 === parts.length
+    const words = last ? value : value.replace(/[^\s\u3000]+\s*$/u, '')
+    const meaning = meaningOf(fold(label))
+    if (meaning.header || meaning.label) pairs.push({ label: clean(label), meaning, cell, words })
+  }
+  return pairs
+}
+
+export type Header = {
+  readonly fields: ReadonlyMap<HeaderField, Pair>
+  readonly extra: readonly Extra[]
+}
+
+/** The header fields of all pairs, first come first kept; what has no field or comes again is `extra`. */
+export function readHeader(pairs: readonly Pair[]): Header {
+  const fields = new Map<HeaderField, Pair>()
+  const extra: Extra[] = []
+  for (const pair of pairs) {
+    const field = pair.meaning.header
+    const before = field && fields.get(field)
+    if (field && field !== 'central_department' && (!before || isBlank(fold(before.words)))) {
+      fields.set(field, pair)
+    } else if (!isBlank(fold(pair.words))) {
+      extra.push({ heading: pair.label, text: partOf(pair.cell, pair.words) })
+    }
+  }
+  return { fields, extra }
+}
+
+/** The words of the first of some fields that the form has. */
+export function fieldText(header: Header, ...fields: readonly HeaderField[]): Sourced<string> {
+  const found = fields.map((field) => header.fields.get(field)).find((pair) => pair !== undefined)
+  return found ? partOf(found.cell, found.words) : absent()
+}
+
+const CODE_FORMS: readonly RegExp[] = [
+  // (406)中国…, [105]教育部
+  /^[([（【〔]([0-9A-Za-z]{2,})[)\]）】〕](.+)$/u,
+  // 219-池州市…, 609－某某
+  /^(\d{3,})[-—－–_](.+)$/u,
+  // 105036 某某大学
+  /^(\d{3,})(?=[一-龥])(?!\d*(?:急救|热线|医院|团|所|厂))(.+)$/u,
+]
+
+/** 主管部门及代码 as name and code. */
+export function organizationOf(sourced: Sourced<string>): Organization {
+  const words = sourced.value
+  if (words === null) return { name: sourced, code: { ...sourced, value: null } }
+  for (const form of CODE_FORMS) {
+    const [, code, name] = form.exec(words) ?? []
+    if (code !== undefined && name !== undefined) {
+      return { name: { ...sourced, value: name }, code: { ...sourced, value: code } }
+    }
+  }
+  return { name: sourced, code: { ...absent<string>(sourced.place), raw: null } }
+}
+
+const PHONE = /(?:\d{3,4}[-—－]?)?\d{7,8}(?:[-—－转]\d{1,6})?$|1\d{10}$/u
+
+/** 谢文 13900000322 as person and telephone. */
+export function contactOf(header: Header): {
+  readonly person: Sourced<string>
+  readonly phone: Sourced<string>
+} {
+  const both = header.fields.get('person_and_phone')
+  if (!both) return { person: personOf(header), phone: fieldText(header, 'phone') }
+  const words = clean(both.words)
+  const phone = PHONE.exec(words)?.[0] ?? null
+  const person =
+    phone === null ? words : words.slice(0, -phone.length).replace(/[,，、;；:：/(（]+$/u, '')
+  return { person: partOf(both.cell, person), phone: partOf(both.cell, phone) }
+}
+
+function personOf(header: Header): Sourced<string> {
+  const shared = header.fields.get('unit_and_person')
+  if (!shared || header.fields.has('person')) return fieldText(header, 'person')
+  return partOf(shared.cell, clean(shared.words).split(/[/／]/u)[1] ?? null)
+}
+
+/** 实施单位, or its part of a cell that also names a person. */
+export function unitOf(header: Header): Organization {
+  const shared = header.fields.get('unit_and_person')
+  if (!shared || header.fields.has('unit'))
+    return organizationOf(fieldText(header, 'unit', 'fund_user'))
+  return organizationOf(partOf(shared.cell, clean(shared.words).split(/[/／]/u)[0] ?? null))
+}

@@ -1,0 +1,59 @@
+/** Folding: how printed words are looked up. What is stored is never folded. */
+import type { Alias } from './vocabulary/alias.ts'
+
+const WHITE = /[\s\u200b\ufeff]+/gu
+const DASHES = /[‐‑‒–—―−─━]/gu
+/** A cell that holds only a dash or slash says nothing. */
+const BLANK = /^[-/\\_~]*$/u
+const LAST_BRACKET = /[([][^()[\]]*[)\]]$/u
+const LAST_WEIGHT = /(?:\d+(?:\.\d+)?(?:分|%))$/u
+const LETTER_GAP = /(?<=[A-Za-z])\s+(?=[A-Za-z])/gu
+
+/** The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end. */
+export function fold(text: string): string {
+  const plain = text.normalize('NFKC').replace(WHITE, '').replace(DASHES, '-')
+  return plain
+    .replace(/[【〔]/gu, '[')
+    .replace(/[】〕]/gu, ']')
+    .replace(/[:;,。]+$/u, '')
+}
+
+/** Whether folded words are empty or only a dash or slash. */
+export function isBlank(folded: string): boolean {
+  return folded.length < 8 && BLANK.test(folded)
+}
+
+/** A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分). */
+export function bare(folded: string): string {
+  let name = folded
+  for (;;) {
+    const shorter = name.replace(LAST_BRACKET, '').replace(LAST_WEIGHT, '')
+    if (shorter === name || shorter === '') return name
+    name = shorter
+  }
+}
+
+/** The words as printed, without the white space of layout; a blank between two Latin words stays. */
+export function clean(text: string): string {
+  return text.replace(LETTER_GAP, '\u0000').replace(WHITE, '').replaceAll('\u0000', ' ')
+}
+
+/** Wordings as a look-up table from folded words to what they stand for. */
+export function lookUpTable<Field extends string>(
+  vocabulary: Readonly<Record<Field, readonly Alias[]>>,
+): ReadonlyMap<string, Field> {
+  const table = new Map<string, Field>()
+  for (const field of Object.keys(vocabulary) as Field[]) {
+    for (const [wording] of vocabulary[field]) table.set(wording, field)
+  }
+  return table
+}
+
+/** What a folded heading stands for, with or without its brackets; undefined where nothing fits. */
+export function lookUp<Field>(
+  table: ReadonlyMap<string, Field>,
+  folded: string,
+): Field | undefined {
+  if (folded.length > 40) return undefined
+  return table.get(folded) ?? table.get(bare(folded))
+}

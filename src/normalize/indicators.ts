@@ -1,0 +1,331 @@
+/** 绩效指标: the indicator table → one indicator a level-3 row. */
+import { lostCells } from './align.ts'
+import { isAttained } from './attained.ts'
+import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
+import { clean } from './heading.ts'
+import { levelCodes } from './level.ts'
+import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
+import { pageOf, type Row, type Slot } from './row.ts'
+import { splitWeight } from './score.ts'
+import {
+  absent,
+  absentNumber,
+  addNote,
+  type Notes,
+  numberIn,
+  numberOf,
+  partOf,
+  textOf,
+} from './sourced.ts'
+import { parseValue } from './value.ts'
+
+export type IndicatorColumnField =
+  | 'lead'
+  | 'ordinal'
+  | 'blank'
+  | 'level1'
+  | 'level1_weight'
+  | 'level2'
+  | 'level2_weight'
+  | 'level3'
+  | 'target_operator'
+  | 'target'
+  | 'target_unit'
+  | 'actual_operator'
+  | 'actual'
+  | 'actual_unit'
+  | 'weight'
+  | 'score'
+  | 'note'
+  | 'description'
+  | 'extra'
+
+export type IndicatorColumn = Column<IndicatorColumnField>
+
+/** Heading rows and the rows under them, as the form prints them. */
+export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
+
+const LEVELS = ['level1', 'level2', 'level3'] as const
+
+/** The columns of an indicator table. Headings that are unknown or come twice are kept as `extra` and noted. */
+export function readIndicatorColumns(
+  headings: readonly Row[],
+  notes: Notes,
+): readonly IndicatorColumn[] {
+  const leaves = leavesOf(headings)
+  const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
+  const columns: IndicatorColumn[] = []
+  for (const leaf of leaves) {
+    const field = fieldOf(leaf, columns, weights)
+    const heading = clean(leaf.slot.cell.text)
+    const { slot, start, end } = leaf
+    const repeated =
+      field !== 'blank' && field !== 'extra' && columns.some((c) => c.field === field)
+    if (field === 'extra' && slot.meaning.indicator !== 'extra') {
+      addNote(notes, {
+        code: 'unknown_heading',
+        path: '',
+        place: slot.cell.place,
+        args: { heading },
+      })
+    }
+    if (repeated && !MAY_REPEAT.has(field)) {
+      addNote(notes, {
+        code: 'heading_repeated',
+        path: '',
+        place: slot.cell.place,
+        args: { heading },
+      })
+    }
+    columns.push({
+      field: repeated && field !== 'lead' ? 'extra' : field,
+      start,
+      end,
+      heading,
+      slot,
+    })
+  }
+  return named(columns)
+}
+
+const MAY_REPEAT: ReadonlySet<string> = new Set(['lead', 'note', 'description', 'ordinal'])
+
+/** Where no level 3 is printed, the deepest heading names the rows. */
+function named(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
+  if (columns.some(({ field }) => field === 'level3')) return columns
+  const deepest =
+    columns.findLast(({ field }) => field === 'level2' || field === 'level1') ??
+    columns.findLast(({ field }) => field === 'lead')
+  return columns.map((column) => (column === deepest ? { ...column, field: 'level3' } : column))
+}
+
+function fieldOf(
+  { slot, parents }: Leaf,
+  before: readonly IndicatorColumn[],
+  weights: number,
+): IndicatorColumnField {
+  const meaning = slot.meaning.indicator
+  if (slot.blank) return 'blank'
+  const last = before.at(-1)
+  switch (meaning) {
+    case 'level_name':
+      return LEVELS.find((level) => !before.some(({ field }) => field === level)) ?? 'extra'
+    case 'weight':
+      if (weights > 1 && (last?.field === 'level1' || last?.field === 'level2')) {
+        return `${last.field}_weight`
+      }
+      return 'weight'
+    case 'operator':
+    case 'value':
+    case 'unit':
+      return valueField(meaning, parents, before)
+    case 'target':
+      return parents.some((parent) => parent.meaning.indicator === 'actual') ? 'actual' : 'target'
+    case undefined:
+      return 'extra'
+    default:
+      return meaning
+  }
+}
+
+/** 指标性质, 指标值, 度量单位: of the target, or of the actual value where they come a second time. */
+function valueField(
+  meaning: 'operator' | 'value' | 'unit',
+  parents: readonly Slot[],
+  before: readonly IndicatorColumn[],
+): IndicatorColumnField {
+  const parent = parents.find(({ meaning: above }) => above.indicator)?.meaning.indicator
+  const suffix = meaning === 'value' ? '' : (`_${meaning}` as const)
+  const target = `target${suffix}` as const
+  const second = before.some(({ field }) => field === target)
+  return parent === 'actual' || (second && parent !== 'target') ? `actual${suffix}` : target
+}
+
+/** What of a level fills down to the next rows. */
+type Level = { readonly name: Sourced<string>; readonly weight: PrintedNumber }
+
+/** The cells of one row by field. */
+type Cells = { readonly [Field in IndicatorColumnField]?: Slot } & {
+  readonly extras: readonly Extra[]
+}
+
+/** The indicators of a block, in printed order; `first` is the index of the first among the form's. */
+export function readIndicators(
+  { headings, rows }: IndicatorBlock,
+  first: number,
+  notes: Notes,
+): readonly Indicator[] {
+  const columns = readIndicatorColumns(headings, notes)
+  const indicators: Indicator[] = []
+  let [level1, level2] = [noLevel(), noLevel()]
+  for (const row of rows) {
+    const path = `indicators[${first + indicators.length}]`
+    const rowNotes: Notes = []
+    const cells = cellsOf(row, columns, path, rowNotes)
+    const above = level1
+    level1 = levelOf(cells.level1, cells.level1_weight, level1, `${path}.level1_weight`)
+    if (level1 !== above && level1.name.place !== above.name.place) level2 = noLevel()
+    level2 = levelOf(cells.level2, cells.level2_weight, level2, `${path}.level2_weight`)
+    level1 = namesLevel1(cells, level1)
+    if (isResidue(cells)) continue
+    indicators.push(indicatorOf(row, cells, { level1, level2, path, notes: rowNotes }))
+    notes.push(...rowNotes)
+  }
+  return indicators
+}
+
+function noLevel(): Level {
+  return { name: absent(), weight: absentNumber() }
+}
+
+/** The level a row belongs to: printed beside it or merged over it, else taken over from the row above. */
+function levelOf(
+  slot: Slot | undefined,
+  weight: Slot | undefined,
+  above: Level,
+  path: string,
+): Level {
+  if (!slot || slot.blank) {
+    if (above.name.value === null || above.name.basis === 'inferred') return above
+    return {
+      name: { ...above.name, basis: 'inferred' },
+      weight: { ...above.weight, basis: 'inferred' },
+    }
+  }
+  if (!slot.own && above.name.place === slot.cell.place && above.name.raw === slot.cell.text) {
+    return above
+  }
+  const { name, weight: words } = splitWeight(clean(slot.cell.text))
+  const notes: Notes = []
+  return {
+    name: partOf(slot.cell, name),
+    weight:
+      weight && !weight.blank
+        ? numberOf(weight.cell, path, notes)
+        : words === null
+          ? absentNumber(slot.cell.place)
+          : numberIn(slot.cell, words, path, notes),
+  }
+}
+
+const LEVEL1_ONLY = /^(?:产出|效益|成本|效果|影响力)(?:指标|目标)$/u
+
+/** A level-1 name in level 2's place beside a blank level 1: 效益指标 (seed of Beijing 2021). */
+function namesLevel1(cells: Cells, level1: Level): Level {
+  const { level2 } = cells
+  if (!level2 || level2.blank || (cells.level1 && !cells.level1.blank && cells.level1.own))
+    return level1
+  if (!LEVEL1_ONLY.test(level2.folded) || level1.name.value === null) return level1
+  if (level2.folded === '成本指标') return level1
+  return { name: textOf(level2.cell, 'inferred'), weight: absentNumber(level2.cell.place) }
+}
+
+const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+|无)$/u
+const VALUES = ['target', 'actual', 'weight', 'score', 'note'] as const
+
+/** 指标2, …… with nothing beside it: what a template left, no indicator. */
+function isResidue(cells: Cells): boolean {
+  const { level3 } = cells
+  if (level3 && !level3.blank && !PLACEHOLDER.test(level3.folded)) return false
+  return VALUES.every((field) => cells[field]?.blank ?? true)
+}
+
+function cellsOf(row: Row, columns: readonly IndicatorColumn[], path: string, notes: Notes): Cells {
+  const { cells, shifted } =
+    row.spans === 'kept'
+      ? { cells: keptCells(row, columns), shifted: false }
+      : lostCells(row, columns)
+  if (shifted) {
+    const place = row.slots[0]?.cell.place ?? null
+    addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+  }
+  const found: { [Field in IndicatorColumnField]?: Slot } = {}
+  const spare: [Slot, string][] = []
+  for (const [at, { field, heading }] of columns.entries()) {
+    const [slot, ...more] = chosen(cells[at] ?? [], field)
+    if (!slot) continue
+    const free = field !== 'extra' && field !== 'blank' && !found[field]
+    if (free) found[field] = slot
+    for (const other of free ? more : [slot, ...more]) spare.push([other, heading])
+  }
+  const extras = spare
+    .filter(([{ blank, own }]) => !blank && own)
+    .map(([{ cell }, heading]) => ({ heading, text: textOf(cell) }))
+  return { ...found, extras }
+}
+
+const SERIAL = /^(?:指标)?[\d一二三四五六七八九十]{1,3}[、.:]?$/u
+
+/** Of several cells under one heading first the one that can be its value. */
+function chosen(slots: readonly Slot[], field: IndicatorColumnField): readonly Slot[] {
+  if (slots.length < 2) return slots
+  const worded = slots.filter(({ blank }) => !blank)
+  if (worded.length === 0) return slots.slice(0, 1)
+  if (field !== 'level3' || worded.length === 1) return worded
+  return worded.toSorted((a, b) => Number(SERIAL.test(a.folded)) - Number(SERIAL.test(b.folded)))
+}
+
+type RowContext = {
+  readonly level1: Level
+  readonly level2: Level
+  readonly path: string
+  readonly notes: Notes
+}
+
+function indicatorOf(row: Row, cells: Cells, context: RowContext): Indicator {
+  const { level1, level2, path, notes } = context
+  const target = joined(cells.target_operator, cells.target, cells.target_unit)
+  const actual = joined(cells.actual_operator, cells.actual, cells.actual_unit)
+  const number = (field: 'weight' | 'score'): PrintedNumber => {
+    const slot = cells[field]
+    // A merged number is printed once and counts once: it stays with the first of its rows.
+    return slot?.own ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
+  }
+  const level3 = words(cells.level3)
+  const { name, weight } =
+    cells.weight === undefined && level3.value !== null && /分[)）]$/u.test(level3.value)
+      ? splitWeight(level3.value)
+      : { name: level3.value, weight: null }
+  const target_value = target.value === null ? null : parseValue(target.value)
+  const actual_value = actual.value === null ? null : parseValue(actual.value)
+  return {
+    level1: level1.name,
+    level1_weight: level1.weight,
+    level2: level2.name,
+    level2_weight: level2.weight,
+    ...levelCodes(level1.name.value, level2.name.value),
+    level3: { ...level3, value: name },
+    topic: null,
+    target,
+    target_value,
+    actual,
+    actual_value,
+    weight:
+      weight !== null && cells.level3
+        ? numberIn(cells.level3.cell, weight, `${path}.weight`, notes)
+        : number('weight'),
+    score: number('score'),
+    attained: isAttained(target_value, actual_value),
+    note: words(cells.note),
+    description: words(cells.description),
+    extra: cells.extras,
+    origin: { page: pageOf(row), table: row.table, row: row.row },
+  }
+}
+
+function words(slot: Slot | undefined): Sourced<string> {
+  return slot ? textOf(slot.cell) : absent()
+}
+
+/** Operator, value and unit joined as one target: ≥ | 90 | % is ≥90%. */
+function joined(...slots: readonly (Slot | undefined)[]): Sourced<string> {
+  const [operator, value, unit] = slots
+  if (!operator && !unit) return words(value)
+  const present = slots.filter((slot) => slot !== undefined)
+  const worded = present.filter(({ blank }) => !blank)
+  const [first] = worded
+  if (!first) return words(present[0])
+  const text = worded.map(({ cell }) => clean(cell.text)).join('')
+  const raw = worded.map(({ cell }) => cell.text).join('')
+  return { ...textOf((value && !value.blank ? value : first).cell), value: text, raw }
+}

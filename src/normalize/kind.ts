@@ -1,0 +1,54 @@
+/** Which of the contract's kinds a form is. */
+import type { Header } from './header.ts'
+import { fold } from './heading.ts'
+import type { FormKind, Indicator } from './report.ts'
+
+const TRANSFER_TITLE = /转移支付|区域绩效|(?:补助|专项)?资金绩效(?:目标)?(?:自评|评价)表$/u
+const DEPARTMENT_LEVEL =
+  /^(?:部门|运行成本|管理效率|履职|社会效应|可持续发展能力|预算配置|职责履行|重点工作任务)/u
+
+/** What a kind rests on: the labels the header has, the title, the sections, the levels of its indicators. */
+export type Evidence = {
+  readonly title: string | null
+  /** Headings of the narrative above the table, nearest first. */
+  readonly above: readonly string[]
+  readonly header: Header
+  readonly hasFundsOrGoals: boolean
+  readonly indicators: readonly Indicator[]
+}
+
+/** 项目, 部门整体 or 转移支付; self-evaluation where the form has a header, funds or goals, else a scoring table. */
+export function kindOf(evidence: Evidence): FormKind {
+  const { title, header, hasFundsOrGoals } = evidence
+  const { fields } = header
+  const folded = fold(title ?? '')
+  if (fields.has('transfer_name') || fields.has('local_department'))
+    return 'transfer_self_evaluation'
+  const department = isDepartment(evidence, folded)
+  const identified =
+    fields.has('project_name') || fields.has('department') || fields.has('department_name')
+  const self =
+    hasFundsOrGoals || folded.includes('自评') || (identified && !/评价|评分/u.test(folded))
+  if (!self) return department ? 'department_evaluation' : 'project_evaluation'
+  if (department) return 'department_self_evaluation'
+  const scored = evidence.indicators.some(({ score, weight }) => score.raw ?? weight.raw)
+  if (!scored && !fields.has('project_name') && TRANSFER_TITLE.test(folded))
+    return 'transfer_self_evaluation'
+  if (folded.includes('转移支付')) return 'transfer_self_evaluation'
+  return 'project_self_evaluation'
+}
+
+function isDepartment({ header, above, indicators }: Evidence, title: string): boolean {
+  const { fields } = header
+  if (fields.has('project_name')) return false
+  if (/整体/u.test(title)) return true
+  if (fields.has('department_name')) return true
+  if (title !== '' && /项目/u.test(title)) return false
+  const levels = indicators.flatMap(({ level1, level2 }) => [
+    level1.value ?? '',
+    level2.value ?? '',
+  ])
+  if (levels.some((level) => DEPARTMENT_LEVEL.test(level))) return true
+  const telling = above.find((text) => /整体|项目/u.test(text))
+  return telling !== undefined && /整体/u.test(telling)
+}

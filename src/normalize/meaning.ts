@@ -1,0 +1,48 @@
+/** What the words of a cell may stand for, in each part of a form. */
+import { bare, lookUp, lookUpTable } from './heading.ts'
+import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
+import { type FundField, fundHeadings } from './vocabulary/fund.ts'
+import { type GoalField, goalHeadings } from './vocabulary/goal.ts'
+import { type HeaderField, headerLabels } from './vocabulary/header.ts'
+import { type IndicatorField, indicatorHeadings } from './vocabulary/indicator.ts'
+
+export type Meaning = {
+  readonly header?: HeaderField
+  readonly fund?: FundField
+  readonly goal?: GoalField
+  readonly indicator?: IndicatorField
+  readonly label?: 'total' | 'closing' | 'plain'
+}
+
+const headers = lookUpTable(headerLabels)
+const funds = lookUpTable(fundHeadings)
+const goals = lookUpTable(goalHeadings)
+const indicators = lookUpTable(indicatorHeadings)
+const labels = lookUpTable({ total: totalLabels, closing: closingLabels, plain: plainLabels })
+
+const NOTHING: Meaning = {}
+const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
+
+function build(): ReadonlyMap<string, Meaning> {
+  const all = new Map<string, Meaning>()
+  const add = <Field>(table: ReadonlyMap<string, Field>, key: keyof Meaning): void => {
+    for (const [words, field] of table) all.set(words, { ...all.get(words), [key]: field })
+  }
+  add(headers, 'header')
+  add(funds, 'fund')
+  add(goals, 'goal')
+  add(indicators, 'indicator')
+  add(labels, 'label')
+  return all
+}
+
+const meanings = build()
+
+/** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
+export function meaningOf(folded: string): Meaning {
+  if (folded === '' || folded.length > 40) return NOTHING
+  const found = lookUp(meanings, folded)
+  if (found) return found
+  const unnumbered = folded.replace(SERIAL, '')
+  return (unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))) ?? NOTHING
+}

@@ -1,0 +1,39 @@
+/** String → number, for weights, scores, rates and amounts. Never throws, never guesses. */
+import { fold } from './heading.ts'
+
+export type Decimal = { readonly value: number; readonly decimals: number }
+
+const NUMBER =
+  /^[¥￥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(?:分|%|元|万元|亿元|万|百分点|个百分点|百分比)?$/u
+
+/** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
+export function parseDecimal(text: string): Decimal | null {
+  const folded = fold(text)
+  const inner = /^[([](.*)[)\]]$/u.exec(folded)?.[1] ?? folded
+  const match = NUMBER.exec(inner)
+  if (!match) return null
+  const [, sign = '', digits = '', fraction = ''] = match
+  const value = Number(sign + digits.replaceAll(',', ''))
+  return { value: value === 0 ? 0 : value, decimals: fraction.length }
+}
+
+const WEIGHT_FORMS: readonly RegExp[] = [
+  // 产出指标（50分）, 效益指标(30), 决策【权重15】
+  /^(.+?)[(（[【](?:权重|分值|满分|共|占)?[:：]?([\d０-９.]+)(?:分|%|％)?[)）\]】]$/u,
+  // 产出指标50分
+  /^(.*[^\d０-９.])([\d０-９.]+)分$/u,
+  // 项目决策20
+  /^(.*(?:决策|过程|管理|产出|效益|效果|绩效|投入|满意度|成本))([\d０-９.]+)$/u,
+]
+
+/** 产出指标（50分） as its name and its weight; `weight` null where the name holds none. Words come without white space. */
+export function splitWeight(words: string): {
+  readonly name: string
+  readonly weight: string | null
+} {
+  for (const form of WEIGHT_FORMS) {
+    const [, name, weight] = form.exec(words) ?? []
+    if (name !== undefined && weight !== undefined && parseDecimal(weight)) return { name, weight }
+  }
+  return { name: words, weight: null }
+}

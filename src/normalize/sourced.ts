@@ -1,0 +1,77 @@
+/** How canonical values are made from cells, so that each carries its words and its place. */
+import type { Cell, Place } from '../extract/document.ts'
+import { clean, fold, isBlank } from './heading.ts'
+import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from './report.ts'
+import { parseDecimal } from './score.ts'
+
+/** Where a form's notes go. */
+export type Notes = FormNote[]
+
+type Origin = Pick<Sourced<string>, 'raw' | 'place' | 'basis' | 'confidence' | 'readings'>
+
+/** The part of a value that says where it comes from. */
+export function originOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): Origin {
+  const { confidence, readings } = cell
+  return {
+    raw: cell.text,
+    place: cell.place,
+    basis,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(readings === undefined ? {} : { readings }),
+  }
+}
+
+/** A field that the form does not have. */
+export function absent<Value>(place: Place | null = null): Sourced<Value> {
+  return { value: null, raw: null, place, basis: 'printed' }
+}
+
+export function absentNumber(place: Place | null = null): PrintedNumber {
+  return { ...absent<number>(place), decimals: null }
+}
+
+/** The words of a cell; null where it is blank or holds only a dash. */
+export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): Sourced<string> {
+  const value = isBlank(fold(cell.text)) ? null : clean(cell.text)
+  return { value, ...originOf(cell, basis) }
+}
+
+/** Words taken out of a cell that holds more. */
+export function partOf(cell: Cell, words: string | null): Sourced<string> {
+  const value = words === null || isBlank(fold(words)) ? null : clean(words)
+  return { value, ...originOf(cell) }
+}
+
+/** The number of a cell; a cell with other words is null and noted under `path`. */
+export function numberOf(cell: Cell, path: string, notes: Notes): PrintedNumber {
+  return numberIn(cell, cell.text, path, notes)
+}
+
+/** The number in words taken out of a cell. */
+export function numberIn(cell: Cell, words: string, path: string, notes: Notes): PrintedNumber {
+  if (isBlank(fold(words))) return { value: null, decimals: null, ...originOf(cell) }
+  const decimal = parseDecimal(words)
+  if (decimal === null) {
+    const args = { words: clean(words) }
+    addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
+  }
+  return {
+    value: decimal?.value ?? null,
+    decimals: decimal?.decimals ?? null,
+    ...originOf(cell),
+  }
+}
+
+const warnings: ReadonlySet<FormNoteCode> = new Set([
+  'unreadable_number',
+  'heading_repeated',
+  'row_too_long',
+  'boundary_guessed',
+  'column_guessed',
+  'reading_doubtful',
+])
+
+/** Adds a note about a field. */
+export function addNote(notes: Notes, note: Omit<FormNote, 'severity'>): void {
+  notes.push({ ...note, severity: warnings.has(note.code) ? 'warning' : 'info' })
+}

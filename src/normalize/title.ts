@@ -1,0 +1,55 @@
+/** The heading of a form and the year it names. */
+import type { Paragraph } from '../extract/document.ts'
+import { clean, fold } from './heading.ts'
+import { titleWords } from './vocabulary/closing.ts'
+
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*/u
+const ATTACHED = /^附(?:件|表|录)?[\d一二三四五六七八九十-]*[:：.、]?\s*/u
+const YEAR_LINE = /^[(（[]?(20\d\d)年?度?[)）\]]?$/u
+const YEAR_IN_TITLE = /(20\d\d)(?:年度|年|\))/u
+const NO_TITLE = /清单|目录|一览|汇总|报告$|如下|。|,|附相关/u
+const ENDS = /(?:表|情况|体系|结果信息|自评|结果)$/u
+const LONGEST_TITLE = 60
+
+/** The words of a line as a form's title, without its number; null where it is none. */
+export function titleIn(text: string): string | null {
+  const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
+  if (words.length < 4 || words.length > LONGEST_TITLE) return null
+  const folded = fold(words)
+  if (NO_TITLE.test(folded)) return null
+  const end = folded.replace(/\([^()]*\)$/u, '')
+  if (!ENDS.test(end)) return null
+  return titleWords.some(([word]) => end.includes(word)) ? words : null
+}
+
+/** The year of a line that holds little else: （2021 年度）; null otherwise. */
+export function yearLine(text: string): number | null {
+  const found = YEAR_LINE.exec(fold(text))
+  return found ? Number(found[1]) : null
+}
+
+/** The year in a title: 2020年度…自评表; null where it has none. */
+export function yearIn(text: string): number | null {
+  const found = YEAR_IN_TITLE.exec(fold(text))
+  return found ? Number(found[1]) : null
+}
+
+const DOCUMENT_YEAR = /(20\d\d)年?度/gu
+
+/**
+ * The budget year of a document: that of its first short heading that names a 年度, else the one that its text names
+ * most. A date (2022年3月) is that of publication and does not count.
+ */
+export function documentYear(paragraphs: readonly Paragraph[]): number | null {
+  const counts = new Map<number, number>()
+  for (const { text } of paragraphs) {
+    const folded = fold(text)
+    const found = [...folded.matchAll(DOCUMENT_YEAR)].map((match) => Number(match[1]))
+    const [first] = found
+    if (first !== undefined && folded.length <= LONGEST_TITLE) return first
+    for (const year of found) counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
+  return most?.[0] ?? null
+}
