@@ -1,9 +1,8 @@
 /**
- * Ruled tables. Two steps that can be taken apart: lines → grids of empty cells (`gridsFrom`, before any word is
- * known), and words → the cells of a grid (`fillGrid`).
+ * Ruled tables, in two steps that can be taken apart: lines → grids of empty cells (`gridsFrom`, before any word is
+ * known), and words → the cells of a grid (`wordsByCell`; `pieceOf` makes a table of both).
  */
-import type { Box, Cell, Table } from '../document.ts'
-import { cellOf } from './cell.ts'
+import type { Box } from '../document.ts'
 import type { Edge, Word } from './page.ts'
 import { joinEdges } from './rules.ts'
 
@@ -14,6 +13,8 @@ export type GridCell = {
   readonly rowSpan: number
   readonly colSpan: number
   readonly box: Box
+  /** Whether no rule closes it at the table's foot: its words may run on below. */
+  readonly openBelow: boolean
 }
 
 /** A ruled table without its words. Every row and column begins at some cell's border. */
@@ -43,41 +44,50 @@ export function gridsFrom(edges: readonly Edge[]): readonly Grid[] {
     .toSorted((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0)
 }
 
-/** The table that a grid and the words inside its cells make. Words whose middle lies in no cell are left out. */
-export function fillGrid(grid: Grid, words: readonly Word[], page: number): Table {
-  const held = wordsByCell(grid, words)
-  const cells = grid.cells.map((cell, index): Cell => {
-    const { row, column, rowSpan, colSpan, box } = cell
-    const place = { kind: 'page', page, box } as const
-    return { row, column, rowSpan, colSpan, place, ...cellOf(held.get(index) ?? []) }
-  })
-  return {
-    type: 'table',
-    rowCount: grid.ys.length - 1,
-    columnCount: grid.xs.length - 1,
-    cells,
-    spans: 'kept',
-    place: { kind: 'page', page, box: grid.box },
-  }
-}
-
-/** Which words stand in which cell, by the cell's index in the grid. */
+/** Which words stand in which cell, by the cell's index in the grid: those whose middle it holds. */
 export function wordsByCell(
   grid: Grid,
   words: readonly Word[],
 ): ReadonlyMap<number, readonly Word[]> {
-  const owners = slotOwners(grid)
   const held = new Map<number, Word[]>()
-  for (const word of words) {
-    const column = slotAt(grid.xs, (word.box.x0 + word.box.x1) / 2)
-    const row = slotAt(grid.ys, (word.box.top + word.box.bottom) / 2)
-    const owner = owners.get(row * grid.xs.length + column)
-    if (owner === undefined || column < 0 || row < 0) continue
+  const add = (owner: number | undefined, word: Word): void => {
+    if (owner === undefined) return
     const list = held.get(owner)
     if (list) list.push(word)
     else held.set(owner, [word])
   }
+  const ownerOf = cellFinder(grid)
+  for (const word of words) add(ownerOf(word), word)
+  for (const [index, cell] of grid.cells.entries()) {
+    if (cell.openBelow) for (const word of runningOn(cell, words)) add(index, word)
+  }
   return held
+}
+
+/** Words below a cell that no rule closes, line upon line without a gap: where a page ends inside a cell. */
+function runningOn({ box }: GridCell, words: readonly Word[]): readonly Word[] {
+  const below = words
+    .filter((word) => middleY(word) >= box.bottom && word.box.x0 >= box.x0 && word.box.x1 <= box.x1)
+    .toSorted((a, b) => a.box.top - b.box.top)
+  let { bottom } = box
+  return below.filter((word) => {
+    const near = word.box.top - bottom < 0.8 * (word.box.bottom - word.box.top)
+    if (near) bottom = Math.max(bottom, word.box.bottom)
+    return near
+  })
+}
+
+function middleY({ box }: Word): number {
+  return (box.top + box.bottom) / 2
+}
+
+function cellFinder(grid: Grid): (word: Word) => number | undefined {
+  const owners = slotOwners(grid)
+  return (word) => {
+    const column = slotAt(grid.xs, (word.box.x0 + word.box.x1) / 2)
+    const row = slotAt(grid.ys, middleY(word))
+    return column < 0 || row < 0 ? undefined : owners.get(row * grid.xs.length + column)
+  }
 }
 
 function slotOwners(grid: Grid): ReadonlyMap<number, number> {
@@ -259,17 +269,25 @@ function runs(
  * Whether a rectangle is inside the table. At the table's outer border one side may be undrawn (a row cut by the page's
  * end), or both left and right (a table without side rules); any other open rectangle is the page around a stepped table.
  */
-function enclosed({ xs, ys, walls }: Frame, { top, left, bottom, right }: Rectangle): boolean {
+function enclosed(frame: Frame, rectangle: Rectangle): boolean {
+  const open = openSides(frame, rectangle)
+  const count = Object.values(open).filter(Boolean).length
+  return count <= 1 || (count === 2 && open.left && open.right)
+}
+
+/** The sides at the table's outer border along which no rule is drawn. */
+function openSides(
+  { xs, ys, walls }: Frame,
+  { top, left, bottom, right }: Rectangle,
+): Readonly<Record<'top' | 'bottom' | 'left' | 'right', boolean>> {
   const columns = range(left, right)
   const rows = range(top, bottom)
-  const open = {
+  return {
     top: top === 0 && !columns.every((column) => walls.above[0]?.[column]),
     bottom: bottom === ys.length - 1 && !columns.every((column) => walls.above[bottom]?.[column]),
     left: left === 0 && !rows.every((row) => walls.left[row]?.[0]),
     right: right === xs.length - 1 && !rows.every((row) => walls.left[row]?.[right]),
   }
-  const count = Object.values(open).filter(Boolean).length
-  return count <= 1 || (count === 2 && open.left && open.right)
 }
 
 function range(from: number, to: number): readonly number[] {
@@ -277,17 +295,21 @@ function range(from: number, to: number): readonly number[] {
 }
 
 /** The grid of the rectangles, without the borders that none of them uses. */
-function compact({ xs, ys }: Frame, rectangles: readonly Rectangle[], repaired: boolean): Grid {
+function compact(frame: Frame, rectangles: readonly Rectangle[], repaired: boolean): Grid {
+  const { xs, ys } = frame
   const columns = used(rectangles.flatMap(({ left, right }) => [left, right]))
   const rows = used(rectangles.flatMap(({ top, bottom }) => [top, bottom]))
   const x = (border: number): number => xs[border] ?? 0
   const y = (border: number): number => ys[border] ?? 0
-  const cells = rectangles.map(({ top, left, bottom, right }): GridCell => {
+  const cells = rectangles.map((rectangle): GridCell => {
+    const { top, left, bottom, right } = rectangle
     const row = rows.indexOf(top)
     const column = columns.indexOf(left)
     const box = { x0: x(left), top: y(top), x1: x(right), bottom: y(bottom) }
     const rowSpan = rows.indexOf(bottom) - row
-    return { row, column, rowSpan, colSpan: columns.indexOf(right) - column, box }
+    const colSpan = columns.indexOf(right) - column
+    const openBelow = openSides(frame, rectangle).bottom
+    return { row, column, rowSpan, colSpan, box, openBelow }
   })
   return {
     box: {

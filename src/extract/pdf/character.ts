@@ -30,6 +30,8 @@ const RADICALS: Readonly<Record<string, string>> = {
   '⻮': '齿',
   '⻰': '龙',
   '⻳': '龟',
+  // Its compatibility mapping is the traditional form, but fonts draw it like the simplified one.
+  '⼾': '户',
 }
 
 /** The private codes of the symbol fonts that Windows installs, by the font's name. */

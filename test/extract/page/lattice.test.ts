@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fillGrid, type Grid, gridsFrom } from '../../../src/extract/page/lattice.ts'
+import { type Grid, gridsFrom } from '../../../src/extract/page/lattice.ts'
 import type { Edge, Word } from '../../../src/extract/page/page.ts'
+import { pieceOf, tableOf } from '../../../src/extract/page/piece.ts'
 
 const across = (position: number, start: number, end: number): Edge => ({
   orientation: 'horizontal',
@@ -30,6 +31,10 @@ const twoByTwo = [
 function only(grids: readonly Grid[]): Grid {
   expect(grids).toHaveLength(1)
   return grids[0] as Grid
+}
+
+function fillGrid(grid: Grid, words: readonly Word[], page: number) {
+  return tableOf(pieceOf(grid, words, page))
 }
 
 function shape(grid: Grid): readonly string[] {

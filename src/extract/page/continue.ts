@@ -1,0 +1,208 @@
+/**
+ * A table cut by a page's end, put together again: repeated headings dropped, a row cut in two joined, a merged cell
+ * that runs over the cut one cell again. What belongs together is told from where cells stand and what fits in them.
+ */
+import type { PieceCell, TablePiece } from './piece.ts'
+
+/** How far borders of one table may differ between pages. Points. */
+const SAME_BORDER = 4
+/** Blank space on both sides of a cell's text, at most. Points. */
+const PADDING = 8
+/** More repeated heading rows than any table has. */
+const MOST_HEADINGS = 6
+
+/** Both parts as one table; null where the second is a table of its own. */
+export function joinTables(first: TablePiece, second: TablePiece): TablePiece | null {
+  if (!sameWidth(first, second)) return null
+  const xs = union(first.xs, second.xs)
+  const above = onBorders(first, xs)
+  const all = onBorders(second, xs)
+  const repeated = repeatedRows(above, all)
+  if (repeated === null) return null
+  const below = withoutRows(all, repeated)
+  if (below.rowCount === 0) return first
+  const repaired = first.repaired || second.repaired
+  return { ...above, ...joinRows(above, below), end: second.end, repaired }
+}
+
+function sameWidth(first: TablePiece, second: TablePiece): boolean {
+  return (
+    Math.abs(first.box.x0 - second.box.x0) <= SAME_BORDER &&
+    Math.abs(first.box.x1 - second.box.x1) <= SAME_BORDER
+  )
+}
+
+/** The borders of both, near ones as one. */
+function union(first: readonly number[], second: readonly number[]): readonly number[] {
+  const fresh = second.filter((x) => !first.some((known) => Math.abs(known - x) <= SAME_BORDER))
+  return [...first, ...fresh].toSorted((a, b) => a - b)
+}
+
+function onBorders(piece: TablePiece, xs: readonly number[]): TablePiece {
+  const places = piece.xs.map((x) => nearest(xs, x))
+  const cells = piece.cells.map((cell) => {
+    const column = places[cell.column] ?? 0
+    const end = places[cell.column + cell.colSpan] ?? column + 1
+    return { ...cell, column, colSpan: end - column }
+  })
+  return { ...piece, xs, cells }
+}
+
+function nearest(xs: readonly number[], value: number): number {
+  let best = 0
+  for (const [index, x] of xs.entries()) {
+    if (Math.abs(x - value) < Math.abs((xs[best] ?? 0) - value)) best = index
+  }
+  return best
+}
+
+/** How many rows at the top of `second` repeat the head of `first`; null where a new table of the same form begins. */
+function repeatedRows(first: TablePiece, second: TablePiece): number | null {
+  let count = 0
+  while (count < MOST_HEADINGS && sameRow(first, second, count)) count += 1
+  const wordless = rowCells(second, 0).every((cell) => cell.text === '')
+  if (wordless) return 0
+  const next = leadingText(second, count)
+  const again = next !== '' && next === leadingText(first, count) && first.rowCount > count + 1
+  return again ? null : count
+}
+
+function sameRow(first: TablePiece, second: TablePiece, row: number): boolean {
+  const one = rowCells(first, row)
+  const other = rowCells(second, row)
+  return (
+    one.length > 0 &&
+    one.length === other.length &&
+    one.some((cell) => cell.text !== '') &&
+    one.every((cell, index) => {
+      const twin = other[index]
+      return twin && twin.column === cell.column && squeezed(twin.text) === squeezed(cell.text)
+    })
+  )
+}
+
+function leadingText(piece: TablePiece, row: number): string {
+  return squeezed(rowCells(piece, row)[0]?.text ?? '')
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
+
+function rowCells(piece: TablePiece, row: number): readonly PieceCell[] {
+  return piece.cells.filter((cell) => cell.row === row)
+}
+
+function withoutRows(piece: TablePiece, count: number): TablePiece {
+  const cells = piece.cells
+    .filter((cell) => cell.row >= count)
+    .map((cell) => ({ ...cell, row: cell.row - count }))
+  return { ...piece, rowCount: piece.rowCount - count, cells }
+}
+
+/** A cell that ends at the cut, and the one that begins below it in the same columns. */
+type Pair = { readonly above: PieceCell; readonly below: PieceCell }
+
+function joinRows(above: TablePiece, below: TablePiece): Pick<TablePiece, 'cells' | 'rowCount'> {
+  const ending = above.cells
+    .filter((cell) => cell.row + cell.rowSpan === above.rowCount)
+    .toSorted((a, b) => a.column - b.column)
+  const starting = below.cells.filter((cell) => cell.row === 0)
+  const pairs = starting.flatMap((cell): Pair[] => {
+    const twin = ending.find(
+      (other) => other.column === cell.column && other.colSpan === cell.colSpan,
+    )
+    return twin ? [{ above: twin, below: cell }] : []
+  })
+  const cut = rowIsCut(pairs, starting, ending)
+  const joined = cut ? pairs : pairsOverCut(pairs, starting)
+  return stacked(above, below, joined, cut ? 1 : 0)
+}
+
+/** Whether the last row above and the first below are one: everything below either goes on from above or is blank. */
+function rowIsCut(
+  pairs: readonly Pair[],
+  starting: readonly PieceCell[],
+  ending: readonly PieceCell[],
+): boolean {
+  if (pairs.length !== starting.length || starting.length !== ending.length) return false
+  const filled = pairs.filter(({ below }) => below.text !== '')
+  const flowing = filled.filter((pair) => pair.above.text !== '')
+  return flowing.length > 0 && flowing.every(flowsOn) && !flowing.every(verticalHeading)
+}
+
+/** The cells that run over the cut though the rows beside them do not: blank, repeated or going on below. */
+function pairsOverCut(pairs: readonly Pair[], starting: readonly PieceCell[]): readonly Pair[] {
+  const joined: Pair[] = []
+  let leading = true
+  for (const cell of starting) {
+    const pair = pairs.find(({ below }) => below === cell)
+    const goesOn = pair !== undefined && overCut(pair)
+    leading &&= goesOn
+    if (pair && goesOn && (leading || cell.rowSpan > 1)) joined.push(pair)
+  }
+  return joined.length === starting.length ? [] : joined
+}
+
+function overCut(pair: Pair): boolean {
+  const { above, below } = pair
+  if (below.text === '') return true
+  if (above.text === '') return false
+  const repeated =
+    squeezed(above.text) === squeezed(below.text) && !/^[\d.,%\s]*$/u.test(below.text)
+  return (
+    repeated || verticalHeading(pair) || bracketed(pair) || (below.rowSpan > 1 && flowsOn(pair))
+  )
+}
+
+const NUMBER = /^[\d.,%％\s—–-]+$/u
+const NEW_ITEM = /^(?:指标\s*\d|[（(]?\d+[）).、：:]|[一二三四五六七八九十]+、|……)/u
+
+/** Whether the words below are the rest of those above: they had no room on the last line there. */
+function flowsOn(pair: Pair): boolean {
+  const { above, below } = pair
+  if (NUMBER.test(above.text) && NUMBER.test(below.text)) return false
+  if (NEW_ITEM.test(below.text)) return false
+  return bracketed(pair) || verticalHeading(pair) || below.lead > above.room - PADDING
+}
+
+/** A heading written one character a line, cut between two of them. */
+function verticalHeading({ above, below }: Pair): boolean {
+  return isVertical(above.text) && isVertical(below.text)
+}
+
+function isVertical(text: string): boolean {
+  return /^\p{Script=Han}(?:\s*\n\s*\p{Script=Han})*$/u.test(text)
+}
+
+/** What stands in brackets goes with what stands before them. */
+function bracketed({ above, below }: Pair): boolean {
+  const open = (above.text.match(/[（(]/gu) ?? []).length
+  const closed = (above.text.match(/[）)]/gu) ?? []).length
+  return open > closed || /^[（(].*[）)]$/su.test(below.text) || /^[，。；、）)]/u.test(below.text)
+}
+
+/** The rows of both, `overlap` of them shared, each pair one cell. */
+function stacked(
+  above: TablePiece,
+  below: TablePiece,
+  pairs: readonly Pair[],
+  overlap: number,
+): Pick<TablePiece, 'cells' | 'rowCount'> {
+  const shift = above.rowCount - overlap
+  const below2above = new Map(pairs.map((pair) => [pair.above, pair.below]))
+  const swallowed = new Set<PieceCell>(pairs.map((pair) => pair.below))
+  const upper = above.cells.map((cell) => {
+    const rest = below2above.get(cell)
+    if (!rest) return cell
+    const repeated = squeezed(rest.text) === squeezed(cell.text)
+    const text = repeated ? cell.text : [cell.text, rest.text].filter(Boolean).join('\n')
+    const rowSpan = cell.rowSpan + rest.rowSpan - overlap
+    return { ...cell, rowSpan, text, room: rest.text === '' ? cell.room : rest.room }
+  })
+  const lower = below.cells
+    .filter((cell) => !swallowed.has(cell))
+    .map((cell) => ({ ...cell, row: cell.row + shift }))
+  const cells = [...upper, ...lower].toSorted((a, b) => a.row - b.row || a.column - b.column)
+  return { cells, rowCount: shift + below.rowCount }
+}
