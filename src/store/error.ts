@@ -1,0 +1,39 @@
+/** The closed list of reasons why a database cannot be worked with. */
+export type StoreErrorCode =
+  | 'not_found'
+  | 'not_openable'
+  | 'foreign'
+  | 'damaged'
+  | 'newer'
+  | 'locked'
+  | 'full'
+  | 'read_only'
+  | 'bad_query'
+
+/** A database that cannot be worked with, said in one sentence. Nothing in the file was changed. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+const byReason: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
+  [/^SQLITE_FULL/u, 'full', 'The disk is full'],
+  [/^SQLITE_(?:READONLY|PERM)/u, 'read_only', 'The database cannot be written'],
+  [/^SQLITE_BUSY/u, 'locked', 'Another process is writing to the database'],
+  [/^SQLITE_NOTADB/u, 'foreign', 'This is no SQLite database'],
+  [/^SQLITE_CORRUPT/u, 'damaged', 'The database is damaged'],
+  [/^SQLITE_(?:CANTOPEN|IOERR)/u, 'not_openable', 'The database cannot be opened or written'],
+]
+
+/** What SQLite threw as a `StoreError` that names the file; everything else unchanged. */
+export function storeErrorOf(cause: unknown, path: string): unknown {
+  if (!(cause instanceof Error) || !('code' in cause)) return cause
+  const found = byReason.find(([reason]) => reason.test(String(cause.code)))
+  if (found === undefined) return cause
+  return new StoreError(found[1], `${found[2]}: ${path} (${cause.message}).`, { cause })
+}

@@ -1,0 +1,301 @@
+/** What the rooms before this one handed on, as rows: one object a row, its keys the column names. Pure. */
+import type { Finding } from '../audit/finding.ts'
+import type { Note, RawDocument, Source } from '../extract/document.ts'
+import type { ExtractErrorCode } from '../extract/error.ts'
+import type {
+  Extra,
+  Form,
+  FormNote,
+  Fund,
+  Indicator,
+  NarrativeFigure,
+  Report,
+  Sourced,
+  Value,
+} from '../normalize/report.ts'
+import { compactPlace, pageOf } from './place.ts'
+import { paragraphRows, tableRows } from './raw-rows.ts'
+
+/** One row without the numbers that only a database gives: its own id and its parent's. */
+export type Row = Readonly<Record<string, string | number | null>>
+
+export type FormRows = {
+  readonly form: Row
+  readonly funds: readonly Row[]
+  readonly goals: readonly Row[]
+  readonly indicators: readonly Row[]
+}
+
+/** Everything the database keeps about one document. */
+export type DocumentRows = {
+  readonly document: Row
+  readonly forms: readonly FormRows[]
+  readonly sections: readonly Row[]
+  readonly figures: readonly Row[]
+  /** `form` is the index of the form it is about, null for the whole document. */
+  readonly findings: readonly { readonly form: number | null; readonly finding: Row }[]
+  readonly paragraphs: readonly Row[]
+  readonly tables: readonly Row[]
+}
+
+export type Stage = 'audit' | 'normalize' | 'extract'
+
+/** The sentence of a finding or note in both languages; handed in, since prose lives in the rooms it is about. */
+export type Say = (
+  stage: Stage,
+  code: string,
+  args: Readonly<Record<string, string | number>>,
+) => { readonly zh: string; readonly en: string }
+
+/** The rows of a document that was read. */
+export function rowsOf(
+  document: RawDocument,
+  report: Report,
+  findings: readonly Finding[],
+  say: Say,
+): DocumentRows {
+  const outcome = document.notes.some((note) => note.lost) ? 'partial' : 'complete'
+  return {
+    document: {
+      ...sourceColumns(document.source),
+      pages: document.pages,
+      outcome,
+      error_code: null,
+      error_message: null,
+    },
+    forms: report.forms.map(formRows),
+    sections: report.sections.map((section, ordinal) => ({ ordinal, ...section })),
+    figures: report.figures.map(figureRow),
+    findings: findingRows(report, findings, say),
+    paragraphs: paragraphRows(document),
+    tables: tableRows(document),
+  }
+}
+
+/** The rows of a document that could not be read. */
+export function failedRows(
+  source: Source,
+  error: { readonly code: ExtractErrorCode; readonly message: string },
+): DocumentRows {
+  return {
+    document: {
+      ...sourceColumns(source),
+      pages: null,
+      outcome: 'failed',
+      error_code: error.code,
+      error_message: error.message,
+    },
+    forms: [],
+    sections: [],
+    figures: [],
+    findings: [],
+    paragraphs: [],
+    tables: [],
+  }
+}
+
+/** How many rows of their own the contents of a document take. */
+export function countRows(rows: DocumentRows): number {
+  const { forms, sections, figures, findings, paragraphs, tables } = rows
+  const inForms = forms.map((form) => 1 + form.funds.length + form.goals.length)
+  const indicators = forms.map((form) => form.indicators.length)
+  const others = [sections, figures, findings, paragraphs, tables].map((list) => list.length)
+  return [...inForms, ...indicators, ...others].reduce((sum, count) => sum + count, 0)
+}
+
+function sourceColumns({ sha256, format, size }: Source): Row {
+  return { sha256, format, size }
+}
+
+function formRows(form: Form, ordinal: number): FormRows {
+  const { kind, title, year, project_name, department, unit, contact, total } = form
+  return {
+    form: {
+      ordinal,
+      kind,
+      title: title.value,
+      year: year.value,
+      project_name: project_name.value,
+      department_name: department.name.value,
+      department_code: department.code.value,
+      unit_name: unit.name.value,
+      unit_code: unit.code.value,
+      contact_person: contact.person.value,
+      contact_phone: contact.phone.value,
+      total_weight: total.weight.value,
+      total_score: total.score.value,
+      total_grade: total.grade.value,
+      extra: extraColumn(form.extra),
+      sources: JSON.stringify(sourcesOf(form)),
+    },
+    funds: form.funds.map(fundRow),
+    goals: form.goals.map(({ expected, actual }, place) => ({
+      ordinal: place,
+      expected: expected.value,
+      actual: actual.value,
+    })),
+    indicators: form.indicators.map(indicatorRow),
+  }
+}
+
+function fundRow(fund: Fund, ordinal: number): Row {
+  return {
+    ordinal,
+    source: fund.source,
+    label: fund.label.value,
+    unit: fund.unit.value,
+    initial_budget: fund.initial_budget.value,
+    annual_budget: fund.annual_budget.value,
+    executed: fund.executed.value,
+    initial_budget_fen: fund.initial_budget_fen,
+    annual_budget_fen: fund.annual_budget_fen,
+    executed_fen: fund.executed_fen,
+    weight: fund.weight.value,
+    execution_rate: fund.execution_rate.value,
+    score: fund.score.value,
+    extra: extraColumn(fund.extra),
+  }
+}
+
+function indicatorRow(indicator: Indicator, ordinal: number): Row {
+  const { attained, origin } = indicator
+  return {
+    ordinal,
+    level1: indicator.level1.value,
+    level1_weight: indicator.level1_weight.value,
+    level1_code: indicator.level1_code,
+    level2: indicator.level2.value,
+    level2_weight: indicator.level2_weight.value,
+    level2_code: indicator.level2_code,
+    level3: indicator.level3.value,
+    topic: indicator.topic,
+    target: indicator.target.value,
+    ...valueColumns('target', indicator.target_value),
+    actual: indicator.actual.value,
+    ...valueColumns('actual', indicator.actual_value),
+    weight: indicator.weight.value,
+    score: indicator.score.value,
+    attained: attained === null ? null : Number(attained),
+    note: indicator.note.value,
+    description: indicator.description.value,
+    extra: extraColumn(indicator.extra),
+    origin_page: origin.page,
+    origin_table: origin.table,
+    origin_row: origin.row,
+  }
+}
+
+function valueColumns(name: 'target' | 'actual', value: Value | null): Row {
+  return {
+    [`${name}_kind`]: value?.kind ?? null,
+    [`${name}_operator`]: value?.operator ?? null,
+    [`${name}_value`]: value?.value ?? null,
+    [`${name}_upper`]: value?.upper ?? null,
+    [`${name}_unit`]: value?.unit ?? null,
+    [`${name}_date`]: value?.date ?? null,
+  }
+}
+
+/** Heading to text; a heading printed again gets a number, so that no text is lost. */
+function extraColumn(extras: readonly Extra[]): string | null {
+  if (extras.length === 0) return null
+  const texts = new Map<string, string | null>()
+  for (const { heading, text } of extras) {
+    let key = heading
+    for (let times = 2; texts.has(key); times += 1) key = `${heading} (${times})`
+    texts.set(key, text.value)
+  }
+  return JSON.stringify(Object.fromEntries(texts))
+}
+
+function isSourced(value: object): value is Sourced<unknown> {
+  return 'raw' in value && 'basis' in value
+}
+
+/** Every field of a form that has words behind it, in the order of the form. */
+function sourcesOf(value: unknown, path = ''): readonly (readonly unknown[])[] {
+  if (value === null || typeof value !== 'object') return []
+  if (isSourced(value)) {
+    const { raw, basis, place, confidence = null, readings = null } = value
+    if (raw === null) return []
+    return [[path, raw, basis, place && compactPlace(place), confidence, readings]]
+  }
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
+    return sourcesOf(inner, path + step)
+  })
+}
+
+function figureRow(figure: NarrativeFigure, ordinal: number): Row {
+  return { ordinal, ...figure, place: JSON.stringify(compactPlace(figure.place)) }
+}
+
+/** Form by form the audit's findings, then the notes of reading it; the notes of reading the file come last. */
+function findingRows(
+  report: Report,
+  findings: readonly Finding[],
+  say: Say,
+): DocumentRows['findings'] {
+  const ofForms = report.forms.flatMap((form, index) => [
+    ...findings
+      .filter((finding) => finding.form === index)
+      .map((finding) => ({ form: index, finding: auditRow(finding, say) })),
+    ...form.notes.map((note) => ({ form: index, finding: formNoteRow(note, say) })),
+  ])
+  const ofDocument = report.notes.map((note) => ({ form: null, finding: noteRow(note, say) }))
+  return [...ofForms, ...ofDocument].map(({ form, finding }, ordinal) => ({
+    form,
+    finding: { ordinal, ...finding },
+  }))
+}
+
+function auditRow(finding: Finding, say: Say): Row {
+  const { code, severity, path, paths, places, expected, actual, args } = finding
+  const words = { expected: expected ?? '', actual: actual ?? '', ...args }
+  return {
+    code,
+    severity,
+    lost: 0,
+    path,
+    paths: JSON.stringify(paths),
+    expected,
+    actual,
+    page: pageOf(places[0]),
+    places: JSON.stringify(places.map(compactPlace)),
+    ...spoken('audit', args, say('audit', code, words)),
+  }
+}
+
+function formNoteRow({ code, severity, path, place, args }: FormNote, say: Say): Row {
+  return {
+    code,
+    severity,
+    lost: 0,
+    path,
+    paths: JSON.stringify(path === '' ? [] : [path]),
+    expected: null,
+    actual: null,
+    page: pageOf(place),
+    places: JSON.stringify(place === null ? [] : [compactPlace(place)]),
+    ...spoken('normalize', args, say('normalize', code, args)),
+  }
+}
+
+function noteRow({ code, lost, place, args }: Note, say: Say): Row {
+  return {
+    code,
+    severity: lost ? 'warning' : 'info',
+    lost: Number(lost),
+    path: '',
+    paths: '[]',
+    expected: null,
+    actual: null,
+    page: pageOf(place),
+    places: JSON.stringify(place === null ? [] : [compactPlace(place)]),
+    ...spoken('extract', args, say('extract', code, args)),
+  }
+}
+
+function spoken(stage: Stage, args: Finding['args'], { zh, en }: ReturnType<Say>): Row {
+  return { stage, args: JSON.stringify(args), message_zh: zh, message_en: en }
+}

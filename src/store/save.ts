@@ -1,0 +1,139 @@
+/** The door in: rows into the database, one transaction a source. */
+import type { Statement } from 'better-sqlite3'
+import type { Database } from './database.ts'
+import type { DocumentRows, Row } from './rows.ts'
+
+/** With which rules and settings a document was read; with its bytes they decide every row. */
+export type Reading = {
+  readonly parser_version: number
+  /** JSON of the settings that a reading depends on. */
+  readonly settings: string
+}
+
+/** One place where a file was found; the keys are the columns of `paths`. */
+export type FoundPath = {
+  readonly path: string
+  readonly path_bytes: Uint8Array | null
+  readonly size: number | null
+  readonly mtime_ms: number | null
+  readonly error_code: string | null
+  readonly error_message: string | null
+}
+
+/**
+ * Writes one document; rows of an earlier reading of the same bytes are replaced. Returns its number in this database.
+ * Call it within `inTransaction`, with what else belongs to the same source.
+ */
+export function saveDocument(database: Database, rows: DocumentRows, reading: Reading): number {
+  const id = upsertDocument(database, { ...rows.document, ...reading })
+  const forms = rows.forms.map((form) => {
+    const form_id = insert(database, 'forms', { document_id: id, ...form.form })
+    insertAll(database, 'funds', { form_id }, form.funds)
+    insertAll(database, 'goals', { form_id }, form.goals)
+    insertAll(database, 'indicators', { form_id }, form.indicators)
+    return form_id
+  })
+  for (const { form, finding } of rows.findings) {
+    const form_id = form === null ? null : (forms[form] ?? null)
+    insert(database, 'findings', { document_id: id, form_id, ...finding })
+  }
+  for (const table of ['sections', 'figures', 'paragraphs', 'tables'] as const) {
+    insertAll(database, table, { document_id: id }, rows[table])
+  }
+  return id
+}
+
+/** Runs `work` as one transaction: all of it is written, or nothing. */
+export function inTransaction<Result>(database: Database, work: () => Result): Result {
+  return database.transaction(work).immediate()
+}
+
+/**
+ * Notes that a file was found at a path and what was found there: a document, or nothing that could be opened. A document
+ * that no path leads to any more is removed: a file's present content is what counts. Returns the path's number.
+ */
+export function savePath(
+  database: Database,
+  found: FoundPath,
+  target: { readonly document_id: number | null; readonly archive_id: number | null },
+  reading: Reading,
+): number {
+  const before = prepared(database, 'SELECT id, document_id FROM paths WHERE path = ?').get(
+    found.path,
+  ) as { id: number; document_id: number | null } | undefined
+  const row = { ...found, ...target, ...reading }
+  if (before === undefined) return insert(database, 'paths', row)
+  update(database, 'paths', before.id, row)
+  if (before.document_id !== null && before.document_id !== target.document_id) {
+    removeUnnamed(database, before.document_id)
+  }
+  return before.id
+}
+
+/** Forgets the members of an archive that are not among those just found in it. */
+export function keepMembers(
+  database: Database,
+  archive: number,
+  members: ReadonlySet<number>,
+): void {
+  const rows = prepared(database, 'SELECT id, document_id FROM paths WHERE archive_id = ?').all(
+    archive,
+  ) as { id: number; document_id: number | null }[]
+  for (const { id, document_id } of rows.filter((row) => !members.has(row.id))) {
+    prepared(database, 'DELETE FROM paths WHERE id = ?').run(id)
+    if (document_id !== null) removeUnnamed(database, document_id)
+  }
+}
+
+function removeUnnamed(database: Database, document: number): void {
+  const sql = `DELETE FROM documents
+    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)`
+  prepared(database, sql).run(document)
+}
+
+const children = ['forms', 'sections', 'figures', 'findings', 'paragraphs', 'tables'] as const
+
+function upsertDocument(database: Database, row: Row): number {
+  const id = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?')
+    .pluck()
+    .get(row['sha256']) as number | undefined
+  if (id === undefined) return insert(database, 'documents', row)
+  for (const table of children) {
+    prepared(database, `DELETE FROM ${table} WHERE document_id = ?`).run(id)
+  }
+  update(database, 'documents', id, row)
+  return id
+}
+
+function insertAll(database: Database, table: string, parent: Row, rows: readonly Row[]): void {
+  for (const row of rows) insert(database, table, { ...parent, ...row })
+}
+
+type Written = Row | Readonly<Record<string, string | number | null | Uint8Array>>
+
+function insert(database: Database, table: string, row: Written): number {
+  const columns = Object.keys(row)
+  const values = columns.map((column) => `@${column}`)
+  const sql = `INSERT INTO ${table} (${columns.map(quoted)}) VALUES (${values})`
+  return Number(prepared(database, sql).run(row).lastInsertRowid)
+}
+
+function update(database: Database, table: string, id: number, row: Written): void {
+  const columns = Object.keys(row).map((column) => `${quoted(column)} = @${column}`)
+  prepared(database, `UPDATE ${table} SET ${columns} WHERE id = @id`).run({ ...row, id })
+}
+
+function quoted(column: string): string {
+  return `"${column}"`
+}
+
+const statements = new WeakMap<Database, Map<string, Statement>>()
+
+/** A statement is compiled once for each database. */
+function prepared(database: Database, sql: string): Statement {
+  const known = statements.get(database) ?? new Map<string, Statement>()
+  statements.set(database, known)
+  const statement = known.get(sql) ?? database.prepare(sql)
+  known.set(sql, statement)
+  return statement
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'jixiao-store-'))
+}
+
+test('a new database has every table, and opening it again changes nothing', async () => {
+  const path = join(folder(), 'a.db')
+  await withDatabase(path, () => undefined)
+  const before = readFileSync(path)
+  await withDatabase(path, () => undefined)
+  expect(readFileSync(path).equals(before)).toBe(true)
+  const tables = await withReadOnlyDatabase(path, (database) =>
+    database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
+  )
+  expect(tables).toContain('indicators')
+})
+
+test('an unfinished database of ours is brought to the newest schema', async () => {
+  const path = join(folder(), 'a.db')
+  const old = new Sqlite(path)
+  old.pragma('application_id = 1247299905')
+  old.pragma('user_version = 0')
+  old.close()
+  await withDatabase(path, (database) => {
+    expect(database.pragma('user_version', { simple: true })).toBeGreaterThan(0)
+  })
+})
+
+test.each([
+  ['foreign', (path: string) => new Sqlite(path).exec('CREATE TABLE a (b)').close()],
+  [
+    'foreign',
+    (path: string) => writeFileSync(path, 'no database at all, but long enough '.repeat(9)),
+  ],
+  ['newer', newerDatabase],
+] as const)('a %s database is refused and left as it is', async (code, make) => {
+  const home = folder()
+  const path = join(home, 'a.db')
+  make(path)
+  const before = readFileSync(path)
+  await expect(withDatabase(path, () => undefined)).rejects.toMatchObject({ code })
+  await expect(withReadOnlyDatabase(path, () => undefined)).rejects.toMatchObject({ code })
+  expect(readFileSync(path).equals(before)).toBe(true)
+  expect(readdirSync(home)).toEqual(['a.db'])
+})
+
+function newerDatabase(path: string): void {
+  const database = new Sqlite(path)
+  database.exec('CREATE TABLE a (b)')
+  database.pragma('application_id = 1247299905')
+  database.pragma('user_version = 9999')
+  database.close()
+}
+
+test('a missing database and a missing folder are told apart from damage', async () => {
+  const missing = join(folder(), 'none.db')
+  await expect(withReadOnlyDatabase(missing, () => undefined)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(withDatabase(join(missing, 'a.db'), () => undefined)).rejects.toMatchObject({
+    code: 'not_openable',
+  })
+})
