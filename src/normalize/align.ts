@@ -6,17 +6,20 @@ import type { Column } from './column.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 
-/** What a cell's words can be. */
-type Shape =
-  | 'blank'
-  | 'number'
-  | 'large'
-  | 'value'
-  | 'level1'
-  | 'level2'
-  | 'operator'
-  | 'short'
-  | 'text'
+/** What a cell's words can be; `level` is a name that stands at level 1 in some forms and at level 2 in others. */
+const SHAPES = [
+  'blank',
+  'number',
+  'large',
+  'value',
+  'level1',
+  'level',
+  'level2',
+  'operator',
+  'short',
+  'text',
+] as const
+type Shape = (typeof SHAPES)[number]
 
 const LEVEL1 =
   /^(?:项目)?(?:产出|效益|效果|满意度|成本|影响力|投入|过程|决策|管理|完成|绩效|产出及效率|投入与管理|投入管理|部门决策|部门管理|部门绩效|综合管理|运行成本|管理效率|履职效能|履职效果|社会效应|可持续发展能力|服务对象满意度|预算执行|预算执行率|社会满意度)(?:类)?(?:指标|目标)?$/u
@@ -29,61 +32,53 @@ const WEIGHT_AT_END = /[([]?[\d.]+(?:分|%)?[)\]]?$/u
 
 /** Largest number taken for a weight or a score without doubt. */
 const FULL_MARKS = 100
+/** Characters of the longest level name, weight included. */
+const LONGEST_LEVEL = 24
+/** Characters of a word that may be a unit. */
+const SHORT = 4
 
-function shapeOf(slot: Slot): Shape {
-  if (slot.blank) return 'blank'
-  const { folded } = slot
+function shapeOf({ blank, folded }: Slot): Shape {
+  if (blank) return 'blank'
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
   if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
-  const name = folded.length < 24 ? folded.replace(WEIGHT_AT_END, '') : folded
-  if (LEVEL2.test(name)) return LEVEL1.test(name) && !/^满意度/u.test(name) ? 'level1' : 'level2'
-  if (LEVEL1.test(name)) return 'level1'
+  const level = folded.length < LONGEST_LEVEL ? levelShape(folded) : null
+  if (level) return level
   if (VALUE.test(folded)) return 'value'
-  return folded.length <= 4 ? 'short' : 'text'
+  return folded.length <= SHORT ? 'short' : 'text'
 }
 
-/** What it costs to put a cell of a shape under a column: 0 where it belongs, 6 where it cannot be. */
-const costs: Readonly<Record<string, Readonly<Record<Shape, number>>>> = {
-  lead: row(0, 5, 6, 6, 4, 4, 5, 3, 4),
-  ordinal: row(0.2, 0, 2, 3, 5, 5, 5, 2, 4),
-  level1: row(0.1, 6, 6, 5, 0, 3, 5, 1.2, 1.5),
-  level2: row(0.1, 6, 6, 5, 2, 0, 5, 1.2, 1.5),
-  level1_weight: row(0.2, 0, 3, 3, 6, 6, 6, 5, 6),
-  level2_weight: row(0.2, 0, 3, 3, 6, 6, 6, 5, 6),
-  level3: row(2.5, 4, 4, 3, 2.5, 2, 5, 0, 0),
-  target: row(0.6, 0.3, 0.1, 0, 3, 3, 2, 0.2, 0.2),
-  actual: row(0.6, 0.3, 0.1, 0.1, 3, 3, 2, 0.2, 0.2),
-  target_operator: row(0.2, 3, 4, 3, 5, 5, 0, 2, 4),
-  actual_operator: row(0.2, 3, 4, 3, 5, 5, 0, 2, 4),
-  target_unit: row(0.2, 3, 4, 3, 5, 5, 3, 0, 2),
-  actual_unit: row(0.2, 3, 4, 3, 5, 5, 3, 0, 2),
-  weight: row(1, 0, 3, 3, 6, 6, 6, 4, 6),
-  score: row(1, 0, 3, 3, 6, 6, 6, 4, 6),
-  note: row(0, 1.5, 2, 1, 3, 3, 3, 0.2, 0),
-  description: row(0.3, 2, 2, 0.8, 3, 3, 3, 0.5, 0),
-  extra: row(0.1, 0.6, 0.8, 0.6, 3, 3, 2, 0.5, 0.5),
-  label: row(0.3, 5, 5, 3, 1, 1, 5, 0, 0),
-  amount: row(0.3, 0, 0, 0.2, 6, 6, 6, 4, 5),
-  blank: row(0, 2, 2, 2, 2, 2, 2, 2, 2),
+function levelShape(folded: string): Shape | null {
+  const name = folded.replace(WEIGHT_AT_END, '')
+  const [first, second] = [LEVEL1.test(name), LEVEL2.test(name)]
+  if (first && second) return 'level'
+  if (first) return 'level1'
+  return second ? 'level2' : null
 }
 
-function row(...prices: readonly number[]): Readonly<Record<Shape, number>> {
-  const shapes: readonly Shape[] = [
-    'blank',
-    'number',
-    'large',
-    'value',
-    'level1',
-    'level2',
-    'operator',
-    'short',
-    'text',
-  ]
-  return Object.fromEntries(shapes.map((shape, at) => [shape, prices[at] ?? 0])) as Record<
-    Shape,
-    number
-  >
+/** What it costs to put a cell of each shape, in the order of `SHAPES`, under a column: 0 where it belongs, 6 where it cannot be. */
+const prices: Readonly<Record<string, readonly number[]>> = {
+  lead: [0, 5, 6, 6, 4, 4, 4, 5, 3, 4],
+  ordinal: [0.2, 0, 2, 3, 5, 5, 5, 5, 2, 4],
+  level1: [0.1, 6, 6, 5, 0, 0, 2, 5, 1.2, 1.5],
+  level2: [0.1, 6, 6, 5, 2, 0, 0, 5, 1.2, 1.5],
+  level1_weight: [0.2, 0, 3, 3, 6, 6, 6, 6, 5, 6],
+  level2_weight: [0.2, 0, 3, 3, 6, 6, 6, 6, 5, 6],
+  level3: [2.5, 4, 4, 3, 1.5, 0.8, 0.8, 5, 0, 0],
+  target: [0.6, 0.3, 0.1, 0, 3, 3, 3, 2, 0.2, 0.2],
+  actual: [0.6, 0.3, 0.1, 0.1, 3, 3, 3, 2, 0.2, 0.2],
+  target_operator: [0.2, 3, 4, 3, 5, 5, 5, 0, 2, 4],
+  actual_operator: [0.2, 3, 4, 3, 5, 5, 5, 0, 2, 4],
+  target_unit: [0.2, 3, 4, 3, 5, 5, 5, 3, 0, 2],
+  actual_unit: [0.2, 3, 4, 3, 5, 5, 5, 3, 0, 2],
+  weight: [1, 0, 3, 3, 6, 6, 6, 6, 4, 6],
+  score: [1, 0, 3, 3, 6, 6, 6, 6, 4, 6],
+  note: [0, 1.5, 2, 1, 3, 3, 3, 3, 0.2, 0],
+  description: [0.3, 2, 2, 0.8, 3, 3, 3, 3, 0.5, 0],
+  extra: [0.1, 0.3, 0.4, 0.3, 3, 3, 3, 2, 0.2, 0.1],
+  label: [0.3, 5, 5, 3, 1, 1, 1, 5, 0, 0],
+  amount: [0.3, 0, 0, 0.2, 6, 6, 6, 6, 4, 5],
+  blank: [0, 2, 2, 2, 2, 2, 2, 2, 2, 2],
 }
 
 /** What it costs that a row has no cell for a column. */
@@ -103,8 +98,9 @@ const missing: Readonly<Record<string, number>> = {
   blank: 0.1,
 }
 const MISSING_OTHER = 0.6
-/** A cell without a column: little for a blank, next to never for words. */
+/** A cell without a column: little for a blank where the row has cells to spare, next to never for words. */
 const DROPPED_BLANK = 0.4
+const DROPPED_FROM_FULL_ROW = 0.6
 const DROPPED_WORDS = 8
 /** Between equal pairings the one in which places agree is taken. */
 const MOVED = 0.05
@@ -136,12 +132,15 @@ function cheapestPairing(
   const best = new Float64Array((height + 1) * stride)
   const step = new Uint8Array((height + 1) * stride)
   const shapes = slots.map(shapeOf)
+  const hollow = shapes.every((shape) => HOLLOW.has(shape))
+  const spare = height === width ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
   for (let at = best.length - 2; at >= 0; at--) {
     const [i, j] = [Math.floor(at / stride), at % stride]
     const [slot, column] = [slots[i], columns[j]]
-    const paired = pairCost(slot, shapes[i], column) + (best[at + stride + 1] ?? 0)
+    const free = hollow && slot?.blank === true
+    const paired = pairCost(slot, free ? 'free' : shapes[i], column) + (best[at + stride + 1] ?? 0)
     const skipped = skipCost(column) + (best[at + 1] ?? 0)
-    const dropped = dropCost(slot) + (best[at + stride] ?? 0)
+    const dropped = dropCost(slot, spare) + (best[at + stride] ?? 0)
     const cheapest = Math.min(paired, skipped, dropped)
     best[at] = cheapest
     step[at] = cheapest === paired ? 0 : cheapest === skipped ? 1 : 2
@@ -151,23 +150,27 @@ function cheapestPairing(
 
 const IMPOSSIBLE = Number.POSITIVE_INFINITY
 
+/** A row with nothing but level names is what a template left: any of its other cells may be blank. */
+const HOLLOW: ReadonlySet<Shape> = new Set(['blank', 'level1', 'level', 'level2'])
+
 function pairCost(
   slot: Slot | undefined,
-  shape: Shape | undefined,
+  shape: Shape | 'free' | undefined,
   column: Column<string> | undefined,
 ): number {
   if (!slot || !shape || !column) return IMPOSSIBLE
+  if (shape === 'free') return 0
   const moved = slot.start === column.start || slot.blank ? 0 : MOVED
-  return (costs[column.field]?.[shape] ?? 1) + moved
+  return (prices[column.field]?.[SHAPES.indexOf(shape)] ?? 1) + moved
 }
 
 function skipCost(column: Column<string> | undefined): number {
   return column ? (missing[column.field] ?? MISSING_OTHER) : IMPOSSIBLE
 }
 
-function dropCost(slot: Slot | undefined): number {
+function dropCost(slot: Slot | undefined, spare: number): number {
   if (!slot) return IMPOSSIBLE
-  return slot.blank ? DROPPED_BLANK : DROPPED_WORDS
+  return slot.blank ? spare : DROPPED_WORDS
 }
 
 function followSteps(step: Uint8Array, height: number, width: number): readonly number[] {

@@ -3,6 +3,7 @@ import type { Block, Paragraph } from '../extract/document.ts'
 import type { FundBlock } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
 import type { IndicatorBlock } from './indicators.ts'
+import type { Meaning } from './meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { titleIn, yearLine } from './title.ts'
@@ -160,7 +161,7 @@ function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | n
 function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {
   const open = cursor.section
   cursor.section = heading
-  cursor.lead = leadOf(row)
+  cursor.lead = leadOf(row, heading)
   if (heading === 'funds') draft.funds.push({ headings: [row], rows: [] })
   else if (heading === 'goals') draft.goals.push({ heading: row, rows: [] })
   else {
@@ -179,10 +180,19 @@ function sameWords(a: Row | undefined, b: Row): boolean {
   )
 }
 
-/** The cell at the left that is merged down over the rows of its section. */
-function leadOf(row: Row): Slot | null {
-  const first = row.slots[0]
-  return row.spans === 'kept' && first && first.cell.rowSpan > 1 ? first : null
+/** The cell left of a section's headings that is merged down over its rows. */
+function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | null {
+  if (spans === 'lost') return null
+  const expected = words.findLast(({ meaning }) => meaning.goal === 'expected')
+  const first =
+    heading === 'goals' ? expected : words.find(({ meaning }) => isColumnOf(meaning, heading))
+  const left = slots.filter(({ start }) => start < (first?.start ?? 0))
+  return left.findLast(({ cell }) => cell.rowSpan > 1) ?? null
+}
+
+function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
+  const field = heading === 'funds' ? fund : indicator
+  return field !== undefined && field !== 'lead'
 }
 
 function isIndicatorHeading({ words }: Row): boolean {

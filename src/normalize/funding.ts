@@ -101,7 +101,10 @@ function fundField(slot: Slot, before: readonly FundColumn[]): FundColumnField {
   if (slot.blank) return 'blank'
   const field = slot.meaning.fund
   if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
-  return before.some((column) => column.field === field) ? 'extra' : field
+  const taken = (other: FundColumnField): boolean => before.some((column) => column.field === other)
+  // A second 执行 after the amount is a rate whose heading was cut off (Baotou 2021).
+  if (field === 'executed' && taken(field) && !taken('execution_rate')) return 'execution_rate'
+  return taken(field) ? 'extra' : field
 }
 
 function blockUnit(headings: readonly Row[], around: Sourced<MoneyUnit>): Sourced<MoneyUnit> {

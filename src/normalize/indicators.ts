@@ -6,7 +6,7 @@ import { clean } from './heading.ts'
 import { levelCodes } from './level.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { pageOf, type Row, type Slot } from './row.ts'
-import { splitWeight } from './score.ts'
+import { parseDecimal, splitWeight } from './score.ts'
 import {
   absent,
   absentNumber,
@@ -156,9 +156,13 @@ export function readIndicators(
   notes: Notes,
 ): readonly Indicator[] {
   const columns = readIndicatorColumns(headings, notes)
+  for (const { slots, row } of headings.filter(({ split }) => split).slice(0, 1)) {
+    const place = slots[0]?.cell.place ?? null
+    addNote(notes, { code: 'row_too_long', path: '', place, args: { row: row + 1 } })
+  }
   const indicators: Indicator[] = []
   let [level1, level2] = [noLevel(), noLevel()]
-  for (const row of rows) {
+  for (const row of wholeRows(rows, headings)) {
     const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
@@ -172,6 +176,33 @@ export function readIndicators(
     notes.push(...rowNotes)
   }
   return indicators
+}
+
+/** A flattened row that a blank line cut in two (Beijing 2021) is joined where its parts make up a whole one. */
+function wholeRows(rows: readonly Row[], headings: readonly Row[]): readonly Row[] {
+  const width = headings.at(-1)?.slots.length ?? 0
+  const whole: Row[] = []
+  for (const row of rows) {
+    const last = whole.at(-1)
+    const broken =
+      last?.spans === 'lost' &&
+      last.slots.length + row.slots.length === width &&
+      last.words.every(({ folded }) => parseDecimal(folded) === null)
+    if (last && broken) whole[whole.length - 1] = joinedRow(last, row)
+    else whole.push(row)
+  }
+  return whole
+}
+
+function joinedRow(first: Row, second: Row): Row {
+  const offset = first.slots.length
+  const moved = second.slots.map((slot) => ({
+    ...slot,
+    start: slot.start + offset,
+    end: slot.end + offset,
+  }))
+  const slots = [...first.slots, ...moved]
+  return { ...first, slots, words: slots.filter(({ blank }) => !blank), split: true }
 }
 
 function noLevel(): Level {
@@ -231,14 +262,29 @@ function isResidue(cells: Cells): boolean {
 }
 
 function cellsOf(row: Row, columns: readonly IndicatorColumn[], path: string, notes: Notes): Cells {
-  const { cells, shifted } =
-    row.spans === 'kept'
-      ? { cells: keptCells(row, columns), shifted: false }
-      : lostCells(row, columns)
-  if (shifted) {
+  return row.spans === 'kept'
+    ? sorted(columns, keptCells(row, columns))
+    : sorted(columns, shiftedCells(row, columns, path, notes))
+}
+
+/** The cells of a flattened row, noted where they could not be read in their place. */
+function shiftedCells(
+  row: Row,
+  columns: readonly IndicatorColumn[],
+  path: string,
+  notes: Notes,
+): readonly (readonly Slot[])[] {
+  const { cells, shifted } = lostCells(row, columns)
+  if (shifted || row.split) {
+    const code = row.split ? 'boundary_guessed' : 'row_shifted'
     const place = row.slots[0]?.cell.place ?? null
-    addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+    addNote(notes, { code, path, place, args: { row: row.row + 1 } })
   }
+  return cells
+}
+
+/** The cells of a row by field; what stands under no field of the model is kept under its heading. */
+function sorted(columns: readonly IndicatorColumn[], cells: readonly (readonly Slot[])[]): Cells {
   const found: { [Field in IndicatorColumnField]?: Slot } = {}
   const spare: [Slot, string][] = []
   for (const [at, { field, heading }] of columns.entries()) {

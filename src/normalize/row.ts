@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../extract/document.ts'
 import { fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
+import { parseDecimal } from './score.ts'
 
 /** A cell as seen from one row. */
 export type Slot = {
@@ -22,6 +23,8 @@ export type Row = {
   readonly table: number
   readonly row: number
   readonly spans: 'kept' | 'lost'
+  /** Whether the file ran several printed rows together in this one. */
+  readonly split: boolean
   /** In column order. */
   readonly slots: readonly Slot[]
   /** Those that begin in this row and are not blank. */
@@ -41,12 +44,38 @@ export function rowsOf(table: Table, index: number): readonly Row[] {
     }
   }
   return rows
-    .map((slots, row) => {
+    .flatMap((slots, row) => {
       slots.sort((a, b) => a.start - b.start)
-      const words = slots.filter((slot) => slot.own && !slot.blank)
-      return { table: index, row, spans: table.spans, slots, words }
+      const pieces = table.spans === 'lost' ? piecesOf(slots) : [slots]
+      const split = pieces.length > 1
+      return pieces.map((piece) => rowOf(piece, { table: index, row, spans: table.spans, split }))
     })
     .filter(({ words }) => words.length > 0)
+}
+
+function rowOf(slots: readonly Slot[], about: Omit<Row, 'slots' | 'words'>): Row {
+  return { ...about, slots, words: slots.filter((slot) => slot.own && !slot.blank) }
+}
+
+/**
+ * Printed rows that a flattened text ran together (the scoring table of a Beijing report): headings of levels, then
+ * 名称 and 分值 under them, then values. Elsewhere the row itself.
+ */
+function piecesOf(slots: readonly Slot[]): readonly (readonly Slot[])[] {
+  const level = slots.findIndex(({ meaning }) => meaning.indicator?.startsWith('level'))
+  if (level < 0) return [slots]
+  const data = slots.findIndex(
+    ({ blank, meaning }, at) => at > level && !blank && meaning.indicator === undefined,
+  )
+  const numbers = slots.filter(({ folded }) => parseDecimal(folded) !== null).length
+  if (data < 0 || numbers < 2) return [slots]
+  const names = slots.findIndex(({ meaning }) => meaning.indicator === 'level_name')
+  const cuts = [0, ...(names > level && names < data ? [names] : []), data, slots.length]
+  return cuts
+    .slice(0, -1)
+    .map((cut, at) =>
+      slots.slice(cut, cuts[at + 1]).map((slot, start) => ({ ...slot, start, end: start + 1 })),
+    )
 }
 
 /** The page a row begins on; null where the source has no pages. */
