@@ -1,0 +1,123 @@
+/** One page of an OFD → characters, rules and images, in points from the top left of the page. */
+import type { Box } from '../document.ts'
+import type { Edge } from '../page/page.ts'
+import type { Mark } from '../page/words.ts'
+import { compose, type Matrix, mapBox } from '../pdf/matrix.ts'
+import { paint } from '../pdf/path.ts'
+import { pathNumbers } from './path.ts'
+import { type OfdBox, type OfdDocument, parseBox } from './structure.ts'
+import { marksOf, matrixOf } from './text.ts'
+import { childOf, childText, type XmlElement } from './xml.ts'
+
+export type Drawing = {
+  readonly marks: Mark[]
+  readonly edges: Edge[]
+  readonly images: { readonly box: Box; readonly resource: string }[]
+  /** Painted areas that are no rules. */
+  shapes: number
+  /** Characters that the file does not name. */
+  unreadable: number
+  /** Characters of objects that are not shown. */
+  hidden: number
+}
+
+/** Points to the millimetre. */
+export const POINTS = 72 / 25.4
+
+/** A line without a width of its own. Millimetres. */
+const DEFAULT_PEN = 0.353
+const DEEPEST = 8
+
+type Surroundings = {
+  readonly document: OfdDocument
+  readonly page: Box
+  readonly drawing: Drawing
+  /** How many graphics drawn by reference stand around. */
+  readonly depth: number
+}
+
+export function emptyDrawing(): Drawing {
+  return { marks: [], edges: [], images: [], shapes: 0, unreadable: 0, hidden: 0 }
+}
+
+/** Adds what `content` (of a page or template) draws on a page of that size. */
+export function draw(
+  content: XmlElement,
+  [, , width, height]: OfdBox,
+  document: OfdDocument,
+  drawing: Drawing,
+): void {
+  const page = { x0: 0, top: 0, x1: width * POINTS, bottom: height * POINTS }
+  const toPage: Matrix = [POINTS, 0, 0, POINTS, 0, 0]
+  drawChildren(content, toPage, { document, page, drawing, depth: 0 })
+}
+
+type Draw = (object: XmlElement, toPage: Matrix, around: Surroundings) => void
+
+const objects: Readonly<Record<string, Draw>> = {
+  Layer: drawChildren,
+  PageBlock: drawChildren,
+  TextObject: drawText,
+  PathObject: drawPath,
+  ImageObject: drawImage,
+  CompositeObject: drawComposite,
+}
+
+function drawChildren(block: XmlElement, toPage: Matrix, around: Surroundings): void {
+  for (const object of block.children) objects[object.name]?.(object, toPage, around)
+}
+
+/** From an object's own space: its matrix, then where its boundary stands. */
+function placed({ attributes }: XmlElement, toPage: Matrix): Matrix {
+  const [x, y] = parseBox(attributes['Boundary']) ?? [0, 0]
+  return compose(compose(toPage, [1, 0, 0, 1, x, y]), matrixOf(attributes['CTM']))
+}
+
+function isHidden({ attributes }: XmlElement): boolean {
+  return attributes['Visible'] === 'false' || attributes['Alpha'] === '0'
+}
+
+function drawText(object: XmlElement, toPage: Matrix, { drawing }: Surroundings): void {
+  const { marks, unreadable } = marksOf(object, placed(object, toPage))
+  if (isHidden(object)) {
+    drawing.hidden += marks.length
+    return
+  }
+  drawing.marks.push(...marks)
+  drawing.unreadable += unreadable
+}
+
+function drawPath(object: XmlElement, toPage: Matrix, { drawing, page }: Surroundings): void {
+  if (isHidden(object)) return
+  const { Stroke, Fill, LineWidth } = object.attributes
+  const matrix = placed(object, toPage)
+  const stroked = Stroke !== 'false' && !isInvisible(childOf(object, 'StrokeColor'))
+  const filled = Fill === 'true' && !isInvisible(childOf(object, 'FillColor'))
+  if (!stroked && !filled) return
+  const pen = (Number(LineWidth) || DEFAULT_PEN) * Math.hypot(matrix[0], matrix[1])
+  const numbers = pathNumbers(childText(object, 'AbbreviatedData'))
+  const { edges, areas } = paint(numbers, matrix, { stroked, filled, pen, clip: page })
+  drawing.edges.push(...edges)
+  drawing.shapes += areas.length
+}
+
+/** White on paper, or no colour at all. */
+function isInvisible(color: XmlElement | undefined): boolean {
+  if (!color) return false
+  const { Alpha, Value = '' } = color.attributes
+  return Alpha === '0' || /^255[\s,]+255[\s,]+255$/u.test(Value.trim())
+}
+
+function drawImage(object: XmlElement, toPage: Matrix, { drawing }: Surroundings): void {
+  const [x, y, width, height] = parseBox(object.attributes['Boundary']) ?? [0, 0, 0, 0]
+  const box = mapBox(toPage, [x, y, x + width, y + height])
+  drawing.images.push({ box, resource: object.attributes['ResourceID'] ?? '' })
+}
+
+function drawComposite(object: XmlElement, toPage: Matrix, around: Surroundings): void {
+  const { document, depth } = around
+  const graphic = document.graphics.get(object.attributes['ResourceID'] ?? '')
+  const content = graphic && childOf(graphic, 'Content')
+  if (!content || depth >= DEEPEST || isHidden(object)) return
+  drawChildren(content, placed(object, toPage), { ...around, depth: depth + 1 })
+}
