@@ -91,7 +91,7 @@ export type Value = {
   /** Upper end of a range. */
   readonly upper: number | null
   readonly unit: string | null
-  /** ISO 8601, as far as it is printed: 2021-12-31, 2021-12, --12-31. */
+  /** ISO 8601, as far as it is printed: 2021-12-31, 2021-12; without a year 12-31. */
   readonly date: string | null
 }
 

@@ -1,6 +1,23 @@
+/** What target and actual values mean. The wordings it knows are tabled in its test. */
 import type { Value } from './report.ts'
+import { parseDate } from './value/date.ts'
+import { foldSigns } from './value/operator.ts'
+import { parseQuantity } from './value/quantity.ts'
+import { foldWidth } from './width.ts'
 
-/** What a target or actual value means; null for blank words. Never throws. */
-export function parseValue(_words: string): Value | null {
-  return null
+const BLANK = /^[—–―\-/─_]*$/u
+const TEXT: Value = {
+  kind: 'text',
+  operator: null,
+  value: null,
+  upper: null,
+  unit: null,
+  date: null,
+}
+
+/** What a target or actual value means; null for blank words. Words that state no quantity are text. Never throws. */
+export function parseValue(words: string): Value | null {
+  const text = foldWidth(words)
+  if (BLANK.test(text)) return null
+  return parseDate(foldSigns(text)) ?? parseQuantity(text) ?? TEXT
 }

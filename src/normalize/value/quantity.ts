@@ -1,0 +1,296 @@
+/** Numbers and ranges with their operator and unit. Anything that states more than one quantity is text. */
+import type { Value } from '../report.ts'
+import { CURRENCIES, UNIT_SPELLINGS, UNITS } from '../vocabulary/unit.ts'
+import { NUMERAL_CHARACTERS, parseNumeral } from './numeral.ts'
+import { foldSigns, type Operator, operatorAfter, operatorBefore } from './operator.ts'
+
+const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
+const SINGLE = new RegExp(`^(?<before>\\D*?)(?<minus>-)?(?<number>${NUMBER})(?<after>\\D*)$`, 'u')
+const RANGE = new RegExp(
+  `^(?<before>[^\\d-]*)(?<first>${NUMBER})(?<between>[^\\d-]{0,4}?)(?:-{1,2}|~|—{1,2}|–|－|至|到)(?<second>${NUMBER})(?<after>\\D*)$`,
+  'u',
+)
+/** What a plain number may stand behind: words, a colon, an open bracket. */
+const PLAIN_LEAD = /^[\p{Script=Han}"“”‘’'(:：/]*$/u
+/** 第3季度, 每年2次: an order or a frequency, no quantity. */
+const NO_QUANTITY = /第$|每[^,]{0,4}$|[0-9A-Za-z.]$/u
+const CLAUSES = /[;；。、!！\n]|,(?!\d{3})/u
+/** “2021年完成3场”: the year is no quantity beside another one. */
+const YEAR_BEFORE = /^(?:19|20)\d{2}年度?(?=\p{Script=Han}+\d)/u
+const BRACKETS = /\([^()]*\)$/u
+
+/** The quantity that folded words state; null where they state none, or several. */
+export function parseQuantity(text: string): Value | null {
+  const plain = spellPercent(foldSigns(text)).replace(/[。.;；,、]+$/u, '')
+  const words = withDigits(plain.replace(YEAR_BEFORE, ''))
+  return parseWords(words) ?? parseClause(words) ?? parseWords(words.replace(BRACKETS, ''))
+}
+
+function parseWords(words: string): Value | null {
+  return parseRange(words) ?? parseSingle(words) ?? parseRepeated(words)
+}
+
+/** “无差错，社会满意度90%以上”: the one clause that holds figures counts where it compares; else the whole is text. */
+function parseClause(words: string): Value | null {
+  const clauses = words.split(CLAUSES)
+  const [clause, ...others] = clauses.filter((part) => /\d/u.test(part))
+  if (clauses.length < 2 || clause === undefined || others.length > 0) return null
+  const value = parseSingle(clause)
+  return value === null || value.operator === '=' ? null : value
+}
+
+/** “95%(含95%)以上”: the same quantity printed twice is one. */
+function parseRepeated(words: string): Value | null {
+  const once = words.replace(/(\d[\d.,]*%?)\(含\1\)/gu, '$1')
+  return once === words ? null : parseSingle(once)
+}
+
+/** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%. */
+function spellPercent(text: string): string {
+  const numeral = `[${NUMERAL_CHARACTERS}点]+|${NUMBER}`
+  return text
+    .replace(/百分之?百/gu, '100%')
+    .replace(
+      /([一二三四五六七八九])成(?=以上|以下|左右|$)/gu,
+      (_, tenth) => `${parseNumeral(tenth)}0%`,
+    )
+    .replace(new RegExp(`(百|千)分之(${numeral})`, 'gu'), (whole, base: string, words: string) => {
+      const digits = /\d/u.test(words) ? words : parseNumeral(words)
+      return digits === null ? whole : `${digits}${base === '百' ? '%' : '‰'}`
+    })
+}
+
+const HAN_QUANTITY = new RegExp(
+  `^(?<before>[^${NUMERAL_CHARACTERS}]*?)(?<numeral>[${NUMERAL_CHARACTERS}]+?(?:点[零一二三四五六七八九]+)?)(?<large>[万亿])?(?<after>余?多?(?<unit>[^${NUMERAL_CHARACTERS}余多]*?)(?:以上|以下|以内|之内|内|左右)?)$`,
+  'u',
+)
+/** 一级, 一月, 二类 order; they do not count. */
+const ORDERING = new Set([
+  '月',
+  '类',
+  '区',
+  '日',
+  '点',
+  '期',
+  '节',
+  '方',
+  '型',
+  '款',
+  '线',
+  '条线',
+  '班级',
+])
+
+/** 三次 → 3次, 近三万人次 → 近3万人次; only where nothing but an operator stands before and a known unit behind. */
+function withDigits(words: string): string {
+  if (/\d/u.test(words)) return words
+  const {
+    before = '',
+    numeral = '',
+    large = '',
+    after = '',
+    unit = '',
+  } = HAN_QUANTITY.exec(words)?.groups ?? {}
+  const isAlone = before === '' || operatorBefore(before)?.rest === ''
+  const isCounted = unit === '' ? after === '' && isAlone : isUnit(unit) && !ORDERING.has(unit)
+  if (!isAlone || !isCounted) return words
+  const digits = parseNumeral(numeral) ?? parseNumeral(numeral + large)
+  if (digits === null) return words
+  return `${before}${digits}${parseNumeral(numeral) === null ? '' : large}${after}`
+}
+
+function parseSingle(words: string): Value | null {
+  const groups = SINGLE.exec(words)?.groups
+  if (groups === undefined) return null
+  const { before = '', minus = '', number = '', after = '' } = groups
+  const lead = readLead(before)
+  const amount = readAmount(number, after)
+  if (lead === null || amount === null) return null
+  const unit = amount.unit ?? lead.unit
+  if (CLAUSES.test(lead.rest) && lead.operator === null) return null
+  // A year that is no date by itself (2021年第三季度) counts nothing.
+  if (unit === '年' && /^(?:19|20)\d{2}$/u.test(number)) return null
+  const operator = strongest(lead.operator, amount.operator)
+  const value = minus === '' ? amount.value : -amount.value
+  return { kind: 'number', operator, value, upper: null, unit, date: null }
+}
+
+type Lead = {
+  readonly operator: Operator | null
+  readonly unit: string | null
+  readonly rest: string
+}
+
+/** What stands before a number: words, an operator, sometimes the unit (≥%90, ￥30). */
+function readLead(before: string): Lead | null {
+  const unit = unitAtEnd(before)
+  const words = unit === null ? before : before.slice(0, -unit.printed.length)
+  const found = operatorBefore(words)
+  const approximate = found?.operator === '~' ? operatorBefore(found.rest) : null
+  const rest = approximate?.rest ?? found?.rest ?? words
+  if (NO_QUANTITY.test(rest) || !PLAIN_LEAD.test(rest)) return null
+  return {
+    operator: approximate?.operator ?? found?.operator ?? null,
+    unit: unit?.unit ?? null,
+    rest,
+  }
+}
+
+const UNITS_BEFORE: Readonly<Record<string, string>> = {
+  ...{ '%': '%', '￥': '元', '¥': '元', 人民币: '元' },
+}
+
+function unitAtEnd(before: string): { readonly unit: string; readonly printed: string } | null {
+  for (const [printed, unit] of Object.entries(UNITS_BEFORE))
+    if (before.endsWith(printed)) return { unit, printed }
+  const sign = Math.max(...['≥', '≤', '>', '<', '='].map((mark) => before.lastIndexOf(mark)))
+  const printed = before.slice(sign + 1)
+  const isWhole = sign >= 0 || operatorBefore(before) === null
+  return isWhole && printed !== '' && units.has(printed) ? { unit: printed, printed } : null
+}
+
+/** A bound (以上) says more than 达到; a sign or 不低于 more than 左右. */
+function strongest(before: Operator | null, after: Operator | null): Operator {
+  if (before === null || before === '=') return after ?? before ?? '='
+  if (before === '~' && after !== null) return after
+  // 控制在30万元以内, 不超过…以内 say the same twice; 超过90%以上 means at least.
+  return before === '>' && after === '>=' ? '>=' : before
+}
+
+type Amount = {
+  readonly value: number
+  readonly unit: string | null
+  readonly operator: Operator | null
+}
+
+const MAGNITUDES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 万亿: 12 }
+const MAGNITUDE =
+  /^(?<early>余|多|几)?(?<large>万亿|[十百千万亿](?!分|米|克|瓦|伏|卡|焦|帕|字节))?(?<late>余|多|几)?(?<unit>.*)$/u
+
+/** 万 and 亿 stay in the unit before 元 and multiply before anything else; so does 千 but for 千米 and its like. */
+function readAmount(number: string, after: string): Amount | null {
+  const groups = MAGNITUDE.exec(after.replace(/^的/u, ''))?.groups ?? {}
+  const { early, large = '', late, unit: words = '' } = groups
+  const isMoney =
+    /^[万亿]/u.test(large) && CURRENCIES.some((currency) => words.startsWith(currency))
+  const read = readUnit(isMoney ? large + words : words)
+  if (read === null) return null
+  const exponent = isMoney ? 0 : (MAGNITUDES[large] ?? 0)
+  const value = Number(`${number.replaceAll(',', '')}e${exponent}`)
+  const isApproximate = early !== undefined || late !== undefined
+  return { value, unit: read.unit, operator: read.operator ?? (isApproximate ? '~' : null) }
+}
+
+const units: ReadonlySet<string> = new Set(UNITS)
+const longestUnit = Math.max(...UNITS.map((unit) => unit.length))
+const SPELLINGS = Object.entries(UNIT_SPELLINGS)
+
+/** The longest known unit that the words begin with; empty where they begin with none. */
+function knownUnit(words: string): string {
+  for (let length = Math.min(longestUnit, words.length); length > 0; length -= 1)
+    if (units.has(words.slice(0, length))) return words.slice(0, length)
+  return ''
+}
+
+function isUnit(words: string): boolean {
+  return words !== '' && compoundUnit(words) === words
+}
+
+/** 元/人年 is whole; of 元/人的标准 only 元/人 is. */
+const LONGEST_WHOLE_DIVISOR = 2
+
+/** 元/人次, 万元/公里, 元/人·年: units divided by units. A divisor may be any short word. */
+function compoundUnit(words: string): string {
+  const first = knownUnit(words)
+  const divisors = /^(?:[/·*][\p{Script=Han}A-Za-z㎡²³]{1,6})+/u.exec(words.slice(first.length))
+  if (first === '' || divisors === null) return first
+  const known = [...divisors[0].matchAll(/[/·*]([^/·*]+)/gu)].map(([printed, part = '']) => {
+    const unit = knownUnit(part)
+    return unit === '' || part.length <= LONGEST_WHOLE_DIVISOR ? printed : printed[0] + unit
+  })
+  return first + known.join('')
+}
+
+type Unit = { readonly unit: string | null; readonly operator: Operator | null }
+
+/** The unit behind a number and the bound behind the unit; null where the words are no unit. */
+function readUnit(words: string): Unit | null {
+  // A slash between a number and its unit is a separator; brackets may hold the unit.
+  const bare = respell(words.replace(/^[/·]/u, '').replace(/^\(([^()]+)\)$/u, '$1'))
+  const early = operatorAfter(bare)
+  if (early !== null) return readTail(early.rest, early.operator)
+  const unit = compoundUnit(bare)
+  if (unit === '') return unknownUnit(bare)
+  return readRest(unit, withoutRepeat(bare.slice(unit.length), unit))
+}
+
+function respell(words: string): string {
+  for (const [spelled, unit] of SPELLINGS)
+    if (words.startsWith(spelled)) return unit + words.slice(spelled.length)
+  return words
+}
+
+/** “分钟钟”, “%%”, “%百分比”: the unit or its end misprinted twice. */
+function withoutRepeat(rest: string, unit: string): string {
+  const repeated = [
+    unit,
+    unit.slice(-1),
+    ...SPELLINGS.filter(([, sign]) => sign === unit).map(([name]) => name),
+  ]
+  const found = repeated.find((again) => rest.startsWith(again))
+  return found === undefined ? rest : rest.slice(found.length)
+}
+
+/** “以上人次”: the bound before its unit. */
+function readTail(rest: string, operator: Operator): Unit | null {
+  if (rest === '') return { unit: null, operator }
+  const unit = compoundUnit(rest)
+  return unit === ''
+    ? null
+    : { unit, operator: readRest(unit, rest.slice(unit.length))?.operator ?? operator }
+}
+
+const PLAIN_TAIL = /^[\p{Script=Han}"“”‘’'()]*$/u
+
+function readRest(unit: string, rest: string): Unit | null {
+  const bound = operatorAfter(rest)
+  const tail = bound?.rest ?? rest
+  // 3月底 is a date; only a whole 3月 may count months.
+  if (/^季度/u.test(tail) || (unit === '月' && tail !== '') || !PLAIN_TAIL.test(tail)) return null
+  return { unit, operator: bound?.operator ?? null }
+}
+
+/** A short word that no list knows is still the printed unit; longer words are a sentence. */
+const LONGEST_UNKNOWN_UNIT = 5
+
+function unknownUnit(words: string): Unit | null {
+  if (words === '') return { unit: null, operator: null }
+  const printed = words.replace(/(?:及?以上|及?以下|以内|之内|左右)$/u, '')
+  const bound = operatorAfter(words.slice(printed.length))
+  const isShort = printed.length <= LONGEST_UNKNOWN_UNIT && /^[\p{Script=Han}()/]+$/u.test(printed)
+  if (!isShort || /^季度|^等|^[前后内外]/u.test(printed)) return null
+  return { unit: printed, operator: bound?.operator ?? null }
+}
+
+/** 3-5天, 90%-95%, 1-2万人, 20～25个. Months in a row (1-12月) are a span of time and stay text. */
+function parseRange(words: string): Value | null {
+  const groups = RANGE.exec(words)?.groups
+  if (groups === undefined) return null
+  const { before = '', first = '', between = '', second = '', after = '' } = groups
+  const lead = readLead(before)
+  const upper = readAmount(second, after)
+  const lower = readAmount(first, between === '' ? after : between)
+  if (lead === null || upper === null || lower === null || upper.unit === '月') return null
+  const isMixed =
+    between !== '' && lower.unit !== null && upper.unit !== null && lower.unit !== upper.unit
+  if (isMixed || /[≥≤<>]/u.test(before) || lower.value >= upper.value || isYears(lower, upper))
+    return null
+  const unit = upper.unit ?? lower.unit ?? lead.unit
+  return { kind: 'range', operator: null, value: lower.value, upper: upper.value, unit, date: null }
+}
+
+/** 2021-2022年 is a span of years. */
+function isYears(lower: Amount, upper: Amount): boolean {
+  const [from, to] = [lower.value, upper.value]
+  return [null, '年'].includes(upper.unit) && from >= 1949 && to < 2100 && Number.isInteger(from)
+}

@@ -1,0 +1,11 @@
+/** Full-width forms and layout blanks folded away, for looking words up; never for what is stored. */
+
+const FULL_WIDTH = /[\uFF01-\uFF5E]/gu
+const FULL_TO_HALF = 0xfee0
+
+/** The words without any white space, full-width ASCII made half-width. Han punctuation stays. */
+export function foldWidth(words: string): string {
+  return words
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(FULL_WIDTH, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - FULL_TO_HALF))
+}
