@@ -351,7 +351,10 @@ function indicatorOf(row: Row, cells: Cells, context: RowContext): Indicator {
         ? numberIn(cells.level3.cell, weight, `${path}.weight`, notes)
         : number('weight'),
     score: number('score'),
-    attained: isAttained(target_value, actual_value),
+    attained: isAttained(
+      { words: target.value, value: target_value },
+      { words: actual.value, value: actual_value },
+    ),
     note: words(cells.note),
     description: words(cells.description),
     extra: cells.extras,
