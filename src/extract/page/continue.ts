@@ -8,6 +8,10 @@ import type { PieceCell, TablePiece } from './piece.ts'
 const SAME_BORDER = 4
 /** Blank space on both sides of a cell's text, at most. Points. */
 const PADDING = 8
+/** Lines that still fit into a cell's height though its text fills it. */
+const FULL = 1.6
+/** A text of fewer characters is a heading, and ends where it ends. */
+const PROSE = 12
 /** More repeated heading rows than any table has. */
 const MOST_HEADINGS = 6
 
@@ -150,9 +154,10 @@ function overCut(pair: Pair): boolean {
   if (above.text === '') return false
   const repeated =
     squeezed(above.text) === squeezed(below.text) && !/^[\d.,%\s]*$/u.test(below.text)
-  return (
-    repeated || verticalHeading(pair) || bracketed(pair) || (below.rowSpan > 1 && flowsOn(pair))
-  )
+  if (repeated) return true
+  if (above.slack > FULL) return false
+  const prose = above.text.length >= PROSE && below.rowSpan > 1
+  return verticalHeading(pair) || bracketed(pair) || (prose && flowsOn(pair))
 }
 
 const NUMBER = /^[\d.,%％\s—–-]+$/u
@@ -162,12 +167,13 @@ const NEW_ITEM = /^(?:指标\s*\d|[（(]?\d+[）).、：:]|[一二三四五六�
 function flowsOn(pair: Pair): boolean {
   const { above, below } = pair
   if (NUMBER.test(above.text) && NUMBER.test(below.text)) return false
-  if (NEW_ITEM.test(below.text)) return false
+  if (NEW_ITEM.test(below.text) || above.slack > FULL) return false
   return bracketed(pair) || verticalHeading(pair) || below.lead > above.room - PADDING
 }
 
-/** A heading written one character a line, cut between two of them. */
+/** A heading written one character a line, cut between two of them. Two that end alike are two headings. */
 function verticalHeading({ above, below }: Pair): boolean {
+  if (above.text.at(-1) === below.text.at(-1)) return false
   return isVertical(above.text) && isVertical(below.text)
 }
 
@@ -198,11 +204,16 @@ function stacked(
     const repeated = squeezed(rest.text) === squeezed(cell.text)
     const text = repeated ? cell.text : [cell.text, rest.text].filter(Boolean).join('\n')
     const rowSpan = cell.rowSpan + rest.rowSpan - overlap
-    return { ...cell, rowSpan, text, room: rest.text === '' ? cell.room : rest.room }
+    return { ...cell, rowSpan, text, ...endOf(rest.text === '' ? cell : rest) }
   })
   const lower = below.cells
     .filter((cell) => !swallowed.has(cell))
     .map((cell) => ({ ...cell, row: cell.row + shift }))
   const cells = [...upper, ...lower].toSorted((a, b) => a.row - b.row || a.column - b.column)
   return { cells, rowCount: shift + below.rowCount }
+}
+
+/** How a cell ends, which decides whether it goes on after another break. */
+function endOf({ room, slack }: PieceCell): Pick<PieceCell, 'room' | 'slack'> {
+  return { room, slack }
 }

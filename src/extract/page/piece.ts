@@ -10,6 +10,8 @@ export type PieceCell = Cell & {
   readonly room: number
   /** The width of the first character, or of the first word where words are parted by blanks. Points. */
   readonly lead: number
+  /** What the lines leave free of the cell's height, in heights of a line. */
+  readonly slack: number
 }
 
 export type TablePiece = {
@@ -47,15 +49,17 @@ export function pieceOf(grid: Grid, words: readonly Word[], page: number): Table
   return { kind: 'table', page, box, rowCount, xs, end: box.bottom, firstRow, cells, repaired }
 }
 
-function measured(words: readonly Word[], box: Box): Pick<PieceCell, 'room' | 'lead'> {
+function measured(words: readonly Word[], box: Box): Pick<PieceCell, 'room' | 'lead' | 'slack'> {
   const lines = linesOf(words)
   const last = lines.at(-1)
   const width = box.x1 - box.x0
   const room = last ? width - (last.box.x1 - last.box.x0) : width
   const first = lines[0]?.words[0]
-  if (!first) return { room, lead: 0 }
+  if (!first || !last) return { room, lead: 0, slack: Infinity }
   const letter = first.box.bottom - first.box.top
-  return { room, lead: HAN.test(first.text[0] ?? '') ? letter : first.box.x1 - first.box.x0 }
+  const lead = HAN.test(first.text[0] ?? '') ? letter : first.box.x1 - first.box.x0
+  const used = last.box.bottom - first.box.top
+  return { room, lead, slack: (box.bottom - box.top - used) / letter }
 }
 
 /** The table as every reader hands it on. */
@@ -64,7 +68,7 @@ export function tableOf({ page, box, rowCount, xs, cells }: TablePiece): Table {
     type: 'table',
     rowCount,
     columnCount: xs.length - 1,
-    cells: cells.map(({ room: _room, lead: _lead, ...cell }) => cell),
+    cells: cells.map(({ room: _room, lead: _lead, slack: _slack, ...cell }) => cell),
     spans: 'kept',
     place: { kind: 'page', page, box },
   }

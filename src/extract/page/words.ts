@@ -108,7 +108,7 @@ function follows(word: Word, mark: Mark, rules: Rules): boolean {
   const gap = mark.box.x0 - word.box.x1
   const han = HAN.test(word.text.at(-1) ?? '') && HAN.test(mark.text[0] ?? '')
   if (gap > (han ? HAN_GAP : GAP) * height || gap < -BACK * height) return false
-  return !ruleBetween(word.box, mark.box, rules)
+  return !ruleBetween(word, mark, rules)
 }
 
 /** Pieces drawn apart that touch on one line, as where two fonts share a word. */
@@ -146,26 +146,38 @@ function joinPieces(runs: readonly Word[], rules: Rules): readonly Word[] {
       return (
         Math.abs(gap) <= PIECE_GAP * height &&
         Math.abs(piece.box.bottom - word.box.bottom) <= STEP * height &&
-        !ruleBetween(word.box, piece.box, rules)
+        !ruleBetween(word, piece, rules)
       )
     })
   }
 }
 
-function ruleBetween(before: Box, after: Box, rules: Rules): boolean {
-  const room = after.x0 - before.x1
-  if (room < RULE_ROOM * (after.bottom - after.top)) return false
-  const y = (before.top + before.bottom) / 2
-  for (let x = Math.floor(before.x1) - 1; x <= Math.ceil(after.x0) + 1; x += 1) {
+type Text = Pick<Word, 'text' | 'box'>
+
+function ruleBetween(before: Text, after: Text, rules: Rules): boolean {
+  const from = inkEnd(before)
+  const to = inkStart(after)
+  if (to - from < RULE_ROOM * (after.box.bottom - after.box.top)) return false
+  const y = (before.box.top + before.box.bottom) / 2
+  for (let x = Math.floor(from) - 1; x <= Math.ceil(to) + 1; x += 1) {
     const between = rules
       .get(x)
       ?.some(
         ({ position, start, end }) =>
-          position >= before.x1 - 1 && position <= after.x0 + 1 && start <= y && end >= y,
+          position >= from - 1 && position <= to + 1 && start <= y && end >= y,
       )
     if (between) return true
   }
   return false
+}
+
+/** Full-width brackets and stops fill half of their square. */
+function inkEnd({ text, box }: Text): number {
+  return /[，。；：、）】》」』〕]$/u.test(text) ? box.x1 - (box.bottom - box.top) / 2 : box.x1
+}
+
+function inkStart({ text, box }: Text): number {
+  return /^[（【《「『〔]/u.test(text) ? box.x0 + (box.bottom - box.top) / 2 : box.x0
 }
 
 /** A box as it stands once the page is turned so that the text runs from left to right; and back. */

@@ -427,9 +427,9 @@ function glyphBox(now: Graphics, font: Font, glyph: Glyph, matrix: Matrix): Box 
   return mapBox(matrix, [now.x, y - DESCENT * em, x1, y + ASCENT * em])
 }
 
-/** The height of a line in the font's own text space. A Type 3 font may draw upside down. */
+/** The height of a line in the font's own text space. A Type 3 font chooses its own units, upside down or not. */
 function emOf(font: Font, size: number): number {
-  return font.isType3Font ? size * 1000 * (font.fontMatrix[3] ?? 0.001) : size
+  return font.isType3Font ? size * 1000 * Math.abs(font.fontMatrix[3] ?? 0.001) : size
 }
 
 /** Which way the text runs; null where it slants. */
