@@ -1,13 +1,30 @@
 /** argv → one command. */
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { addExtract } from './commands/extract.ts'
+import { addQuery } from './commands/query.ts'
 import { addVerify } from './commands/verify.ts'
+import { StoreError } from './store/error.ts'
+import { endQuietlyOnClosedPipe, say } from './terminal.ts'
 
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('jixiao')
     .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
     .option('--lang <language>', 'zh or en')
-  for (const add of [addExtract, addVerify]) add(program)
-  await program.parseAsync(argv)
+    .exitOverride()
+  for (const add of [addExtract, addQuery, addVerify]) add(program)
+  endQuietlyOnClosedPipe()
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+/** 2 for wrong usage, 1 for a database that cannot be worked with; our own mistakes are thrown on. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (!(error instanceof StoreError)) throw error
+  say(error.message)
+  return error.code === 'bad_query' || error.code === 'not_found' ? 2 : 1
 }

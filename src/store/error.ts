@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | 'full'
   | 'read_only'
   | 'bad_query'
+  | 'timeout'
 
 /** A database that cannot be worked with, said in one sentence. Nothing in the file was changed. */
 export class StoreError extends Error {

@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { askQuestion } from '../src/question.ts'
+import { withDatabase } from '../src/store/database.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-question-'))
+const path = join(folder, 'a.db')
+await withDatabase(path, () => undefined)
+
+async function answer(sql: string, limit = 10, timeoutMs = 20_000) {
+  const told = []
+  for await (const message of askQuestion({ path, sql, parameters: {}, limit }, timeoutMs)) {
+    told.push(message)
+  }
+  return told
+}
+
+test('an answer comes with its columns, its rows and its end', async () => {
+  expect(await answer("SELECT 1 AS one, '二' AS two, 9007199254740993 AS many")).toEqual([
+    { kind: 'columns', columns: ['one', 'two', 'many'] },
+    { kind: 'rows', rows: [[1, '二', '9007199254740993']] },
+    { kind: 'end', isCut: false },
+  ])
+})
+
+const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)'
+
+test('an answer longer than the limit says so', async () => {
+  const told = await answer(`${endless} SELECT i FROM n`, 2)
+  expect(told.slice(1)).toEqual([
+    { kind: 'rows', rows: [[1], [2]] },
+    { kind: 'end', isCut: true },
+  ])
+})
+
+test('a question without end is killed when its time is up', async () => {
+  await expect(answer(`${endless} SELECT count(*) FROM n`, 2, 700)).rejects.toMatchObject({
+    code: 'timeout',
+  })
+})
+
+test.each([
+  'SELEC 1',
+  'DELETE FROM documents',
+  'CREATE TABLE a (b)',
+  `ATTACH '${join(folder, 'other.db')}' AS other`,
+  `VACUUM INTO '${join(folder, 'other.db')}'`,
+  "SELECT load_extension('a')",
+  "SELECT writefile('a', 'b')",
+  'PRAGMA journal_mode = DELETE',
+  'SELECT 1; SELECT 2',
+  'SELECT length(zeroblob(900000000) || zeroblob(900000000))',
+])('%s is refused', async (sql) => {
+  await expect(answer(sql)).rejects.toMatchObject({ name: 'StoreError' })
+  expect(existsSync(join(folder, 'other.db'))).toBe(false)
+})
