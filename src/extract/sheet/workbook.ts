@@ -1,0 +1,104 @@
+/** A workbook's bytes → what its sheets show: text as displayed, merges, and what is hidden. */
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
+import { read, utils } from '@e965/xlsx'
+import type { Note } from '../document.ts'
+import { ExtractError } from '../error.ts'
+
+/** More rows of one sheet are not read: no form has so many, and a sheet may claim a million. */
+const MAX_ROWS = 50_000
+
+/** Shown text at a cell's true address, rows and columns from 0. */
+export type Shown = { readonly row: number; readonly column: number; readonly text: string }
+
+export type Merge = {
+  readonly row: number
+  readonly column: number
+  readonly lastRow: number
+  readonly lastColumn: number
+}
+
+export type Sheet = {
+  readonly name: string
+  readonly isHidden: boolean
+  /** In row order, then column order; none empty. */
+  readonly cells: readonly Shown[]
+  readonly merges: readonly Merge[]
+  readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: ReadonlySet<number>
+}
+
+/** The sheets in the order of their tabs. Throws `ExtractError` for what is no sound workbook. */
+export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): readonly Sheet[] {
+  const workbook = open(bytes)
+  return workbook.SheetNames.map((name, index) => {
+    const sheet = workbook.Sheets[name]
+    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    return readSheet(name, isHidden, sheet ?? {}, note)
+  })
+}
+
+function open(bytes: Uint8Array): WorkBook {
+  try {
+    const options = { dense: true, cellStyles: true, sheetRows: MAX_ROWS, dateNF: 'yyyy/m/d' }
+    return read(bytes, { ...options, type: 'buffer', cellFormula: true, cellHTML: false })
+  } catch (cause) {
+    const isLocked = cause instanceof Error && /password|ecma-376 encrypted/iu.test(cause.message)
+    if (isLocked) throw new ExtractError('encrypted', 'The workbook has a password.', { cause })
+    throw new ExtractError('corrupt', 'The file is no sound workbook.', { cause })
+  }
+}
+
+function readSheet(
+  name: string,
+  isHidden: boolean,
+  sheet: WorkSheet,
+  note: (note: Note) => void,
+): Sheet {
+  const full: unknown = sheet['!fullref']
+  if (typeof full === 'string' && utils.decode_range(full).e.r >= MAX_ROWS) {
+    const place = { kind: 'sheet', sheet: name, range: full } as const
+    note({ code: 'limit_reached', lost: true, place, args: { limit: 'rows', at: MAX_ROWS } })
+  }
+  return {
+    name,
+    isHidden,
+    cells: shownCells(sheet),
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      row: s.r,
+      column: s.c,
+      lastRow: e.r,
+      lastColumn: e.c,
+    })),
+    hiddenRows: hiddenIn(sheet['!rows'], ({ hidden, hpt }) => hidden === true || hpt === 0),
+    hiddenColumns: hiddenIn(sheet['!cols'], ({ hidden, width }) => hidden === true || width === 0),
+  }
+}
+
+/** Holes in the rows are skipped, so that a sheet costs what it holds and not what it claims. */
+function shownCells(sheet: WorkSheet): readonly Shown[] {
+  const shown: Shown[] = []
+  const rows: readonly (readonly CellObject[])[] = sheet['!data'] ?? []
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      const text = textOf(cell)
+      if (text !== '') shown.push({ row, column, text })
+    })
+  })
+  return shown
+}
+
+function textOf(cell: CellObject): string {
+  if (cell.v === undefined || cell.v === null) return ''
+  // A whole number that the general format would shorten to 1.38E+11 is a code or a telephone.
+  const isShortened = cell.t === 'n' && /E\+/u.test(cell.w ?? '') && Number.isSafeInteger(cell.v)
+  const text = isShortened ? String(cell.v) : (cell.w ?? String(cell.v))
+  return text.replace(/\r\n?/gu, '\n').trim()
+}
+
+function hiddenIn<Line>(lines: readonly Line[] | undefined, isHidden: (line: Line) => boolean) {
+  const hidden = new Set<number>()
+  lines?.forEach((line, index) => {
+    if (line && isHidden(line)) hidden.add(index)
+  })
+  return hidden
+}
