@@ -1,6 +1,6 @@
 /** PDF: pages in order, one page in memory at a time. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Note } from '../document.ts'
+import type { Note, NoteCode } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import { joinPages } from '../page/pages.ts'
@@ -68,19 +68,19 @@ async function readOne(
   }
 }
 
-function noteOddities({ page, content, slanted, cut }: PdfPage, note: (note: Note) => void): void {
+function noteOddities(read: PdfPage, note: (note: Note) => void): void {
+  const { page, content, slanted, cut } = read
   const { number, width, height } = page
   const box = { x0: 0, top: 0, x1: width, bottom: height }
   const place = { kind: 'page', page: number, box } as const
-  const { unreadable: characters } = content
-  if (characters > 0) {
-    note({ code: 'unreadable_text', lost: true, place, args: { page: number, characters } })
+  const say = (code: NoteCode, lost: boolean, characters: number): void => {
+    note({ code, lost, place, args: { page: number, characters } })
   }
-  if (slanted > 0) {
-    note({ code: 'hidden_content', lost: true, place, args: { page: number, characters: slanted } })
-  }
-  if (cut) note({ code: 'limit_reached', lost: true, place, args: { page: number } })
-  if (needsRecognition(content)) {
-    note({ code: 'page_without_text', lost: true, place, args: { page: number } })
-  }
+  const { readable, unreadable, invisible } = content
+  if (unreadable > 0) say('unreadable_text', true, unreadable)
+  const unseen = slanted + (readable > 0 ? invisible : 0)
+  if (unseen > 0) say('hidden_content', true, unseen)
+  if (readable === 0 && invisible > 0) say('low_confidence', false, invisible)
+  if (cut) say('limit_reached', true, readable)
+  if (needsRecognition(content)) say('page_without_text', true, readable)
 }
