@@ -1,38 +1,49 @@
 /** PDF: pages in order, one page in memory at a time. */
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Note, NoteCode } from '../document.ts'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Note, NoteCode, Place } from '../document.ts'
 import { ExtractError } from '../error.ts'
+import { openScanner, type Scanner } from '../ocr/ocr.ts'
+import { pageImage } from '../ocr/page-image.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
+import type { Page } from '../page/page.ts'
 import { joinPages } from '../page/pages.ts'
 import { needsRecognition } from '../page/recognition.ts'
-import type { Reader } from '../reader.ts'
+import type { Reader, ReadSettings } from '../reader.ts'
 import { openPdf } from './open.ts'
 import { type PdfPage, readPage } from './page.ts'
 
-export const readPdf: Reader = async (bytes, { maxPages }, note) => {
+export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
   const { task, document } = await openPdf(bytes)
+  const scanner = openScanner()
   try {
     const pages = document.numPages
     if (pages < 1) throw new ExtractError('no_content', 'The PDF has no pages.')
     if (pages > maxPages) {
       note({ code: 'limit_reached', lost: true, place: null, args: { read: maxPages, of: pages } })
     }
-    const read = await readPages(document, Math.min(pages, maxPages), note)
+    const read = await readPages(document, Math.min(pages, maxPages), { ocr, scanner, note })
     return { pages, blocks: joinPages(read, note) }
   } finally {
+    await scanner.close()
     await task.destroy()
   }
+}
+
+type Surroundings = {
+  readonly ocr: ReadSettings['ocr']
+  readonly scanner: Scanner
+  readonly note: (note: Note) => void
 }
 
 async function readPages(
   document: PDFDocumentProxy,
   count: number,
-  note: (note: Note) => void,
+  surroundings: Surroundings,
 ): Promise<readonly PageBlocks[]> {
   const layers = await document.getOptionalContentConfig()
   const read: PageBlocks[] = []
   for (let number = 1; number <= count; number += 1) {
-    const blocks = await readOne(document, number, layers, note)
+    const blocks = await readOne(document, number, layers, surroundings)
     if (blocks) read.push(blocks)
   }
   return read
@@ -45,14 +56,18 @@ async function readOne(
   document: PDFDocumentProxy,
   number: number,
   layers: Layers,
-  note: (note: Note) => void,
+  { ocr, scanner, note }: Surroundings,
 ): Promise<PageBlocks | null> {
   try {
     const proxy = await document.getPage(number)
     try {
       const read = await readPage(proxy, number, layers)
       noteOddities(read, note)
-      return needsRecognition(read.content) ? null : blocksOf(read.page)
+      if (ocr !== 'force' && !needsRecognition(read.content)) return blocksOf(read.page)
+      if (ocr !== 'off') return await recognized(proxy, read.page, scanner, note)
+      const place = placeOf(read.page)
+      note({ code: 'page_without_text', lost: true, place, args: { page: number, characters: 0 } })
+      return null
     } finally {
       proxy.cleanup()
     }
@@ -68,11 +83,32 @@ async function readOne(
   }
 }
 
+/** The blocks of a page read from its pixels. */
+async function recognized(
+  proxy: PDFPageProxy,
+  { number, width, height }: Page,
+  scanner: Scanner,
+  note: (note: Note) => void,
+): Promise<PageBlocks> {
+  const page = await scanner.read(await pageImage(proxy), { number, width, height })
+  const place = placeOf(page)
+  const code = page.words.length > 0 ? 'page_recognized' : 'page_without_text'
+  note({ code, lost: false, place, args: { page: number, characters: charactersOf(page) } })
+  return blocksOf(page)
+}
+
+function placeOf({ number, width, height }: Page): Place {
+  return { kind: 'page', page: number, box: { x0: 0, top: 0, x1: width, bottom: height } }
+}
+
+function charactersOf({ words }: Page): number {
+  return words.reduce((sum, { text }) => sum + text.length, 0)
+}
+
 function noteOddities(read: PdfPage, note: (note: Note) => void): void {
   const { page, content, slanted, cut } = read
-  const { number, width, height } = page
-  const box = { x0: 0, top: 0, x1: width, bottom: height }
-  const place = { kind: 'page', page: number, box } as const
+  const { number } = page
+  const place = placeOf(page)
   const say = (code: NoteCode, lost: boolean, characters: number): void => {
     note({ code, lost, place, args: { page: number, characters } })
   }
@@ -82,5 +118,4 @@ function noteOddities(read: PdfPage, note: (note: Note) => void): void {
   if (unseen > 0) say('hidden_content', true, unseen)
   if (readable === 0 && invisible > 0) say('low_confidence', false, invisible)
   if (cut) say('limit_reached', true, readable)
-  if (needsRecognition(content)) say('page_without_text', true, readable)
 }

@@ -1,0 +1,156 @@
+/** Page images in grey, and the few geometric steps recognition needs. Nothing here changes its argument. */
+
+/** 0 is black, 255 white; row by row from the top left. */
+export type Grey = {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
+
+/** Pixels as decoders hand them over: 1 (grey), 3 (RGB) or 4 (RGBA) bytes each. */
+export type Pixels = {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array | Uint8ClampedArray
+  readonly channels: 1 | 3 | 4
+}
+
+/** How much redder than green and blue a pixel of a stamp is at least, of 255. */
+const RED_EXCESS = 28
+/** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
+const STAMPED_SHARE = 0.0002
+
+/** The image in grey, with red ink (stamps, red heads) taken out and black ink under it kept. */
+export function toGrey(pixels: Pixels): Grey {
+  const { width, height, data, channels } = pixels
+  if (channels === 1) return { width, height, data: new Uint8Array(data) }
+  const paper = redPaper(pixels)
+  const grey = new Uint8Array(width * height)
+  for (let from = 0, to = 0; to < grey.length; from += channels, to++) {
+    const red = data[from] as number
+    const green = data[from + 1] as number
+    const blue = data[from + 2] as number
+    const stamped = red - Math.max(green, blue) > RED_EXCESS
+    grey[to] = stamped
+      ? Math.min(255, (red * 255) / paper)
+      : (red * 77 + green * 150 + blue * 29) >> 8
+  }
+  return { width, height, data: grey }
+}
+
+/**
+ * How bright red ink on bare paper is in the red channel, where ink over black print is dark: reddish pixels are
+ * divided by it. A tenth below the median, so that the uneven ink of a stamp comes out white as a whole.
+ */
+function redPaper({ data, channels }: Pixels): number {
+  const histogram = new Uint32Array(256)
+  let count = 0
+  for (let from = 0; from < data.length; from += channels) {
+    const red = data[from] as number
+    if (red - Math.max(data[from + 1] as number, data[from + 2] as number) <= RED_EXCESS) continue
+    histogram[red] = (histogram[red] ?? 0) + 1
+    count++
+  }
+  if (count < (STAMPED_SHARE * data.length) / channels) return 255
+  let below = 0
+  let median = 0
+  while (median < 255 && below < count / 2) below += histogram[median++] ?? 0
+  return Math.max(1, median * 0.9)
+}
+
+/** Turned clockwise by quarters of a full turn. */
+export function quarterTurned(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
+  if (quarters === 0) return grey
+  const { width, height, data } = grey
+  const turned = new Uint8Array(data.length)
+  const last = data.length - 1
+  for (let y = 0, from = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, from++) {
+      const to =
+        quarters === 2
+          ? last - from
+          : quarters === 1
+            ? x * height + height - 1 - y
+            : (width - 1 - x) * height + y
+      turned[to] = data[from] as number
+    }
+  }
+  return quarters === 2
+    ? { width, height, data: turned }
+    : { width: height, height: width, data: turned }
+}
+
+/** Both columns and rows by the mean of `factor` pixels each; a whole number from 2. */
+export function reduced(grey: Grey, factor: number): Grey {
+  const width = Math.floor(grey.width / factor)
+  const height = Math.floor(grey.height / factor)
+  const data = new Uint8Array(width * height)
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to++)
+      data[to] = meanOfSquare(grey, x * factor, y * factor, factor)
+  }
+  return { width, height, data }
+}
+
+function meanOfSquare(grey: Grey, x: number, y: number, side: number): number {
+  let sum = 0
+  for (let row = y; row < y + side; row++) {
+    const start = row * grey.width + x
+    for (let at = start; at < start + side; at++) sum += grey.data[at] as number
+  }
+  return sum / (side * side)
+}
+
+/**
+ * Turned by a small angle about its centre and scaled, in one cubic resampling (Keys 1981, a = -0.5). Clockwise in
+ * radians; what comes from outside the image is white.
+ */
+export function resampled(grey: Grey, angle: number, scale: number): Grey {
+  const width = Math.round(grey.width * scale)
+  const height = Math.round(grey.height * scale)
+  const data = new Uint8Array(width * height)
+  const cos = Math.cos(angle) / scale
+  const sin = Math.sin(angle) / scale
+  const centre = { x: (grey.width - 1) / 2, y: (grey.height - 1) / 2 }
+  for (let y = 0, to = 0; y < height; y++) {
+    const dy = y - (height - 1) / 2
+    let fromX = centre.x - ((width - 1) / 2) * cos + dy * sin
+    let fromY = centre.y + ((width - 1) / 2) * sin + dy * cos
+    for (let x = 0; x < width; x++, to++, fromX += cos, fromY -= sin) {
+      data[to] = cubicAt(grey, fromX, fromY)
+    }
+  }
+  return { width, height, data }
+}
+
+const PHASES = 64
+/** The four cubic weights for each of `PHASES` positions between two pixels. */
+const weights = Float32Array.from({ length: PHASES * 4 }, (_, index) => {
+  const phase = Math.floor(index / 4) / PHASES
+  const distance = Math.abs((index % 4) - 1 - phase)
+  if (distance <= 1) return 1.5 * distance ** 3 - 2.5 * distance ** 2 + 1
+  return -0.5 * distance ** 3 + 2.5 * distance ** 2 - 4 * distance + 2
+})
+
+function cubicAt({ width, height, data }: Grey, x: number, y: number): number {
+  const left = Math.floor(x)
+  const top = Math.floor(y)
+  if (left < 1 || top < 1 || left >= width - 2 || top >= height - 2) return 255
+  const across = Math.floor((x - left) * PHASES) * 4
+  const down = Math.floor((y - top) * PHASES) * 4
+  const a = weights[across] as number
+  const b = weights[across + 1] as number
+  const c = weights[across + 2] as number
+  const d = weights[across + 3] as number
+  let sum = 0
+  for (let row = 0; row < 4; row++) {
+    const at = (top - 1 + row) * width + left - 1
+    const line =
+      a * (data[at] as number) +
+      b * (data[at + 1] as number) +
+      c * (data[at + 2] as number) +
+      d * (data[at + 3] as number)
+    sum += line * (weights[down + row] as number)
+  }
+  return sum < 0 ? 0 : sum > 255 ? 255 : sum
+}

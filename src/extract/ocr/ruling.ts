@@ -1,0 +1,180 @@
+/** Ruling lines from pixels: long straight runs of ink, with the small gaps that scanning leaves in them. */
+import { type Ink, transposed } from './ink.ts'
+
+/** A ruling line in pixels. `from`–`to` is the band of ink across it, `start`–`end` its run; all inclusive. */
+export type Rule = {
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+}
+
+export type Rules = { readonly horizontal: readonly Rule[]; readonly vertical: readonly Rule[] }
+
+/** Inches. */
+const INCHES = {
+  shortest: 0.11,
+  /** A rule shorter than this must touch other rules at both ends: a character's stroke does not. */
+  lone: 0.6,
+  gap: 0.02,
+  /** Two lines of a double rule, which counts as one. */
+  double: 0.032,
+  /** Ink across a rule; more is a filled shape or a dark margin. */
+  thickness: 0.035,
+  touching: 0.02,
+  /** How far apart the end of a rule and the rule it meets, or two pieces of one rule, may lie. */
+  meeting: 0.05,
+} as const
+
+/** How much of its length a rule may stray from a straight line: paper is curved. */
+const STRAYING = 0.008
+/** Share of a run that must be ink: less is a row through text. */
+const COVERED = 0.93
+
+/** The ruling lines of an upright page. Lines of text, pictures and dark margins give none. */
+export function rulesOf(ink: Ink, dpi: number): Rules {
+  const found = { horizontal: linesOf(ink, dpi), vertical: linesOf(transposed(ink), dpi) }
+  const { horizontal, vertical } = anchored(found, dpi)
+  return { horizontal: single(horizontal, dpi), vertical: single(vertical, dpi) }
+}
+
+function linesOf(ink: Ink, dpi: number): readonly Rule[] {
+  const gap = INCHES.meeting * dpi
+  const runs = runsOf(ink, dpi).map(({ row, start, end }) => ({ from: row, to: row, start, end }))
+  return joined(runs, 1, gap).filter(
+    ({ from, to, start, end }) =>
+      to - from <= Math.max(INCHES.thickness * dpi, STRAYING * (end - start)),
+  )
+}
+
+/** Rules with the two lines of each double rule as one. */
+function single(rules: readonly Rule[], dpi: number): readonly Rule[] {
+  const sorted = rules.toSorted((a, b) => a.from - b.from)
+  return joined(sorted, INCHES.double * dpi, INCHES.meeting * dpi)
+}
+
+type Run = { readonly row: number; readonly start: number; readonly end: number }
+
+function runsOf(ink: Ink, dpi: number): readonly Run[] {
+  const runs: Run[] = []
+  const shortest = INCHES.shortest * dpi
+  const gap = Math.max(1, Math.round(INCHES.gap * dpi))
+  for (let row = 0; row < ink.height; row++) runsOfRow(ink, { row, shortest, gap }, runs)
+  return runs
+}
+
+type Scan = { readonly row: number; readonly shortest: number; readonly gap: number }
+
+/** Runs of ink in one row and the next taken together, since a line that is not quite level steps down in between. */
+function runsOfRow({ width, height, data }: Ink, { row, shortest, gap }: Scan, runs: Run[]): void {
+  const here = row * width
+  const below = row < height - 1 ? here + width : here
+  let start = -1
+  let last = -1
+  let inked = 0
+  const finish = () => {
+    const length = last - start + 1
+    if (start >= 0 && length >= shortest && inked >= COVERED * length) {
+      runs.push({ row, start, end: last })
+    }
+  }
+  for (let x = 0; x < width; x++) {
+    if (data[here + x] === 0 && data[below + x] === 0) continue
+    if (start < 0 || x - last > gap + 1) {
+      finish()
+      start = x
+      inked = 0
+    }
+    last = x
+    inked++
+  }
+  finish()
+}
+
+/**
+ * Rules that lie within `reach` beside each other and overlap, or follow each other with at most `gap` between, as one
+ * rule each. Takes and gives them from top to bottom.
+ */
+function joined(pieces: readonly Rule[], reach: number, gap: number): readonly Rule[] {
+  let open: Rule[] = []
+  const closed: Rule[] = []
+  for (const piece of pieces) {
+    const apart: Rule[] = []
+    let rule = piece
+    for (const other of open) {
+      if (piece.from - other.to > reach) closed.push(other)
+      else if (other.start - gap > piece.end || other.end + gap < piece.start) apart.push(other)
+      else rule = united(rule, other)
+    }
+    open = [...apart, rule]
+  }
+  return [...closed, ...open].toSorted((a, b) => a.from - b.from)
+}
+
+function united(one: Rule, other: Rule): Rule {
+  return {
+    from: Math.min(one.from, other.from),
+    to: Math.max(one.to, other.to),
+    start: Math.min(one.start, other.start),
+    end: Math.max(one.end, other.end),
+  }
+}
+
+/** Long rules, and such short ones as touch accepted rules at both ends. */
+function anchored(rules: Rules, dpi: number): Rules {
+  const isLong = ({ start, end }: Rule) => end - start >= INCHES.lone * dpi
+  let accepted: Rules = {
+    horizontal: rules.horizontal.filter(isLong),
+    vertical: rules.vertical.filter(isLong),
+  }
+  for (;;) {
+    const { horizontal, vertical } = accepted
+    const holds = (crossing: readonly Rule[]) => (rule: Rule) =>
+      isLong(rule) || touchesBoth(rule, crossing, INCHES.touching * dpi)
+    const next = {
+      horizontal: rules.horizontal.filter(holds(vertical)),
+      vertical: rules.vertical.filter(holds(horizontal)),
+    }
+    const grown = next.horizontal.length + next.vertical.length
+    if (grown === horizontal.length + vertical.length) return accepted
+    accepted = next
+  }
+}
+
+function touchesBoth(rule: Rule, crossing: readonly Rule[], reach: number): boolean {
+  const ends = [rule.start, rule.end]
+  return ends.every((end) => crossing.some((other) => meets(rule, end, other, reach)))
+}
+
+/** Whether `other`, which runs across, passes within reach of an end of `rule`. */
+function meets(rule: Rule, end: number, other: Rule, reach: number): boolean {
+  return (
+    end >= other.from - reach &&
+    end <= other.to + reach &&
+    rule.to >= other.start - reach &&
+    rule.from <= other.end + reach
+  )
+}
+
+/** The rules with each end that nearly meets a crossing rule drawn out to that rule's middle. */
+export function met(rules: Rules, dpi: number): Rules {
+  const reach = INCHES.meeting * dpi
+  const drawnOut = (own: readonly Rule[], crossing: readonly Rule[]) =>
+    own.map((rule) => {
+      const start = crossing.find((other) => meets(rule, rule.start, other, reach))
+      const end = crossing.find((other) => meets(rule, rule.end, other, reach))
+      return {
+        ...rule,
+        start: start ? Math.min(rule.start, middle(start)) : rule.start,
+        end: end ? Math.max(rule.end, middle(end)) : rule.end,
+      }
+    })
+  return {
+    horizontal: drawnOut(rules.horizontal, rules.vertical),
+    vertical: drawnOut(rules.vertical, rules.horizontal),
+  }
+}
+
+function middle({ from, to }: Rule): number {
+  return (from + to) / 2
+}

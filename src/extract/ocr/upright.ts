@@ -1,0 +1,93 @@
+/** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
+import type { Edge } from '../page/page.ts'
+import { type Grey, reduced, resampled } from './grey.ts'
+import { type Ink, inkOf } from './ink.ts'
+import { met, type Rule, type Rules, rulesOf } from './ruling.ts'
+import { skewOf } from './skew.ts'
+
+export type Upright = {
+  /** Without its ruling lines. */
+  readonly grey: Grey
+  /** Without its ruling lines. */
+  readonly ink: Ink
+  readonly rules: Rules
+  readonly dpi: number
+  /** How far the page was turned clockwise, in radians. */
+  readonly angle: number
+}
+
+/** Finer images are reduced, coarser ones drawn larger: print of usual size comes out 20 to 40 pixels high. */
+const FINEST_DPI = 320
+const COARSEST_DPI = 170
+const WORKING_DPI = 220
+
+/** A page turned by less runs out of its row by less than a rule is thick. Radians. */
+const LEVEL = 0.0004
+
+/** `dpi` is that of the image given, pixels to an inch of the page. */
+export function uprightOf(image: Grey, imageDpi: number): Upright {
+  const { grey: scaled, dpi } = workingSize(image, imageDpi)
+  const before = inkOf(scaled, dpi)
+  const skew = skewOf(before)
+  const angle = Math.abs(skew) < LEVEL ? 0 : skew
+  const page = angle === 0 ? scaled : resampled(scaled, angle, 1)
+  const ink = angle === 0 ? before : inkOf(page, dpi)
+  const rules = met(rulesOf(ink, dpi), dpi)
+  return { ...withoutRules(page, ink, rules, dpi), rules, dpi, angle }
+}
+
+function workingSize(grey: Grey, dpi: number): { readonly grey: Grey; readonly dpi: number } {
+  const factor = Math.floor(dpi / WORKING_DPI)
+  if (dpi > FINEST_DPI && factor > 1) return { grey: reduced(grey, factor), dpi: dpi / factor }
+  if (dpi < COARSEST_DPI) {
+    const scale = WORKING_DPI / dpi
+    return { grey: resampled(grey, 0, scale), dpi: WORKING_DPI }
+  }
+  return { grey, dpi }
+}
+
+/** Beside a rule, its blur. Inches. */
+const BLUR = 0.008
+
+function withoutRules(
+  grey: Grey,
+  ink: Ink,
+  { horizontal, vertical }: Rules,
+  dpi: number,
+): { readonly grey: Grey; readonly ink: Ink } {
+  const { width, height } = grey
+  const cleaned = new Uint8Array(grey.data)
+  const bare = new Uint8Array(ink.data)
+  const blur = Math.max(1, Math.round(BLUR * dpi))
+  const clear = (y: number, from: number, to: number) => {
+    const [start, end] = [y * width + Math.max(0, from), y * width + Math.min(width, to + 1)]
+    cleaned.fill(255, start, end)
+    bare.fill(0, start, end)
+  }
+  for (const { from, to, start, end } of horizontal) {
+    const last = Math.min(height - 1, to + 1 + blur)
+    for (let y = Math.max(0, from - blur); y <= last; y++)
+      clear(y, Math.floor(start), Math.floor(end))
+  }
+  for (const { from, to, start, end } of vertical) {
+    const last = Math.min(height - 1, Math.floor(end))
+    for (let y = Math.max(0, Math.floor(start)); y <= last; y++)
+      clear(y, from - blur, to + 1 + blur)
+  }
+  return { grey: { width, height, data: cleaned }, ink: { width, height, data: bare } }
+}
+
+/** The rules as edges in points. */
+export function edgesOf({ rules, dpi }: Upright): readonly Edge[] {
+  const points = 72 / dpi
+  const edge =
+    (orientation: Edge['orientation']) =>
+    ({ from, to, start, end }: Rule): Edge => ({
+      orientation,
+      // A run is found in a row and the next one taken together: the ink lies half a pixel further on.
+      position: (from + to + 2) * 0.5 * points,
+      start: start * points,
+      end: (end + 1) * points,
+    })
+  return [...rules.horizontal.map(edge('horizontal')), ...rules.vertical.map(edge('vertical'))]
+}
