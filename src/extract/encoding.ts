@@ -91,3 +91,19 @@ function decoded(bytes: Uint8Array, encoding: string, note: (note: Note) => void
 function guessed(encoding: string): Note {
   return { code: 'encoding_guessed', lost: false, place: null, args: { encoding } }
 }
+
+/** Whether `bytes` can be text at all: hardly a control character but those of layout, in any encoding known here. */
+export function isText(bytes: Uint8Array): boolean {
+  const text = textHead(bytes)
+  const odd = text.match(/[^\P{Cc}\s]|[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0
+  return text.trim() !== '' && odd <= text.length * DAMAGED_SHARE
+}
+
+/** The beginning of a text in whatever encoding it is; a character cut at its end is left out. */
+export function textHead(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const encoding = markedEncoding(sample) ?? wideEncoding(sample) ?? 'utf-8'
+  const whole = [0, 1, 2, 3].map((cut) => sample.subarray(0, sample.length - cut))
+  const strict = whole.map((part) => strictly(part, encoding)).find((text) => text !== null)
+  return strict ?? new TextDecoder(isDamagedUtf8(sample) ? 'utf-8' : 'gb18030').decode(sample)
+}

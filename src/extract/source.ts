@@ -1,7 +1,8 @@
 /** From a path to the files to read: bytes, digest, and the format that the content itself shows. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Format, SourceFile } from './document.ts'
+import { detectFormat } from './detect.ts'
+import type { SourceFile } from './document.ts'
 import { ExtractError } from './error.ts'
 
 /** A member of an archive that cannot be read; the members beside it can. */
@@ -24,34 +25,9 @@ export async function* openSource(path: string): AsyncGenerator<SourceFile | Unr
     )
   })
   if (bytes.length === 0) throw new ExtractError('empty', `${path} holds no bytes.`)
-  yield { path, sha256: sha256(bytes), format: formatOf(bytes, path), bytes }
+  yield { path, sha256: sha256(bytes), format: detectFormat(bytes, path), bytes }
 }
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-const byExtension: Readonly<Record<string, Format>> = {
-  pdf: 'pdf',
-  ofd: 'ofd',
-  docx: 'docx',
-  doc: 'doc',
-  wps: 'doc',
-  rtf: 'rtf',
-  xlsx: 'xlsx',
-  xls: 'xls',
-  et: 'xls',
-  html: 'html',
-  htm: 'html',
-  txt: 'text',
-  jpg: 'image',
-  png: 'image',
-}
-
-function formatOf(bytes: Uint8Array, path: string): Format {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
-  if (head.startsWith('%PDF-')) return 'pdf'
-  const format = byExtension[path.split('.').at(-1)?.toLowerCase() ?? '']
-  if (!format) throw new ExtractError('unknown_format', `${path} is in no format known here.`)
-  return format
 }

@@ -1,14 +1,17 @@
 import { parse } from 'parse5'
-import { decodeText } from '../encoding.ts'
+import { decodeText, textHead } from '../encoding.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { blocksOf } from './flow.ts'
+import { isMailedPage, mailedPage } from './mail.ts'
 
 /** Where the HTML standard looks for a declared encoding, and somewhat further. */
 const HEAD_BYTES = 4096
 
-export const readHtml: Reader = async (bytes, _settings, note) => {
-  const html = decodeText(bytes, declaredEncoding(bytes), note)
+export const readHtml: Reader = async (file, _settings, note) => {
+  const mailed = isMailedPage(textHead(file)) ? mailedPage(file) : null
+  const { bytes, charset } = mailed ?? { bytes: file, charset: null }
+  const html = decodeText(bytes, charset ?? declaredEncoding(bytes), note)
   const blocks = blocksOf(parse(html, { scriptingEnabled: false }), note)
   if (blocks.length === 0) throw new ExtractError('no_content', 'The page holds no visible words.')
   return { pages: null, blocks }

@@ -88,11 +88,18 @@ function shownCells(sheet: WorkSheet): readonly Shown[] {
 }
 
 function textOf(cell: CellObject): string {
+  if (isTypedText(cell)) return `=${cell.f}`
   if (cell.v === undefined || cell.v === null) return ''
   // A whole number that the general format would shorten to 1.38E+11 is a code or a telephone.
   const isShortened = cell.t === 'n' && /E\+/u.test(cell.w ?? '') && Number.isSafeInteger(cell.v)
   const text = isShortened ? String(cell.v) : (cell.w ?? String(cell.v))
   return text.replace(/\r\n?/gu, '\n').trim()
+}
+
+/** “=100%” and “=18个” were meant as words; the program took them for formulas, of which one is an error. */
+function isTypedText({ t, f }: CellObject): boolean {
+  if (f === undefined) return false
+  return /^[\d.]+%$/u.test(f) || (t === 'e' && /^[\d.]+\p{Script=Han}+$/u.test(f))
 }
 
 function hiddenIn<Line>(lines: readonly Line[] | undefined, isHidden: (line: Line) => boolean) {

@@ -173,3 +173,25 @@ test('any bytes give a reading or a typed error', async () => {
     }),
   )
 })
+
+test('a page saved as a mail is read in the encoding of its part', async () => {
+  const mail = [
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary="part"',
+    '',
+    '--part',
+    'Content-Type: text/html; charset=gb2312',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    '<p>=BC=A8=D0=A7=D7=D4=',
+    '=C6=C0</p>',
+    '--part',
+    'Content-Type: image/png',
+    '',
+    'x',
+    '--part--',
+  ]
+  const { blocks, codes } = await read(mail.join('\r\n'))
+  expect(blocks).toMatchObject([{ text: '绩效自评' }])
+  expect(codes).toEqual([])
+})
