@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { addExtract } from './commands/extract.ts'
 import { addQuery } from './commands/query.ts'
+import { addSchema } from './commands/schema.ts'
+import { addSearch } from './commands/search.ts'
 import { addVerify } from './commands/verify.ts'
 import { StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
@@ -12,7 +14,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
     .option('--lang <language>', 'zh or en')
     .exitOverride()
-  for (const add of [addExtract, addQuery, addVerify]) add(program)
+  for (const add of [addExtract, addQuery, addSearch, addSchema, addVerify]) add(program)
   endQuietlyOnClosedPipe()
   try {
     await program.parseAsync(argv)

@@ -4,3 +4,8 @@ import nodejieba from 'nodejieba'
 export function segment(text: string): readonly string[] {
   return nodejieba.cut(text)
 }
+
+/** The same with the words within long words, as a search needs them. */
+export function segmentForSearch(text: string): readonly string[] {
+  return nodejieba.cutForSearch(text)
+}

@@ -1,7 +1,8 @@
 /** The door in: rows into the database, one transaction a source. */
-import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { DocumentRows, Row } from './rows.ts'
+import { indexDocument, type Segment } from './search.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
 export type Reading = {
@@ -21,10 +22,15 @@ export type FoundPath = {
 }
 
 /**
- * Writes one document; rows of an earlier reading of the same bytes are replaced. Returns its number in this database.
- * Call it within `inTransaction`, with what else belongs to the same source.
+ * Writes one document and the words it can be found by; rows of an earlier reading of the same bytes are replaced.
+ * Returns its number in this database. Call it within `inTransaction`, with what else belongs to the same source.
  */
-export function saveDocument(database: Database, rows: DocumentRows, reading: Reading): number {
+export function saveDocument(
+  database: Database,
+  rows: DocumentRows,
+  reading: Reading,
+  segment: Segment,
+): number {
   const id = upsertDocument(database, { ...rows.document, ...reading })
   const forms = rows.forms.map((form) => {
     const form_id = insert(database, 'forms', { document_id: id, ...form.form })
@@ -40,6 +46,7 @@ export function saveDocument(database: Database, rows: DocumentRows, reading: Re
   for (const table of ['sections', 'figures', 'paragraphs', 'tables'] as const) {
     insertAll(database, table, { document_id: id }, rows[table])
   }
+  indexDocument(database, id, segment)
   return id
 }
 
@@ -125,15 +132,4 @@ function update(database: Database, table: string, id: number, row: Written): vo
 
 function quoted(column: string): string {
   return `"${column}"`
-}
-
-const statements = new WeakMap<Database, Map<string, Statement>>()
-
-/** A statement is compiled once for each database. */
-function prepared(database: Database, sql: string): Statement {
-  const known = statements.get(database) ?? new Map<string, Statement>()
-  statements.set(database, known)
-  const statement = known.get(sql) ?? database.prepare(sql)
-  known.set(sql, statement)
-  return statement
 }

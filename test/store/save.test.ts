@@ -6,6 +6,7 @@ import { inTransaction, keepMembers, saveDocument, savePath } from '../../src/st
 import { form, indicator, rawDocument, report, source } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }
+const segment = (text: string) => text.split(' ')
 const silent = () => ({ zh: '话', en: 'words' })
 
 function rowsFor(sha256: string, project: string) {
@@ -25,7 +26,9 @@ function all(database: Database, sql: string): unknown[] {
 
 test('a document is asked for by its canonical names', async () => {
   await withDatabase(':memory:', (database) => {
-    inTransaction(database, () => saveDocument(database, rowsFor('aa', '植树项目'), reading))
+    inTransaction(database, () =>
+      saveDocument(database, rowsFor('aa', '植树项目'), reading, segment),
+    )
     expect(
       all(
         database,
@@ -45,7 +48,9 @@ test('a document is asked for by its canonical names', async () => {
 
 test('raw cells and the words behind fields are asked for by views', async () => {
   await withDatabase(':memory:', (database) => {
-    inTransaction(database, () => saveDocument(database, rowsFor('aa', '植树项目'), reading))
+    inTransaction(database, () =>
+      saveDocument(database, rowsFor('aa', '植树项目'), reading, segment),
+    )
     expect(all(database, 'SELECT "column", text, place, confidence FROM cells')).toEqual([
       { column: 0, text: '项目名称', place: '["line",1]', confidence: null },
       { column: 1, text: '植树', place: '["line",1]', confidence: 0.5 },
@@ -59,7 +64,9 @@ test('raw cells and the words behind fields are asked for by views', async () =>
 test('the same bytes read again replace their own rows and nothing else', async () => {
   await withDatabase(':memory:', (database) => {
     const save = (sha256: string, project: string) =>
-      inTransaction(database, () => saveDocument(database, rowsFor(sha256, project), reading))
+      inTransaction(database, () =>
+        saveDocument(database, rowsFor(sha256, project), reading, segment),
+      )
     save('aa', '旧')
     save('bb', '别')
     save('aa', '新')
@@ -75,7 +82,7 @@ test('the same bytes read again replace their own rows and nothing else', async 
 test('a document lives as long as a path leads to it', async () => {
   await withDatabase(':memory:', (database) => {
     const save = (sha256: string, path: string) => {
-      const document_id = saveDocument(database, rowsFor(sha256, '植树'), reading)
+      const document_id = saveDocument(database, rowsFor(sha256, '植树'), reading, segment)
       savePath(database, found(path), { document_id, archive_id: null }, reading)
     }
     save('aa', '/one')
@@ -92,7 +99,12 @@ test('a member that left its archive is forgotten', async () => {
     const nothing = { document_id: null, archive_id: null }
     const archive = savePath(database, found('/a.zip'), nothing, reading)
     const member = (name: string, sha256: string) => {
-      const document_id = saveDocument(database, failedRows(source(sha256), broken), reading)
+      const document_id = saveDocument(
+        database,
+        failedRows(source(sha256), broken),
+        reading,
+        segment,
+      )
       const target = { document_id, archive_id: archive }
       return savePath(database, found(`/a.zip!/${name}`), target, reading)
     }

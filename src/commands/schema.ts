@@ -1,0 +1,17 @@
+/** `jixiao schema`: every table, view and column, with what it means. */
+import type { Command } from 'commander'
+import { describeSchema, schemaMarkdown } from '../store/schema.ts'
+import { printData } from '../terminal.ts'
+
+export function addSchema(program: Command): void {
+  program
+    .command('schema')
+    .description('print every table, view and column of the database')
+    .argument('[name...]', 'only these tables or views')
+    .addHelpText('after', '\nExamples:\n  jixiao schema\n  jixiao schema v_forms v_indicators')
+    .action(async (names: string[]) => {
+      const relations = describeSchema()
+      const asked = relations.filter(({ name }) => names.length === 0 || names.includes(name))
+      await printData(schemaMarkdown(asked))
+    })
+}

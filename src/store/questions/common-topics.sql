@@ -1,0 +1,15 @@
+-- Commonest indicators by topic: what do indicators measure, and how often is the target met?
+-- 常见指标：各主题的指标有多少，达标与得分情况如何？
+SELECT
+  level2_code,
+  topic,
+  count(*) AS indicators,
+  count(DISTINCT form_id) AS forms,
+  round(100.0 * sum(attained) / nullif(count(attained), 0), 1) AS attained_percent,
+  round(100.0 * sum(score) / nullif(sum(weight), 0), 1) AS score_percent
+FROM v_indicators
+WHERE topic IS NOT NULL
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+GROUP BY level2_code, topic
+ORDER BY indicators DESC, level2_code, topic

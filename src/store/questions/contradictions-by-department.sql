@@ -1,0 +1,14 @@
+-- Departments by contradictions: whose forms contradict themselves most often?
+-- 各部门矛盾数：哪些部门的表自相矛盾最多？
+SELECT
+  department_name,
+  count(*) AS forms,
+  sum(errors > 0) AS forms_with_contradictions,
+  sum(errors) AS contradictions,
+  sum(findings) AS findings,
+  round(1.0 * sum(errors) / count(*), 2) AS contradictions_per_form
+FROM v_forms
+WHERE (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+GROUP BY department_name
+ORDER BY contradictions DESC, findings DESC, department_name

@@ -1,0 +1,8 @@
+-- Indicators that copy their target: where is the actual value nothing but the target's words?
+-- 照抄指标值：哪些指标的实际完成值只是照抄年度指标值（含比较符号或文字描述）？
+SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, file
+FROM v_indicators
+WHERE actual = target AND (target_operator IN ('>=', '>', '<=', '<') OR target_value IS NULL)
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+ORDER BY weight DESC, form_id, ordinal

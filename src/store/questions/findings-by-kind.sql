@@ -1,0 +1,8 @@
+-- Findings by kind: what is wrong how often, and in how many forms?
+-- 发现的种类：各类问题有多少，涉及多少张表？
+SELECT severity, stage, code, count(*) AS findings, count(DISTINCT form_id) AS forms, min(message_zh) AS example
+FROM v_findings
+WHERE (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+GROUP BY severity, stage, code
+ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code

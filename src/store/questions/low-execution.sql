@@ -1,0 +1,8 @@
+-- Lowest execution rates: which forms spent the smallest share of their budget?
+-- 执行率最低：哪些项目的预算执行率最低？
+SELECT year, department_name, project_name, annual_budget, executed, execution_rate, computed_rate, total_score, file
+FROM v_forms
+WHERE computed_rate IS NOT NULL
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+ORDER BY computed_rate, annual_budget DESC

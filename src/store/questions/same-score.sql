@@ -1,0 +1,10 @@
+-- Scores that many forms of a department share: where does self-scoring look copied?
+-- 雷同得分：同一部门哪些总分反复出现？
+SELECT year, department_name, total_score, count(*) AS forms, count(DISTINCT project_name) AS projects
+FROM v_forms
+WHERE total_score IS NOT NULL
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+GROUP BY year, department_name, total_score
+HAVING count(*) > 1
+ORDER BY forms DESC, year DESC, department_name, total_score

@@ -1,0 +1,10 @@
+-- Targets without a number: which output indicators cannot be measured?
+-- 指标值无数字：哪些产出类指标没有可衡量的指标值？
+SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, file
+FROM v_indicators
+WHERE level1_code IN ('output', 'cost', 'satisfaction')
+  AND target IS NOT NULL AND target_value IS NULL
+  AND target NOT GLOB '*[0-9]*'
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+ORDER BY weight DESC, form_id, ordinal

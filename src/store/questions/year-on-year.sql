@@ -1,0 +1,25 @@
+-- Year on year: how did money and score of the same project of the same unit change?
+-- 逐年对比：同一单位同一项目的资金与得分如何变化？
+SELECT
+  department_name,
+  unit_name,
+  project_name,
+  year,
+  annual_budget,
+  executed,
+  annual_budget - lag(annual_budget) OVER project AS budget_change,
+  executed - lag(executed) OVER project AS executed_change,
+  total_score,
+  round(total_score - lag(total_score) OVER project, 2) AS score_change
+FROM v_forms
+WHERE project_name IS NOT NULL AND year IS NOT NULL
+  AND (project_name, coalesce(unit_name, '')) IN (
+    SELECT project_name, coalesce(unit_name, '')
+    FROM forms
+    GROUP BY project_name, coalesce(unit_name, '')
+    HAVING count(DISTINCT year) > 1
+  )
+  AND (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+WINDOW project AS (PARTITION BY project_name, unit_name ORDER BY year)
+ORDER BY department_name, unit_name, project_name, year

@@ -1,0 +1,116 @@
+/** The schema as a person asks for it: every table, view and column with its words, from the comments of the migrations. */
+import { type Database, migrations } from './database.ts'
+
+export type Column = {
+  readonly name: string
+  /** As declared; empty for the column of a view. */
+  readonly type: string
+  readonly words: string
+}
+
+export type Relation = {
+  readonly name: string
+  readonly kind: 'table' | 'view'
+  readonly words: string
+  readonly columns: readonly Column[]
+}
+
+const OPENING = /^CREATE (?<kind>TABLE|VIEW|VIRTUAL TABLE) (?<name>\w+).*?-- (?<words>.*)$/u
+const DROPPED = /^DROP (?:TABLE|VIEW) (?<name>\w+)/u
+const IN_TABLE = /^ {2}(?<name>\w+)(?: (?<type>[A-Z]+)\b.*?)?,? ?-- (?<words>.*)$/u
+const IN_VIEW = /^ {4}.*? AS (?:"(?<quoted>\w+)"|(?<name>\w+)),? -- (?<words>.*)$/u
+const CONTINUED = /^ +-- (?<words>.*)$/u
+const CLOSING = /^(?:(?!--).)*;$/u
+
+/** Every table and view of the newest schema, in the order in which they are made. */
+export function describeSchema(): readonly Relation[] {
+  const relations = new Map<string, Relation>()
+  for (const { sql } of migrations()) {
+    for (const statement of statementsOf(sql)) readStatement(statement, relations)
+  }
+  return [...relations.values()]
+}
+
+/** The lines of each statement; one ends with a line that ends with a semicolon. */
+function statementsOf(sql: string): string[][] {
+  const statements: string[][] = [[]]
+  for (const line of sql.split('\n')) {
+    const isBetween = statements.at(-1)?.length === 0
+    if (isBetween && !/^[A-Z]/u.test(line)) continue
+    statements.at(-1)?.push(line)
+    if (CLOSING.test(line)) statements.push([])
+  }
+  return statements
+}
+
+function readStatement(lines: readonly string[], relations: Map<string, Relation>): void {
+  const [first = '', ...rest] = lines
+  const dropped = DROPPED.exec(first)?.groups?.['name']
+  if (dropped !== undefined) relations.delete(dropped)
+  const opening = OPENING.exec(first)?.groups
+  if (opening === undefined) return
+  const { name = '', kind, words = '' } = opening
+  const texts = [words]
+  const columns: Column[] = []
+  for (const line of rest) {
+    const column = kind === 'VIEW' ? viewColumn(line) : tableColumn(line)
+    const continued = CONTINUED.exec(line)?.groups?.['words']
+    const last = columns.at(-1)
+    if (column !== null) columns.push(column)
+    else if (continued !== undefined && last === undefined) texts.push(continued)
+    else if (continued !== undefined && last !== undefined) {
+      columns[columns.length - 1] = { ...last, words: `${last.words} ${continued}` }
+    }
+  }
+  const relation = { name, words: texts.join(' '), columns }
+  relations.set(name, { ...relation, kind: kind === 'VIEW' ? 'view' : 'table' })
+}
+
+function tableColumn(line: string): Column | null {
+  const { name, type = '', words = '' } = IN_TABLE.exec(line)?.groups ?? {}
+  return name === undefined ? null : { name, type, words }
+}
+
+function viewColumn(line: string): Column | null {
+  const { name, quoted, words = '' } = IN_VIEW.exec(line)?.groups ?? {}
+  const column = name ?? quoted
+  return column === undefined ? null : { name: column, type: '', words }
+}
+
+/** The same as Markdown: what `docs/schema.md` holds. */
+export function schemaMarkdown(relations: readonly Relation[]): string {
+  const isForAsking = ({ name }: Relation) => name.startsWith('v_')
+  const parts = [
+    '# The schema',
+    'Made from the comments in `src/store/migrations` by `npm run golden`; `jixiao schema` prints it.',
+    '## Views for asking',
+    ...relations.filter(isForAsking).map(relationMarkdown),
+    '## Tables and the views that unroll them',
+    ...relations.filter((relation) => !isForAsking(relation)).map(relationMarkdown),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function relationMarkdown({ name, kind, words, columns }: Relation): string {
+  const rows = columns.map(
+    (column) => `| \`${column.name}\` | ${column.type} | ${column.words.replaceAll('|', '\\|')} |`,
+  )
+  const heading = kind === 'view' ? `### \`${name}\` (view)` : `### \`${name}\``
+  return [
+    heading,
+    '',
+    words,
+    '',
+    '| column | type | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+/** Column names of a table or view as SQLite itself knows them. */
+export function columnsOf(database: Database, relation: string): readonly string[] {
+  return database
+    .prepare<unknown[], string>('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(relation)
+}

@@ -1,0 +1,257 @@
+/**
+ * Full-text search in Chinese. Texts and questions are cut by the same segmenter, which is handed in. A segmenter joins
+ * characters as the sentence around them suggests, so every pair of neighbouring Han characters is indexed as well:
+ * a word of two characters is found wherever it is printed.
+ */
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+
+/** Cuts a text into words, overlapping ones included. */
+export type Segment = (text: string) => readonly string[]
+
+/** What can be searched by itself. The order is that of the columns of the index and never changes. */
+export const searchKinds = ['project', 'indicator', 'goal', 'note', 'section'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+export type Hit = {
+  readonly kind: SearchKind
+  readonly form_id: number | null
+  readonly document_id: number
+  readonly year: number | null
+  readonly department_name: string | null
+  readonly project_name: string | null
+  /** What was found, as printed. */
+  readonly text: string
+  /** The hits in `text`, as [start, end) in UTF-16 units, in order, not overlapping. */
+  readonly marks: readonly (readonly [number, number])[]
+  readonly file: string | null
+}
+
+export type Found = {
+  /** Best first. */
+  readonly hits: readonly Hit[]
+  /** Whether there were more entries with these words than were ranked; the newest are. */
+  readonly isCut: boolean
+}
+
+export type Search = {
+  readonly words: string
+  readonly kinds: readonly SearchKind[]
+  readonly year: number | null
+  readonly limit: number
+}
+
+/** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
+const RANKED_AT_MOST = 2000
+
+/** Words of a question that are looked for at most. */
+const WORDS_AT_MOST = 32
+
+const HAN = /\p{Script=Han}{2,}/gu
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** The words of a text as they stand in the index: folded, without punctuation, each once. */
+function wordsOf(text: string, segment: Segment): readonly string[] {
+  const folded = fold(text)
+  const words = segment(folded).flatMap((word) => word.match(WORD) ?? [])
+  return [...new Set([...words, ...pairsOf(folded)])]
+}
+
+function fold(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{M}]+/gu, ' ')
+}
+
+function pairsOf(folded: string): string[] {
+  const pairs: string[] = []
+  for (const [run] of folded.matchAll(HAN)) {
+    const characters = [...run]
+    for (let at = 1; at < characters.length; at++) {
+      pairs.push(`${characters[at - 1]}${characters[at]}`)
+    }
+  }
+  return pairs
+}
+
+type Entry = { readonly id: number; readonly year: number | null; readonly text: string | null }
+
+/** One query a kind: the texts of one document, or of all where `:document` is null. */
+const entries: Readonly<Record<SearchKind, string>> = {
+  project: `SELECT id, year, concat_ws(' ', project_name, department_name, unit_name) AS text
+    FROM forms WHERE (:document IS NULL OR document_id = :document)`,
+  indicator: `SELECT indicators.id, year, concat_ws(' ', level3, target, actual) AS text
+    FROM indicators JOIN forms ON forms.id = form_id
+    WHERE (:document IS NULL OR document_id = :document)`,
+  goal: `SELECT goals.id, year, concat_ws(' ', expected, actual) AS text
+    FROM goals JOIN forms ON forms.id = form_id
+    WHERE (:document IS NULL OR document_id = :document)`,
+  note: `SELECT indicators.id, year, note AS text
+    FROM indicators JOIN forms ON forms.id = form_id
+    WHERE note IS NOT NULL AND (:document IS NULL OR document_id = :document)`,
+  section: `SELECT id, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
+    title || ' ' || text AS text
+    FROM sections WHERE (:document IS NULL OR document_id = :document)`,
+}
+
+function numberOf(kind: SearchKind, id: number): number {
+  return id * 8 + searchKinds.indexOf(kind)
+}
+
+/** Puts the texts of a document into the index. Called once, after its rows are written and in their transaction. */
+export function indexDocument(database: Database, document: number, segment: Segment): void {
+  indexEntries(database, document, segment)
+}
+
+/** Builds the whole index anew. */
+export function reindex(database: Database, segment: Segment): void {
+  const rebuild = database.transaction(() => {
+    database.exec(`INSERT INTO search (search) VALUES ('delete-all')`)
+    indexEntries(database, null, segment)
+  })
+  rebuild()
+}
+
+function indexEntries(database: Database, document: number | null, segment: Segment): void {
+  for (const kind of searchKinds) {
+    const insert = database.prepare(`INSERT INTO search (rowid, ${kind}, year) VALUES (?, ?, ?)`)
+    for (const { id, year, text } of select(database, kind, document)) {
+      const words = wordsOf(text ?? '', segment)
+      if (words.length === 0) continue
+      insert.run(numberOf(kind, id), words.join(' '), year === null ? '' : `y${year}`)
+    }
+  }
+}
+
+function select(database: Database, kind: SearchKind, document: number | null): Entry[] {
+  return database.prepare<unknown[], Entry>(entries[kind]).all({ document })
+}
+
+/**
+ * What a search finds, best first: entries that print the question as it stands, then those of which it makes the
+ * greatest part. Any words will do; those without a letter or digit find nothing.
+ */
+export function search(database: Database, asked: Search, segment: Segment): Found {
+  const terms = termsOf(asked.words, segment)
+  if (terms === null) return { hits: [], isCut: false }
+  // FTS5's own bm25 reads every entry of every word, and with all words required it weighs the same: tf and length.
+  const candidates = database
+    .prepare<unknown[], number>(
+      'SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most',
+    )
+    .pluck()
+    .all({ match: matchOf(terms, asked), most: RANKED_AT_MOST + 1 })
+  const hits = candidates
+    .slice(0, RANKED_AT_MOST)
+    .flatMap((number) => candidateAt(database, number, terms) ?? [])
+    .sort((one, other) => other.rank - one.rank)
+    .slice(0, asked.limit)
+    .flatMap((candidate) => hitAt(database, candidate) ?? [])
+  return { hits, isCut: candidates.length > RANKED_AT_MOST }
+}
+
+type Terms = {
+  readonly folded: string
+  readonly words: readonly string[]
+  /** The pairs, and the words that have no pair. */
+  readonly pairs: readonly string[]
+}
+
+function termsOf(words: string, segment: Segment): Terms | null {
+  const folded = fold(words.slice(0, 1000))
+  const cut = segment(folded).flatMap((word) => word.match(WORD) ?? [])
+  if (cut.length === 0) return null
+  const single = folded.replaceAll(HAN, ' ').match(WORD) ?? []
+  return {
+    folded: folded.trim(),
+    words: [...new Set(cut)].slice(0, WORDS_AT_MOST),
+    pairs: [...new Set([...pairsOf(folded), ...single])].slice(0, WORDS_AT_MOST),
+  }
+}
+
+/** All words, or all pairs, within the asked kinds and year. */
+function matchOf({ words, pairs }: Terms, { kinds, year }: Search): string {
+  const ways = [all(words), all(pairs)].filter((way) => way !== '')
+  const asked = kinds.length === 0 ? searchKinds : kinds
+  const match = `{${asked.join(' ')}} : (${[...new Set(ways)].join(' OR ')})`
+  return year === null ? match : `${match} AND year : "y${year}"`
+}
+
+function all(words: readonly string[]): string {
+  return words.length === 0 ? '' : `(${words.map((word) => `"${word}"`).join(' AND ')})`
+}
+
+type Candidate = Pick<Hit, 'kind' | 'text' | 'marks'> & {
+  readonly id: number
+  readonly rank: number
+}
+
+const texts: Readonly<Record<SearchKind, string>> = {
+  project: `SELECT concat_ws(' · ', project_name, department_name, unit_name) FROM forms`,
+  indicator: `SELECT concat_ws(' · ', level3, target, actual) FROM indicators`,
+  goal: `SELECT concat_ws(' · ', expected, actual) FROM goals`,
+  note: `SELECT concat_ws(' · ', level3, note) FROM indicators`,
+  section: `SELECT concat_ws(' ', number || title, text) FROM sections`,
+}
+
+function candidateAt(database: Database, number: number, terms: Terms): Candidate | null {
+  const kind = searchKinds[number % 8]
+  if (kind === undefined) return null
+  const id = Math.floor(number / 8)
+  const text = prepared(database, `${texts[kind]} WHERE id = ?`).pluck().get(id)
+  if (typeof text !== 'string') return null
+  const marks = marksOf(text, terms)
+  const marked = marks.reduce((sum, [start, end]) => sum + end - start, 0)
+  const isVerbatim = text.toLowerCase().includes(terms.folded)
+  return { kind, id, text, marks, rank: Number(isVerbatim) + marked / text.length }
+}
+
+const parents: Readonly<Record<SearchKind, string>> = {
+  project: 'forms WHERE forms.id = ?',
+  indicator: 'indicators JOIN forms ON forms.id = form_id WHERE indicators.id = ?',
+  goal: 'goals JOIN forms ON forms.id = form_id WHERE goals.id = ?',
+  note: 'indicators JOIN forms ON forms.id = form_id WHERE indicators.id = ?',
+  section: `(
+    SELECT NULL AS id, document_id, NULL AS department_name, NULL AS project_name,
+      (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year
+    FROM sections WHERE sections.id = ?
+  ) AS forms`,
+}
+
+function hitAt(database: Database, { kind, id, text, marks }: Candidate): Hit | null {
+  const sql = `SELECT forms.id AS form_id, document_id, year, department_name, project_name,
+    (SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS file
+    FROM ${parents[kind]}`
+  const context = prepared(database, sql).get(id) as
+    | Omit<Hit, 'kind' | 'text' | 'marks'>
+    | undefined
+  return context === undefined ? null : { kind, ...context, text, marks }
+}
+
+/** Where words and pairs stand in a text; neighbours and overlaps are joined. */
+function marksOf(text: string, { words, pairs }: Terms): readonly (readonly [number, number])[] {
+  // Folding may change lengths; where it does, the words are looked for as printed.
+  const lower = text.toLowerCase()
+  const folded = text.normalize('NFKC').toLowerCase()
+  const searched = folded.length === text.length ? folded : lower
+  const found = [...new Set([...words, ...pairs])]
+    .flatMap((word) => occurrences(searched, word))
+    .sort(([one], [other]) => one - other)
+  const joined: [number, number][] = []
+  for (const [start, end] of found) {
+    const last = joined.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
+}
+
+function occurrences(text: string, word: string): [number, number][] {
+  const found: [number, number][] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    found.push([at, at + word.length])
+  }
+  return found
+}
