@@ -2,19 +2,59 @@
 import type { Sentence } from '../language.ts'
 import type { FormNoteCode } from './report.ts'
 
-const unwritten: Sentence = { zh: () => '', en: () => '' }
-
 export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
-  unknown_heading: unwritten,
-  unknown_level: unwritten,
-  unreadable_number: unwritten,
-  heading_repeated: unwritten,
-  row_too_long: unwritten,
-  row_shifted: unwritten,
-  level_inferred: unwritten,
-  boundary_guessed: unwritten,
-  column_guessed: unwritten,
-  unit_unknown: unwritten,
-  reading_chosen: unwritten,
-  reading_doubtful: unwritten,
+  unknown_heading: {
+    zh: ({ heading }) => `栏目“${heading}”不在词汇表中，其内容保留在 extra。`,
+    en: ({ heading }) =>
+      `The heading “${heading}” is not in the vocabulary; its cells are kept in extra.`,
+  },
+  unknown_level: {
+    zh: ({ words }) => `指标层级“${words}”没有对应的统一代码。`,
+    en: ({ words }) => `The level “${words}” has no canonical code.`,
+  },
+  unreadable_number: {
+    zh: ({ words }) => `“${words}”无法读作数字，留空。`,
+    en: ({ words }) => `“${words}” cannot be read as a number; left null.`,
+  },
+  heading_repeated: {
+    zh: ({ heading }) => `栏目“${heading}”重复出现，后一栏保留在 extra。`,
+    en: ({ heading }) => `The heading “${heading}” comes twice; the later column is kept in extra.`,
+  },
+  row_too_long: {
+    zh: ({ row }) => `原表第 ${row} 行的单元格多于表头，已按表头拆分或保留在 extra。`,
+    en: ({ row }) =>
+      `Row ${row} of the table has more cells than headings; it was split, or the rest kept in extra.`,
+  },
+  row_shifted: {
+    zh: ({ row }) => `原表第 ${row} 行的单元格与表头错位，已按内容对齐。`,
+    en: ({ row }) =>
+      `The cells of row ${row} do not stand under their headings; they were aligned by their contents.`,
+  },
+  level_inferred: {
+    zh: ({ words }) => `本行未印指标层级，沿用上文“${words}”。`,
+    en: ({ words }) => `The row prints no level; “${words}” is taken over from above.`,
+  },
+  boundary_guessed: {
+    zh: ({ row }) => `原表第 ${row} 行的行列边界为推断所得。`,
+    en: ({ row }) => `The borders of row ${row} of the table are a guess.`,
+  },
+  column_guessed: {
+    zh: ({ heading }) => `栏目“${heading}”的含义为推断所得。`,
+    en: ({ heading }) => `What the column “${heading}” stands for is a guess.`,
+  },
+  unit_unknown: {
+    zh: () => '表中及表上均未注明金额单位，无法换算为分。',
+    en: () =>
+      'Neither the form nor the line above it names the unit of its amounts; they are not converted.',
+  },
+  reading_chosen: {
+    zh: ({ words, chosen }) => `识别为“${words}”，按本表的算式取“${chosen}”。`,
+    en: ({ words, chosen }) =>
+      `Recognised as “${words}”; “${chosen}” was chosen by the form's own equations.`,
+  },
+  reading_doubtful: {
+    zh: ({ words }) => `“${words}”识别把握不大，请核对原件。`,
+    en: ({ words }) =>
+      `“${words}” was recognised with little confidence; compare it with the original.`,
+  },
 }
