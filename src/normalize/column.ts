@@ -71,18 +71,17 @@ function lostLeaves(headings: readonly Row[]): readonly Leaf[] {
     .flatMap(({ words }) => words)
     .filter(({ meaning, folded }) => stands(meaning.indicator, taken) && folded !== '')
   const grid = upper.every((row) => row.slots.length === lowest.slots.length)
+  const underLead = upper.some(({ slots: [first] }) => first?.meaning.indicator === 'lead')
   for (const slot of waiting) {
-    const free =
-      grid && slots[slot.start]?.blank
-        ? slot.start
-        : slots.findIndex(({ blank }, at) => blank && at > 0)
-    if (free > 0) slots[free] = slot
+    const blank = slots.findIndex((other, at) => other.blank && (at > 0 || !underLead))
+    const free = grid && slots[slot.start]?.blank ? slot.start : blank
+    if (free >= 0) slots[free] = slot
     else slots.push(slot)
   }
   const groups = upper.flatMap(({ words }) => words).filter((slot) => !waiting.includes(slot))
   return slots.map((slot, at) => ({
     slot,
-    parents: groupOver(slot, groups),
+    parents: grid ? groupOver(slot, groups) : [],
     start: at,
     end: at + 1,
   }))

@@ -1,11 +1,12 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block, Paragraph } from '../extract/document.ts'
-import type { FundBlock } from './funding.ts'
+import { type FundBlock, isFundPair } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
 import type { IndicatorBlock } from './indicators.ts'
 import type { Meaning } from './meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
+import { projectTables } from './side-by-side.ts'
 import { titleIn, yearLine } from './title.ts'
 import { isGrade } from './total.ts'
 
@@ -17,7 +18,7 @@ export type Draft = {
   readonly titles: Row[]
   /** Label and value rows, before and after the other sections. */
   readonly pairs: Row[]
-  readonly funds: (FundBlock & { readonly rows: Row[] })[]
+  readonly funds: (FundBlock & { readonly headings: Row[]; readonly rows: Row[] })[]
   readonly goals: (GoalBlock & { readonly rows: Row[] })[]
   readonly indicators: (IndicatorBlock & { readonly headings: Row[]; readonly rows: Row[] })[]
   readonly totals: Row[]
@@ -48,10 +49,13 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
       cursor.above.push(block)
       continue
     }
-    const rows = rowsOf(block, tables++)
-    cursor.pending = []
-    openTable(rows, cursor)
-    for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+    const index = tables++
+    for (const table of projectTables(block)) {
+      const rows = rowsOf(table, index)
+      cursor.pending = []
+      openTable(rows, cursor)
+      for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+    }
     if (cursor.draft) cursor.above = []
   }
   if (cursor.draft) cursor.draft.below.push(...cursor.above)
@@ -154,7 +158,7 @@ function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | n
     const last = cursor.draft?.indicators.at(-1)
     if (last && last.rows.length === 0 && cursor.section === 'indicators') return 'indicators'
   }
-  if (isFundHeading(row)) return 'funds'
+  if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
   return goalColumns(row) ? 'goals' : null
 }
 
@@ -162,7 +166,7 @@ function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): 
   const open = cursor.section
   cursor.section = heading
   cursor.lead = leadOf(row, heading)
-  if (heading === 'funds') draft.funds.push({ headings: [row], rows: [] })
+  if (heading === 'funds') openFunds(row, draft)
   else if (heading === 'goals') draft.goals.push({ heading: row, rows: [] })
   else {
     const last = draft.indicators.at(-1)
@@ -170,6 +174,13 @@ function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): 
     else if (last && sameWords(last.headings[0], row)) return
     else draft.indicators.push({ headings: [row], rows: [] })
   }
+}
+
+function openFunds(row: Row, draft: Draft): void {
+  const last = draft.funds.at(-1)
+  if (isFundPair(row)) draft.funds.push({ headings: [], rows: [row] })
+  else if (last && last.headings.length > 0 && last.rows.length === 0) last.headings.push(row)
+  else draft.funds.push({ headings: [row], rows: [] })
 }
 
 /** A heading row printed again after a page break. */
@@ -187,7 +198,7 @@ function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | null {
   const first =
     heading === 'goals' ? expected : words.find(({ meaning }) => isColumnOf(meaning, heading))
   const left = slots.filter(({ start }) => start < (first?.start ?? 0))
-  return left.findLast(({ cell }) => cell.rowSpan > 1) ?? null
+  return left.findLast(({ cell, meaning }) => cell.rowSpan > 1 && meaning.fund !== 'label') ?? null
 }
 
 function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
@@ -215,7 +226,25 @@ function isFundHeading({ words }: Row): boolean {
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
   ).length
   const known = words.filter(({ meaning }) => meaning.fund).length
-  return money >= 2 && known >= words.length * 0.6
+  const numbers = words.some(({ folded }) => parseDecimal(folded) !== null)
+  return money >= 2 && known >= words.length * 0.6 && !numbers
+}
+
+/** A second row of fund headings: all its words stand under merged headings of the first. */
+function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): boolean {
+  const block = draft?.funds.at(-1)
+  const above = block?.headings.at(-1)
+  if (section !== 'funds' || !block || !above || block.rows.length > 0 || spans === 'lost')
+    return false
+  return words.every(({ start, end, folded }) => {
+    const over = above.words.find((slot) => slot.start <= start && end <= slot.end)
+    return (
+      over !== undefined &&
+      over.cell.colSpan > 1 &&
+      over.meaning.fund !== undefined &&
+      parseDecimal(folded) === null
+    )
+  })
 }
 
 /** Whether a row begins a form: its first label names a project or a department, and no heading stands beside it. */

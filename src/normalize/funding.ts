@@ -1,7 +1,7 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
 import { amountInFen } from './amount.ts'
-import { type Column, keptCells, leavesOf } from './column.ts'
+import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean, fold } from './heading.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
@@ -22,6 +22,7 @@ import { type FundField, fundSources } from './vocabulary/fund.ts'
 type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
 type FundColumn = Column<FundColumnField>
 
+/** Heading rows and the rows under them. Without headings each row is a pair: 预算数 beside 执行数. */
 export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
 
 const AMOUNTS = ['initial_budget', 'annual_budget', 'executed'] as const
@@ -35,7 +36,6 @@ export function moneyUnit(folded: string): MoneyUnit | null {
 /** The source of money that a row's label tells. */
 export function fundSource(label: string): FundSource {
   const folded = fold(label)
-  // A lone 自治区 is the whole that the province gives; 自治区、盟市、旗县 rows tell central from local.
   for (const [source, words] of fundSources) {
     if (words.some((word) => folded.includes(word))) return source
   }
@@ -48,8 +48,9 @@ export function readFunds(
   around: Sourced<MoneyUnit>,
   notes: Notes,
 ): readonly Fund[] {
+  const unit = blockUnit(headings.length > 0 ? headings : rows.slice(0, 1), around)
+  if (headings.length === 0) return readFundPairs(rows, unit, notes)
   const columns = fundColumns(headings, notes)
-  const unit = blockUnit(headings, around)
   const funds: Fund[] = []
   for (const row of rows) {
     const path = `funds[${funds.length}]`
@@ -62,17 +63,25 @@ export function readFunds(
       if (fund) funds.push(fund)
     }
   }
-  return funds
+  return funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) }))
+}
+
+/** 自治区补助 beside no other level of government is the fiscal money of the form, not its local part. */
+function loneProvince({ source, label }: Fund, funds: readonly Fund[]): FundSource {
+  if (source !== 'local' || !label.value?.includes('自治区')) return source
+  const levels = funds.filter((fund) => fund.source === 'local' || fund.source === 'central')
+  return levels.length === 1 ? 'fiscal' : source
 }
 
 function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
   const columns: FundColumn[] = []
   const leaves = leavesOf(headings)
   const money = firstMoney(leaves.map(({ slot }) => slot))
-  for (const [at, { slot, start, end }] of leaves.entries()) {
+  for (const [at, leaf] of leaves.entries()) {
+    const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
     const field =
-      at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(slot, columns)
+      at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(leaf, columns)
     if (field === 'extra' && slot.meaning.fund === undefined) {
       addNote(notes, {
         code: 'unknown_heading',
@@ -97,9 +106,12 @@ function firstMoney(slots: readonly Slot[]): number {
   return fields.findIndex((field, at) => field && fields.lastIndexOf(field) === at)
 }
 
-function fundField(slot: Slot, before: readonly FundColumn[]): FundColumnField {
+const SUM = /^(?:小计|合计|总计|总额|金额)$/u
+
+function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): FundColumnField {
   if (slot.blank) return 'blank'
-  const field = slot.meaning.fund
+  const [above] = parents
+  const field = above && SUM.test(slot.folded) ? above.meaning.fund : slot.meaning.fund
   if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
   const taken = (other: FundColumnField): boolean => before.some((column) => column.field === other)
   // A second 执行 after the amount is a rate whose heading was cut off (Baotou 2021).
@@ -176,9 +188,7 @@ function build(
   })
 }
 
-function withFen(
-  fund: Omit<Fund, 'initial_budget_fen' | 'annual_budget_fen' | 'executed_fen'>,
-): Fund {
+function withFen(fund: UnpricedFund): Fund {
   const fen = ({ value }: PrintedNumber): number | null =>
     value === null || fund.unit.value === null ? null : amountInFen(value, fund.unit.value)
   return {
@@ -199,6 +209,61 @@ function percent(rate: PrintedNumber): PrintedNumber {
   if (value === 0 || value > LARGEST_RATIO) return rate
   const shifted = Math.max(0, decimals - 2)
   return { ...rate, value: Number((value * 100).toFixed(shifted)), decimals: shifted }
+}
+
+/** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
+export function isFundPair({ words }: Row): boolean {
+  const budget = words.findIndex(
+    ({ meaning: { fund } }) => fund === 'annual_budget' || fund === 'initial_budget',
+  )
+  const executed = words.findIndex(({ meaning }) => meaning.fund === 'executed')
+  if (budget < 0 || executed <= budget || words.length > executed + 2) return false
+  return words.some(({ folded }, at) => at > budget && parseDecimal(folded) !== null)
+}
+
+/** Rows of pairs: what stands from 执行数 on to the right is executed, what stands left of it is the budget. */
+function readFundPairs(
+  rows: readonly Row[],
+  unit: Sourced<MoneyUnit>,
+  notes: Notes,
+): readonly Fund[] {
+  const executed = rows[0]?.words.find(({ meaning }) => meaning.fund === 'executed')?.start ?? 0
+  const funds: Fund[] = []
+  for (const row of rows) {
+    const path = `funds[${funds.length}]`
+    const words = row.words.filter(({ meaning }) => meaning.fund !== 'lead')
+    const [label, budget] = words.filter(({ start }) => start < executed)
+    const [, spent] = words.filter(({ start }) => start >= executed)
+    if (!label) continue
+    const amount = (slot: Slot | undefined, field: string): PrintedNumber =>
+      slot ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
+    funds.push(
+      withFen({
+        ...noAmounts(unit),
+        source: label.meaning.fund ? 'total' : fundSource(label.folded),
+        label: textOf(label.cell),
+        annual_budget: amount(budget, 'annual_budget'),
+        executed: amount(spent, 'executed'),
+      }),
+    )
+  }
+  return funds
+}
+
+type UnpricedFund = Omit<Fund, 'initial_budget_fen' | 'annual_budget_fen' | 'executed_fen'>
+
+/** A money row without any amount. */
+function noAmounts(unit: Sourced<MoneyUnit>): Omit<UnpricedFund, 'source' | 'label'> {
+  return {
+    unit,
+    initial_budget: absentNumber(),
+    annual_budget: absentNumber(),
+    executed: absentNumber(),
+    weight: absentNumber(),
+    execution_rate: absentNumber(),
+    score: absentNumber(),
+    extra: [],
+  }
 }
 
 const LABEL_AND_AMOUNT = /^(.*?)[:：]([^:：]*)$/u
@@ -240,19 +305,13 @@ function fundInLabel(
   const own = moneyUnit(fold(amount ?? ''))
   return [
     withFen({
+      ...noAmounts(own ? { ...unit, value: own } : unit),
       source: fundSource(label),
       label: partOf(slot.cell, label),
-      unit: own ? { ...unit, value: own } : unit,
-      initial_budget: absentNumber(),
       annual_budget:
         amount === null
           ? absentNumber()
           : numberIn(slot.cell, amount, `${path}.annual_budget`, notes),
-      executed: absentNumber(),
-      weight: absentNumber(),
-      execution_rate: absentNumber(),
-      score: absentNumber(),
-      extra: [],
     }),
   ]
 }

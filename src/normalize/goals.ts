@@ -1,8 +1,9 @@
 /** 年度总体目标: expected beside actual, one item a printed row. */
+import type { Pair } from './header.ts'
 import { clean } from './heading.ts'
 import type { Extra, Goal, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
-import { absent, textOf } from './sourced.ts'
+import { absent, partOf, textOf } from './sourced.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
 
@@ -75,4 +76,20 @@ function lostGoals({ words }: Row, columns: readonly GoalColumn[]): GoalCells {
     if (column && !cells.has(column.field)) cells.set(column.field, word)
   }
   return cells
+}
+
+/** Goals that stand beside their label, without a row of headings: 年度绩效目标 | 雪停路净. */
+export function goalsBeside(pairs: readonly Pair[]): readonly Goal[] {
+  const text = (field: 'expected' | 'actual'): Sourced<string> => {
+    const pair = pairs.find(({ meaning }) => meaning.goal === field)
+    return pair ? partOf(pair.cell, pair.words) : absent()
+  }
+  const goal = { expected: text('expected'), actual: text('actual') }
+  return goal.expected.raw === null && goal.actual.raw === null ? [] : [goal]
+}
+
+/** Whether a pair is a goal and nothing else. */
+export function isGoalPair({ meaning }: Pair): boolean {
+  const { goal, header, label } = meaning
+  return (goal === 'expected' || goal === 'actual') && !header && !label
 }

@@ -25,6 +25,8 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     if (!slot) continue
     const inside = pairInCell(slot)
     const next = words[at + 1]
+    // 年度总体目标 | 预期目标 | …: the first only leads the second.
+    if (slot.meaning.goal && next?.meaning.goal) continue
     const beside = !inside && next && isValueOf(next, slot)
     if (beside) at++
     pairs.push(inside ?? (beside ? pairWith(slot, next) : lonePair(slot)))
@@ -87,7 +89,8 @@ export function readHeader(pairs: readonly Pair[]): Header {
   const extra: Extra[] = []
   for (const pair of pairs) {
     const field = pair.meaning.header
-    const before = field && fields.get(field)
+    const before =
+      field && (fields.get(field) ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined))
     if (field && field !== 'central_department' && (!before || isBlank(fold(before.words)))) {
       fields.set(field, pair)
     } else if (!isBlank(fold(pair.words))) {
@@ -95,6 +98,10 @@ export function readHeader(pairs: readonly Pair[]): Header {
     }
   }
   return { fields, extra }
+}
+
+function isInBoth(field: HeaderField): boolean {
+  return field === 'person' || field === 'phone'
 }
 
 /** The words of the first of some fields that the form has. */

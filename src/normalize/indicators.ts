@@ -85,17 +85,20 @@ export function readIndicatorColumns(
       slot,
     })
   }
-  return named(columns)
+  return named(columns, notes)
 }
 
 const MAY_REPEAT: ReadonlySet<string> = new Set(['lead', 'note', 'description', 'ordinal'])
 
 /** Where no level 3 is printed, the deepest heading names the rows. */
-function named(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
+function named(columns: readonly IndicatorColumn[], notes: Notes): readonly IndicatorColumn[] {
   if (columns.some(({ field }) => field === 'level3')) return columns
   const deepest =
     columns.findLast(({ field }) => field === 'level2' || field === 'level1') ??
     columns.findLast(({ field }) => field === 'lead')
+  if (!deepest) return columns
+  const { heading, slot } = deepest
+  addNote(notes, { code: 'column_guessed', path: '', place: slot.cell.place, args: { heading } })
   return columns.map((column) => (column === deepest ? { ...column, field: 'level3' } : column))
 }
 

@@ -2,7 +2,7 @@ import type { Cell, Paragraph, RawDocument } from '../extract/document.ts'
 import { readFigures } from './figure.ts'
 import { type Draft, findForms } from './form.ts'
 import { moneyUnit, readFunds } from './funding.ts'
-import { readGoals } from './goals.ts'
+import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
   contactOf,
   fieldText,
@@ -48,10 +48,15 @@ function withTopic(indicator: Indicator, segment: Segment): Indicator {
 
 function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
   const notes: Notes = []
-  const header = readHeader([...draft.pairs.flatMap(pairsOf), ...linesAround(draft)])
+  const pairs = draft.pairs.flatMap(pairsOf)
+  const beside = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
+  const header = readHeader([
+    ...pairs.filter((pair) => !beside.includes(pair)),
+    ...linesAround(draft),
+  ])
   const around = unitAround(draft)
   const funds: Fund[] = draft.funds.flatMap((block) => readFunds(block, around, notes))
-  const goals: Goal[] = []
+  const goals: Goal[] = [...goalsBeside(beside)]
   const extra = [...header.extra]
   for (const block of draft.goals) {
     const read = readGoals(block)

@@ -194,6 +194,8 @@ export const fundSources: readonly (readonly [
       '市县',
       '盟市',
       '旗县',
+      '自治区',
+      '乡镇',
       '州级',
       '省财政',
       '市财政',

@@ -1,0 +1,91 @@
+/** Several projects side by side in one table: the table is cut into one a project. */
+import type { Cell, Table } from '../extract/document.ts'
+import { fold, isBlank } from './heading.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
+
+/** A run of columns; `to` is one past the last. */
+type Range = { readonly from: number; readonly to: number }
+
+type Known = { readonly cell: Cell; readonly meaning: Meaning }
+
+/** The tables of each project, each with the columns that all share; the table itself where it holds one. */
+export function projectTables(table: Table): readonly Table[] {
+  if (table.spans === 'lost') return [table]
+  const named = rowsNamingProjects(table)
+  for (const row of named) {
+    const labels = row.filter(({ meaning }) => isName(meaning))
+    const starts = labels.map(({ cell }) => cell.column)
+    const forms = rangesFrom(starts, table.columnCount)
+    if (labels.length > 1 && repeatsHeadings(table, forms))
+      return forms.map((range) => cut(table, [range]))
+    const values = row.filter(({ cell, meaning }) => !isName(meaning) && !isBlank(fold(cell.text)))
+    const columns = rangesFrom(
+      values.map(({ cell }) => cell.column),
+      table.columnCount,
+    )
+    const [first] = columns
+    if (labels.length === 1 && columns.length > 1 && first && repeatsHeadings(table, columns)) {
+      return columns.map((range) => cut(table, [{ from: 0, to: first.from }, range]))
+    }
+  }
+  return [table]
+}
+
+function isName({ header }: Meaning): boolean {
+  return header === 'project_name' || header === 'transfer_name'
+}
+
+function rowsNamingProjects({ cells }: Table): readonly (readonly Known[])[] {
+  const rows = new Set(
+    cells
+      .filter(({ text }) => text.length < 20 && isName(meaningOf(fold(text))))
+      .map(({ row }) => row),
+  )
+  return [...rows].map((row) =>
+    cells
+      .filter((cell) => cell.row === row)
+      .map((cell) => ({ cell, meaning: meaningOf(fold(cell.text)) })),
+  )
+}
+
+function rangesFrom(starts: readonly number[], width: number): readonly Range[] {
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? width }))
+}
+
+/** Whether one row has the same heading of an actual value or a score in every range. */
+function repeatsHeadings({ cells }: Table, ranges: readonly Range[]): boolean {
+  const found = new Map<string, Set<Range>>()
+  for (const cell of cells) {
+    const field = cell.text.length < 30 ? meaningOf(fold(cell.text)).indicator : undefined
+    if (field !== 'actual' && field !== 'score') continue
+    const range = ranges.find(({ from, to }) => from <= cell.column && cell.column < to)
+    const key = `${cell.row} ${field}`
+    if (range) found.set(key, (found.get(key) ?? new Set()).add(range))
+  }
+  return [...found.values()].some((inRanges) => inRanges.size === ranges.length)
+}
+
+/** The table's cells in some runs of columns, moved together. */
+function cut(table: Table, ranges: readonly Range[]): Table {
+  const cells: Cell[] = []
+  let width = 0
+  for (const { from, to } of ranges) {
+    for (const cell of table.cells) {
+      const [start, end] = [Math.max(cell.column, from), Math.min(cell.column + cell.colSpan, to)]
+      if (start >= end) continue
+      const column = start - from + width
+      const before = cells.findIndex(
+        (other) =>
+          other.row === cell.row &&
+          other.place === cell.place &&
+          other.column + other.colSpan === column,
+      )
+      const left = cells[before]
+      if (left) cells[before] = { ...left, colSpan: left.colSpan + end - start }
+      else cells.push({ ...cell, column, colSpan: end - start })
+    }
+    width += to - from
+  }
+  const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
+  return { ...table, columnCount: width, cells: inOrder }
+}
