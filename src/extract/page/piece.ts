@@ -29,6 +29,8 @@ export type TablePiece = {
   readonly cells: readonly PieceCell[]
   /** Whether rules were missing, so that cells are a guess. */
   readonly repaired: boolean
+  /** Whether rules made it, or only how its words stand. */
+  readonly ruled: boolean
 }
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
@@ -46,10 +48,25 @@ export function pieceOf(grid: Grid, words: readonly Word[], page: number): Table
   const { box, xs, ys, repaired } = grid
   const rowCount = ys.length - 1
   const firstRow = second - top
-  return { kind: 'table', page, box, rowCount, xs, end: box.bottom, firstRow, cells, repaired }
+  return {
+    kind: 'table',
+    page,
+    box,
+    rowCount,
+    xs,
+    end: box.bottom,
+    firstRow,
+    cells,
+    repaired,
+    ruled: true,
+  }
 }
 
-function measured(words: readonly Word[], box: Box): Pick<PieceCell, 'room' | 'lead' | 'slack'> {
+/** What joining across a page's end needs to know of a cell's words. */
+export function measured(
+  words: readonly Word[],
+  box: Box,
+): Pick<PieceCell, 'room' | 'lead' | 'slack'> {
   const lines = linesOf(words)
   const last = lines.at(-1)
   const width = box.x1 - box.x0

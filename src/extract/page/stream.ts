@@ -1,0 +1,354 @@
+/**
+ * Tables with no rules, or with level rules only, found by how words stand under each other: runs of lines whose
+ * segments leave the same gutters free.
+ */
+import type { Box } from '../document.ts'
+import { cellOf } from './cell.ts'
+import { type Row, rowOf, type Segment } from './flow.ts'
+import { around, textOf } from './lines.ts'
+import type { Edge, Word } from './page.ts'
+import { measured, type PieceCell, type TablePiece } from './piece.ts'
+
+/** The widest blank between two lines of a table, and between a table's line and one with a single segment. Line heights. */
+const FAR = 2.6
+/** Lines with one segment that may follow each other inside a table. */
+const MOST_SINGLE = 2
+/** A gutter narrower than this parts nothing. Points. */
+const NARROWEST = 3
+/** The share of lines that may run across a gutter. */
+const MAY_CROSS = 0.15
+/** A segment of more words than this is a sentence. */
+const SENTENCE = 6
+
+export type Found = { readonly piece: TablePiece; readonly rows: readonly Row[] }
+
+/** The tables among rows that are read one after the other, and the rows that each took. */
+export function streamTables(
+  rows: readonly Row[],
+  rules: readonly Edge[],
+  page: number,
+): readonly Found[] {
+  return runsOf(rows).flatMap((run): Found[] => {
+    const columns = columnsOf(run)
+    if (columns.length < 2) return []
+    const lines = run.map((row) => lineOf(row, columns))
+    if (!isTable(lines, columns, rules)) return []
+    return [{ piece: pieceFrom(mergedLines(lines, rules), columns, page), rows: run }]
+  })
+}
+
+/** Stretches of lines that may be one table: lines of several segments, and single ones between them. */
+function runsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const runs: Row[][] = []
+  let run: Row[] = []
+  const close = (): void => {
+    const last = run.findLastIndex((row) => row.segments.length > 1)
+    if (last >= 1) runs.push(run.slice(0, last + 1))
+    run = []
+  }
+  for (const row of rows) {
+    const before = run.at(-1)
+    if (before && (far(before, row) || !goesOn(run, row))) close()
+    if (run.length > 0 || row.segments.length > 1) run.push(row)
+  }
+  close()
+  return runs.filter((one) => one.length >= 2)
+}
+
+function far(before: Row, row: Row): boolean {
+  const height = row.box.bottom - row.box.top
+  return row.box.top - before.box.bottom > FAR * height
+}
+
+function goesOn(run: readonly Row[], row: Row): boolean {
+  const singles = run.slice(-MOST_SINGLE).filter((one) => one.segments.length === 1).length
+  if (row.segments.length === 1) return singles < MOST_SINGLE && !isSentence(row.segments[0])
+  const gutters = columnsOf([...run, row]).length
+  return gutters >= 2 && gutters >= 0.6 * Math.min(columnsOf(run).length, row.segments.length)
+}
+
+function isSentence(segment: Segment | undefined): boolean {
+  return segment !== undefined && (segment.words.length > SENTENCE + 4 || hanLength(segment) > 20)
+}
+
+function hanLength({ words }: Segment): number {
+  return words.reduce((sum, word) => sum + (word.text.match(/\p{Script=Han}/gu) ?? []).length, 0)
+}
+
+type Span = { readonly x0: number; readonly x1: number }
+
+/** Where text stands, column by column: the stretches between gutters that (nearly) all lines leave free. */
+function columnsOf(rows: readonly Row[]): readonly Span[] {
+  const several = rows.filter((row) => row.segments.length > 1)
+  if (several.length === 0) return []
+  const { x0, x1 } = several.map((row) => row.box).reduce(around)
+  const start = Math.floor(x0)
+  const covered = new Uint16Array(Math.ceil(x1) - start + 1)
+  for (const { segments } of several) {
+    for (const { box } of segments) {
+      const to = Math.ceil(box.x1) - start
+      for (let x = Math.floor(box.x0) - start; x < to; x += 1) covered[x] = (covered[x] ?? 0) + 1
+    }
+  }
+  const allowed = several.length < 4 ? 0 : Math.max(1, Math.floor(MAY_CROSS * several.length))
+  return stretches(covered, allowed).map((span) => ({ x0: span.x0 + start, x1: span.x1 + start }))
+}
+
+function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
+  const spans: { x0: number; x1: number }[] = []
+  for (const [x, count] of covered.entries()) {
+    if (count <= allowed) continue
+    const last = spans.at(-1)
+    if (last && x - last.x1 < NARROWEST) last.x1 = x + 1
+    else spans.push({ x0: x, x1: x + 1 })
+  }
+  return spans
+}
+
+/** What one line holds in a stretch of columns, ends exclusive. */
+type Entry = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
+type Line = { readonly entries: readonly Entry[]; readonly box: Box }
+
+function lineOf(row: Row, columns: readonly Span[]): Line {
+  const entries: Entry[] = []
+  for (const segment of row.segments.flatMap((one) => splitAtGutters(one, columns))) {
+    const from = columnAt(columns, segment.box.x0)
+    const to = Math.max(from, lastColumnOf(columns, segment.box)) + 1
+    const before = entries.at(-1)
+    if (before && from < before.to) {
+      const words = [...before.words, ...segment.words]
+      entries[entries.length - 1] = { from: before.from, to: Math.max(before.to, to), words }
+    } else entries.push({ from, to, words: segment.words })
+  }
+  return { entries, box: row.box }
+}
+
+/** The column in which a point stands, or the one nearest to it. */
+function columnAt(columns: readonly Span[], x: number): number {
+  let best = 0
+  for (const [index, column] of columns.entries()) {
+    if (x >= column.x0 - NARROWEST) best = index
+  }
+  const column = columns[best]
+  const next = columns[best + 1]
+  return column && next && x > column.x1 && next.x0 - x < x - column.x1 ? best + 1 : best
+}
+
+/** The last column that a box enters deep enough to belong there too. */
+function lastColumnOf(columns: readonly Span[], box: Box): number {
+  return columns.findLastIndex(
+    ({ x0, x1 }) => box.x1 - x0 > Math.min(0.5 * (x1 - x0), 12) && box.x0 < x1,
+  )
+}
+
+/** Words of neighbouring columns that stand so close that they looked like one segment. */
+function splitAtGutters(segment: Segment, columns: readonly Span[]): readonly Segment[] {
+  const parts: Word[][] = [[]]
+  for (const word of segment.words) {
+    const before = parts.at(-1)?.at(-1)
+    if (before && gutterBetween(before, word, columns)) parts.push([word])
+    else parts.at(-1)?.push(word)
+  }
+  return parts.map((words) => ({ words, box: words.map((word) => word.box).reduce(around) }))
+}
+
+function gutterBetween(before: Word, after: Word, columns: readonly Span[]): boolean {
+  const gap = after.box.x0 - before.box.x1
+  if (gap < 0.4 * (after.box.bottom - after.box.top)) return false
+  return columns.some((column, index) => {
+    const next = columns[index + 1]
+    return (
+      next &&
+      column.x1 >= before.box.x1 - 1 &&
+      column.x1 <= after.box.x0 &&
+      next.x0 >= before.box.x1 &&
+      next.x0 <= after.box.x0 + 1
+    )
+  })
+}
+
+const FIGURE = /^[^\p{L}]*\d[^\p{L}]*[%a-z*†‡)\]]{0,3}$/u
+const NOTHING = /^[-–—.*…/]+$|^n\/?a$/iu
+const BULLET = /^(?:[•·▪■●○◦–—\-*➢√□]|\(?[0-9a-zA-Z一二三四五六七八九十]{1,3}[.)）、])$/u
+const LEADERS = /\.{4,}|…{2,}|(?:\. ){4,}/u
+
+function isFigure(entry: Entry): boolean {
+  const text = textOfEntry(entry)
+  return FIGURE.test(text) || NOTHING.test(text)
+}
+
+function textOfEntry({ words }: Entry): string {
+  return textOf({ words, box: words[0]?.box ?? { x0: 0, top: 0, x1: 0, bottom: 0 } })
+}
+
+function isTable(
+  lines: readonly Line[],
+  columns: readonly Span[],
+  rules: readonly Edge[],
+): boolean {
+  const several = lines.filter((line) => line.entries.length > 1)
+  if (several.length < 2 || several.length < 0.4 * lines.length) return false
+  if (listLike(several) || contentsLike(several, columns)) return false
+  const entries = several.flatMap((line) => line.entries)
+  const sentences = entries.filter(
+    (entry) =>
+      entry.words.length > SENTENCE || hanLength({ ...entry, box: several[0]?.box as Box }) > 24,
+  )
+  const figures = several.filter((line) => line.entries.slice(1).some(isFigure)).length
+  const ruled = rulesWithin(lines, rules).length >= 2
+  if (sentences.length > 0.3 * entries.length && !(ruled && figures > 0.5 * several.length))
+    return false
+  if (figures >= 0.5 * several.length) return several.length >= (ruled ? 2 : 3)
+  return ruled ? several.length >= 3 : columns.length >= 3 && several.length >= 4 && figures > 0
+}
+
+/** Bullets or numbers, each before its own text. */
+function listLike(lines: readonly Line[]): boolean {
+  const marked = lines.filter(({ entries: [first] }) => first && BULLET.test(textOfEntry(first)))
+  return marked.length > 0.5 * lines.length && lines.every((line) => line.entries.length <= 2)
+}
+
+/** A table of contents: titles, dots, page numbers. */
+function contentsLike(lines: readonly Line[], columns: readonly Span[]): boolean {
+  const dotted = lines.filter(({ entries }) =>
+    entries.some((entry) => LEADERS.test(textOfEntry(entry))),
+  )
+  if (columns.length > 3 || dotted.length < 0.3 * lines.length) return false
+  return lines.every(({ entries }) =>
+    /^[\divxlc.\s…]*$/iu.test(textOfEntry(entries.at(-1) as Entry)),
+  )
+}
+
+/** Level rules that run along or between the lines, over most of their width. */
+function rulesWithin(lines: readonly Line[], rules: readonly Edge[]): readonly Edge[] {
+  const box = lines.map((line) => line.box).reduce(around)
+  const height = (lines[0]?.box.bottom ?? 0) - (lines[0]?.box.top ?? 0)
+  return rules.filter(
+    ({ orientation, position, start, end }) =>
+      orientation === 'horizontal' &&
+      position > box.top - 2 * height &&
+      position < box.bottom + 2 * height &&
+      Math.min(end, box.x1) - Math.max(start, box.x0) > 0.6 * (box.x1 - box.x0),
+  )
+}
+
+/** A row of the table: the lines it was printed on. */
+type Merged = { readonly lines: readonly Line[] }
+
+/** Lines that belong to one row put together: headings of several lines, and cells that were wrapped. */
+function mergedLines(lines: readonly Line[], rules: readonly Edge[]): readonly Merged[] {
+  const within = rulesWithin(lines, rules)
+  const firstFigures = lines.findIndex((line) => line.entries.slice(1).some(isFigure))
+  const usual = usualStep(lines)
+  const rows: Line[][] = []
+  for (const [index, line] of lines.entries()) {
+    const row = rows.at(-1)
+    const before = lines[index - 1]
+    const heading = index < firstFigures
+    const parted = before === undefined || ruleBetween(before, line, within)
+    if (row && before && !parted && belongs(row, line, heading, usual)) row.push(line)
+    else rows.push([line])
+  }
+  return rows.map((one) => ({ lines: one }))
+}
+
+function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean {
+  const from = (before.box.top + before.box.bottom) / 2
+  const to = (line.box.top + line.box.bottom) / 2
+  return rules.some(({ position }) => position > from && position < to)
+}
+
+/** The step from line to line that is commonest. Points. */
+function usualStep(lines: readonly Line[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.box.bottom - (lines[index]?.box.bottom ?? 0))
+  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+}
+
+function belongs(row: readonly Line[], line: Line, heading: boolean, usual: number): boolean {
+  const last = row.at(-1)
+  if (!last) return false
+  const step = line.box.bottom - last.box.bottom
+  const height = line.box.bottom - line.box.top
+  if (step > 1.5 * height) return false
+  if (heading) return !spans(line) && !row.some(spans)
+  if (line.entries.some(isFigure)) return wrappedLabel(row, line)
+  const filled = new Set(row.flatMap(({ entries }) => entries.map((entry) => entry.from)))
+  const within = line.entries.every((entry) => filled.has(entry.from))
+  if (!within || spans(line)) return false
+  const tight = step < 0.9 * usual
+  const [first] = line.entries
+  const labelOnly = line.entries.length === 1 && first?.from === 0
+  if (labelOnly) return tight || startsLower(first)
+  return tight || first?.from !== 0
+}
+
+/** A label whose figures stand on its last line. */
+function wrappedLabel(row: readonly Line[], line: Line): boolean {
+  const alone = row.every(({ entries }) => entries.length === 1 && entries[0]?.from === 0)
+  return alone && startsLower(line.entries[0])
+}
+
+function startsLower(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.from === 0 && /^\p{Ll}/u.test(entry.words[0]?.text ?? '')
+}
+
+function spans({ entries }: Line): boolean {
+  return entries.some((entry) => entry.to - entry.from > 1)
+}
+
+function pieceFrom(rows: readonly Merged[], columns: readonly Span[], page: number): TablePiece {
+  const xs = bordersOf(columns)
+  const box = rows.flatMap(({ lines }) => lines.map((line) => line.box)).reduce(around)
+  const cells = rows.flatMap(({ lines }, row) => cellsOf(lines, row, xs, page))
+  const first = rows[0]?.lines.at(-1)
+  const firstRow = (first?.box.bottom ?? 0) - box.top
+  return {
+    ...{ kind: 'table', page, box, rowCount: rows.length, xs },
+    ...{ end: box.bottom, firstRow, cells, repaired: false, ruled: false },
+  }
+}
+
+/** Borders in the middle of the gutters. */
+function bordersOf(columns: readonly Span[]): readonly number[] {
+  return [
+    columns[0]?.x0 ?? 0,
+    ...columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2),
+    columns.at(-1)?.x1 ?? 0,
+  ]
+}
+
+function cellsOf(
+  lines: readonly Line[],
+  row: number,
+  xs: readonly number[],
+  page: number,
+): readonly PieceCell[] {
+  const { top, bottom } = lines.map((line) => line.box).reduce(around)
+  const entries = lines.flatMap((line) => line.entries)
+  const cells: PieceCell[] = []
+  for (let column = 0; column < xs.length - 1; ) {
+    const start = column
+    const held = entries.filter((entry) => entry.from === start)
+    const end = Math.min(xs.length - 1, Math.max(column + 1, ...held.map((entry) => entry.to)))
+    const words = entries
+      .filter((entry) => entry.from >= start && entry.from < end)
+      .flatMap((entry) => entry.words)
+    const box = { x0: xs[column] ?? 0, top, x1: xs[end] ?? 0, bottom }
+    const place = { kind: 'page', page, box } as const
+    cells.push({
+      ...{ row, column, rowSpan: 1, colSpan: end - column, place },
+      ...cellOf(words),
+      ...measured(words, box),
+    })
+    column = end
+  }
+  return cells
+}
+
+/** The rows without those that tables took. */
+export function rowsLeft(rows: readonly Row[], found: readonly Found[]): readonly Row[] {
+  const taken = new Set(found.flatMap((one) => one.rows))
+  return rows.filter((row) => !taken.has(row)).map((row) => rowOf(row.segments))
+}
