@@ -48,7 +48,7 @@ async function reported(path: string, work: () => Promise<void>): Promise<void> 
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
     const { code, message } = error
-    process.exitCode = 1
+    if (code !== 'not_a_document') process.exitCode = 1
     const failed = { file: path, sha256: null, format: null, pages: null, forms: [] }
     process.stdout.write(`${JSON.stringify({ ...failed, error: { code, message } })}\n`)
   }

@@ -13,6 +13,7 @@ export type ExtractErrorCode =
   | 'out_of_memory'
   | 'crashed'
   | 'archive_limit'
+  | 'not_a_document'
   | 'changed_while_reading'
 
 /** A file that cannot be read. Anything else thrown by this room is our own mistake. */

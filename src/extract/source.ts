@@ -1,6 +1,8 @@
 /** From a path to the files to read: bytes, digest, and the format that the content itself shows. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { archiveKind } from './archive/kind.ts'
+import { unpack } from './archive/unpack.ts'
 import { detectFormat } from './detect.ts'
 import type { SourceFile } from './document.ts'
 import { ExtractError } from './error.ts'
@@ -24,8 +26,27 @@ export async function* openSource(path: string): AsyncGenerator<SourceFile | Unr
       { cause },
     )
   })
+  const kind = await archiveKind(bytes)
+  if (kind === null) yield fileOf(path, bytes)
+  else {
+    for await (const unpacked of unpack({ path, bytes, kind })) {
+      yield 'error' in unpacked ? unpacked : memberOf(unpacked.path, unpacked.bytes)
+    }
+  }
+}
+
+function memberOf(path: string, bytes: Uint8Array): SourceFile | UnreadableMember {
+  try {
+    return fileOf(path, bytes)
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    return { path, error }
+  }
+}
+
+function fileOf(path: string, bytes: Uint8Array): SourceFile {
   if (bytes.length === 0) throw new ExtractError('empty', `${path} holds no bytes.`)
-  yield { path, sha256: sha256(bytes), format: detectFormat(bytes, path), bytes }
+  return { path, sha256: sha256(bytes), format: detectFormat(bytes, path), bytes }
 }
 
 function sha256(bytes: Uint8Array): string {
