@@ -1,0 +1,34 @@
+import type { Indicator } from '../../normalize/report.ts'
+import { printDecimal } from '../decimal.ts'
+import { exact, type Judge, judgement } from '../judge.ts'
+
+/** What stands in a note cell without giving a reason. */
+const NO_REASON = /^(?:无|0|不适用|无偏差|没有|暂无)?[。.]?$/u
+
+/**
+ * Where marks were lost the form's column for reasons gives one. A warning; forms without such a column are not judged.
+ * Source: the form's own column, 偏差原因分析及改进措施.
+ */
+export const deductionExplained: Judge = ({ indicators }) => {
+  if (indicators.every(({ note }) => note.raw === null)) return []
+  return indicators.flatMap((row, index) => {
+    const [weight, score] = [exact(row.weight), exact(row.score)]
+    if (weight === null || score === null || score >= weight || isExplained(row)) return []
+    const path = `indicators[${index}]`
+    const fields = [
+      { path: `${path}.note`, sourced: row.note },
+      { path: `${path}.score`, sourced: row.score },
+      { path: `${path}.weight`, sourced: row.weight },
+    ] as const
+    const said = { expected: printDecimal(weight), actual: printDecimal(score) }
+    return [judgement('warning', fields, { ...said, args: { name: row.level3.value ?? '' } })]
+  })
+}
+
+/** A column of its own for reasons (扣分原因) explains as well as the note. */
+function isExplained({ note, extra }: Indicator): boolean {
+  if (!NO_REASON.test(note.value ?? '')) return true
+  return extra.some(
+    ({ heading, text }) => /原因|扣分/u.test(heading) && !NO_REASON.test(text.value ?? ''),
+  )
+}

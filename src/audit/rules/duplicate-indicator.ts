@@ -1,0 +1,34 @@
+import type { Indicator } from '../../normalize/report.ts'
+import { type Judge, type Judgement, judgement } from '../judge.ts'
+
+/**
+ * An indicator stands in a form once: no two rows of one level share name and target. A warning.
+ * Source: 财预〔2021〕101号: 指标应相互独立.
+ */
+export const duplicateIndicator: Judge = ({ indicators }) => {
+  const seen = new Map<string, number>()
+  return indicators.flatMap((row, index): readonly Judgement[] => {
+    if (row.level3.value === null) return []
+    const key = keyOf(row)
+    const first = seen.get(key)
+    const other = first === undefined ? undefined : indicators[first]
+    if (first === undefined || other === undefined) {
+      seen.set(key, index)
+      return []
+    }
+    const fields = [
+      { path: `indicators[${index}].level3`, sourced: row.level3 },
+      { path: `indicators[${first}].level3`, sourced: other.level3 },
+    ] as const
+    return [
+      judgement('warning', fields, {
+        actual: row.level3.value,
+        args: { row: index, other: first },
+      }),
+    ]
+  })
+}
+
+function keyOf({ level1, level2, level3, target }: Indicator): string {
+  return [level1, level2, level3, target].map(({ value }) => value ?? '').join('\u0000')
+}

@@ -1,0 +1,19 @@
+import { printDecimal } from '../decimal.ts'
+import { exact, type Judge, judgement } from '../judge.ts'
+
+/**
+ * What was executed is not above the annual budget (the initial one where no other is printed). Always a warning: other
+ * income may have been spent. Source: 预算法, 第十三条: 支出必须以经批准的预算为依据.
+ */
+export const executedWithinBudget: Judge = ({ funds }) =>
+  funds.flatMap((fund, index) => {
+    const budget = fund.annual_budget.value === null ? 'initial_budget' : 'annual_budget'
+    const [planned, executed] = [exact(fund[budget]), exact(fund.executed)]
+    if (planned === null || executed === null || executed <= planned) return []
+    const fields = [
+      { path: `funds[${index}].executed`, sourced: fund.executed },
+      { path: `funds[${index}].${budget}`, sourced: fund[budget] },
+    ] as const
+    const said = { expected: printDecimal(planned), actual: printDecimal(executed) }
+    return [judgement('warning', fields, { ...said, args: { label: fund.label.value ?? '' } })]
+  })

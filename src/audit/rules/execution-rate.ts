@@ -1,0 +1,77 @@
+import type { Form, Fund, PrintedNumber } from '../../normalize/report.ts'
+import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
+import type { Severity } from '../finding.ts'
+import { fitOf, type Printed, quotient, rateFitsWithin } from '../interval.ts'
+import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
+
+/**
+ * 执行率 is 全年执行数 ÷ 全年预算数, as an interval of its last printed digit. A warning where the digit was cut off
+ * instead of rounded, where the initial budget was divided by, where the amounts' own rounding explains it, or where
+ * the row repeats the total's rate; else an error. Source: the form's own heading, 执行率（B/A）.
+ */
+export const executionRate: Judge = (form) =>
+  form.funds.flatMap((fund, index) => judgeRate(form, fund, index))
+
+/** A rate as printed, in percent. A printed ratio is two digits coarser in percent than as it stands. */
+export function printedRate(rate: PrintedNumber): Printed | null {
+  const printed = printedOf(rate)
+  const words = /-?\d[\d,]*(?:\.(\d+))?/u.exec(
+    (rate.raw ?? '').normalize('NFKC').replace(/\s/gu, ''),
+  )
+  if (printed === null || words === null) return printed
+  const [number, fraction = ''] = words
+  const isRatio = Number(number.replaceAll(',', '')) !== rate.value
+  return { value: printed.value, decimals: fraction.length - (isRatio ? 2 : 0) }
+}
+
+export const PERCENT: Decimal = decimalOf(100) ?? 0n
+
+function judgeRate(form: Form, fund: Fund, index: number): readonly Judgement[] {
+  const budget = fund.annual_budget.value === null ? 'initial_budget' : 'annual_budget'
+  const [rate, whole, part] = [
+    printedRate(fund.execution_rate),
+    printedOf(fund[budget]),
+    printedOf(fund.executed),
+  ]
+  if (rate === null || whole === null || part === null || whole.value <= 0n) return []
+  const fit = fitOf(rate, part.value * 100n, whole.value)
+  // A rate capped at 100% is not a wrong rate: executed_within_budget says what there is to say.
+  const isCapped = part.value > whole.value && rate.value === PERCENT
+  if (fit === 'rounded' || isCapped) return []
+  const explained = fit !== null || isExplained(form, fund, { rate, whole, part })
+  const severity: Severity = explained ? 'warning' : 'error'
+  const decimals = Math.max(0, rate.decimals)
+  const expected = printDecimal(quotient(part.value * 100n, whole.value, decimals))
+  const path = `funds[${index}]`
+  const fields: [Term, ...Term[]] = [
+    { path: `${path}.execution_rate`, sourced: fund.execution_rate },
+    { path: `${path}.executed`, sourced: fund.executed },
+    { path: `${path}.${budget}`, sourced: fund[budget] },
+  ]
+  return [
+    judgement(severity, fields, {
+      expected,
+      actual: printDecimal(rate.value),
+      args: { label: fund.label.value ?? '' },
+    }),
+  ]
+}
+
+type Figures = { readonly rate: Printed; readonly whole: Printed; readonly part: Printed }
+
+function isExplained({ funds }: Form, fund: Fund, { rate, whole, part }: Figures): boolean {
+  const initial = printedOf(fund.initial_budget)
+  if (
+    initial !== null &&
+    initial.value > 0n &&
+    fitOf(rate, part.value * 100n, initial.value) !== null
+  )
+    return true
+  if (rateFitsWithin(rate, part, whole)) return true
+  const [total] = funds.filter(({ source }) => source === 'total')
+  return (
+    total !== undefined &&
+    total !== fund &&
+    total.execution_rate.value === fund.execution_rate.value
+  )
+}

@@ -1,0 +1,53 @@
+import type { Form } from '../../normalize/report.ts'
+import { type Group, groupsOf, type Level } from '../convention.ts'
+import { printDecimal } from '../decimal.ts'
+import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
+import { addUp, judgeSum } from '../sum.ts'
+
+/**
+ * The weight printed with a level, 产出指标（50分）, is the sum of the weights of its rows, and of the levels below it.
+ * A warning where a row's level is filled down by inference, the weight is rounded, or a blank could make up the
+ * difference; else an error. Source: 财预〔2020〕10号, 一级指标权重; the form's own weights.
+ */
+export const levelWeights: Judge = (form) => [
+  ...judgeLevel(form, 1, rowWeights),
+  ...judgeLevel(form, 1, lowerWeights),
+  ...judgeLevel(form, 2, rowWeights),
+]
+
+type Parts = (form: Form, group: Group) => readonly Term[]
+
+function rowWeights({ indicators }: Form, { rows }: Group): readonly Term[] {
+  return rows.flatMap((row) => {
+    const weight = indicators[row]?.weight
+    return weight === undefined ? [] : [{ path: `indicators[${row}].weight`, sourced: weight }]
+  })
+}
+
+function lowerWeights(
+  { indicators }: Form,
+  { rows: [first = 0, ...rest] }: Group,
+): readonly Term[] {
+  const inside = indicators.slice(first, first + rest.length + 1)
+  return groupsOf(inside, 2).map(({ weight, rows: [row = 0] }) => ({
+    path: `indicators[${first + row}].level2_weight`,
+    sourced: weight.sourced,
+  }))
+}
+
+function judgeLevel(form: Form, level: Level, partsOf: Parts): readonly Judgement[] {
+  return groupsOf(form.indicators, level).flatMap((group) => {
+    const total = printedOf(group.weight.sourced)
+    const parts = partsOf(form, group)
+    if (total === null || parts.every(({ sourced }) => sourced.value === null)) return []
+    // Forms print the weights of some second levels and leave others to their rows.
+    if (partsOf === lowerWeights && parts.some(({ sourced }) => sourced.value === null)) return []
+    const verdict = judgeSum(total, parts)
+    if (verdict === 'holds') return []
+    const severity = verdict === 'broken' && !group.inferred ? 'error' : 'warning'
+    const expected = printDecimal(addUp(parts))
+    const args = { level: group.name ?? '' }
+    const said = { expected, actual: printDecimal(total.value), args }
+    return [judgement(severity, [group.weight, ...parts], said)]
+  })
+}

@@ -1,0 +1,23 @@
+import { printDecimal } from '../decimal.ts'
+import { exact, type Judge, judgement } from '../judge.ts'
+
+/**
+ * Full marks go with a target that was reached. A warning where the values alone show that it was missed.
+ * Source: 财预〔2020〕10号: 定量指标 below their target lose marks in proportion.
+ */
+export const scoreSupported: Judge = ({ indicators }) =>
+  indicators.flatMap((row, index) => {
+    const [weight, score] = [exact(row.weight), exact(row.score)]
+    if (row.attained !== false || weight === null || score === null) return []
+    if (weight <= 0n || score < weight) return []
+    const path = `indicators[${index}]`
+    const fields = [
+      { path: `${path}.score`, sourced: row.score },
+      { path: `${path}.target`, sourced: row.target },
+      { path: `${path}.actual`, sourced: row.actual },
+    ] as const
+    const args = { score: printDecimal(score), name: row.level3.value ?? '' }
+    return [
+      judgement('warning', fields, { expected: row.target.value, actual: row.actual.value, args }),
+    ]
+  })

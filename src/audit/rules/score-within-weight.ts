@@ -1,0 +1,51 @@
+import type { Indicator, PrintedNumber } from '../../normalize/report.ts'
+import { groupsOf } from '../convention.ts'
+import { printDecimal } from '../decimal.ts'
+import { exact, type Judge, type Judgement, judgement, type Term } from '../judge.ts'
+import { addUp } from '../sum.ts'
+
+/**
+ * A score is not above its weight, nor below zero; where rows have no weights, the scores of a level together are not
+ * above the level's. An error above; a warning below zero, since some tables print deductions, and where a row's level
+ * is filled down by inference.
+ * Source: 财预〔2020〕10号: 得分一档最高不能超过该指标分值上限.
+ */
+export const scoreWithinWeight: Judge = ({ indicators, funds, total }) => [
+  ...indicators.flatMap((row, index) => judgeScore(`indicators[${index}]`, row)),
+  ...funds.flatMap((fund, index) => judgeScore(`funds[${index}]`, fund)),
+  ...judgeScore('total', total),
+  ...judgeLevels(indicators),
+]
+
+/** 湖北 prints 产出指标（40分） and scores, but no weight for a row. */
+function judgeLevels(indicators: readonly Indicator[]): readonly Judgement[] {
+  if (indicators.some(({ weight }) => weight.value !== null)) return []
+  return ([1, 2] as const).flatMap((level) =>
+    groupsOf(indicators, level).flatMap(({ weight, rows, inferred }) => {
+      const most = exact(weight.sourced)
+      const scores = rows.flatMap((row) => {
+        const score = indicators[row]?.score
+        return score === undefined ? [] : [{ path: `indicators[${row}].score`, sourced: score }]
+      })
+      const got = addUp(scores)
+      const [first, ...others] = scores
+      if (most === null || first === undefined || got <= most) return []
+      const said = { expected: printDecimal(most), actual: printDecimal(got) }
+      return [judgement(inferred ? 'warning' : 'error', [first, ...others, weight], said)]
+    }),
+  )
+}
+
+type Scored = { readonly weight: PrintedNumber; readonly score: PrintedNumber }
+
+function judgeScore(path: string, { weight, score }: Scored): readonly Judgement[] {
+  const [most, got] = [exact(weight), exact(score)]
+  if (most === null || got === null || (got <= most && got >= 0n)) return []
+  const fields: [Term, Term] = [
+    { path: `${path}.score`, sourced: score },
+    { path: `${path}.weight`, sourced: weight },
+  ]
+  const isSure = got > most && weight.basis === 'printed'
+  const said = { expected: printDecimal(most), actual: printDecimal(got) }
+  return [judgement(isSure ? 'error' : 'warning', fields, said)]
+}

@@ -1,0 +1,28 @@
+import { addendsOf, conventionsOf } from '../convention.ts'
+import { printDecimal } from '../decimal.ts'
+import { type Judge, judgement, printedOf } from '../judge.ts'
+import { addUp, judgeSum, type Verdict } from '../sum.ts'
+
+/** From best to worst. */
+const ORDER: readonly Verdict[] = ['holds', 'rounded', 'open', 'broken']
+
+/**
+ * The scores of the indicators and of the funds add up to the printed total score, under a convention under which the
+ * weights do. A warning where the total is the exact sum rounded to fewer digits, or where a blank score could make up
+ * the difference; else an error. Source: 财预〔2020〕10号; the form's own 总分.
+ */
+export const scoresSum: Judge = (form) => {
+  const total = printedOf(form.total.score)
+  if (total === null) return []
+  const judged = conventionsOf(form).flatMap((convention) => {
+    const addends = addendsOf(form, 'score', convention)
+    const isScored = addends.some(({ sourced }) => sourced.value !== null)
+    return isScored ? [{ addends, verdict: judgeSum(total, addends) }] : []
+  })
+  const best = ORDER.flatMap((verdict) => judged.filter((one) => one.verdict === verdict))[0]
+  if (best === undefined || best.verdict === 'holds') return []
+  const fields = [{ path: 'total.score', sourced: form.total.score }, ...best.addends] as const
+  const expected = printDecimal(addUp(best.addends))
+  const actual = printDecimal(total.value)
+  return [judgement(best.verdict === 'broken' ? 'error' : 'warning', fields, { expected, actual })]
+}

@@ -1,0 +1,58 @@
+import type { Form, NarrativeFigure, Report, Sourced } from '../../normalize/report.ts'
+import { decimalOf, printDecimal, rounded } from '../decimal.ts'
+import { exact, type Judge, judgement } from '../judge.ts'
+
+/** Labels under which a narrative states a total score. */
+const SCORE = /(?:得分|评分|总分|分数)$/u
+/** What tells that a sentence is about the whole department. */
+const DEPARTMENT = /部门整体|整体支出|单位整体|三个维度|四个维度|整体绩效/u
+
+/**
+ * A total score that the text states is the one in the table. The text is matched to the form whose project it names,
+ * else to the department's form where it speaks of the whole, else to the only scored form. Always a warning, since
+ * the match is reasoned. Source: the report's own text, 综合得分95.47分.
+ */
+export const totalMatchesNarrative: Judge = (form, report) => {
+  const total = exact(form.total.score)
+  if (total === null) return []
+  return report.figures
+    .filter((figure) => isScore(figure) && formOf(figure, report) === form)
+    .flatMap((figure) => {
+      const stated = decimalOf(figure.value)
+      if (stated === null || rounded(total, figure.decimals) === stated) return []
+      const text: Sourced<string> = {
+        value: figure.sentence,
+        raw: figure.sentence,
+        place: figure.place,
+        basis: 'printed',
+      }
+      const fields = [
+        { path: 'total.score', sourced: form.total.score },
+        { path: 'figures', sourced: text },
+      ] as const
+      const args = { sentence: figure.sentence }
+      return [
+        judgement('warning', fields, {
+          expected: printDecimal(stated),
+          actual: printDecimal(total),
+          args,
+        }),
+      ]
+    })
+}
+
+function isScore({ label, unit }: NarrativeFigure): boolean {
+  return unit === '分' && SCORE.test(label)
+}
+
+/** The form that a stated score is about; null where that is open. */
+function formOf({ sentence }: NarrativeFigure, { forms }: Report): Form | null {
+  const scored = forms.filter(({ total }) => total.score.value !== null)
+  const named = scored.filter(
+    ({ project_name: { value } }) => value !== null && sentence.includes(value),
+  )
+  if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null
+  const whole = scored.filter(({ kind }) => kind.startsWith('department'))
+  if (DEPARTMENT.test(sentence)) return whole.length === 1 ? (whole[0] ?? null) : null
+  return scored.length === 1 && forms.length === 1 ? (scored[0] ?? null) : null
+}

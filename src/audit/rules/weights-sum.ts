@@ -1,0 +1,45 @@
+import { addendsOf, conventionsOf, FULL_WEIGHT, isUnprintedFundWeight } from '../convention.ts'
+import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
+import type { Severity } from '../finding.ts'
+import type { Printed } from '../interval.ts'
+import { type Judge, judgement, printedOf } from '../judge.ts'
+import { addUp, judgeSum, type Verdict } from '../sum.ts'
+
+/**
+ * The weights of the indicators and of the funds add up to the printed total weight, else to 100. An error where the
+ * total is printed; a warning where only the notice says 100, or where blanks could make up the difference.
+ * Source: 财预〔2020〕10号, 总分 100.
+ */
+export const weightsSum: Judge = (form) => {
+  const [convention = 'with_funds'] = conventionsOf(form)
+  const addends = addendsOf(form, 'weight', convention)
+  const [first] = addends
+  if (first === undefined || addends.every(({ sourced }) => sourced.value === null)) return []
+  const printed = printedOf(form.total.weight)
+  const total = printed ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
+  const verdict = judgeSum(total, addends)
+  const sum = addUp(addends)
+  if (verdict === 'holds' || isUnprintedFundWeight(form, total.value - sum)) return []
+  const isFundOpen = total.value > sum && form.funds.length > 0 && hasNoFundWeight(addends)
+  const severity = severityOf(verdict, printed, isFundOpen)
+  const fields = [{ path: 'total.weight', sourced: form.total.weight }, ...addends] as const
+  return [
+    judgement(
+      severity,
+      printed === null ? [first, ...addends.slice(1)] : fields,
+      said(total.value, sum),
+    ),
+  ]
+}
+
+function hasNoFundWeight(addends: readonly { readonly path: string }[]): boolean {
+  return !addends.some(({ path }) => path.startsWith('funds'))
+}
+
+function severityOf(verdict: Verdict, printed: Printed | null, isFundOpen: boolean): Severity {
+  return verdict === 'broken' && printed !== null && !isFundOpen ? 'error' : 'warning'
+}
+
+function said(total: Decimal, sum: Decimal) {
+  return { expected: printDecimal(sum), actual: printDecimal(total) }
+}
