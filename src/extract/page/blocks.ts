@@ -5,6 +5,7 @@ import { gridsFrom, wordsByCell } from './lattice.ts'
 import type { Edge, Page, Word } from './page.ts'
 import { paragraphsOf } from './paragraph.ts'
 import { pieceOf, type TablePiece } from './piece.ts'
+import { refined } from './refine.ts'
 import { joinEdges } from './rules.ts'
 import { rowsLeft, streamTables } from './stream.ts'
 
@@ -31,7 +32,7 @@ export function blocksOf(page: Page): PageBlocks {
   let rest: readonly Word[] = page.words
   for (const grid of gridsFrom(page.edges)) {
     const inside = new Set([...wordsByCell(grid, rest).values()].flat())
-    ruled.push(pieceOf(grid, [...inside], number))
+    ruled.push(pieceOf(refined(grid, [...inside]), [...inside], number))
     rest = rest.filter((word) => !inside.has(word))
   }
   const rules = joinEdges(page.edges)

@@ -28,6 +28,8 @@ const GUTTER_TO = 0.7
 const GUTTER = 8
 /** Fewer lines beside each other make no columns. */
 const FEWEST_BESIDE = 8
+/** Fewer lines of several segments, one after the other, are no table across the page. */
+const FEWEST_ACROSS = 3
 /** The share of lines that may run across the gutter, such as headings and wide tables. */
 const MOST_ACROSS = 0.4
 
@@ -64,29 +66,51 @@ function segmentsOf(words: readonly Word[]): readonly Segment[] {
 
 /** The rows as read: where a page has two columns of running text, the left before the right. */
 export function flowsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const gutter = gutterOf(rows)
+  if (rows.length === 0) return []
+  const { x0, x1 } = rows.map((row) => row.box).reduce(around)
+  const gutter = gutterOf(rows, { x0, x1 })
   if (gutter === null) return [rows]
+  const across = rowsAcross(rows, { x0, x1, gutter })
   const flows: (readonly Row[])[] = []
-  let beside: Row[] = []
-  let across: Row[] = []
+  for (const band of bandsOf(rows, across)) {
+    const [first] = band
+    if (first && across.has(first)) flows.push(band)
+    else {
+      const left = band.flatMap((row) => side(row, (box) => box.x1 <= gutter))
+      const right = band.flatMap((row) => side(row, (box) => box.x1 > gutter))
+      flows.push(...[left, right].filter((flow) => flow.length > 0))
+    }
+  }
+  return flows
+}
+
+/** Rows that run across the gutter, or are a table's as wide as the page. */
+function rowsAcross(rows: readonly Row[], columns: Columns): ReadonlySet<Row> {
+  const across = new Set(rows.filter((row) => crosses(row, columns.gutter)))
+  let run: Row[] = []
   const close = (): void => {
-    const left = beside.flatMap((row) => side(row, (box) => box.x1 <= gutter))
-    const right = beside.flatMap((row) => side(row, (box) => box.x1 > gutter))
-    flows.push(...[left, right, across].filter((flow) => flow.length > 0))
-    beside = []
-    across = []
+    if (run.length >= FEWEST_ACROSS) for (const row of run) across.add(row)
+    run = []
   }
   for (const row of rows) {
-    const crossing = row.segments.some(({ box }) => box.x0 < gutter && box.x1 > gutter)
-    if (crossing) across.push(row)
-    else {
-      if (across.length > 0) close()
-      beside.push(row)
-    }
-    if (crossing && beside.length > 0) close()
+    const tabular = row.segments.length >= 3 && !runsOn(row, columns)
+    if (tabular || (across.has(row) && run.length > 0)) run.push(row)
+    else close()
   }
   close()
-  return flows
+  return across
+}
+
+/** Stretches of rows that run across the gutter, and of rows that do not. */
+function bandsOf(rows: readonly Row[], across: ReadonlySet<Row>): readonly (readonly Row[])[] {
+  const bands: Row[][] = []
+  for (const row of rows) {
+    const band = bands.at(-1)
+    const [first] = band ?? []
+    if (band && first && across.has(first) === across.has(row)) band.push(row)
+    else bands.push([row])
+  }
+  return bands
 }
 
 function side(row: Row, belongs: (box: Box) => boolean): readonly Row[] {
@@ -94,10 +118,11 @@ function side(row: Row, belongs: (box: Box) => boolean): readonly Row[] {
   return segments.length === 0 ? [] : [rowOf(segments)]
 }
 
+type Columns = { readonly x0: number; readonly x1: number; readonly gutter: number }
+
 /** Where the gutter between two columns of running text lies; null on a page of one column. */
-function gutterOf(rows: readonly Row[]): number | null {
+function gutterOf(rows: readonly Row[], { x0, x1 }: Omit<Columns, 'gutter'>): number | null {
   if (rows.length < FEWEST_BESIDE) return null
-  const { x0, x1 } = rows.map((row) => row.box).reduce(around)
   const width = x1 - x0
   let best: { x: number; across: number } | null = null
   for (let x = x0 + GUTTER_FROM * width; x <= x0 + GUTTER_TO * width; x += 2) {
@@ -105,10 +130,10 @@ function gutterOf(rows: readonly Row[]): number | null {
     if (!best || across < best.across) best = { x, across }
   }
   if (!best || best.across > MOST_ACROSS * rows.length) return null
-  const { x } = best
-  const beside = rows.filter((row) => hasBoth(row, x) && !crosses(row, x))
-  const running = beside.filter((row) => row.segments.some((segment) => fills(segment, x, x0, x1)))
-  return running.length >= FEWEST_BESIDE && running.length > 0.5 * beside.length ? x : null
+  const gutter = best.x
+  const beside = rows.filter((row) => hasBoth(row, gutter) && !crosses(row, gutter))
+  const running = beside.filter((row) => runsOn(row, { x0, x1, gutter }))
+  return running.length >= FEWEST_BESIDE && running.length > 0.5 * beside.length ? gutter : null
 }
 
 function crosses(row: Row, x: number): boolean {
@@ -119,10 +144,20 @@ function hasBoth(row: Row, x: number): boolean {
   return row.box.x0 < x && row.box.x1 > x
 }
 
-/** Whether a segment fills its side of the gutter with words, as running text does. */
-function fills({ box, words }: Segment, gutter: number, x0: number, x1: number): boolean {
-  const column = box.x1 <= gutter ? gutter - x0 : x1 - gutter
-  return box.x1 - box.x0 > 0.7 * column && (words.length >= 4 || isLongHan(words))
+/** Whether words fill one side of the gutter, as running text does. */
+function runsOn(row: Row, { x0, x1, gutter }: Columns): boolean {
+  const left = row.segments.filter(({ box }) => box.x1 <= gutter)
+  const right = row.segments.filter(({ box }) => box.x1 > gutter)
+  return filled(left, gutter - x0) || filled(right, x1 - gutter)
+}
+
+function filled(segments: readonly Segment[], width: number): boolean {
+  const words = segments.flatMap((segment) => segment.words)
+  const inked = words.reduce((sum, { box }) => sum + box.x1 - box.x0, 0)
+  const letters = words.filter((word) => /^\P{N}*$/u.test(word.text)).length
+  return (
+    inked > 0.62 * width && letters > 0.6 * words.length && (words.length >= 4 || isLongHan(words))
+  )
 }
 
 function isLongHan(words: readonly Word[]): boolean {

@@ -5,7 +5,8 @@
 import type { Box } from '../document.ts'
 import { cellOf } from './cell.ts'
 import { type Row, rowOf, type Segment } from './flow.ts'
-import { around, textOf } from './lines.ts'
+import { around } from './lines.ts'
+import { type Entry, isFigure, type Line, type Merged, mergedLines, textOfEntry } from './merge.ts'
 import type { Edge, Word } from './page.ts'
 import { measured, type PieceCell, type TablePiece } from './piece.ts'
 
@@ -29,12 +30,27 @@ export function streamTables(
   page: number,
 ): readonly Found[] {
   return runsOf(rows).flatMap((run): Found[] => {
-    const columns = columnsOf(run)
+    const kept = withinRules(run, rules)
+    const columns = withoutTwins(kept, columnsOf(kept))
     if (columns.length < 2) return []
-    const lines = run.map((row) => lineOf(row, columns))
+    const lines = kept.map((row) => lineOf(row, columns))
     if (!isTable(lines, columns, rules)) return []
-    return [{ piece: pieceFrom(mergedLines(lines, rules), columns, page), rows: run }]
+    const merged = mergedLines(lines, rulesWithin(lines, rules))
+    return [{ piece: pieceFrom(merged, columns, page), rows: kept }]
   })
+}
+
+/** Without the caption above a table's first rule and the remarks below its last. */
+function withinRules(run: readonly Row[], rules: readonly Edge[]): readonly Row[] {
+  const within = rulesWithin(run, rules).map((rule) => rule.position)
+  if (within.length < 2) return run
+  const [first, last] = [Math.min(...within), Math.max(...within)]
+  const figures = run.findIndex((row) => row.segments.slice(1).some(isFigure))
+  const begin = run.findIndex((row) => row.box.bottom > first)
+  const end = run.findLastIndex((row) => row.box.top < last)
+  const headed = begin < figures
+  const tail = run.slice(end + 1).some((row) => row.segments.slice(1).some(isFigure))
+  return run.slice(headed ? begin : 0, tail ? run.length : end + 1)
 }
 
 /** Stretches of lines that may be one table: lines of several segments, and single ones between them. */
@@ -94,6 +110,24 @@ function columnsOf(rows: readonly Row[]): readonly Span[] {
   return stretches(covered, allowed).map((span) => ({ x0: span.x0 + start, x1: span.x1 + start }))
 }
 
+/** Neighbouring columns of which no line fills both are one, in which words stand left here and right there. */
+function withoutTwins(rows: readonly Row[], columns: readonly Span[]): readonly Span[] {
+  const lines = rows.map((row) => lineOf(row, columns))
+  const both = (left: number): boolean =>
+    lines.some(({ entries }) =>
+      entries.some(
+        (entry, index) => entry.to === left + 1 && entries[index + 1]?.from === left + 1,
+      ),
+    )
+  const spans: { x0: number; x1: number }[] = []
+  for (const [index, { x0, x1 }] of columns.entries()) {
+    const last = spans.at(-1)
+    if (last && !both(index - 1)) last.x1 = x1
+    else spans.push({ x0, x1 })
+  }
+  return spans
+}
+
 function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
   const spans: { x0: number; x1: number }[] = []
   for (const [x, count] of covered.entries()) {
@@ -104,10 +138,6 @@ function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
   }
   return spans
 }
-
-/** What one line holds in a stretch of columns, ends exclusive. */
-type Entry = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
-type Line = { readonly entries: readonly Entry[]; readonly box: Box }
 
 function lineOf(row: Row, columns: readonly Span[]): Line {
   const entries: Entry[] = []
@@ -167,19 +197,8 @@ function gutterBetween(before: Word, after: Word, columns: readonly Span[]): boo
   })
 }
 
-const FIGURE = /^[^\p{L}]*\d[^\p{L}]*[%a-z*†‡)\]]{0,3}$/u
-const NOTHING = /^[-–—.*…/]+$|^n\/?a$/iu
 const BULLET = /^(?:[•·▪■●○◦–—\-*➢√□]|\(?[0-9a-zA-Z一二三四五六七八九十]{1,3}[.)）、])$/u
 const LEADERS = /\.{4,}|…{2,}|(?:\. ){4,}/u
-
-function isFigure(entry: Entry): boolean {
-  const text = textOfEntry(entry)
-  return FIGURE.test(text) || NOTHING.test(text)
-}
-
-function textOfEntry({ words }: Entry): string {
-  return textOf({ words, box: words[0]?.box ?? { x0: 0, top: 0, x1: 0, bottom: 0 } })
-}
 
 function isTable(
   lines: readonly Line[],
@@ -220,7 +239,7 @@ function contentsLike(lines: readonly Line[], columns: readonly Span[]): boolean
 }
 
 /** Level rules that run along or between the lines, over most of their width. */
-function rulesWithin(lines: readonly Line[], rules: readonly Edge[]): readonly Edge[] {
+function rulesWithin(lines: readonly Pick<Line, 'box'>[], rules: readonly Edge[]): readonly Edge[] {
   const box = lines.map((line) => line.box).reduce(around)
   const height = (lines[0]?.box.bottom ?? 0) - (lines[0]?.box.top ?? 0)
   return rules.filter(
@@ -230,72 +249,6 @@ function rulesWithin(lines: readonly Line[], rules: readonly Edge[]): readonly E
       position < box.bottom + 2 * height &&
       Math.min(end, box.x1) - Math.max(start, box.x0) > 0.6 * (box.x1 - box.x0),
   )
-}
-
-/** A row of the table: the lines it was printed on. */
-type Merged = { readonly lines: readonly Line[] }
-
-/** Lines that belong to one row put together: headings of several lines, and cells that were wrapped. */
-function mergedLines(lines: readonly Line[], rules: readonly Edge[]): readonly Merged[] {
-  const within = rulesWithin(lines, rules)
-  const firstFigures = lines.findIndex((line) => line.entries.slice(1).some(isFigure))
-  const usual = usualStep(lines)
-  const rows: Line[][] = []
-  for (const [index, line] of lines.entries()) {
-    const row = rows.at(-1)
-    const before = lines[index - 1]
-    const heading = index < firstFigures
-    const parted = before === undefined || ruleBetween(before, line, within)
-    if (row && before && !parted && belongs(row, line, heading, usual)) row.push(line)
-    else rows.push([line])
-  }
-  return rows.map((one) => ({ lines: one }))
-}
-
-function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean {
-  const from = (before.box.top + before.box.bottom) / 2
-  const to = (line.box.top + line.box.bottom) / 2
-  return rules.some(({ position }) => position > from && position < to)
-}
-
-/** The step from line to line that is commonest. Points. */
-function usualStep(lines: readonly Line[]): number {
-  const steps = lines
-    .slice(1)
-    .map((line, index) => line.box.bottom - (lines[index]?.box.bottom ?? 0))
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
-}
-
-function belongs(row: readonly Line[], line: Line, heading: boolean, usual: number): boolean {
-  const last = row.at(-1)
-  if (!last) return false
-  const step = line.box.bottom - last.box.bottom
-  const height = line.box.bottom - line.box.top
-  if (step > 1.5 * height) return false
-  if (heading) return !spans(line) && !row.some(spans)
-  if (line.entries.some(isFigure)) return wrappedLabel(row, line)
-  const filled = new Set(row.flatMap(({ entries }) => entries.map((entry) => entry.from)))
-  const within = line.entries.every((entry) => filled.has(entry.from))
-  if (!within || spans(line)) return false
-  const tight = step < 0.9 * usual
-  const [first] = line.entries
-  const labelOnly = line.entries.length === 1 && first?.from === 0
-  if (labelOnly) return tight || startsLower(first)
-  return tight || first?.from !== 0
-}
-
-/** A label whose figures stand on its last line. */
-function wrappedLabel(row: readonly Line[], line: Line): boolean {
-  const alone = row.every(({ entries }) => entries.length === 1 && entries[0]?.from === 0)
-  return alone && startsLower(line.entries[0])
-}
-
-function startsLower(entry: Entry | undefined): boolean {
-  return entry !== undefined && entry.from === 0 && /^\p{Ll}/u.test(entry.words[0]?.text ?? '')
-}
-
-function spans({ entries }: Line): boolean {
-  return entries.some((entry) => entry.to - entry.from > 1)
 }
 
 function pieceFrom(rows: readonly Merged[], columns: readonly Span[], page: number): TablePiece {
