@@ -14,6 +14,8 @@ export const SPRM = {
   paragraphElsewhereOld: 0x6645,
   characterDeleted: 0x0800,
   characterHidden: 0x083c,
+  characterStruck: 0x0837,
+  characterStruckTwice: 0x2a53,
   characterSpecial: 0x0855,
   characterSymbol: 0x6a09,
   tableDefinition: 0xd608,

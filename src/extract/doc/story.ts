@@ -22,6 +22,7 @@ export type WordText = {
 
 type CharacterProperties = {
   readonly deleted: boolean
+  /** Not shown, or struck through. */
   readonly hidden: boolean
   readonly special: boolean
   /** Font and glyph that stand for the character. */
@@ -126,6 +127,11 @@ const plain: CharacterProperties = {
   font: '',
 }
 
+const HIDING: readonly number[] = [
+  SPRM.characterHidden,
+  SPRM.characterStruck,
+  SPRM.characterStruckTwice,
+]
 const ON = 1
 const NOT_AS_STYLE = 0x81
 /** Font of the characters, for the scripts it may be set for: Latin, East Asian, other. */
@@ -135,7 +141,7 @@ function readCharacters(run: PropertyRun, fonts: readonly string[]): CharacterPr
   const properties = { ...plain }
   for (const { code, operand } of sprmsIn(run.sprms)) {
     if (code === SPRM.characterDeleted) properties.deleted = isOn(operand)
-    else if (code === SPRM.characterHidden) properties.hidden = isOn(operand)
+    else if (HIDING.includes(code)) properties.hidden ||= isOn(operand)
     else if (code === SPRM.characterSpecial) properties.special = isOn(operand)
     else if (FONT_CODES.includes(code)) properties.font = fonts[u16(operand, 0)] ?? ''
     else if (code === SPRM.characterSymbol) {

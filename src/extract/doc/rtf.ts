@@ -1,6 +1,0 @@
-import { ExtractError } from '../error.ts'
-import type { Reader } from '../reader.ts'
-
-export const readRtf: Reader = async () => {
-  throw new ExtractError('unsupported', 'This format is not read yet.')
-}
