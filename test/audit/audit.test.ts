@@ -279,6 +279,8 @@ describe('execution_rate', () => {
     ['total | 100 | | 60 | | 61% | ', ['error funds[0].execution_rate: 60 → 61']],
     ['total | | 50 | 55 | | 100% | ', []],
     ['total | | 0 | 0 | | 0% | ', []],
+    ['total | | 0 | 0 | | 100% | ', []],
+    ['total | | 0 | 0 | | 1% | ', ['warning funds[0].execution_rate: 0 → 1']],
     ['total | | 0 | 5 | | 100% | ', []],
     ['total | | 1.2 | 1.1 | | 93.21% | ', ['warning funds[0].execution_rate: 91.67 → 93.21']],
     ['total | | 12 | 11 | | 93.21% | ', ['error funds[0].execution_rate: 91.67 → 93.21']],

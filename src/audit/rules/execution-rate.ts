@@ -28,33 +28,38 @@ export const PERCENT: Decimal = decimalOf(100) ?? 0n
 
 function judgeRate(form: Form, fund: Fund, index: number): readonly Judgement[] {
   const budget = fund.annual_budget.value === null ? 'initial_budget' : 'annual_budget'
-  const [rate, whole, part] = [
-    printedRate(fund.execution_rate),
-    printedOf(fund[budget]),
-    printedOf(fund.executed),
-  ]
-  if (rate === null || whole === null || part === null || whole.value <= 0n) return []
-  const fit = fitOf(rate, part.value * 100n, whole.value)
-  // A rate capped at 100% is not a wrong rate: executed_within_budget says what there is to say.
-  const isCapped = part.value > whole.value && rate.value === PERCENT
-  if (fit === 'rounded' || isCapped) return []
-  const explained = fit !== null || isExplained(form, fund, { rate, whole, part })
-  const severity: Severity = explained ? 'warning' : 'error'
+  const rate = printedRate(fund.execution_rate)
+  const [whole, part] = [printedOf(fund[budget]), printedOf(fund.executed)]
+  if (rate === null || whole === null || part === null) return []
+  const figures = { rate, whole, part }
+  const severity = whole.value > 0n ? severityOf(form, fund, figures) : ofNothing(figures)
+  if (severity === null) return []
   const decimals = Math.max(0, rate.decimals)
-  const expected = printDecimal(quotient(part.value * 100n, whole.value, decimals))
+  const expected =
+    whole.value > 0n ? printDecimal(quotient(part.value * 100n, whole.value, decimals)) : '0'
   const path = `funds[${index}]`
   const fields: [Term, ...Term[]] = [
     { path: `${path}.execution_rate`, sourced: fund.execution_rate },
     { path: `${path}.executed`, sourced: fund.executed },
     { path: `${path}.${budget}`, sourced: fund[budget] },
   ]
-  return [
-    judgement(severity, fields, {
-      expected,
-      actual: printDecimal(rate.value),
-      args: { label: fund.label.value ?? '' },
-    }),
-  ]
+  const args = { label: fund.label.value ?? '' }
+  return [judgement(severity, fields, { expected, actual: printDecimal(rate.value), args })]
+}
+
+/** Nothing executed of nothing is printed as 0% or 100%. */
+function ofNothing({ rate, whole, part }: Figures): Severity | null {
+  const isNothing = whole.value === 0n && part.value === 0n
+  return isNothing && rate.value !== 0n && rate.value !== PERCENT ? 'warning' : null
+}
+
+function severityOf(form: Form, fund: Fund, figures: Figures): Severity | null {
+  const { rate, whole, part } = figures
+  const fit = fitOf(rate, part.value * 100n, whole.value)
+  // A rate capped at 100% is not a wrong rate: executed_within_budget says what there is to say.
+  const isCapped = part.value > whole.value && rate.value === PERCENT
+  if (fit === 'rounded' || isCapped) return null
+  return fit !== null || isExplained(form, fund, figures) ? 'warning' : 'error'
 }
 
 type Figures = { readonly rate: Printed; readonly whole: Printed; readonly part: Printed }
