@@ -1,6 +1,6 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block, Paragraph } from '../extract/document.ts'
-import { type FundBlock, isFundPair } from './funding.ts'
+import { type FundBlock, fundSource, isFundPair } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
 import type { IndicatorBlock } from './indicators.ts'
 import type { Meaning } from './meaning.ts'
@@ -118,8 +118,12 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
 function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[]): void {
   if (isTitleRow(row)) {
+    const units = cursor.pending.filter(({ words }) =>
+      words.some(({ folded }) => folded.includes('单位:')),
+    )
+    cursor.pending = []
     const draft = cursor.draft && isFresh(cursor.draft) ? cursor.draft : openForm(cursor, drafts)
-    draft.titles.push(row)
+    draft.titles.push(...units, row)
     return
   }
   if (isFormStart(row) && cursor.draft?.indicators.length) openForm(cursor, drafts)
@@ -249,10 +253,12 @@ function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): 
 
 /** Whether a row begins a form: its first label names a project or a department, and no heading stands beside it. */
 function isFormStart({ words }: Row): boolean {
-  const [first, second] = words
-  const header = first?.meaning.header
-  if (!header || !START.has(header)) return false
-  return !second || !(second.meaning.fund ?? second.meaning.indicator)
+  const at = words
+    .slice(0, 2)
+    .findIndex(({ meaning }) => meaning.header && START.has(meaning.header))
+  if (at < 0 || words[0]?.meaning.indicator) return false
+  const beside = words[at + 1]?.meaning
+  return !(beside?.fund ?? beside?.indicator)
 }
 
 const START: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
@@ -268,7 +274,8 @@ function isTotalRow({ words }: Row): boolean {
   const [first, ...others] = words
   return (
     first?.meaning.label === 'total' &&
-    others.every(({ folded }) => parseDecimal(folded) !== null || isGrade(folded))
+    (others.length === 0 ||
+      others.some(({ folded }) => parseDecimal(folded) !== null || isGrade(folded)))
   )
 }
 
@@ -278,16 +285,30 @@ function isOutside(row: Row, { section, lead, draft }: Cursor): boolean {
   if (!first) return false
   if (lead && row.spans === 'kept') {
     const merged = row.slots.some(({ cell, own }) => cell === lead.cell && !own)
-    if (!merged) return section !== 'indicators' || isClosing(row, first, draft)
-    return false
+    return !merged && isPastLead(row, first, section, draft)
   }
   if (section === 'indicators') return isClosing(row, first, draft)
-  const { header, label, fund } = first.meaning
-  if (section === 'funds')
-    return (
-      fund === undefined && (header !== undefined || (label !== undefined && label !== 'total'))
-    )
+  return section === 'funds' ? !isMoneyRow(first) : isLabel(first)
+}
+
+/** Where a lead's rows have ended a row with money may still belong to funds whose merge was cut short. */
+function isPastLead(row: Row, first: Slot, section: Section, draft: Draft | null): boolean {
+  if (section === 'indicators') return isClosing(row, first, draft)
+  const amounts = row.words.some(({ folded }) => parseDecimal(folded) !== null)
+  return (
+    section !== 'funds' || !amounts || !isMoneyRow(first) || fundSource(first.folded) === 'unknown'
+  )
+}
+
+function isLabel({ meaning: { header, label } }: Slot): boolean {
   return header !== undefined || label !== undefined
+}
+
+/** Whether a row's first words can be the label of money: anything but a label of another part. */
+function isMoneyRow(first: Slot): boolean {
+  const { fund, goal, label } = first.meaning
+  if (fund !== undefined || label === 'total') return true
+  return goal === undefined && !isLabel(first)
 }
 
 const NOTE = /^(?:注|备注|说明|填表说明)\d?[:：.、]/u

@@ -25,13 +25,20 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     if (!slot) continue
     const inside = pairInCell(slot)
     const next = words[at + 1]
-    // 年度总体目标 | 预期目标 | …: the first only leads the second.
-    if (slot.meaning.goal && next?.meaning.goal) continue
+    if (!inside && next && leads(slot.meaning, next.meaning)) continue
     const beside = !inside && next && isValueOf(next, slot)
     if (beside) at++
-    pairs.push(inside ?? (beside ? pairWith(slot, next) : lonePair(slot)))
+    const lone = (): Pair => lonePair(slot, pairs.at(-1)?.label ?? '')
+    pairs.push(inside ?? (beside ? pairWith(slot, next) : lone()))
   }
   return pairs
+}
+
+/** Whether words only lead the label beside them: 基本信息 | 项目名称, 年度总体目标 | 预期目标, 资金管理情况 | 情况说明. */
+function leads(meaning: Meaning, next: Meaning): boolean {
+  if (meaning.goal && next.goal) return true
+  if (meaning.label === 'plain' && next.label === 'plain') return true
+  return !meaning.header && next.header !== undefined
 }
 
 function pairWith(slot: Slot, next: Slot): Pair {
@@ -39,12 +46,12 @@ function pairWith(slot: Slot, next: Slot): Pair {
   return { label: clean(cell.text), meaning, cell: next.cell, words: next.cell.text }
 }
 
-/** A label without a value, or words without a label. */
-function lonePair({ meaning, cell }: Slot): Pair {
+/** A label without a value, or words without a label: they go on with the label before. */
+function lonePair({ meaning, cell }: Slot, before: string): Pair {
   const known = meaning.header || meaning.label
   return known
     ? { label: clean(cell.text), meaning, cell, words: '' }
-    : { label: '', meaning, cell, words: cell.text }
+    : { label: before, meaning: {}, cell, words: cell.text }
 }
 
 function isValueOf(next: Slot, label: Slot): boolean {
@@ -83,6 +90,9 @@ export type Header = {
   readonly extra: readonly Extra[]
 }
 
+/** The heading in `extra` of words that stand alone. */
+const UNNAMED = '其他'
+
 /** The header fields of all pairs, first come first kept; what has no field or comes again is `extra`. */
 export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
@@ -94,7 +104,10 @@ export function readHeader(pairs: readonly Pair[]): Header {
     if (field && field !== 'central_department' && (!before || isBlank(fold(before.words)))) {
       fields.set(field, pair)
     } else if (!isBlank(fold(pair.words))) {
-      extra.push({ heading: pair.label, text: partOf(pair.cell, pair.words) })
+      extra.push({
+        heading: pair.label === '' ? UNNAMED : pair.label,
+        text: partOf(pair.cell, pair.words),
+      })
     }
   }
   return { fields, extra }
@@ -132,15 +145,23 @@ export function organizationOf(sourced: Sourced<string>): Organization {
   return { name: sourced, code: { ...absent<string>(sourced.place), raw: null } }
 }
 
+type Contact = { readonly person: Sourced<string>; readonly phone: Sourced<string> }
+
 const PHONE = /(?:\d{3,4}[-—－]?)?\d{7,8}(?:[-—－转]\d{1,6})?$|1\d{10}$/u
 
 /** 谢文 13900000322 as person and telephone. */
-export function contactOf(header: Header): {
-  readonly person: Sourced<string>
-  readonly phone: Sourced<string>
-} {
+export function contactOf(header: Header): Contact {
   const both = header.fields.get('person_and_phone')
-  if (!both) return { person: personOf(header), phone: fieldText(header, 'phone') }
+  const person = header.fields.get('person')
+  if (!both && (!person || header.fields.has('phone') || !PHONE.test(clean(person.words)))) {
+    return { person: personOf(header), phone: fieldText(header, 'phone') }
+  }
+  return splitContact(both ?? person)
+}
+
+/** A person and a telephone run together in one cell. */
+function splitContact(both: Pair | undefined): Contact {
+  if (!both) return { person: absent(), phone: absent() }
   const words = clean(both.words)
   const phone = PHONE.exec(words)?.[0] ?? null
   const person =
@@ -158,6 +179,6 @@ function personOf(header: Header): Sourced<string> {
 export function unitOf(header: Header): Organization {
   const shared = header.fields.get('unit_and_person')
   if (!shared || header.fields.has('unit'))
-    return organizationOf(fieldText(header, 'unit', 'fund_user'))
+    return organizationOf(fieldText(header, 'unit', 'fund_user', 'reporting_unit'))
   return organizationOf(partOf(shared.cell, clean(shared.words).split(/[/／]/u)[0] ?? null))
 }

@@ -2,15 +2,22 @@
 import type { Alias } from './vocabulary/alias.ts'
 
 const WHITE = /[\s\u200b\ufeff]+/gu
+const ANY_WHITE = /[\s\u200b\ufeff]/u
 const DASHES = /[‐‑‒–—―−─━]/gu
 /** A cell that holds only a dash or slash says nothing. */
 const BLANK = /^[-/\\_~]*$/u
 const LAST_BRACKET = /[([][^()[\]]*[)\]]$/u
 const LAST_WEIGHT = /(?:\d+(?:\.\d+)?(?:分|%))$/u
+/** How a heading ends that has something to take off. */
+const ENDS = /[)\]分%]$/u
 const LETTER_GAP = /(?<=[A-Za-z])\s+(?=[A-Za-z])/gu
+
+/** What folding leaves as it is; most cells hold nothing else. */
+const FOLDED = /^[一-龥A-Za-z0-9.%()≥≤-]*$/u
 
 /** The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end. */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text
   const plain = text.normalize('NFKC').replace(WHITE, '').replace(DASHES, '-')
   return plain
     .replace(/[【〔]/gu, '[')
@@ -26,15 +33,17 @@ export function isBlank(folded: string): boolean {
 /** A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分). */
 export function bare(folded: string): string {
   let name = folded
-  for (;;) {
+  while (ENDS.test(name)) {
     const shorter = name.replace(LAST_BRACKET, '').replace(LAST_WEIGHT, '')
     if (shorter === name || shorter === '') return name
     name = shorter
   }
+  return name
 }
 
 /** The words as printed, without the white space of layout; a blank between two Latin words stays. */
 export function clean(text: string): string {
+  if (!ANY_WHITE.test(text)) return text
   return text.replace(LETTER_GAP, '\u0000').replace(WHITE, '').replaceAll('\u0000', ' ')
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Paragraph, RawDocument } from '../extract/document.ts'
+import { doubtsOf } from './doubt.ts'
 import { readFigures } from './figure.ts'
 import { type Draft, findForms } from './form.ts'
 import { moneyUnit, readFunds } from './funding.ts'
@@ -17,12 +18,23 @@ import {
 import { fold, isBlank } from './heading.ts'
 import { readIndicatorColumns, readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
-import type { Form, Fund, Goal, Indicator, MoneyUnit, Report, Sourced, Total } from './report.ts'
+import type {
+  Extra,
+  Form,
+  Fund,
+  Goal,
+  Indicator,
+  MoneyUnit,
+  Report,
+  Sourced,
+  Total,
+} from './report.ts'
 import { readSections } from './section.ts'
-import { absent, type Notes, numberIn, originOf } from './sourced.ts'
+import { absent, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
 import { topicOf } from './topic.ts'
-import { noTotal, readTotal } from './total.ts'
+import { completed, noTotal, readTotal } from './total.ts'
+import type { HeaderField } from './vocabulary/header.ts'
 
 /** Cuts a text into words; handed in, so that this room needs no package. */
 export type Segment = (text: string) => readonly string[]
@@ -50,8 +62,9 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
   const notes: Notes = []
   const pairs = draft.pairs.flatMap(pairsOf)
   const beside = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
+  const sums = pairs.filter(({ meaning }) => meaning.label === 'total')
   const header = readHeader([
-    ...pairs.filter((pair) => !beside.includes(pair)),
+    ...pairs.filter((pair) => !beside.includes(pair) && !sums.includes(pair)),
     ...linesAround(draft),
   ])
   const around = unitAround(draft)
@@ -79,7 +92,7 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     printed.value === null && before?.kind === kind && kind.endsWith('self_evaluation')
       ? inherited(before.title)
       : printed
-  const form: Form = {
+  return {
     kind,
     title,
     year: yearOf(draft, title, {
@@ -90,7 +103,7 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     project_name: fieldText(header, 'project_name', 'transfer_name'),
     department: organizationOf(
       kind === 'department_self_evaluation'
-        ? fieldText(header, 'department_name', 'department')
+        ? fieldText(header, 'department_name', 'department', 'reporting_unit')
         : fieldText(header, 'local_department', 'department', 'department_name'),
     ),
     unit: unitOf(header),
@@ -98,12 +111,19 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     funds,
     goals,
     indicators,
-    total: totalOf(draft, header, notes),
-    extra,
-    notes,
+    total: totalOf(draft, [...sums, ...statedScores(header)], notes),
+    extra: distinct(extra),
+    notes: [...notes, ...doubtsOf(funds, indicators)],
   }
-  return form
 }
+
+/** What a line above the table may say of the form. */
+const ABOVE: ReadonlySet<HeaderField> = new Set([
+  'unit',
+  'reporting_unit',
+  'total_score',
+  'total_grade',
+])
 
 /** How many lines above and below a table may still belong to it. */
 const LINES_AROUND = 4
@@ -113,7 +133,7 @@ function linesAround({ above, below }: Draft): readonly Pair[] {
   const units = above
     .slice(-LINES_AROUND)
     .flatMap((line) => pairsInLine(cellOf(line)))
-    .filter(({ meaning }) => meaning.header === 'unit')
+    .filter(({ meaning: { header } }) => header !== undefined && ABOVE.has(header))
   const contacts = below.slice(0, LINES_AROUND).flatMap((line) => {
     const pairs = pairsInLine(cellOf(line))
     const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
@@ -167,28 +187,41 @@ function yearOf(
   return { ...absent<number>(), value: context.year, basis: 'inferred' }
 }
 
+const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元)/u
+
 /** The unit of amounts that a line above the table names: 单位：元. */
 function unitAround(draft: Draft): Sourced<MoneyUnit> {
-  for (const paragraph of draft.above.slice(-4).toReversed()) {
-    const folded = fold(paragraph.text)
-    const named = /(?:金额)?单位:(?:人民币)?(亿元|万元|元)/u.exec(folded)
-    const value = named ? moneyUnit(named[1] ?? '') : null
-    if (value) return { value, ...originOf(cellOf(paragraph)) }
+  const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
+    words.map(({ cell }) => cell),
+  )
+  const above = draft.above.slice(-LINES_AROUND).toReversed().map(cellOf)
+  for (const cell of [...inside, ...above]) {
+    const [, named] = UNIT_LINE.exec(fold(cell.text)) ?? []
+    const value = named === undefined ? null : moneyUnit(named)
+    if (value) return { value, ...originOf(cell) }
   }
   return absent()
 }
 
-function totalOf(draft: Draft, header: Header, notes: Notes): Total {
-  const [row] = draft.totals
+/** The 总分 row; where it has no score, or none is printed, the first score that a label stands beside. */
+function totalOf(draft: Draft, stated: readonly Pair[], notes: Notes): Total {
   const columns = readIndicatorColumns(draft.indicators.at(-1)?.headings ?? [], [])
-  const { weight, score, grade } = row ? readTotal(row, columns, notes) : noTotal()
-  const stated = header.fields.get('total_score')
-  return {
-    weight,
-    score:
-      score.raw === null && stated
-        ? numberIn(stated.cell, stated.words, 'total.score', notes)
-        : score,
-    grade: grade.value === null ? fieldText(header, 'total_grade') : grade,
-  }
+  const [row] = draft.totals
+  const total = row ? readTotal(row, columns, notes) : noTotal()
+  return completed(total, stated, notes)
+}
+
+function statedScores({ fields }: Header): readonly Pair[] {
+  const pairs = [fields.get('total_score'), fields.get('total_grade')]
+  return pairs.filter((pair) => pair !== undefined)
+}
+
+/** Headings that come twice are numbered, so that none hides another. */
+function distinct(extra: readonly Extra[]): readonly Extra[] {
+  const seen = new Map<string, number>()
+  return extra.map(({ heading, text }) => {
+    const count = (seen.get(heading) ?? 0) + 1
+    seen.set(heading, count)
+    return { heading: count === 1 ? heading : `${heading}（${count}）`, text }
+  })
 }

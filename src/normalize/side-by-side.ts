@@ -31,6 +31,9 @@ export function projectTables(table: Table): readonly Table[] {
   return [table]
 }
 
+/** What every label of a project's name holds, for a quick look. */
+const NAME = /名\s*称/u
+
 function isName({ header }: Meaning): boolean {
   return header === 'project_name' || header === 'transfer_name'
 }
@@ -38,7 +41,7 @@ function isName({ header }: Meaning): boolean {
 function rowsNamingProjects({ cells }: Table): readonly (readonly Known[])[] {
   const rows = new Set(
     cells
-      .filter(({ text }) => text.length < 20 && isName(meaningOf(fold(text))))
+      .filter(({ text }) => NAME.test(text) && isName(meaningOf(fold(text))))
       .map(({ row }) => row),
   )
   return [...rows].map((row) =>

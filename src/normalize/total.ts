@@ -1,9 +1,11 @@
 /** 总分: the row that sums up, wherever its numbers stand. */
+import type { Pair } from './header.ts'
+import { fold, isBlank } from './heading.ts'
 import type { IndicatorColumn } from './indicators.ts'
 import type { PrintedNumber, Sourced, Total } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
-import { absent, absentNumber, type Notes, numberOf, textOf } from './sourced.ts'
+import { absent, absentNumber, type Notes, numberIn, numberOf, partOf, textOf } from './sourced.ts'
 
 const GRADE = /^(?:优秀?|良好?|中|中等|差|较差|合格|不合格|一般|及格|不及格|[ABCD])$/u
 
@@ -29,6 +31,33 @@ export function readTotal(row: Row, columns: readonly IndicatorColumn[], notes: 
   }
   const printed: Sourced<string> = grade ? textOf(grade.cell) : absent()
   return { weight: number('weight'), score: number('score'), grade: printed }
+}
+
+const GRADES = '优秀?|良好?|中等?|差|较差|合格|不合格'
+const TICKED_AFTER = new RegExp(`(${GRADES})[☑√✓■]`, 'u')
+const TICKED_BEFORE = new RegExp(`[☑√✓■](${GRADES})`, 'u')
+const BOX = /^[□☐口☑√✓■]/u
+const SCORE_AND_GRADE = new RegExp(`^(.*?)分?[,;(]?(${GRADES})[)]?$`, 'u')
+
+/** The grade that words give: 优, 良（优□良☑中□差□ too); null where they give none. */
+export function gradeIn(words: string): string | null {
+  const folded = fold(words)
+  if (isGrade(folded)) return folded
+  const ticked = BOX.test(folded) ? TICKED_BEFORE : TICKED_AFTER
+  return ticked.exec(folded)?.[1] ?? SCORE_AND_GRADE.exec(folded)?.[2] ?? null
+}
+
+/** A total with what the header or a closing row states: 自评总分 | 97.93, 自评等级 | 优, 总分：96分（优）. */
+export function completed(total: Total, stated: readonly Pair[], notes: Notes): Total {
+  let { score, grade } = total
+  for (const { cell, words } of stated) {
+    const value = gradeIn(words)
+    if (grade.value === null && value !== null) grade = { ...partOf(cell, words), value }
+    if (score.raw !== null || isGrade(fold(words)) || isBlank(fold(words))) continue
+    const number = SCORE_AND_GRADE.exec(fold(words))?.[1] ?? words
+    if (value === null || parseDecimal(number)) score = numberIn(cell, number, 'total.score', notes)
+  }
+  return { ...total, score, grade }
 }
 
 type Places = { weight?: Slot; score?: Slot }

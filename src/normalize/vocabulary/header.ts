@@ -9,6 +9,7 @@ export type HeaderField =
   | 'local_department'
   | 'central_department'
   | 'unit'
+  | 'reporting_unit'
   | 'fund_user'
   | 'unit_and_person'
   | 'person'
@@ -92,6 +93,8 @@ export const headerLabels: Vocabulary<HeaderField> = {
     ['项目执行单位', '云南'],
     ['用款单位', '广东'],
     ['资金使用部门', '广东'],
+  ],
+  reporting_unit: [
     ['填报单位', '湖南'],
     ['填报单位(盖章)', '湖南'],
     ['填报单位名称', '湖南'],
