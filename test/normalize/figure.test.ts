@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { readFigures } from '../../src/normalize/figure.ts'
+
+function figures(text: string, year: number | null = 2021): readonly string[] {
+  const place = { kind: 'line', line: 1 } as const
+  return readFigures([{ type: 'paragraph', text, level: null, place }], year).map(
+    (figure) =>
+      `${figure.label} ${figure.value.toFixed(figure.decimals)}${figure.unit} ${figure.year}`,
+  )
+}
+
+test.each([
+  [
+    '2022年年初预算批复数1425.30万元，其中，基本支出预算数247.86万元，项目支出预算数1,177.44万元。',
+    [
+      '年初预算批复数 1425.30万元 2022',
+      '基本支出预算数 247.86万元 2022',
+      '项目支出预算数 1177.44万元 2022',
+    ],
+  ],
+  [
+    '调整后预算数940.51万元，资金总体支出 899.19 万元。',
+    ['调整后预算数 940.51万元 2021', '资金总体支出 899.19万元 2021'],
+  ],
+  ['部门整体预算执行率为９３．５８％，执行良好。', ['预算执行率 93.58% 2021']],
+  ['开展绩效自评，综合得分95.47分。', ['综合得分 95.47分 2021']],
+  ['该项目综合评价得分为98.6分', ['综合评价得分 98.6分 2021']],
+  [
+    '基本支出预算执行率97.67%；项目支出14985.65万元',
+    ['基本支出预算执行率 97.67% 2021', '项目支出 14985.65万元 2021'],
+  ],
+  [
+    '2020年度实际支出数10万元。2021年度实际支出数12万元。',
+    ['实际支出数 10万元 2020', '实际支出数 12万元 2021'],
+  ],
+  [
+    '其中基本支出调整预算数87.94万元，实际支出数 80.54万元，预算执行率91.59%；项目支出预算数10万元',
+    [
+      '基本支出调整预算数 87.94万元 2021',
+      '基本支出实际支出数 80.54万元 2021',
+      '基本支出预算执行率 91.59% 2021',
+      '项目支出预算数 10万元 2021',
+    ],
+  ],
+  ['服务对象满意度达到96%', ['服务对象满意度 96% 2021']],
+  ['预算执行率比上年增长7.94%', []],
+  ['上年预算执行率85.64%', ['预算执行率 85.64% null']],
+  ['预算执行率分别为21.4%、39.2%、55.4%', []],
+  ['评价得分在90（含）-100分的9个', []],
+  ['满意度指标设定为满意度≥80%', []],
+  ['满分100分，产出指标（40分）', []],
+  ['支出3个项目', []],
+  ['', []],
+] as const)('%s', (text, expected) => {
+  expect(figures(text)).toEqual(expected)
+})
+
+test('the sentence travels with the figure', () => {
+  const place = { kind: 'line', line: 7 } as const
+  const text = '执行良好。预算执行率 93%；其他从略。'
+  expect(readFigures([{ type: 'paragraph', text, level: null, place }], null)).toEqual([
+    {
+      ...{ label: '预算执行率', value: 93, decimals: 0, unit: '%', year: null },
+      ...{ sentence: '预算执行率93%；', page: null, place },
+    },
+  ])
+})
