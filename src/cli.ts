@@ -1,6 +1,8 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
+import { addDump } from './commands/dump.ts'
 import { addExtract } from './commands/extract.ts'
+import { addIngest, addRetry } from './commands/ingest.ts'
 import { addQuery } from './commands/query.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSearch } from './commands/search.ts'
@@ -8,13 +10,24 @@ import { addVerify } from './commands/verify.ts'
 import { StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
 
+const commands = [
+  addExtract,
+  addIngest,
+  addRetry,
+  addDump,
+  addQuery,
+  addSearch,
+  addSchema,
+  addVerify,
+]
+
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('jixiao')
     .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
     .option('--lang <language>', 'zh or en')
     .exitOverride()
-  for (const add of [addExtract, addQuery, addSearch, addSchema, addVerify]) add(program)
+  for (const add of commands) add(program)
   endQuietlyOnClosedPipe()
   try {
     await program.parseAsync(argv)

@@ -1,12 +1,18 @@
 /** The only file that knows all four rooms. */
 import { audit } from './audit/audit.ts'
-import type { Finding } from './audit/finding.ts'
-import type { RawDocument, SourceFile } from './extract/document.ts'
+import type { Finding, Rule } from './audit/finding.ts'
+import { ruleWording } from './audit/wording.ts'
+import type { NoteCode, RawDocument, SourceFile } from './extract/document.ts'
+import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
 import type { ReadSettings } from './extract/reader.ts'
+import { readingWording } from './extract/wording.ts'
+import type { Sentence } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
-import type { Report } from './normalize/report.ts'
+import type { FormNoteCode, Report } from './normalize/report.ts'
+import { noteWording } from './normalize/wording.ts'
 import { segment } from './segment.ts'
+import { type DocumentRows, failedRows, rowsOf, type Say } from './store/rows.ts'
 
 /** One file, read, understood and judged. */
 export type Processed = {
@@ -15,9 +21,84 @@ export type Processed = {
   readonly findings: readonly Finding[]
 }
 
+/** How long each stage took, milliseconds. */
+export type Durations = {
+  readonly extract_ms: number
+  readonly normalize_ms: number
+  readonly audit_ms: number
+}
+
+export type TimedRows = { readonly rows: DocumentRows; readonly durations: Durations }
+
+/** Characters read for each byte of the file, at most: what gives more was made to fill memory or disk. */
+const MOST_OUTPUT_RATIO = 200
+
+/** A small file may give this many characters whatever its size. */
+const HARMLESS_OUTPUT = 8_000_000
+
 /** A pure function of the file's bytes and the settings. Throws `ExtractError` where the file cannot be read. */
 export async function processFile(file: SourceFile, settings: ReadSettings): Promise<Processed> {
-  const document = await extract(file, settings)
+  return understood(await extract(file, settings))
+}
+
+/** What is understood of a document that was read before. Pure. */
+export function understood(document: RawDocument): Processed {
   const report = normalize(document, segment)
   return { document, report, findings: audit(report) }
+}
+
+/**
+ * The rows of one file, also of one that cannot be read. A pure function of bytes and settings, keyed by sha256 and
+ * parser version: whichever machine runs it, the rows are the same.
+ */
+export async function rowsOfFile(file: SourceFile, settings: ReadSettings): Promise<TimedRows> {
+  const start = performance.now()
+  try {
+    const document = await extract(file, settings)
+    refuseFlood(document)
+    return timedRows(document, performance.now() - start)
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    const { path, sha256, format, bytes } = file
+    const durations = { extract_ms: performance.now() - start, normalize_ms: 0, audit_ms: 0 }
+    return { rows: failedRows({ path, sha256, format, size: bytes.length }, error), durations }
+  }
+}
+
+/** The rows of a document that was read before, by the rules of now. */
+export function rowsOfDocument(document: RawDocument): TimedRows {
+  return timedRows(document, 0)
+}
+
+function timedRows(document: RawDocument, extract_ms: number): TimedRows {
+  const start = performance.now()
+  const report = normalize(document, segment)
+  const normalized = performance.now()
+  const findings = audit(report)
+  const audit_ms = performance.now() - normalized
+  const durations = { extract_ms, normalize_ms: normalized - start, audit_ms }
+  return { rows: rowsOf(document, report, findings, sayInBoth), durations }
+}
+
+function refuseFlood({ source, blocks }: RawDocument): void {
+  let characters = 0
+  for (const block of blocks) {
+    if (block.type === 'paragraph') characters += block.text.length
+    else for (const cell of block.cells) characters += cell.text.length
+  }
+  if (characters > Math.max(HARMLESS_OUTPUT, source.size * MOST_OUTPUT_RATIO)) {
+    throw new ExtractError('too_large', 'The file unfolds to far more text than its size allows.')
+  }
+}
+
+const sentences: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  audit: ruleWording satisfies Record<Rule, Sentence>,
+  normalize: noteWording satisfies Record<FormNoteCode, Sentence>,
+  extract: readingWording satisfies Record<NoteCode, Sentence>,
+}
+
+const sayInBoth: Say = (stage, code, args) => {
+  const sentence = sentences[stage]?.[code]
+  if (sentence === undefined) throw new Error(`There is no sentence for ${stage} ${code}.`)
+  return { zh: sentence.zh(args), en: sentence.en(args) }
 }

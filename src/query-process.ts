@@ -2,6 +2,7 @@
 import { withReadOnlyDatabase } from './store/database.ts'
 import { StoreError } from './store/error.ts'
 import { ask, type Value } from './store/strangers-sql.ts'
+import { endWithParent } from './watchdog.ts'
 
 /** What the process is asked, once. */
 export type Question = {
@@ -18,6 +19,7 @@ export type Message =
   | { readonly kind: 'end'; readonly isCut: boolean }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
 
+endWithParent()
 process.once('message', (question: Question) => {
   answer(question).then(() => process.disconnect())
 })

@@ -16,10 +16,14 @@ export type UnreadableMember = {
 
 /**
  * The file at `path`, or each member of the archive there, in the archive's order. Throws `ExtractError` for what
- * cannot be opened at all; a member that cannot be read is handed on as such and costs the others nothing.
+ * cannot be opened at all; a member that cannot be read is handed on as such and costs the others nothing. `location` is
+ * where the bytes stand when `path` only shows the name, because it is not UTF-8.
  */
-export async function* openSource(path: string): AsyncGenerator<SourceFile | UnreadableMember> {
-  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+export async function* openSource(
+  path: string,
+  location: string | Buffer = path,
+): AsyncGenerator<SourceFile | UnreadableMember> {
+  const bytes = await readFile(location).catch((cause: NodeJS.ErrnoException) => {
     throw new ExtractError(
       cause.code === 'ENOENT' ? 'not_found' : 'not_readable',
       `Cannot open ${path}.`,

@@ -98,6 +98,13 @@ function removeUnnamed(database: Database, document: number): void {
   prepared(database, sql).run(document)
 }
 
+/** Removes what a run that was killed left without a path. */
+export function removeUnnamedDocuments(database: Database): void {
+  const sql = `DELETE FROM documents
+    WHERE NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)`
+  database.prepare(sql).run()
+}
+
 const children = ['forms', 'sections', 'figures', 'findings', 'paragraphs', 'tables'] as const
 
 function upsertDocument(database: Database, row: Row): number {

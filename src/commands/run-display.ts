@@ -1,0 +1,138 @@
+/** How a run is shown while it goes on: a bar on a terminal, plain lines elsewhere, JSON events for scripts. */
+import type { IngestListener } from '../ingest/ingest.ts'
+import type { RunEnd } from '../ingest/run.ts'
+import type { Language, Sentence } from '../language.ts'
+import type { RunCounts, RunFile } from '../store/run-log.ts'
+import { printData, say } from '../terminal.ts'
+
+export type RunDisplay = { readonly hear: IngestListener; readonly end: (end: RunEnd) => void }
+
+const wording = {
+  failed: {
+    zh: ({ path, code, message }) => `未能读取 ${path}（${code}）：${message}`,
+    en: ({ path, code, message }) => `Could not read ${path} (${code}): ${message}`,
+  },
+  going: {
+    zh: ({ done, found, failed, left }) =>
+      `已处理 ${done} / ${found} 个文件，失败 ${failed} 个${left}`,
+    en: ({ done, found, failed, left }) => `${done} of ${found} files, ${failed} failed${left}`,
+  },
+  left: {
+    zh: ({ time }) => `，剩余约 ${time}`,
+    en: ({ time }) => `, about ${time} left`,
+  },
+  done: {
+    zh: ({ read, failed, duplicate, unchanged, seconds }) =>
+      `完成：读取 ${read} 个文件，失败 ${failed} 个，重复 ${duplicate} 个，未变 ${unchanged} 个，用时 ${seconds} 秒。`,
+    en: ({ read, failed, duplicate, unchanged, seconds }) =>
+      `Done: ${read} read, ${failed} failed, ${duplicate} duplicates, ${unchanged} unchanged, in ${seconds} s.`,
+  },
+  interrupted: {
+    zh: () => '已中断；再次运行即可继续。',
+    en: () => 'Interrupted; run it again to go on.',
+  },
+} as const satisfies Record<string, Sentence>
+
+/** Plain lines tell how far a run is so often, milliseconds. */
+const PLAIN_MS = 10_000
+
+const BAR_WIDTH = 24
+
+type Tally = { read: number; failed: number; duplicate: number; archive: number }
+
+export function runDisplay(isJson: boolean, language: Language): RunDisplay {
+  const start = performance.now()
+  const tally: Tally = { read: 0, failed: 0, duplicate: 0, archive: 0 }
+  let counts: RunCounts = { found: 0, found_all: 0, unchanged: 0 }
+  const show = isJson
+    ? showJson
+    : process.stderr.isTTY
+      ? terminalShow(language)
+      : plainShow(language)
+  const hear: IngestListener = (files, now) => {
+    counts = now
+    for (const file of files) count(tally, file)
+    show(files, { tally, counts, seconds: (performance.now() - start) / 1000 })
+  }
+  const end = ({ isInterrupted }: RunEnd) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const { unchanged } = counts
+    if (isJson)
+      void printData(`${JSON.stringify({ event: 'end', isInterrupted, ...counts, ...tally })}\n`)
+    else if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    say(wording.done[language]({ ...tally, unchanged, seconds }))
+    if (isInterrupted) say(wording.interrupted[language]())
+  }
+  return { hear, end }
+}
+
+function count(tally: Tally, { outcome }: RunFile): void {
+  if (outcome === 'failed' || outcome === 'duplicate' || outcome === 'archive') tally[outcome] += 1
+  else tally.read += 1
+}
+
+type Progress = { readonly tally: Tally; readonly counts: RunCounts; readonly seconds: number }
+type Show = (files: readonly RunFile[], progress: Progress) => void
+
+const showJson: Show = (files) => {
+  for (const file of files) void printData(`${JSON.stringify({ event: 'file', ...file })}\n`)
+}
+
+function plainShow(language: Language): Show {
+  let told = performance.now()
+  return (files, progress) => {
+    sayFailures(files, language)
+    if (performance.now() - told < PLAIN_MS) return
+    told = performance.now()
+    say(progressSentence(progress, language))
+  }
+}
+
+function terminalShow(language: Language): Show {
+  return (files, progress) => {
+    if (files.some(({ outcome }) => outcome === 'failed')) process.stderr.write('\r\u001b[K')
+    sayFailures(files, language)
+    const { found } = progress.counts
+    const filled = Math.round((doneOf(progress) / Math.max(1, found)) * BAR_WIDTH)
+    const bar = '█'.repeat(filled).padEnd(BAR_WIDTH, '░')
+    process.stderr.write(`\r${bar} ${progressSentence(progress, language)}\u001b[K`)
+  }
+}
+
+function sayFailures(files: readonly RunFile[], language: Language): void {
+  for (const { path, outcome, error_code, error_message } of files) {
+    if (outcome !== 'failed') continue
+    const words = { path, code: error_code ?? '', message: error_message ?? '' }
+    say(wording.failed[language](words))
+  }
+}
+
+function doneOf({ tally, counts }: Progress): number {
+  const { read, failed, duplicate, archive } = tally
+  return Math.min(counts.found, counts.unchanged + read + failed + duplicate + archive)
+}
+
+function progressSentence(progress: Progress, language: Language): string {
+  const { tally, counts } = progress
+  const done = doneOf(progress)
+  const left = timeLeft(progress, done)
+  const end = left === null ? '' : wording.left[language]({ time: left })
+  return wording.going[language]({ done, found: counts.found, failed: tally.failed, left: end })
+}
+
+/** By the pace so far; null until the walk has ended and there is a pace. */
+function timeLeft({ counts, seconds }: Progress, done: number): string | null {
+  const looked = done - counts.unchanged
+  if (counts.found_all === 0 || looked < 5) return null
+  return clock(((counts.found - done) / looked) * seconds)
+}
+
+/** Hours, minutes and seconds as 1:02:03 or 2:03. */
+export function clock(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  const parts = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
+  const shown = parts[0] === 0 ? parts.slice(1) : parts
+  return shown
+    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
+    .join(':')
+}

@@ -1,0 +1,40 @@
+/** The flags of every command that reads files into a database. */
+import { availableParallelism } from 'node:os'
+import { type Command, Option } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import type { RunSettings } from '../ingest/run.ts'
+
+export type RunOptions = {
+  readonly db: string
+  readonly jobs: number
+  readonly ocr: 'auto' | 'off' | 'force'
+  readonly timeout: number
+  readonly memory: number
+  readonly maxPages: number
+  readonly json?: true
+}
+
+export function addRunFlags(command: Command): Command {
+  return command
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
+    .addOption(
+      new Option('--ocr <mode>', 'whether pixels are recognised')
+        .choices(['auto', 'off', 'force'])
+        .default('auto'),
+    )
+    .option('--timeout <seconds>', 'longest time for one document', wholeNumber, 300)
+    .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
+    .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
+    .option('--json', 'one JSON event a line')
+}
+
+export function runSettings(options: RunOptions): RunSettings {
+  const { db, jobs, ocr, timeout, memory, maxPages } = options
+  return {
+    database: db,
+    jobs,
+    read: { ocr, maxPages },
+    limits: { timeoutMs: timeout * 1000, memoryMb: memory },
+  }
+}

@@ -1,0 +1,274 @@
+/** Takes files into the database: what is known is skipped, the rest is read by the pool and written by one writer. */
+import PQueue from 'p-queue'
+import type { Format } from '../extract/document.ts'
+import type { ExtractErrorCode } from '../extract/error.ts'
+import type { ReadSettings } from '../extract/reader.ts'
+import type { Database } from '../store/database.ts'
+import { type Known, knownIn, stillStands } from '../store/known.ts'
+import { failedRows } from '../store/rows.ts'
+import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
+import type { Reading } from '../store/save.ts'
+import { parserVersion } from '../version.ts'
+import type { ToRead } from './message.ts'
+import { type Failure, type Heard, type Limits, openPool, type Pool } from './pool.ts'
+import { type FoundMember, passing, saveFile, saveRead } from './save-file.ts'
+import type { Found, FoundFile } from './walk.ts'
+import { openWriter, type Writer } from './writer.ts'
+
+export type IngestSettings = {
+  readonly jobs: number
+  readonly read: ReadSettings
+  readonly limits: Limits
+  /** Which known documents are read again all the same. */
+  readonly isAgain: (sha256: string) => boolean
+  /** Whether a path is looked into although neither size nor time of change are new. */
+  readonly opensUnchanged: boolean
+}
+
+/** Hears of files as they end, and of the counts as they rise. */
+export type IngestListener = (files: readonly RunFile[], counts: RunCounts) => void
+
+/** A file of this size or more waits for the small ones and takes at most half of the processes. */
+const LARGE = 8 * 2 ** 20
+
+/** How often a run shows that it lives, milliseconds. */
+const BEAT_MS = 1000
+
+/** What the parts of one run share. */
+type Ingestion = {
+  readonly database: Database
+  readonly known: Known
+  readonly log: RunLog
+  readonly settings: IngestSettings
+  readonly reading: Reading
+  readonly pool: Pool
+  readonly writer: Writer
+  /** Documents that are being read or wait to be written, by digest. */
+  readonly underway: Map<string, Promise<void>>
+  /** Known documents that this run has read again. */
+  readonly done: Set<string>
+  readonly tell: (files: readonly RunFile[]) => void
+  /** Something that must end before the run does; its failure ends the run. */
+  readonly track: (work: Promise<void>) => void
+}
+
+/** The settings that a reading depends on, as the database keeps them. */
+export function readingOf({ ocr, maxPages }: ReadSettings): Reading {
+  return { parser_version: parserVersion, settings: JSON.stringify({ ocr, maxPages }) }
+}
+
+/** Reads and writes all of `found`. Throws what the database or our own mistake throws; files never make it throw. */
+export async function ingest(
+  place: { readonly database: Database; readonly log: RunLog; readonly stop: AbortSignal },
+  found: AsyncIterable<Found>,
+  settings: IngestSettings,
+  listener: IngestListener,
+): Promise<void> {
+  const counts = { found: 0, found_all: 0, unchanged: 0 }
+  const failed = new AbortController()
+  const stop = AbortSignal.any([place.stop, failed.signal])
+  const pool = openPool(settings.limits)
+  const writer = openWriter(place.database)
+  const tracked = new Set<Promise<void>>()
+  const ingestion: Ingestion = {
+    database: place.database,
+    known: knownIn(place.database),
+    log: place.log,
+    settings,
+    reading: readingOf(settings.read),
+    pool,
+    writer,
+    underway: new Map(),
+    done: new Set(),
+    tell: (files) => listener(files, counts),
+    track: (work) => {
+      const settled = work
+        .catch((error) => failed.abort(error))
+        .finally(() => tracked.delete(settled))
+      tracked.add(settled)
+    },
+  }
+  const beat = setInterval(() => {
+    ingestion.track(writer.save(() => place.log.beat(counts)))
+    ingestion.tell([])
+  }, BEAT_MS)
+  stop.addEventListener('abort', () => pool.close())
+  try {
+    await admit(ingestion, found, counts, stop)
+    writer.flush()
+    while (tracked.size > 0 && !stop.aborted) {
+      await Promise.race(tracked)
+      writer.flush()
+    }
+    if (!failed.signal.aborted)
+      await writer.save(() => place.log.beat(counts)).finally(writer.flush)
+  } finally {
+    clearInterval(beat)
+    pool.close()
+  }
+  if (failed.signal.aborted) throw failed.signal.reason
+}
+
+type Counts = { found: number; found_all: number; unchanged: number }
+
+/** Admits files to the pool and holds the walk back while enough of them wait. */
+async function admit(
+  ingestion: Ingestion,
+  found: AsyncIterable<Found>,
+  counts: Counts,
+  stop: AbortSignal,
+): Promise<void> {
+  const { jobs } = ingestion.settings
+  const queue = new PQueue({ concurrency: jobs })
+  const large = new PQueue({ concurrency: Math.max(1, Math.floor(jobs / 2)) })
+  for await (const one of found) {
+    if (stop.aborted) break
+    counts.found += 1
+    if (one.kind === 'problem') ingestion.track(saveProblem(ingestion, one))
+    else if (isUnchanged(ingestion, one)) counts.unchanged += 1
+    else {
+      await queue.onSizeLessThan(jobs * 4)
+      const read = async () => {
+        if (!stop.aborted) await readFile(ingestion, one, stop)
+      }
+      const isLarge = one.size >= LARGE
+      const add = () => queue.add(read, { priority: isLarge ? 0 : 1 })
+      ingestion.track(isLarge ? large.add(add) : add())
+    }
+  }
+  counts.found_all = stop.aborted ? 0 : 1
+  ingestion.tell([])
+  await Promise.race([aborted(stop), large.onIdle().then(() => queue.onIdle())])
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+function isUnchanged({ known, reading, settings }: Ingestion, file: FoundFile): boolean {
+  const before = known.path(file.path)
+  if (before === undefined || settings.opensUnchanged) return false
+  if (before.size !== file.size || before.mtime_ms !== file.mtimeMs) return false
+  return stillStands(before, reading) && !passing.has(before.error_code ?? '')
+}
+
+async function saveProblem(
+  ingestion: Ingestion,
+  problem: Found & { kind: 'problem' },
+): Promise<void> {
+  const file = { ...problem, size: null, mtimeMs: null }
+  const { code, message } = problem
+  await ingestion.writer.save(() =>
+    ingestion.tell(saveFile(ingestion, file, [], { code, message })),
+  )
+}
+
+/** What is known about the document that the reading process is at. */
+type Current = {
+  readonly path: string
+  readonly sha256: string
+  readonly format: Format
+  readonly size: number
+  readonly open_ms: number
+  readonly written: PromiseWithResolvers<void>
+}
+
+/**
+ * One conversation after the other until the whole file is told: a process that dies at a member of an archive has
+ * settled that member, and the next one goes on behind it.
+ */
+async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal): Promise<void> {
+  for (;;) {
+    const members: FoundMember[] = []
+    let current: Current | null = null
+    const hear = (heard: Heard): boolean => {
+      if (heard.kind === 'opened') {
+        const { path, sha256 } = heard
+        current = openDocument(ingestion, heard)
+        members.push({ path, sha256, failure: null, isKnown: current === null })
+        return current !== null
+      }
+      if (heard.kind === 'member_failed') members.push(failedMember(heard))
+      else if (current !== null) {
+        const { rows, durations } = heard
+        finishDocument(ingestion, current, { rows, durations })
+        current = null
+      }
+      return false
+    }
+    const end = await ingestion.pool.read(request(file, ingestion.settings.read), hear)
+    if (stop.aborted) return
+    const unfinished = current as Current | null
+    if (unfinished !== null) giveUp(ingestion, unfinished, end.failure)
+    const isWhole = end.kind === 'finished' || unfinished === null || unfinished.path === file.path
+    if (isWhole) {
+      ingestion.track(saveMembers(ingestion, file, members, unfinished ? null : end.failure))
+      return
+    }
+  }
+}
+
+function failedMember({ path, failure }: Extract<Heard, { kind: 'member_failed' }>): FoundMember {
+  return { path, sha256: null, failure, isKnown: false }
+}
+
+function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: ReadSettings): ToRead {
+  const { ocr, maxPages } = settings
+  const bytes = pathBytes?.toString('base64') ?? null
+  return { kind: 'file', path, pathBytes: bytes, size, mtimeMs, settings: { ocr, maxPages } }
+}
+
+/** Decides whether a document is read: null where what is known, or under way, will do. */
+function openDocument(
+  ingestion: Ingestion,
+  heard: Extract<Heard, { kind: 'opened' }>,
+): Current | null {
+  const { underway, known, done, reading, settings } = ingestion
+  const { path, sha256, size, open_ms } = heard
+  if (underway.has(sha256) || done.has(sha256)) return null
+  const format = heard.format as Format
+  const before = known.document(sha256)
+  if (before !== undefined && !settings.isAgain(sha256)) {
+    // Where the content alone does not tell the format, names may differ: one order decides, whichever name came first.
+    if (stillStands(before, reading) && before.format <= format) return null
+  }
+  if (before !== undefined) done.add(sha256)
+  const written = Promise.withResolvers<void>()
+  underway.set(sha256, written.promise)
+  return { path, sha256, format, size, open_ms, written }
+}
+
+type Read = Omit<Extract<Heard, { kind: 'read' }>, 'kind'>
+
+function finishDocument(ingestion: Ingestion, current: Current, read: Read): void {
+  const { writer, underway, track, tell } = ingestion
+  const saved = writer.save(() => tell([saveRead(ingestion, current, read)]))
+  const release = () => {
+    underway.delete(current.sha256)
+    current.written.resolve()
+  }
+  track(saved.finally(release))
+}
+
+/** The reading process did not survive this document: that is its outcome. */
+function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null): void {
+  const { code, message } = failure ?? { code: 'crashed', message: 'The reading ended early.' }
+  const rows = failedRows(current, { code: code as ExtractErrorCode, message })
+  const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
+  finishDocument(ingestion, current, { rows, durations } as unknown as Read)
+}
+
+/** Notes the paths once every document they lead to is written, by whichever file it came first. */
+async function saveMembers(
+  ingestion: Ingestion,
+  file: FoundFile,
+  members: readonly FoundMember[],
+  failure: Failure | null,
+): Promise<void> {
+  const { underway, writer, tell } = ingestion
+  for (const { sha256 } of members) if (sha256 !== null) await underway.get(sha256)
+  await writer.save(() => tell(saveFile(ingestion, file, members, failure)))
+}

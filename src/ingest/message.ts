@@ -1,0 +1,67 @@
+/** What the process that reads and the process that writes say to each other; checked where it arrives. */
+import { z } from 'zod'
+
+const cell = z.union([z.string(), z.number(), z.null()])
+const row = z.record(z.string(), cell)
+const rows = z.array(row)
+
+const documentRows = z.object({
+  document: row,
+  forms: z.array(z.object({ form: row, funds: rows, goals: rows, indicators: rows })),
+  sections: rows,
+  figures: rows,
+  findings: z.array(z.object({ form: z.number().nullable(), finding: row })),
+  paragraphs: rows,
+  tables: rows,
+})
+
+const durations = z.object({
+  extract_ms: z.number(),
+  normalize_ms: z.number(),
+  audit_ms: z.number(),
+})
+
+const failure = z.object({ code: z.string(), message: z.string() })
+
+/** From the reading process. For each file: `opened` and `read` for each document in it, then `finished`. */
+export const fromReader = z.discriminatedUnion('kind', [
+  /** A document was found; it is read once `wanted` has been answered. */
+  z.object({
+    kind: z.literal('opened'),
+    path: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    format: z.string(),
+    size: z.number(),
+    open_ms: z.number(),
+  }),
+  z.object({ kind: z.literal('read'), rows: documentRows, durations }),
+  /** A member of an archive that cannot be opened. */
+  z.object({ kind: z.literal('member_failed'), path: z.string(), failure }),
+  /** `failure`: why the file itself could not be opened. `memory`: resident bytes of the process. */
+  z.object({ kind: z.literal('finished'), failure: failure.nullable(), memory: z.number() }),
+  /** Our own mistake, not the file's. */
+  z.object({ kind: z.literal('broken'), stack: z.string() }),
+])
+
+const settings = z.object({
+  ocr: z.enum(['auto', 'off', 'force']),
+  maxPages: z.number().int().positive(),
+})
+
+/** To the reading process. */
+export const toReader = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('file'),
+    path: z.string(),
+    /** Base64 of the name's own bytes where they are not UTF-8. */
+    pathBytes: z.string().nullable(),
+    size: z.number(),
+    mtimeMs: z.number(),
+    settings,
+  }),
+  z.object({ kind: z.literal('wanted'), isWanted: z.boolean() }),
+])
+
+export type FromReader = z.infer<typeof fromReader>
+export type ToReader = z.infer<typeof toReader>
+export type ToRead = Extract<ToReader, { kind: 'file' }>

@@ -1,0 +1,146 @@
+/**
+ * Processes that read files. Each is replaced when it dies, hangs past its time, takes too much memory, or has grown.
+ * What one says about a file is handed to a `Listener`; what ended it is told as a typed failure.
+ */
+import type { ChildProcess } from 'node:child_process'
+import { on } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { startChild } from '../child.ts'
+import { type FromReader, fromReader, type ToRead, type ToReader } from './message.ts'
+
+/** What reading one document may cost. */
+export type Limits = {
+  readonly timeoutMs: number
+  /** Resident memory of a reading process, megabytes. */
+  readonly memoryMb: number
+}
+
+export type Failure = { readonly code: string; readonly message: string }
+
+/** Hears each message about a file; what it answers to `opened` says whether the document is to be read. */
+export type Listener = (message: Heard) => boolean
+export type Heard = Exclude<FromReader, { kind: 'finished' } | { kind: 'broken' }>
+
+/** How the reading of one file ended. `death`: the process did not survive the document it was at. */
+export type End =
+  | { readonly kind: 'finished'; readonly failure: Failure | null }
+  | { readonly kind: 'death'; readonly failure: Failure }
+
+export type Pool = {
+  /** Reads one file in a process of the pool; starts one where none is idle. */
+  readonly read: (file: ToRead, listener: Listener) => Promise<End>
+  /** Kills every process. */
+  readonly close: () => void
+}
+
+/** How often the memory of a busy process is looked at, milliseconds. */
+const MEMORY_CHECK_MS = 250
+
+/** Memory beyond which an idle process is replaced, as a share of its limit. */
+const GROWN = 0.4
+
+export function openPool(limits: Limits): Pool {
+  const idle: ChildProcess[] = []
+  const alive = new Set<ChildProcess>()
+  const start = () => {
+    const child = startChild('ingest/reading-process', Math.round(limits.memoryMb * 0.75))
+    alive.add(child)
+    child.once('exit', () => alive.delete(child))
+    return child
+  }
+  const read = async (file: ToRead, listener: Listener): Promise<End> => {
+    const child = idle.pop() ?? start()
+    const { end, memory } = await converse(child, file, listener, limits)
+    const isReusable = end.kind === 'finished' && child.connected
+    if (isReusable && memory < limits.memoryMb * GROWN * 2 ** 20) idle.push(child)
+    else child.kill('SIGKILL')
+    return end
+  }
+  const close = () => {
+    for (const child of alive) child.kill('SIGKILL')
+  }
+  return { read, close }
+}
+
+type Conversation = { readonly end: End; readonly memory: number }
+
+async function converse(
+  child: ChildProcess,
+  file: ToRead,
+  listener: Listener,
+  limits: Limits,
+): Promise<Conversation> {
+  const watch = watchOver(child, limits)
+  try {
+    tell(child, file)
+    for await (const [message] of on(child, 'message', { signal: watch.ended })) {
+      const heard = fromReader.parse(message)
+      if (heard.kind === 'broken') throw new Error(`While reading ${file.path}: ${heard.stack}`)
+      if (heard.kind === 'finished') {
+        const { failure, memory } = heard
+        return { end: { kind: 'finished', failure }, memory }
+      }
+      const isWanted = listener(heard)
+      watch.restart()
+      if (heard.kind === 'opened') tell(child, { kind: 'wanted', isWanted })
+    }
+    throw new Error('A reading process fell silent.')
+  } catch (error) {
+    if (!watch.ended.aborted) throw error
+    return { end: { kind: 'death', failure: watch.ended.reason as Failure }, memory: 0 }
+  } finally {
+    watch.stop()
+  }
+}
+
+function tell(child: ChildProcess, message: ToReader): void {
+  // A process that has just died cannot be told; its end is noticed by the watch.
+  child.send(message, () => undefined)
+}
+
+type Watch = {
+  /** Aborted when the process is no more; the reason is the `Failure`. */
+  readonly ended: AbortSignal
+  /** The next document has begun. */
+  readonly restart: () => void
+  readonly stop: () => void
+}
+
+function watchOver(child: ChildProcess, { timeoutMs, memoryMb }: Limits): Watch {
+  const ended = new AbortController()
+  const kill = (failure: Failure) => {
+    ended.abort(failure)
+    child.kill('SIGKILL')
+  }
+  const late = setTimeout(() => {
+    kill({ code: 'timeout', message: `Reading took longer than ${timeoutMs / 1000} s.` })
+  }, timeoutMs)
+  const outOfMemory = {
+    code: 'out_of_memory',
+    message: `Reading took more than ${memoryMb} MB of memory.`,
+  }
+  const check = setInterval(async () => {
+    if ((await residentMb(child.pid)) > memoryMb && !ended.signal.aborted) kill(outOfMemory)
+  }, MEMORY_CHECK_MS)
+  const onExit = (code: number | null, signal: string | null) => {
+    // V8 aborts when its heap is full, and so does the kernel's killer with SIGKILL.
+    const isMemory = signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134
+    const crashed = { code: 'crashed', message: 'The process that read the file died.' }
+    ended.abort(isMemory ? outOfMemory : crashed)
+  }
+  if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode)
+  child.once('exit', onExit)
+  const stop = () => {
+    clearTimeout(late)
+    clearInterval(check)
+    child.off('exit', onExit)
+  }
+  return { ended: ended.signal, restart: () => late.refresh(), stop }
+}
+
+/** Resident memory of a process in megabytes, where the system tells it (Linux); elsewhere 0. */
+async function residentMb(pid: number | undefined): Promise<number> {
+  const text = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
+  const pages = Number(text.split(' ')[1] ?? 0)
+  return (pages * 4096) / 2 ** 20
+}

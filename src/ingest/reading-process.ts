@@ -1,0 +1,84 @@
+/** The process that reads strangers' files. It opens no database and no connection, and may be killed at any moment. */
+import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
+import type { SourceFile } from '../extract/document.ts'
+import { ExtractError } from '../extract/error.ts'
+import { openSource } from '../extract/source.ts'
+import { rowsOfFile } from '../pipeline.ts'
+import { endWithParent } from '../watchdog.ts'
+import { type FromReader, type ToRead, type ToReader, toReader } from './message.ts'
+
+endWithParent()
+process.on('message', (message) => {
+  const told = toReader.parse(message)
+  if (told.kind === 'file') readFile(told)
+})
+
+async function readFile(file: ToRead): Promise<void> {
+  try {
+    const failure = await readDocuments(file)
+    send({ kind: 'finished', failure, memory: process.memoryUsage.rss() })
+  } catch (error) {
+    send({ kind: 'broken', stack: String((error as Error).stack) })
+  }
+}
+
+type Failure = { readonly code: string; readonly message: string }
+
+async function readDocuments(file: ToRead): Promise<Failure | null> {
+  try {
+    let start = performance.now()
+    for await (const opened of openSource(file.path, locationOf(file))) {
+      if ('error' in opened) {
+        send({ kind: 'member_failed', path: opened.path, failure: failureOf(opened.error) })
+      } else {
+        await refuseChanged(file)
+        await readDocument(opened, file.settings, performance.now() - start)
+      }
+      start = performance.now()
+    }
+    return null
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    return failureOf(error)
+  }
+}
+
+function failureOf({ code, message }: ExtractError): Failure {
+  return { code, message }
+}
+
+/** The bytes must be those that the walk saw, or the next run would take the file for unchanged. */
+async function refuseChanged(file: ToRead): Promise<void> {
+  const { path, size, mtimeMs } = file
+  const now = await stat(locationOf(file)).catch((cause: Error) => {
+    throw new ExtractError('not_found', `${path} vanished while it was read.`, { cause })
+  })
+  if (now.size !== size || now.mtimeMs !== mtimeMs) {
+    throw new ExtractError('changed_while_reading', `${path} changed while it was read.`)
+  }
+}
+
+/** The name's own bytes where they are not UTF-8. */
+function locationOf({ path, pathBytes }: ToRead): string | Buffer {
+  return pathBytes === null ? path : Buffer.from(pathBytes, 'base64')
+}
+
+async function readDocument(
+  file: SourceFile,
+  settings: ToRead['settings'],
+  open_ms: number,
+): Promise<void> {
+  const { path, sha256, format, bytes } = file
+  const answer = once(process, 'message')
+  send({ kind: 'opened', path, sha256, format, size: bytes.length, open_ms })
+  const [message] = await answer
+  const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
+  if (!isWanted) return
+  const { rows, durations } = await rowsOfFile(file, settings)
+  send({ kind: 'read', rows: rows as Extract<FromReader, { kind: 'read' }>['rows'], durations })
+}
+
+function send(message: FromReader): void {
+  process.send?.(message)
+}

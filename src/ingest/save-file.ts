@@ -1,0 +1,147 @@
+/** What one file gave, into the database and the run's log; called within a batch's transaction. */
+
+import type { Durations } from '../pipeline.ts'
+import type { Database } from '../store/database.ts'
+import { knownIn } from '../store/known.ts'
+import { countRows, type DocumentRows } from '../store/rows.ts'
+import type { RunFile, RunLog } from '../store/run-log.ts'
+import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
+import type { Failure } from './pool.ts'
+
+type Place = { readonly database: Database; readonly log: RunLog; readonly reading: Reading }
+
+/** A document found in a file: the file itself, or a member of the archive it is. */
+export type FoundMember = {
+  readonly path: string
+  /** Null where it could not be opened. */
+  readonly sha256: string | null
+  readonly failure: Failure | null
+  /** Whether the document was known before, or is read under another name. */
+  readonly isKnown: boolean
+}
+
+type File = {
+  readonly path: string
+  readonly pathBytes: Uint8Array | null
+  readonly size: number | null
+  readonly mtimeMs: number | null
+}
+
+const untimed = {
+  open_ms: null,
+  extract_ms: null,
+  normalize_ms: null,
+  audit_ms: null,
+  save_ms: null,
+}
+
+/** Writes the rows of a document that was read, or could not be. */
+export function saveRead(
+  { database, log, reading }: Place,
+  opened: { readonly path: string; readonly open_ms: number },
+  read: { readonly rows: DocumentRows; readonly durations: Durations },
+): RunFile {
+  const start = performance.now()
+  saveDocument(database, read.rows, reading)
+  const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
+  const logged = {
+    path: opened.path,
+    sha256,
+    outcome,
+    error_code,
+    error_message,
+    size,
+    pages,
+    forms: read.rows.forms.length,
+    rows: countRows(read.rows),
+    open_ms: opened.open_ms,
+    ...read.durations,
+    save_ms: performance.now() - start,
+  } as RunFile
+  log.file(logged)
+  return logged
+}
+
+/** Failures that may be gone the next time; they say nothing new about what stood at the path before. */
+export const passing: ReadonlySet<string> = new Set([
+  'not_found',
+  'not_readable',
+  'changed_while_reading',
+])
+
+/**
+ * Notes what stands at a path: a document, an archive with its members, or why it could not be opened. Returns what this
+ * adds to the run's log.
+ */
+export function saveFile(
+  place: Place,
+  file: File,
+  members: readonly FoundMember[],
+  failure: Failure | null,
+): readonly RunFile[] {
+  const [only] = members
+  const isPlain = members.length === 1 && only?.path === file.path
+  if (failure === null || tellsSomething(place.database, file.path, failure.code)) {
+    savePaths(place, file, isPlain ? { document: only?.sha256 ?? null } : { members }, failure)
+  }
+  const ended = isPlain
+    ? []
+    : [logged(file.path, failure === null ? 'archive' : 'failed', failure, file.size)]
+  const lines = [...members.flatMap(memberLine), ...ended]
+  for (const line of lines) place.log.file(line)
+  return lines
+}
+
+function tellsSomething(database: Database, path: string, code: string): boolean {
+  if (code === 'not_found') return false
+  return !passing.has(code) || knownIn(database).path(path) === undefined
+}
+
+function memberLine({ path, sha256, failure, isKnown }: FoundMember): readonly RunFile[] {
+  if (failure !== null) return [logged(path, 'failed', failure, null)]
+  return isKnown ? [{ ...logged(path, 'duplicate', null, null), sha256 }] : []
+}
+
+function logged(
+  path: string,
+  outcome: RunFile['outcome'],
+  failure: Failure | null,
+  size: number | null,
+): RunFile {
+  const error = { error_code: failure?.code ?? null, error_message: failure?.message ?? null }
+  const contents = { pages: null, forms: 0, rows: 0 }
+  return { path, sha256: null, outcome, ...error, size, ...contents, ...untimed }
+}
+
+type Contents = { readonly document: string | null } | { readonly members: readonly FoundMember[] }
+
+function savePaths(place: Place, file: File, contents: Contents, failure: Failure | null): void {
+  const { database, reading } = place
+  const found = foundPath(file.path, file, failure)
+  const document = 'document' in contents ? contents.document : null
+  const id = savePath(database, found, target(database, document, null), reading)
+  const members = 'members' in contents ? contents.members : []
+  const kept = members.map((member) => {
+    const nowhere = { path: member.path, pathBytes: null, size: null, mtimeMs: null }
+    const path = foundPath(member.path, nowhere, member.failure)
+    return savePath(database, path, target(database, member.sha256, id), reading)
+  })
+  keepMembers(database, id, new Set(kept))
+}
+
+function foundPath(path: string, file: File, failure: Failure | null) {
+  return {
+    path,
+    path_bytes: file.pathBytes,
+    size: file.size,
+    mtime_ms: file.mtimeMs,
+    error_code: failure?.code ?? null,
+    error_message: failure?.message ?? null,
+  }
+}
+
+function target(database: Database, sha256: string | null, archive_id: number | null) {
+  const sql = 'SELECT id FROM documents WHERE sha256 = ?'
+  const id = sha256 === null ? undefined : database.prepare(sql).pluck().get(sha256)
+  return { document_id: (id as number | undefined) ?? null, archive_id }
+}

@@ -1,0 +1,103 @@
+/** The files below some paths, in a fixed order: links followed but never in circles, names in any encoding. */
+import { isUtf8 } from 'node:buffer'
+import type { Dirent, Stats } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+
+export type FoundFile = {
+  readonly kind: 'file'
+  /** Absolute; bytes that are not UTF-8 are shown as \xHH. */
+  readonly path: string
+  /** The path's own bytes where they are not UTF-8. */
+  readonly pathBytes: Buffer | null
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** A path that cannot be walked or read. */
+export type FoundProblem = {
+  readonly kind: 'problem'
+  readonly path: string
+  readonly pathBytes: Buffer | null
+  readonly code: 'not_found' | 'not_readable'
+  readonly message: string
+}
+
+export type Found = FoundFile | FoundProblem
+
+const SLASH = Buffer.from('/')
+const DOT = '.'.charCodeAt(0)
+
+/** Every regular file at or below `roots`, but for names that start with a dot and for `leftOut`. */
+export async function* walk(
+  roots: readonly (string | Buffer)[],
+  leftOut: ReadonlySet<string>,
+): AsyncGenerator<Found> {
+  const visited = new Set<string>()
+  for (const root of roots) {
+    const path = typeof root === 'string' ? Buffer.from(resolve(root)) : root
+    for await (const found of walkPath(path, visited)) {
+      if (!leftOut.has(found.path)) yield found
+    }
+  }
+}
+
+async function* walkPath(path: Buffer, visited: Set<string>): AsyncGenerator<Found> {
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  if (stats instanceof Error) yield problem(path, stats)
+  else if (stats.isDirectory()) yield* walkFolder(path, stats, visited)
+  else if (stats.isFile()) yield file(path, stats)
+}
+
+async function* walkFolder(
+  path: Buffer,
+  { dev, ino }: Stats,
+  visited: Set<string>,
+): AsyncGenerator<Found> {
+  // A folder reached again through a link was walked before, or is being walked above this one.
+  const identity = `${dev}:${ino}`
+  if (visited.has(identity)) return
+  visited.add(identity)
+  const entries = await readdir(path, { encoding: 'buffer', withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (entries instanceof Error) {
+    yield problem(path, entries)
+    return
+  }
+  const named = (entries as unknown as Dirent<Buffer>[])
+    .map((entry) => entry.name)
+    .filter((name) => name[0] !== DOT)
+    .sort(Buffer.compare)
+  for (const name of named) yield* walkPath(Buffer.concat([path, SLASH, name]), visited)
+}
+
+function file(path: Buffer, { size, mtimeMs }: Stats): FoundFile {
+  return { kind: 'file', ...shown(path), size, mtimeMs }
+}
+
+function problem(path: Buffer, { code, message }: NodeJS.ErrnoException): FoundProblem {
+  const kind = code === 'ENOENT' ? 'not_found' : 'not_readable'
+  return { kind: 'problem', ...shown(path), code: kind, message }
+}
+
+function shown(path: Buffer): Pick<FoundFile, 'path' | 'pathBytes'> {
+  if (isUtf8(path)) return { path: path.toString('utf8'), pathBytes: null }
+  return { path: escaped(path), pathBytes: path }
+}
+
+/** Valid stretches as they are, every other byte as \xHH. */
+function escaped(path: Buffer): string {
+  let text = ''
+  for (let at = 0; at < path.length; ) {
+    const length = [1, 2, 3, 4].find((count) => isUtf8(path.subarray(at, at + count)))
+    if (length !== undefined && at + length <= path.length) {
+      text += path.toString('utf8', at, at + length)
+      at += length
+    } else {
+      text += `\\x${path[at]?.toString(16).toUpperCase().padStart(2, '0')}`
+      at += 1
+    }
+  }
+  return text
+}

@@ -1,0 +1,49 @@
+/** The one writer: what is to be saved is gathered and written in batches, each one transaction. */
+import type { Database } from '../store/database.ts'
+import { inTransaction } from '../store/save.ts'
+
+export type Writer = {
+  /** Saves with the next batch; resolves when it is on disk. Works of one batch run in the order given. */
+  readonly save: (work: () => void) => Promise<void>
+  readonly flush: () => void
+}
+
+/** A batch is written when it holds so many works, or is so old. */
+const BATCH = 64
+const BATCH_AGE_MS = 250
+
+type Pending = {
+  readonly work: () => void
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+export function openWriter(database: Database): Writer {
+  let pending: Pending[] = []
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = pending
+    pending = []
+    if (batch.length > 0) write(database, batch)
+  }
+  const save = (work: () => void) =>
+    new Promise<void>((resolve, reject) => {
+      pending.push({ work, resolve, reject })
+      if (pending.length >= BATCH) flush()
+      else timer ??= setTimeout(flush, BATCH_AGE_MS)
+    })
+  return { save, flush }
+}
+
+function write(database: Database, batch: readonly Pending[]): void {
+  try {
+    inTransaction(database, () => {
+      for (const { work } of batch) work()
+    })
+    for (const { resolve } of batch) resolve()
+  } catch (error) {
+    for (const { reject } of batch) reject(error)
+  }
+}

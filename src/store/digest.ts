@@ -1,0 +1,63 @@
+/** The logical content of a database in a fixed order, whatever the order in which it arrived. */
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+
+/** Row numbers, the log of runs and times of change are no content: they differ between equal databases. */
+const bookkeeping = new Set(['id', 'document_id', 'form_id', 'archive_id', 'mtime_ms'])
+
+/** Each table by what identifies its rows elsewhere than in this database. */
+const questions: readonly (readonly [table: string, sql: string])[] = [
+  ['documents', 'SELECT * FROM documents ORDER BY sha256'],
+  [
+    'paths',
+    `SELECT documents.sha256, archive.path AS archive, paths.* FROM paths
+     LEFT JOIN documents ON documents.id = paths.document_id
+     LEFT JOIN paths AS archive ON archive.id = paths.archive_id ORDER BY paths.path`,
+  ],
+  ...['forms', 'sections', 'figures', 'findings', 'tables'].map(ofDocument),
+  [
+    'paragraphs',
+    `SELECT documents.sha256, paragraphs.* FROM paragraphs JOIN documents ON documents.id = document_id
+     ORDER BY documents.sha256, position`,
+  ],
+  ...['funds', 'goals', 'indicators'].map(ofForm),
+]
+
+function ofDocument(table: string): readonly [string, string] {
+  const form = table === 'findings' ? 'forms.ordinal AS form,' : ''
+  const join = table === 'findings' ? 'LEFT JOIN forms ON forms.id = findings.form_id' : ''
+  const sql = `
+    SELECT documents.sha256, ${form} ${table}.* FROM ${table}
+    JOIN documents ON documents.id = ${table}.document_id ${join}
+    ORDER BY documents.sha256, ${table}.ordinal`
+  return [table, sql]
+}
+
+function ofForm(table: string): readonly [string, string] {
+  const sql = `
+    SELECT documents.sha256, forms.ordinal AS form, ${table}.* FROM ${table}
+    JOIN forms ON forms.id = ${table}.form_id JOIN documents ON documents.id = forms.document_id
+    ORDER BY documents.sha256, forms.ordinal, ${table}.ordinal`
+  return [table, sql]
+}
+
+/** All logical content, one JSON line a row. */
+export function* dump(database: Database): Generator<string> {
+  for (const [table, sql] of questions) {
+    for (const row of database.prepare(sql).iterate()) {
+      const content = Object.entries(row as object).filter(([column]) => !bookkeeping.has(column))
+      yield JSON.stringify({ table, ...Object.fromEntries(content.map(plain)) })
+    }
+  }
+}
+
+function plain([column, value]: [string, unknown]): [string, unknown] {
+  return [column, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value]
+}
+
+/** SHA-256 of the whole dump: equal for databases of equal content. */
+export function digest(database: Database): string {
+  const hash = createHash('sha256')
+  for (const line of dump(database)) hash.update(line).update('\n')
+  return hash.digest('hex')
+}

@@ -1,0 +1,67 @@
+/** What the database knows already, asked before a file is read. */
+import type { Database } from './database.ts'
+import type { Reading } from './save.ts'
+
+export type KnownPath = Reading & {
+  readonly size: number | null
+  readonly mtime_ms: number | null
+  readonly error_code: string | null
+}
+
+export type KnownDocument = Reading & {
+  readonly format: string
+  readonly outcome: string
+  readonly pages: number | null
+}
+
+/** Asks for paths and documents by name and by content; compiled once for a run. */
+export type Known = {
+  readonly path: (path: string) => KnownPath | undefined
+  readonly document: (sha256: string) => KnownDocument | undefined
+}
+
+export function knownIn(database: Database): Known {
+  const path = database.prepare(
+    'SELECT size, mtime_ms, error_code, parser_version, settings FROM paths WHERE path = ?',
+  )
+  const document = database.prepare(
+    'SELECT format, outcome, pages, parser_version, settings FROM documents WHERE sha256 = ?',
+  )
+  return {
+    path: (name) => path.get(name) as KnownPath | undefined,
+    document: (sha256) => document.get(sha256) as KnownDocument | undefined,
+  }
+}
+
+/** Whether a reading by `before` still stands when one by `now` is asked for. */
+export function stillStands(before: Reading, now: Reading): boolean {
+  return before.parser_version >= now.parser_version && before.settings === now.settings
+}
+
+/** Paths on disk that lead to a failure with one of `codes`: the path itself, or the archive that holds it. */
+export function selectFailedPaths(
+  database: Database,
+  codes: readonly string[],
+): readonly { readonly path: string; readonly path_bytes: Uint8Array | null }[] {
+  const sql = `
+    SELECT DISTINCT root.path, root.path_bytes
+    FROM paths JOIN paths AS root ON root.id = coalesce(paths.archive_id, paths.id)
+    LEFT JOIN documents ON documents.id = paths.document_id
+    WHERE coalesce(paths.error_code, documents.error_code) IN (SELECT value FROM json_each(?))
+    ORDER BY root.path`
+  return database.prepare(sql).all(JSON.stringify(codes)) as {
+    path: string
+    path_bytes: Uint8Array | null
+  }[]
+}
+
+/** Digests of the documents that failed with one of `codes`. */
+export function selectFailedDocuments(
+  database: Database,
+  codes: readonly string[],
+): ReadonlySet<string> {
+  const sql = `
+    SELECT sha256 FROM documents
+    WHERE error_code IN (SELECT value FROM json_each(?))`
+  return new Set(database.prepare(sql).pluck().all(JSON.stringify(codes)) as string[])
+}

@@ -1,0 +1,123 @@
+/** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
+import type { Database } from './database.ts'
+import { StoreError } from './error.ts'
+
+export type RunStart = {
+  readonly command: string
+  /** JSON of what was asked. */
+  readonly settings: string
+  readonly program_version: string
+  readonly parser_version: number
+}
+
+/** The keys are the columns of `run_files`. */
+export type RunFile = {
+  readonly path: string
+  readonly sha256: string | null
+  readonly outcome: 'complete' | 'partial' | 'failed' | 'duplicate' | 'archive'
+  readonly error_code: string | null
+  readonly error_message: string | null
+  readonly size: number | null
+  readonly pages: number | null
+  readonly forms: number
+  readonly rows: number
+  readonly open_ms: number | null
+  readonly extract_ms: number | null
+  readonly normalize_ms: number | null
+  readonly audit_ms: number | null
+  readonly save_ms: number | null
+}
+
+export type RunCounts = {
+  readonly found: number
+  readonly found_all: number
+  readonly unchanged: number
+}
+
+export type RunLog = {
+  readonly id: number
+  readonly file: (file: RunFile) => void
+  /** A sign of life, with how far the run is. */
+  readonly beat: (counts: RunCounts) => void
+  readonly end: (outcome: 'done' | 'interrupted' | 'failed', message: string | null) => void
+}
+
+/** A run that showed no life for so long has ended, whatever its process number says now. */
+const SILENCE_MS = 60_000
+
+function now(): string {
+  return new Date().toISOString()
+}
+
+/**
+ * Opens the log of a new run. Throws `StoreError` `locked` while another run is going on in this database; a run whose
+ * process is gone is closed as interrupted.
+ */
+export function openRun(database: Database, start: RunStart): RunLog {
+  const open = database.transaction(() => {
+    closeDeadRuns(database)
+    const sql = `
+      INSERT INTO runs (command, settings, program_version, parser_version, process_id, started_at, updated_at,
+        outcome, found, found_all, unchanged)
+      VALUES (@command, @settings, @program_version, @parser_version, @process_id, @at, @at, 'running', 0, 0, 0)`
+    const row = { ...start, process_id: process.pid, at: now() }
+    return Number(database.prepare(sql).run(row).lastInsertRowid)
+  })
+  return runLog(database, open.immediate())
+}
+
+function runLog(database: Database, id: number): RunLog {
+  let ordinal = 0
+  const insertFile = database.prepare(`
+    INSERT INTO run_files (run_id, ordinal, path, sha256, outcome, error_code, error_message, size, pages, forms, rows,
+      open_ms, extract_ms, normalize_ms, audit_ms, save_ms)
+    VALUES (@run_id, @ordinal, @path, @sha256, @outcome, @error_code, @error_message, @size, @pages, @forms, @rows,
+      @open_ms, @extract_ms, @normalize_ms, @audit_ms, @save_ms)`)
+  const updateCounts = database.prepare(`
+    UPDATE runs SET updated_at = @at, found = @found, found_all = @found_all, unchanged = @unchanged WHERE id = @id`)
+  const updateEnd = database.prepare(`
+    UPDATE runs SET updated_at = @at, ended_at = @at, outcome = @outcome, message = @message WHERE id = @id`)
+  return {
+    id,
+    file: (file) => {
+      insertFile.run({ run_id: id, ordinal, ...file })
+      ordinal += 1
+    },
+    beat: (counts) => {
+      updateCounts.run({ id, at: now(), ...counts })
+    },
+    end: (outcome, message) => {
+      updateEnd.run({ id, at: now(), outcome, message })
+    },
+  }
+}
+
+/** How many files and members could not be read in a run. */
+export function countFailed(database: Database, run: number): number {
+  const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND outcome = 'failed'"
+  return database.prepare(sql).pluck().get(run) as number
+}
+
+function closeDeadRuns(database: Database): void {
+  const running = database
+    .prepare("SELECT id, process_id, updated_at FROM runs WHERE outcome = 'running'")
+    .all() as { id: number; process_id: number; updated_at: string }[]
+  for (const { id, process_id, updated_at } of running) {
+    const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
+    if (!isSilent && process_id !== process.pid && isAlive(process_id)) {
+      throw new StoreError('locked', `Another run (process ${process_id}) writes this database.`)
+    }
+    database
+      .prepare("UPDATE runs SET outcome = 'interrupted', ended_at = updated_at WHERE id = ?")
+      .run(id)
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
