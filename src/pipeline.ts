@@ -42,7 +42,7 @@ export async function processFile(file: SourceFile, settings: ReadSettings): Pro
 }
 
 /** What is understood of a document that was read before. Pure. */
-export function understood(document: RawDocument): Processed {
+function understood(document: RawDocument): Processed {
   const report = normalize(document, segment)
   return { document, report, findings: audit(report) }
 }
@@ -63,11 +63,6 @@ export async function rowsOfFile(file: SourceFile, settings: ReadSettings): Prom
     const durations = { extract_ms: performance.now() - start, normalize_ms: 0, audit_ms: 0 }
     return { rows: failedRows({ path, sha256, format, size: bytes.length }, error), durations }
   }
-}
-
-/** The rows of a document that was read before, by the rules of now. */
-export function rowsOfDocument(document: RawDocument): TimedRows {
-  return timedRows(document, 0)
 }
 
 function timedRows(document: RawDocument, extract_ms: number): TimedRows {

@@ -1,6 +1,7 @@
 /** What one file gave, into the database and the run's log; called within a batch's transaction. */
 
 import type { Durations } from '../pipeline.ts'
+import { segmentForSearch } from '../segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import { countRows, type DocumentRows } from '../store/rows.ts'
@@ -42,7 +43,7 @@ export function saveRead(
   read: { readonly rows: DocumentRows; readonly durations: Durations },
 ): RunFile {
   const start = performance.now()
-  saveDocument(database, read.rows, reading)
+  saveDocument(database, read.rows, reading, segmentForSearch)
   const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
   const logged = {
     path: opened.path,

@@ -84,7 +84,7 @@ test('circles, odd names, hidden files and closed folders are walked over', asyn
   writeFileSync(join(files, '.hidden.txt'), reportText('隐藏'))
   const odd = Buffer.concat([
     Buffer.from(`${files}/`),
-    Buffer.from([0xd6, 0xb2]),
+    Buffer.from([0xca, 0xf7]),
     Buffer.from('.txt'),
   ])
   writeFileSync(odd, reportText('植树'))
