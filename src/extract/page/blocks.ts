@@ -1,7 +1,7 @@
 /** A page's words and rules → its tables and paragraphs in reading order. */
 import type { Box, Paragraph } from '../document.ts'
 import { flowsOf, type Row, rowsOf } from './flow.ts'
-import { gridsFrom, wordsByCell } from './lattice.ts'
+import { type Grid, gridsFrom, wordsByCell } from './lattice.ts'
 import type { Edge, Page, Word } from './page.ts'
 import { paragraphsOf } from './paragraph.ts'
 import { pieceOf, type TablePiece } from './piece.ts'
@@ -27,17 +27,80 @@ export type PageBlocks = {
 
 /** The tables and paragraphs of one page. */
 export function blocksOf(page: Page): PageBlocks {
-  const { number, height } = page
+  const { number, height, words, edges } = page
+  const { ruled, rest } = ruledTables(page)
+  const rules = joinEdges(edges)
+  const [upright, turned] = [words.filter((word) => !runsUpward(word)), words.filter(runsUpward)]
+  const running = flowsOf(rowsOf(upright.filter((word) => rest.has(word)))).flatMap((rows) =>
+    piecesOf(rows, rules, number),
+  )
+  const beside = turned.filter((word) => rest.has(word)).map((word) => paragraphOf(word, number))
+  return { number, height, pieces: [...ruled, ...beside].reduce(inserted, running) }
+}
+
+type Ruled = { readonly ruled: readonly TablePiece[]; readonly rest: ReadonlySet<Word> }
+
+/** The ruled tables, inner ones before those around them, and the words that none holds. */
+function ruledTables({ number, height, words, edges, areas = [] }: Page): Ruled {
+  const drawn = gridsFrom(edges)
+  const shaded = gridsFrom(areaEdges(areas, drawn)).filter(isTabular)
+  const rest = new Set(words)
   const ruled: TablePiece[] = []
-  let rest: readonly Word[] = page.words
-  for (const grid of gridsFrom(page.edges)) {
-    const inside = new Set([...wordsByCell(grid, rest).values()].flat())
-    ruled.push(pieceOf(refined(grid, [...inside]), [...inside], number))
-    rest = rest.filter((word) => !inside.has(word))
+  for (const grid of [...drawn, ...shaded].toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
+    const inside = [...wordsByCell(grid, [...rest]).values()].flat()
+    if (inside.length === 0 || isFrame(grid, drawn, height)) continue
+    ruled.push(pieceOf(refined(grid, inside), inside, number))
+    for (const word of inside) rest.delete(word)
   }
-  const rules = joinEdges(page.edges)
-  const running = flowsOf(rowsOf(rest)).flatMap((rows) => piecesOf(rows, rules, number))
-  return { number, height, pieces: ruled.reduce(inserted, running) }
+  return { ruled, rest }
+}
+
+/** Fewer rows or columns of shading are a heading's background, or every other row of a table. */
+const FEWEST_ROWS = 3
+const FEWEST_COLUMNS = 2
+
+function isTabular({ xs, ys, repaired }: Grid): boolean {
+  return xs.length > FEWEST_COLUMNS && ys.length > FEWEST_ROWS && !repaired
+}
+
+/** The borders of shaded areas outside the tables that rules already make. */
+function areaEdges(areas: readonly Box[], grids: readonly Grid[]): readonly Edge[] {
+  return areas
+    .filter((area) => !grids.some((grid) => meets(grid.box, area)))
+    .flatMap(({ x0, top, x1, bottom }): Edge[] => [
+      { orientation: 'horizontal', position: top, start: x0, end: x1 },
+      { orientation: 'horizontal', position: bottom, start: x0, end: x1 },
+      { orientation: 'vertical', position: x0, start: top, end: bottom },
+      { orientation: 'vertical', position: x1, start: top, end: bottom },
+    ])
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.top < b.bottom && b.top < a.bottom
+}
+
+/** A single cell that is a page's frame, or a frame around a table. */
+function isFrame(grid: Grid, all: readonly Grid[], height: number): boolean {
+  if (grid.cells.length > 1) return false
+  const { box } = grid
+  return (
+    box.bottom - box.top > 0.4 * height ||
+    all.some((other) => other !== grid && meets(box, other.box))
+  )
+}
+
+function areaOf({ x0, top, x1, bottom }: Box): number {
+  return (x1 - x0) * (bottom - top)
+}
+
+/** Whether a word of several letters is higher than wide: it runs upward or down. */
+function runsUpward({ text, box }: Word): boolean {
+  return [...text].length > 1 && box.bottom - box.top > 1.2 * (box.x1 - box.x0)
+}
+
+function paragraphOf({ text, box }: Word, page: number): ParagraphPiece {
+  const place = { kind: 'page', page, box } as const
+  return { kind: 'paragraph', page, paragraph: { type: 'paragraph', text, level: null, place } }
 }
 
 /** The unruled tables and the paragraphs of rows that are read one after the other. */
@@ -53,13 +116,14 @@ function piecesOf(rows: readonly Row[], rules: readonly Edge[], page: number): r
   return [...tables, ...paragraphs].toSorted((a, b) => topOf(a) - topOf(b))
 }
 
-/** A table before the first piece that stands below its beginning in the same column. */
-function inserted(pieces: readonly Piece[], table: TablePiece): readonly Piece[] {
+/** A piece before the first one that stands below its beginning in the same column. */
+function inserted(pieces: readonly Piece[], added: Piece): readonly Piece[] {
+  const own = boxOfPiece(added)
   const at = pieces.findIndex((piece) => {
     const box = boxOfPiece(piece)
-    return box.top >= table.box.top && box.x0 < table.box.x1 && box.x1 > table.box.x0
+    return box.top >= own.top && box.x0 < own.x1 && box.x1 > own.x0
   })
-  return at === -1 ? [...pieces, table] : pieces.toSpliced(at, 0, table)
+  return at === -1 ? [...pieces, added] : pieces.toSpliced(at, 0, added)
 }
 
 const NOWHERE: Box = { x0: 0, top: 0, x1: 0, bottom: 0 }

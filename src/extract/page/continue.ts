@@ -24,7 +24,7 @@ export function joinTables(first: TablePiece, second: TablePiece): TablePiece | 
   const repeated = repeatedRows(above, all)
   if (repeated === null) return null
   const below = withoutRows(all, repeated)
-  if (below.rowCount === 0) return first
+  if (below.rowCount === 0) return null
   const repaired = first.repaired || second.repaired
   return { ...above, ...joinRows(above, below), end: second.end, repaired }
 }

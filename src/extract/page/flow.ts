@@ -21,6 +21,8 @@ export type Row = {
 const WIDE = 0.75
 /** How far baselines on one line may differ. Heights of a line. */
 const LEVEL = 0.35
+/** How many rows back a word may belong: words come in the order of their baselines. */
+const NEAR_ROWS = 4
 /** Where a gutter between two columns of a page may lie. Shares of the text's width. */
 const GUTTER_FROM = 0.3
 const GUTTER_TO = 0.7
@@ -38,9 +40,11 @@ export function rowsOf(words: readonly Word[]): readonly Row[] {
   const rows: { words: Word[]; bottom: number; height: number }[] = []
   for (const word of words.toSorted((a, b) => a.box.bottom - b.box.bottom)) {
     const height = word.box.bottom - word.box.top
-    const row = rows.findLast(
-      (one) => Math.abs(one.bottom - word.box.bottom) <= LEVEL * Math.min(one.height, height),
-    )
+    const row = rows
+      .slice(-NEAR_ROWS)
+      .findLast(
+        (one) => Math.abs(one.bottom - word.box.bottom) <= LEVEL * Math.min(one.height, height),
+      )
     if (row) row.words.push(word)
     else rows.push({ words: [word], bottom: word.box.bottom, height })
   }

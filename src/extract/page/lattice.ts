@@ -33,6 +33,8 @@ export type Grid = {
 const REACH = 3
 /** What share of a border must be drawn for it to be a wall. */
 const DRAWN = 0.5
+/** More pairs of crossing lines than any table has. */
+const MOST_PAIRS = 4_000_000
 /** More elementary cells than any table has: a drawing or a map. */
 const MOST_SLOTS = 100_000
 
@@ -114,6 +116,7 @@ type Lines = { readonly horizontal: readonly Edge[]; readonly vertical: readonly
 function components(edges: readonly Edge[]): readonly Lines[] {
   const horizontal = edges.filter((edge) => edge.orientation === 'horizontal')
   const vertical = edges.filter((edge) => edge.orientation === 'vertical')
+  if (horizontal.length * vertical.length > MOST_PAIRS) return []
   const sets = unionFind(horizontal.length + vertical.length)
   for (const [h, across] of horizontal.entries()) {
     for (const [v, down] of vertical.entries()) {

@@ -10,6 +10,8 @@ export type Line = {
 
 /** How much of the lower of two words must stand beside the other for both to be on one line. */
 const BESIDE = 0.5
+/** How many lines back a word may belong: words come in the order of their middles. */
+const NEAR_LINES = 6
 /** A gap between Han characters this many times as wide as they are high is meant; a smaller one is spacing. */
 const MEANT = 1
 
@@ -19,7 +21,7 @@ const HAN_EDGE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 export function linesOf(words: readonly Word[]): readonly Line[] {
   const lines: { words: Word[]; box: Box }[] = []
   for (const word of words.toSorted((a, b) => middle(a.box) - middle(b.box))) {
-    const line = lines.findLast(({ box }) => beside(box, word.box))
+    const line = lines.slice(-NEAR_LINES).findLast(({ box }) => beside(box, word.box))
     if (line) {
       line.words.push(word)
       line.box = around(line.box, word.box)

@@ -26,4 +26,6 @@ export type Page = {
   readonly height: number
   readonly words: readonly Word[]
   readonly edges: readonly Edge[]
+  /** Filled rectangles, such as the shading of cells; absent where none are known. */
+  readonly areas?: readonly Box[]
 }

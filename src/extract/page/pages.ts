@@ -8,6 +8,8 @@ import { type TablePiece, tableOf } from './piece.ts'
 const EDGE_STRIP = 0.045
 const MARGIN_STRIP = 0.12
 
+/** A table that ends above this share of its page was not cut by the page's end. */
+const FOOT = 0.8
 /** A row that would have had this much more room than it needs was not put on the next page for want of room. Points. */
 const SPARE = 6
 
@@ -26,7 +28,8 @@ export function joinPages(
   for (const page of pages) {
     const { head, body, tail } = parts(page, running)
     const at: number | null = open?.page === page.number - 1 ? open.at : null
-    const whole = at === null ? null : continued(joined[at], body[0], foot)
+    const end = Math.max(foot, FOOT * page.height)
+    const whole = at === null ? null : continued(joined[at], body[0], end)
     if (whole && at !== null) {
       joined[at] = whole
       noteContinued(whole, page.number, note)

@@ -14,6 +14,8 @@ import { measured, type PieceCell, type TablePiece } from './piece.ts'
 const FAR = 2.6
 /** Lines with one segment that may follow each other inside a table. */
 const MOST_SINGLE = 2
+/** How many lines before decide whether the next one keeps to their columns. */
+const NEAR = 30
 /** A gutter narrower than this parts nothing. Points. */
 const NARROWEST = 3
 /** The share of lines that may run across a gutter. */
@@ -79,8 +81,9 @@ function far(before: Row, row: Row): boolean {
 function goesOn(run: readonly Row[], row: Row): boolean {
   const singles = run.slice(-MOST_SINGLE).filter((one) => one.segments.length === 1).length
   if (row.segments.length === 1) return singles < MOST_SINGLE && !isSentence(row.segments[0])
-  const gutters = columnsOf([...run, row]).length
-  return gutters >= 2 && gutters >= 0.6 * Math.min(columnsOf(run).length, row.segments.length)
+  const near = run.slice(-NEAR)
+  const gutters = columnsOf([...near, row]).length
+  return gutters >= 2 && gutters >= 0.6 * Math.min(columnsOf(near).length, row.segments.length)
 }
 
 function isSentence(segment: Segment | undefined): boolean {

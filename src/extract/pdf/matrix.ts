@@ -51,11 +51,11 @@ export function boxOf(points: readonly (readonly number[])[]): Box {
   return box
 }
 
-/** What two boxes share; null where they are apart. */
+/** What two boxes share; null where they are apart, or where one is nowhere (a file may compute with infinity). */
 export function overlap(a: Box, b: Box): Box | null {
   const x0 = Math.max(a.x0, b.x0)
   const top = Math.max(a.top, b.top)
   const x1 = Math.min(a.x1, b.x1)
   const bottom = Math.min(a.bottom, b.bottom)
-  return x0 > x1 || top > bottom ? null : { x0, top, x1, bottom }
+  return x0 <= x1 && top <= bottom ? { x0, top, x1, bottom } : null
 }

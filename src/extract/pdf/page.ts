@@ -5,7 +5,7 @@ import type { Page } from '../page/page.ts'
 import type { PageContent } from '../page/recognition.ts'
 import { joinMarks, type Mark } from '../page/words.ts'
 import { everyday, readable } from './character.ts'
-import { type DrawnGlyph, type Font, interpret, type Operators } from './interpret.ts'
+import { type Drawing, type DrawnGlyph, type Font, interpret, type Operators } from './interpret.ts'
 import type { Matrix } from './matrix.ts'
 
 /** A page as read, with what decides whether its pixels must be read instead. */
@@ -18,35 +18,67 @@ export type PdfPage = {
   readonly cut: boolean
 }
 
+/** The share of the glyphs that must run one way for the page to be turned that way. */
+const SIDEWAYS = 0.8
+
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
 
-/** Reads one page. Throws what pdf.js throws for a page that it cannot read. */
+/**
+ * Reads one page. A page whose text runs sideways is turned upright, its boxes with it. Throws what pdf.js throws for
+ * a page that it cannot read.
+ */
 export async function readPage(
   proxy: PDFPageProxy,
   number: number,
   layers: Layers,
 ): Promise<PdfPage> {
-  const viewport = proxy.getViewport({ scale: 1 })
-  const { width, height } = viewport
   const operators: Operators = await proxy.getOperatorList()
-  const drawing = interpret(operators, {
-    toPage: viewport.transform as unknown as Matrix,
-    page: { x0: 0, top: 0, x1: width, bottom: height },
-    fontOf: fontsOf(proxy),
-    hiddenLayer: (properties) => !layers.isVisible(properties as never),
-  })
+  const fontOf = fontsOf(proxy)
+  const play = (rotation: number): Played => {
+    const viewport = proxy.getViewport({ scale: 1, rotation })
+    const { width, height } = viewport
+    const drawing = interpret(operators, {
+      toPage: viewport.transform as unknown as Matrix,
+      page: { x0: 0, top: 0, x1: width, bottom: height },
+      fontOf,
+      hiddenLayer: (properties) => !layers.isVisible(properties as never),
+    })
+    return { width, height, drawing }
+  }
+  const first = play(proxy.rotate)
+  const turn = sidewaysTurn(first.drawing.glyphs)
+  const played = turn === 0 ? first : play((proxy.rotate + 360 - turn) % 360)
+  return pageFrom(played, number, operators)
+}
+
+type Played = { readonly width: number; readonly height: number; readonly drawing: Drawing }
+
+/** Which way nearly all text of the page runs, where that is not from left to right; 0 otherwise. */
+function sidewaysTurn(glyphs: readonly DrawnGlyph[]): Mark['turn'] {
+  const counts = new Map<Mark['turn'], number>()
+  for (const { turn, font } of glyphs) {
+    if (!font.vertical) counts.set(turn, (counts.get(turn) ?? 0) + 1)
+  }
+  const most = [...counts].find(([, count]) => count > SIDEWAYS * glyphs.length)
+  return most?.[0] ?? 0
+}
+
+function pageFrom(
+  { width, height, drawing }: Played,
+  number: number,
+  operators: Operators,
+): PdfPage {
   const { visible, invisible, unreadable } = marksOf(drawing.glyphs)
-  const inked = visible.length > 0
-  const words = joinMarks(inked ? visible : invisible, drawing.edges)
+  const words = joinMarks(visible.length > 0 ? visible : invisible, drawing.edges)
   const { edges, areas, images, slanted, cut } = drawing
   return {
-    page: { number, width, height, words, edges },
+    page: { number, width, height, words, edges, areas },
     content: {
       readable: visible.length,
       unreadable,
       invisible: invisible.length,
       imageShare: coverage(images, width, height),
-      shapes: areas.length + paintedPaths(operators),
+      shapes: paintedPaths(operators),
     },
     slanted,
     cut,

@@ -66,8 +66,9 @@ async function readOne(
       if (ocr !== 'force' && !needsRecognition(read.content)) return blocksOf(read.page)
       if (ocr !== 'off') return await recognized(proxy, read.page, scanner, note)
       const place = placeOf(read.page)
-      note({ code: 'page_without_text', lost: true, place, args: { page: number, characters: 0 } })
-      return null
+      const characters = charactersOf(read.page)
+      note({ code: 'page_without_text', lost: true, place, args: { page: number, characters } })
+      return blocksOf(read.page)
     } finally {
       proxy.cleanup()
     }
