@@ -25,6 +25,9 @@ const TWICE = 0.35
 /** A rule parts two characters only where there is room between them. */
 const RULE_ROOM = 0.06
 
+/** Letters further apart than this are a poster's, not a table's. Points. */
+const WIDEST = 100
+
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
 /** The words that the marks make, in no order. `edges` part words that stand in two cells. */
@@ -44,30 +47,44 @@ export function joinMarks(marks: readonly Mark[], edges: readonly Edge[]): reado
 
 /** Text drawn again, a hair beside itself, for bold or for a shadow. */
 function withoutDoubles(marks: readonly Mark[]): readonly Mark[] {
-  const seen = new Map<string, Box[]>()
-  return marks.filter(({ text, box }) => {
-    if (text.trim() === '') return true
-    const width = box.x1 - box.x0
-    const height = box.bottom - box.top
-    const key = `${text} ${Math.round(box.x0 / 8)} ${Math.round(box.top / 8)}`
-    const near = neighbours(box).flatMap(([x, y]) => seen.get(`${text} ${x} ${y}`) ?? [])
-    const drawn = near.some(
-      (other) =>
-        Math.abs(other.x0 - box.x0) < TWICE * width &&
-        Math.abs(other.top - box.top) < TWICE * height,
-    )
-    if (drawn) return false
+  const seen = new Map<number, Mark[]>()
+  return marks.filter((mark) => {
+    if (mark.text.trim() === '') return true
+    const { box } = mark
+    const reachX = Math.min(TWICE * (box.x1 - box.x0), SQUARE)
+    const reachY = Math.min(TWICE * (box.bottom - box.top), SQUARE)
+    const letter = mark.text.codePointAt(0) ?? 0
+    for (let x = square(box.x0 - reachX); x <= square(box.x0 + reachX); x += 1) {
+      for (let y = square(box.top - reachY); y <= square(box.top + reachY); y += 1) {
+        const drawn = seen
+          .get(keyOf(letter, x, y))
+          ?.some(
+            (other) =>
+              other.text === mark.text &&
+              Math.abs(other.box.x0 - box.x0) < reachX &&
+              Math.abs(other.box.top - box.top) < reachY,
+          )
+        if (drawn) return false
+      }
+    }
+    const key = keyOf(letter, square(box.x0), square(box.top))
     const list = seen.get(key)
-    if (list) list.push(box)
-    else seen.set(key, [box])
+    if (list) list.push(mark)
+    else seen.set(key, [mark])
     return true
   })
 }
 
-function neighbours({ x0, top }: Box): readonly (readonly [number, number])[] {
-  const x = Math.round(x0 / 8)
-  const y = Math.round(top / 8)
-  return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [x + dx, y + dy] as const))
+/** The side of the squares into which a page is divided to find what was drawn nearby. Points. */
+const SQUARE = 16
+
+function square(position: number): number {
+  return Math.floor(position / SQUARE)
+}
+
+/** One number for a letter in a square; pages reach to 14,400 points. */
+function keyOf(letter: number, x: number, y: number): number {
+  return (letter * 2048 + (x & 2047)) * 2048 + (y & 2047)
 }
 
 type Rules = ReadonlyMap<number, readonly Edge[]>
@@ -157,7 +174,8 @@ type Text = Pick<Word, 'text' | 'box'>
 function ruleBetween(before: Text, after: Text, rules: Rules): boolean {
   const from = inkEnd(before)
   const to = inkStart(after)
-  if (to - from < RULE_ROOM * (after.box.bottom - after.box.top)) return false
+  const room = to - from
+  if (room > WIDEST || room < RULE_ROOM * (after.box.bottom - after.box.top)) return false
   const y = (before.box.top + before.box.bottom) / 2
   for (let x = Math.floor(from) - 1; x <= Math.ceil(to) + 1; x += 1) {
     const between = rules

@@ -32,7 +32,7 @@ export type Drawing = {
   readonly edges: readonly Edge[]
   readonly areas: readonly Box[]
   readonly images: readonly Box[]
-  /** Glyphs that run neither level nor upright, such as a watermark's. */
+  /** Glyphs left out: they run neither level nor upright, such as a watermark's, or are beyond any size. */
   readonly slanted: number
   /** Whether there was more than is kept of one page. */
   readonly cut: boolean
@@ -42,6 +42,9 @@ export type Drawing = {
 const MOST_GLYPHS = 300_000
 const MOST_EDGES = 60_000
 const MOST_IMAGES = 5_000
+
+/** A character higher or wider than this is decoration. Points. */
+const BIGGEST = 1000
 
 /** Where the top and the foot of a character lie above and below its baseline, in its size. */
 const ASCENT = 0.86
@@ -403,6 +406,10 @@ function drawGlyph(player: Player, glyph: Glyph, matrix: Matrix): void {
   }
   const box = glyphBox(now, font, glyph, matrix)
   if (!overlap(box, now.clip)) return
+  if (box.x1 - box.x0 > BIGGEST || box.bottom - box.top > BIGGEST) {
+    player.slanted += 1
+    return
+  }
   const { unicode, originalCharCode: code } = glyph
   const invisible = now.mode === INVISIBLE_MODE
   glyphs.push({ unicode, code, font, box, turn, invisible })
