@@ -1,6 +1,7 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
 import { addDump } from './commands/dump.ts'
+import { addExport } from './commands/export.ts'
 import { addExtract } from './commands/extract.ts'
 import { addIngest, addRetry } from './commands/ingest.ts'
 import { addQuery } from './commands/query.ts'
@@ -18,6 +19,7 @@ const commands = [
   addQuery,
   addSearch,
   addSchema,
+  addExport,
   addVerify,
 ]
 

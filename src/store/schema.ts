@@ -3,7 +3,7 @@ import { type Database, migrations } from './database.ts'
 
 export type Column = {
   readonly name: string
-  /** As declared; empty for the column of a view. */
+  /** As declared; empty for a column that a view takes over from a table. */
   readonly type: string
   readonly words: string
 }
@@ -18,7 +18,8 @@ export type Relation = {
 const OPENING = /^CREATE (?<kind>TABLE|VIEW|VIRTUAL TABLE) (?<name>\w+).*?-- (?<words>.*)$/u
 const DROPPED = /^DROP (?:TABLE|VIEW) (?<name>\w+)/u
 const IN_TABLE = /^ {2}(?<name>\w+)(?: (?<type>[A-Z]+)\b.*?)?,? ?-- (?<words>.*)$/u
-const IN_VIEW = /^ {4}.*? AS (?:"(?<quoted>\w+)"|(?<name>\w+)),? -- (?<words>.*)$/u
+const IN_VIEW =
+  /^ {4}(?:CAST\(.* AS (?<type>[A-Z]+)\)|.*?) AS (?:"(?<quoted>\w+)"|(?<name>\w+)),? -- (?<words>.*)$/u
 const CONTINUED = /^ +-- (?<words>.*)$/u
 const CLOSING = /^(?:(?!--).)*;$/u
 
@@ -72,9 +73,9 @@ function tableColumn(line: string): Column | null {
 }
 
 function viewColumn(line: string): Column | null {
-  const { name, quoted, words = '' } = IN_VIEW.exec(line)?.groups ?? {}
+  const { name, quoted, type = '', words = '' } = IN_VIEW.exec(line)?.groups ?? {}
   const column = name ?? quoted
-  return column === undefined ? null : { name: column, type: '', words }
+  return column === undefined ? null : { name: column, type, words }
 }
 
 /** The same as Markdown: what `docs/schema.md` holds. */

@@ -1,5 +1,6 @@
 -- Views for asking, with plain names and every row's context, and the index of the full-text search.
--- Amounts in these views are in 万元, whatever the form prints; null where the form's unit is unknown.
+-- Amounts in these views are in 万元, whatever the form prints; null where the form's unit is unknown. A computed column
+-- says its type by CAST, which the exports and the documentation read.
 
 CREATE INDEX forms_by_year ON forms (year);
 
@@ -17,19 +18,19 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     forms.unit_name AS unit_name, -- 实施单位.
     forms.unit_code AS unit_code, -- Code of the 实施单位.
     forms.project_name AS project_name, -- 项目名称.
-    total.initial_budget_fen / 1000000.0 AS initial_budget, -- 年初预算数 of the total row, 万元.
-    total.annual_budget_fen / 1000000.0 AS annual_budget, -- 全年预算数 of the total row, 万元.
-    total.executed_fen / 1000000.0 AS executed, -- 全年执行数 of the total row, 万元.
+    CAST(total.initial_budget_fen / 1000000.0 AS REAL) AS initial_budget, -- 年初预算数 of the total row, 万元.
+    CAST(total.annual_budget_fen / 1000000.0 AS REAL) AS annual_budget, -- 全年预算数 of the total row, 万元.
+    CAST(total.executed_fen / 1000000.0 AS REAL) AS executed, -- 全年执行数 of the total row, 万元.
     total.execution_rate AS execution_rate, -- 执行率 as printed in the total row, percent.
-    round(100.0 * total.executed / nullif(total.annual_budget, 0), 2) AS computed_rate, -- The same from the amounts, percent.
+    CAST(round(100.0 * total.executed / nullif(total.annual_budget, 0), 2) AS REAL) AS computed_rate, -- The same from the amounts, percent.
     forms.total_weight AS total_weight, -- 总分: full marks as printed.
     forms.total_score AS total_score, -- 总分: total score as printed.
     forms.total_grade AS total_grade, -- 等级: 优, 良, 中, 差.
-    (SELECT count(*) FROM indicators WHERE indicators.form_id = forms.id) AS indicators, -- Number of indicators.
-    (SELECT count(*) FROM findings WHERE findings.form_id = forms.id) AS findings, -- Number of findings of any severity.
-    (SELECT count(*) FROM findings WHERE findings.form_id = forms.id AND severity = 'error') AS errors, -- Number of contradictions:
+    CAST((SELECT count(*) FROM indicators WHERE indicators.form_id = forms.id) AS INTEGER) AS indicators, -- Number of indicators.
+    CAST((SELECT count(*) FROM findings WHERE findings.form_id = forms.id) AS INTEGER) AS findings, -- Number of findings of any severity.
+    CAST((SELECT count(*) FROM findings WHERE findings.form_id = forms.id AND severity = 'error') AS INTEGER) AS errors, -- Number of contradictions:
     -- findings of severity error.
-    (SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS file -- Where the document was found; the first
+    CAST((SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS TEXT) AS file -- Where the document was found; the first
     -- path of several.
   FROM forms
   LEFT JOIN funds AS total ON total.id = (
@@ -65,7 +66,7 @@ CREATE VIEW v_indicators AS -- A row an indicator, with its form around it.
     indicators.score AS score, -- 得分.
     indicators.note AS note, -- 偏差原因分析及改进措施.
     indicators.origin_page AS page, -- Page the row stands on; null where the format has no pages.
-    (SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS file -- Where the document was found.
+    CAST((SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS TEXT) AS file -- Where the document was found.
   FROM indicators
   JOIN forms ON forms.id = indicators.form_id;
 
@@ -82,13 +83,13 @@ CREATE VIEW v_funds AS -- A row a money row, all amounts in 万元.
     forms.project_name AS project_name, -- 项目名称.
     funds.source AS source, -- total, fiscal, carryover, other, central, local, basic, project or unknown.
     funds.label AS label, -- The row's heading as printed.
-    funds.initial_budget_fen / 1000000.0 AS initial_budget, -- 年初预算数, 万元.
-    funds.annual_budget_fen / 1000000.0 AS annual_budget, -- 全年预算数, 万元.
-    funds.executed_fen / 1000000.0 AS executed, -- 全年执行数, 万元.
+    CAST(funds.initial_budget_fen / 1000000.0 AS REAL) AS initial_budget, -- 年初预算数, 万元.
+    CAST(funds.annual_budget_fen / 1000000.0 AS REAL) AS annual_budget, -- 全年预算数, 万元.
+    CAST(funds.executed_fen / 1000000.0 AS REAL) AS executed, -- 全年执行数, 万元.
     funds.execution_rate AS execution_rate, -- 执行率 as printed, percent.
     funds.weight AS weight, -- 分值.
     funds.score AS score, -- 得分.
-    (SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS file -- Where the document was found.
+    CAST((SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS TEXT) AS file -- Where the document was found.
   FROM funds
   JOIN forms ON forms.id = funds.form_id;
 
@@ -111,7 +112,7 @@ CREATE VIEW v_findings AS -- A row a finding, with what it is about.
     findings.message_zh AS message_zh, -- The finding as a sentence in Chinese.
     findings.message_en AS message_en, -- The finding as a sentence in English.
     findings.page AS page, -- Page; null where there is none.
-    (SELECT min(path) FROM paths WHERE paths.document_id = findings.document_id) AS file -- Where the document was found.
+    CAST((SELECT min(path) FROM paths WHERE paths.document_id = findings.document_id) AS TEXT) AS file -- Where the document was found.
   FROM findings
   LEFT JOIN forms ON forms.id = findings.form_id;
 

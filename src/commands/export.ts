@@ -1,0 +1,102 @@
+/** `jixiao export`: what the database holds, for other programs. */
+import { type Command, Option } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import { type ExportFormat, type ExportTarget, exportFormats } from '../export/export.ts'
+import { csvText, jsonLinesText } from '../export/lines.ts'
+import { exportInProcess } from '../exporting.ts'
+import type { Language, Sentence } from '../language.ts'
+import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
+import { printData, say } from '../terminal.ts'
+import { type Filters, questionOf } from './saved.ts'
+
+type Options = Filters & {
+  readonly db: string
+  readonly format: ExportFormat
+  readonly query?: string
+  readonly view?: readonly string[]
+  readonly out?: string
+  readonly bom?: boolean
+}
+
+const wording = {
+  wrote: { zh: ({ file }) => `已写入 ${file}。`, en: ({ file }) => `Wrote ${file}.` },
+  cut: {
+    zh: ({ count }) => `有 ${count} 段文字超过电子表格单元格的上限（32767 字符），已截断。`,
+    en: ({ count }) => `${count} texts are longer than a spreadsheet's cell (32767) and were cut.`,
+  },
+  noOut: {
+    zh: ({ format }) => `导出 ${format} 需要 --out。`,
+    en: ({ format }) => `Exporting ${format} needs --out.`,
+  },
+  both: {
+    zh: () => '--query 与 --view 只能用一个。',
+    en: () => 'Give either --query or --view, not both.',
+  },
+} satisfies Record<string, Sentence>
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('write views or the answer to a question for other programs')
+    .addOption(
+      new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory(),
+    )
+    .option('--view <name...>', 'these views or tables; all views where nothing is said')
+    .option('--query <question>', 'the answer to one statement that reads, or to @name')
+    .option('--year <year>', 'for a saved question: only this budget year', wholeNumber)
+    .option('--department <words>', 'for a saved question: only departments with these words')
+    .option('--out <path>', 'the file, or the folder for several; csv and jsonl default to stdout')
+    .option('--bom', 'CSV with a byte order mark, so that Excel reads it as UTF-8')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao export --format xlsx --out reports.xlsx
+  jixiao export --format parquet --view v_indicators --out indicators.parquet
+  jixiao export --format csv --query @low-execution --year 2021 --bom > low.csv
+  jixiao export --format datapackage --out package/`,
+    )
+    .action(async (options: Options) => {
+      await writeAll(options, languageOf(program))
+    })
+}
+
+async function writeAll(options: Options, language: Language): Promise<void> {
+  const selection = selectionOf(options, language)
+  const { db: database, format, out: path, bom: isForExcel = false } = options
+  if (path === undefined) return printStream(selection, options, language)
+  const target: ExportTarget = { format, path, isForExcel }
+  const { files, cutTexts } = await exportInProcess({ database, selection, target })
+  for (const file of files) say(wording.wrote[language]({ file }))
+  if (cutTexts > 0) say(wording.cut[language]({ count: cutTexts }))
+}
+
+function selectionOf(options: Options, language: Language): Selection {
+  const { query, view } = options
+  if (query !== undefined && view !== undefined) {
+    throw new StoreError('bad_query', wording.both[language]())
+  }
+  if (query === undefined) return { views: view ?? viewNames() }
+  const name = query.startsWith('@') ? query.slice(1) : 'query'
+  return { name, ...questionOf(query, options, language) }
+}
+
+async function printStream(
+  selection: Selection,
+  { db, format, bom = false }: Options,
+  language: Language,
+): Promise<void> {
+  const isText = format === 'csv' || format === 'jsonl'
+  await withReadOnlyDatabase(db, async (database) => {
+    const [stream, ...others] = selectStreams(database, selection)
+    if (stream === undefined || others.length > 0 || !isText) {
+      throw new StoreError('bad_query', wording.noOut[language]({ format }))
+    }
+    const texts = format === 'csv' ? csvText(stream, bom) : jsonLinesText(stream)
+    for (const text of texts) await printData(text)
+  })
+}

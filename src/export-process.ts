@@ -1,0 +1,33 @@
+/** The process in which an export is written: its memory is bounded, and it can be killed. */
+import { type Exported, type ExportTarget, exportStreams } from './export/export.ts'
+import { withReadOnlyDatabase } from './store/database.ts'
+import { StoreError } from './store/error.ts'
+import { type Selection, selectStreams } from './store/row-stream.ts'
+
+/** What the process is asked, once. */
+export type ExportOrder = {
+  readonly database: string
+  readonly selection: Selection
+  readonly target: ExportTarget
+}
+
+/** What it answers, once. */
+export type ExportAnswer =
+  | { readonly kind: 'done'; readonly exported: Exported }
+  | { readonly kind: 'failed'; readonly code: StoreError['code']; readonly message: string }
+
+process.once('message', (order: ExportOrder) => {
+  answer(order).then((told) => process.send?.(told, () => process.disconnect()))
+})
+
+async function answer({ database: path, selection, target }: ExportOrder): Promise<ExportAnswer> {
+  try {
+    const exported = await withReadOnlyDatabase(path, (database) =>
+      exportStreams(selectStreams(database, selection), target),
+    )
+    return { kind: 'done', exported }
+  } catch (error) {
+    const code = error instanceof StoreError ? error.code : 'not_openable'
+    return { kind: 'failed', code, message: (error as Error).message }
+  }
+}

@@ -1,0 +1,76 @@
+/** The door: rows into files that other programs open. A file appears when it is whole, or not at all. */
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { RowStream } from '../store/row-stream.ts'
+import { writeDatapackage } from './datapackage.ts'
+import { csvText, jsonLinesText, writeText } from './lines.ts'
+import { writeParquet } from './parquet.ts'
+import { writeWorkbook } from './workbook.ts'
+
+export const exportFormats = ['csv', 'jsonl', 'xlsx', 'parquet', 'datapackage'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Formats that hold one stream a file. */
+type SingleFormat = Exclude<ExportFormat, 'xlsx' | 'datapackage'>
+
+export type ExportTarget = {
+  readonly format: ExportFormat
+  /** A file; a folder for a data package, and for several streams where one file holds one. */
+  readonly path: string
+  /** CSV with a byte order mark, by which Excel knows UTF-8. */
+  readonly isForExcel: boolean
+}
+
+export type Exported = {
+  readonly files: readonly string[]
+  /** Texts longer than a spreadsheet's cell, which were cut. */
+  readonly cutTexts: number
+}
+
+/** Writes every stream. */
+export async function exportStreams(
+  streams: readonly RowStream[],
+  target: ExportTarget,
+): Promise<Exported> {
+  const { format, path } = target
+  if (format === 'datapackage') {
+    await writeDatapackage(streams, path)
+    return { files: [path], cutTexts: 0 }
+  }
+  if (format === 'xlsx') {
+    const cutTexts = await whole(path, (part) => writeWorkbook(streams, part))
+    return { files: [path], cutTexts }
+  }
+  const files: string[] = []
+  for (const stream of streams) {
+    const file = streams.length === 1 ? path : join(path, `${stream.name}.${format}`)
+    await whole(file, (part) => writers[format](stream, part, target.isForExcel))
+    files.push(file)
+  }
+  return { files, cutTexts: 0 }
+}
+
+type WriteStream = (stream: RowStream, path: string, isForExcel: boolean) => Promise<void>
+
+const writers: Readonly<Record<SingleFormat, WriteStream>> = {
+  csv: (stream, path, isForExcel) => writeText(csvText(stream, isForExcel), path),
+  jsonl: (stream, path) => writeText(jsonLinesText(stream), path),
+  parquet: (stream, path) => writeParquet(stream, path),
+}
+
+/** Lets `write` fill a file beside `path` and puts it in its place when it is done. */
+async function whole<Result>(
+  path: string,
+  write: (part: string) => Promise<Result>,
+): Promise<Result> {
+  const part = `${path}.part`
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    const result = await write(part)
+    await rename(part, path)
+    return result
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

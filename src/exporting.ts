@@ -1,0 +1,27 @@
+/** Writes an export in a process of its own, whose memory is bounded. */
+import { once } from 'node:events'
+import { startChild } from './child.ts'
+import type { Exported } from './export/export.ts'
+import type { ExportAnswer, ExportOrder } from './export-process.ts'
+import { StoreError } from './store/error.ts'
+
+/** JavaScript heap of the writing process. */
+const MEMORY_MB = 256
+
+/** What was written. Throws `StoreError` for what cannot be asked or written; nothing is left half-written. */
+export async function exportInProcess(order: ExportOrder): Promise<Exported> {
+  const child = startChild('export-process', MEMORY_MB)
+  const gone = new AbortController()
+  child.once('exit', () => setImmediate(() => gone.abort()))
+  child.send(order)
+  try {
+    const [told] = (await once(child, 'message', { signal: gone.signal })) as [ExportAnswer]
+    if (told.kind === 'done') return told.exported
+    throw new StoreError(told.code, told.message)
+  } catch (error) {
+    if (!gone.signal.aborted || error instanceof StoreError) throw error
+    throw new StoreError('not_openable', 'The export took too much memory.')
+  } finally {
+    child.kill('SIGKILL')
+  }
+}

@@ -1,0 +1,151 @@
+/** Rows on their way out of the database: typed columns, one row in memory at a time. */
+import type { Statement } from 'better-sqlite3'
+import type { Database } from './database.ts'
+import { StoreError } from './error.ts'
+import { describeSchema } from './schema.ts'
+import type { Value } from './strangers-sql.ts'
+
+export type ColumnType = 'integer' | 'number' | 'text'
+
+export type TypedColumn = {
+  readonly name: string
+  readonly type: ColumnType
+  /** What it means; empty where nobody wrote it down. */
+  readonly words: string
+}
+
+export type RowStream = {
+  readonly name: string
+  readonly words: string
+  readonly columns: readonly TypedColumn[]
+  /** Number of rows. */
+  readonly count: () => number
+  /** Every row anew, its values in the order of the columns. */
+  readonly rows: () => Iterable<readonly Value[]>
+}
+
+type Parameters = Readonly<Record<string, Value>>
+
+/** The views that are made for asking, in the order of the schema. */
+export function viewNames(): readonly string[] {
+  return describeSchema()
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('v_'))
+}
+
+/** Tables and views by name, or the answer to one statement. */
+export type Selection =
+  | { readonly views: readonly string[] }
+  | { readonly name: string; readonly sql: string; readonly parameters: Parameters }
+
+/** The selected rows, all of one moment. Throws `StoreError` for what cannot be asked. */
+export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
+  database.exec('BEGIN')
+  if ('views' in selection) return selection.views.map((name) => streamRelation(database, name))
+  return [streamQuery(database, selection)]
+}
+
+/** The rows of a table or view, its columns explained. Throws `StoreError` where there is none of that name. */
+function streamRelation(database: Database, name: string): RowStream {
+  const relation = describeSchema().find((one) => one.name === name)
+  if (relation === undefined) {
+    throw new StoreError('bad_query', `There is no table or view ${name}; the schema lists them.`)
+  }
+  const sql = `SELECT * FROM ${name}`
+  const columns = database
+    .prepare(sql)
+    .columns()
+    .map((column, at) => {
+      const { type = '', words = '' } = relation.columns[at] ?? {}
+      const declared = columnType(column.type) ?? columnType(type)
+      return { name: column.name, type: declared ?? 'text', words }
+    })
+  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${name}`).pluck()
+  const rows = database.prepare<unknown[], Value[]>(sql).raw()
+  return {
+    name,
+    words: relation.words,
+    columns,
+    count: () => count.get() ?? 0,
+    rows: () => rows.iterate(),
+  }
+}
+
+/** The answer to a statement that reads. Throws `StoreError` for any other. */
+function streamQuery(
+  database: Database,
+  { name, sql, parameters }: Extract<Selection, { sql: string }>,
+): RowStream {
+  const query = sql.trim().replace(/;$/u, '')
+  const statement = prepareQuery(database, query)
+  if (!statement.reader || !statement.readonly) {
+    throw new StoreError('bad_query', 'Only a statement that reads is answered.')
+  }
+  const declared = statement.columns().map((column) => columnType(column.type))
+  const found = declared.includes(null) ? foundTypes(database, query, parameters) : []
+  const columns = statement.columns().map((column, at) => ({
+    name: column.name,
+    type: declared[at] ?? found[at] ?? 'text',
+    words: '',
+  }))
+  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM (${query})`).pluck()
+  return {
+    name,
+    words: '',
+    columns,
+    count: () => count.get(parameters) ?? 0,
+    rows: () => readRows(database, query, parameters),
+  }
+}
+
+function prepareQuery(database: Database, query: string): Statement {
+  try {
+    return database.prepare(query)
+  } catch (cause) {
+    throw new StoreError('bad_query', (cause as Error).message, { cause })
+  }
+}
+
+/** Tables are strict, so that a declared type holds for every row. */
+function columnType(declared: string | null): ColumnType | null {
+  if (declared === 'INTEGER') return 'integer'
+  if (declared === 'REAL') return 'number'
+  return declared === 'TEXT' ? 'text' : null
+}
+
+/** Types of an answer's columns, from all of their values; null where there is no value. */
+function foundTypes(
+  database: Database,
+  query: string,
+  parameters: Parameters,
+): readonly (ColumnType | null)[] {
+  const width = database.prepare(query).columns().length
+  const names = Array.from({ length: width }, (_, at) => `c${at}`)
+  const kinds = names.map(
+    (name) => `max(CASE typeof(${name})
+      WHEN 'null' THEN 0 WHEN 'integer' THEN 1 WHEN 'real' THEN 2 ELSE 3 END)`,
+  )
+  const sql = `WITH answer(${names}) AS (${query}) SELECT ${kinds} FROM answer`
+  const ranks = database.prepare<unknown[], (number | null)[]>(sql).raw().get(parameters) ?? []
+  const types = [null, 'integer', 'number', 'text'] as const
+  return ranks.map((rank) => types[rank ?? 0] ?? null)
+}
+
+function* readRows(
+  database: Database,
+  query: string,
+  parameters: Parameters,
+): Generator<readonly Value[]> {
+  const statement = database.prepare<unknown[], unknown[]>(query).raw().safeIntegers()
+  for (const row of statement.iterate(parameters)) yield row.map(plainValue)
+}
+
+/** A whole number beyond 2^53 keeps its digits as text; bytes are shown as an SQL literal. */
+function plainValue(value: unknown): Value {
+  if (typeof value === 'bigint') {
+    const number = Number(value)
+    return Number.isSafeInteger(number) ? number : String(value)
+  }
+  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`
+  return value as Value
+}

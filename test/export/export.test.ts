@@ -1,0 +1,131 @@
+/** Every format is read back by a reader of its own. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { read, utils } from '@e965/xlsx'
+import { parquetReadObjects } from 'hyparquet'
+import { expect, test } from 'vitest'
+import { type ExportFormat, exportStreams } from '../../src/export/export.ts'
+import { exportInProcess } from '../../src/exporting.ts'
+import { segmentForSearch } from '../../src/segment.ts'
+import { withDatabase } from '../../src/store/database.ts'
+import { selectStreams, viewNames } from '../../src/store/row-stream.ts'
+import { rowsOf } from '../../src/store/rows.ts'
+import { saveDocument } from '../../src/store/save.ts'
+import { form, indicator, rawDocument, report, words } from '../store/builder.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-export-'))
+const database = join(folder, 'a.db')
+const formula = '=HYPERLINK("http://example.invalid","点")'
+const strange = '甲<乙>&"丙"\u0001_x0041_'
+
+await withDatabase(database, (opened) => {
+  const document = rawDocument('aa')
+  const rows = [
+    { ...indicator(formula, 9.25), note: words(strange) },
+    { ...indicator('-修缮', null), note: words('长'.repeat(40_000)) },
+  ]
+  const stored = rowsOf(document, report(document, [form('植树项目', rows)]), [], () => ({
+    zh: '话。',
+    en: 'Words.',
+  }))
+  saveDocument(opened, stored, { parser_version: 1, settings: '{}' }, segmentForSearch)
+})
+
+const query = {
+  name: 'query',
+  sql: 'SELECT level3, score, note, ordinal, score * 2 AS double FROM indicators ORDER BY ordinal',
+  parameters: {},
+}
+
+async function written(format: ExportFormat, isForExcel = false): Promise<string> {
+  const path = join(mkdtempSync(join(folder, 'out-')), `a.${format}`)
+  const target = { format, path, isForExcel }
+  await withDatabase(database, (opened) => exportStreams(selectStreams(opened, query), target))
+  return path
+}
+
+test('CSV quotes by RFC 4180 and no cell begins like a formula', async () => {
+  const text = readFileSync(await written('csv'), 'utf8')
+  const [header, first, second] = text.split('\r\n')
+  expect(header).toBe('level3,score,note,ordinal,double')
+  expect(first).toMatch(/^"'=HYPERLINK\(""http:/u)
+  expect(second).toMatch(/^'-修缮,,/u)
+})
+
+test('CSV begins with a byte order mark where it is asked for', async () => {
+  expect(readFileSync(await written('csv', true), 'utf8')).toMatch(/^\uFEFFlevel3,/u)
+})
+
+test('JSON lines hold the values as they are', async () => {
+  const lines = readFileSync(await written('jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    ...{ level3: formula, score: 9.25, note: strange, ordinal: 0, double: 18.5 },
+  })
+})
+
+test('Parquet columns are typed', async () => {
+  const bytes = readFileSync(await written('parquet'))
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)
+  const rows = await parquetReadObjects({ file: file as ArrayBuffer })
+  expect(rows).toEqual([
+    { level3: formula, score: 9.25, note: strange, ordinal: 0n, double: 18.5 },
+    { level3: '-修缮', score: null, note: '长'.repeat(40_000), ordinal: 1n, double: null },
+  ])
+})
+
+test('a workbook holds numbers as numbers and no formula, and cuts what no cell can hold', async () => {
+  const path = join(folder, 'a.xlsx')
+  const target = { format: 'xlsx', path, isForExcel: false } as const
+  const { cutTexts } = await withDatabase(database, (opened) =>
+    exportStreams(selectStreams(opened, query), target),
+  )
+  expect(cutTexts).toBe(1)
+  const sheet = read(readFileSync(path), { cellFormula: true }).Sheets['query'] ?? {}
+  expect(utils.sheet_to_json(sheet, { header: 1 })).toMatchObject([
+    ['level3', 'score', 'note', 'ordinal', 'double'],
+    [formula, 9.25, '甲<乙>&"丙"_x0041_', 0, 18.5],
+    ['-修缮', undefined, '长'.repeat(32_767), 1],
+  ])
+  const cells = Object.entries(sheet).filter(([address]) => !address.startsWith('!'))
+  expect(cells.filter(([, cell]) => 'f' in cell)).toEqual([])
+})
+
+test('a workbook has a sheet a view', async () => {
+  const path = join(folder, 'all.xlsx')
+  const target = { format: 'xlsx', path, isForExcel: false } as const
+  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  expect(read(readFileSync(path)).SheetNames).toEqual(viewNames())
+})
+
+test('a data package describes every file it holds', async () => {
+  const path = join(folder, 'package')
+  const target = { format: 'datapackage', path, isForExcel: false } as const
+  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  const { resources } = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'))
+  expect(resources.map(({ name }: { name: string }) => name)).toEqual(viewNames())
+  for (const { path: name, hash, bytes, schema } of resources) {
+    const text = readFileSync(join(path, name))
+    expect(hash).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`)
+    expect(bytes).toBe(text.length)
+    const header = text.toString('utf8').split('\r\n')[0]
+    expect(schema.fields.map((field: { name: string }) => field.name).join()).toBe(header)
+    expect(schema.fields.every((field: { description: string }) => field.description)).toBe(true)
+  }
+})
+
+test.each([
+  ['DELETE FROM forms', 'bad_query'],
+  [`ATTACH '${join(folder, 'other.db')}' AS other`, 'bad_query'],
+  ['SELEC 1', 'bad_query'],
+])('%s is refused and leaves no file', async (sql, code) => {
+  const path = join(folder, 'refused', 'a.csv')
+  const target = { format: 'csv', path, isForExcel: false } as const
+  const order = { database, selection: { ...query, sql }, target }
+  await expect(exportInProcess(order)).rejects.toMatchObject({ code })
+  expect(existsSync(join(folder, 'refused'))).toBe(false)
+  expect(readdirSync(folder)).not.toContain('other.db')
+})
