@@ -1,5 +1,6 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
+import { addAudit } from './commands/audit.ts'
 import { addDump } from './commands/dump.ts'
 import { addExport } from './commands/export.ts'
 import { addExtract } from './commands/extract.ts'
@@ -13,6 +14,7 @@ import { endQuietlyOnClosedPipe, say } from './terminal.ts'
 
 const commands = [
   addExtract,
+  addAudit,
   addIngest,
   addRetry,
   addDump,

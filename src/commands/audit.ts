@@ -1,0 +1,166 @@
+/** `jixiao audit PATH...` or `jixiao audit --db FILE`: where reports contradict themselves. */
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { RULES } from '../audit/audit.ts'
+import type { Rule, Severity } from '../audit/finding.ts'
+import { auditedForms, findingsText, isAtLeast, summaryText, type Tally } from '../audit-report.ts'
+import { ExtractError } from '../extract/error.ts'
+import { openSource } from '../extract/source.ts'
+import { walk } from '../ingest/walk.ts'
+import type { Language } from '../language.ts'
+import { processFile } from '../pipeline.ts'
+import { languageOf } from '../settings.ts'
+import { type Database, withReadOnlyDatabase } from '../store/database.ts'
+import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
+import { printData, say } from '../terminal.ts'
+
+type Options = {
+  readonly db?: string
+  readonly rule?: readonly Rule[]
+  readonly severity: Severity
+  readonly json?: true
+  readonly failOn?: 'error' | 'warning'
+  readonly ocr: 'auto' | 'off' | 'force'
+}
+
+export function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('tell where reports contradict themselves, form by form')
+    .argument('[path...]', 'files, archives or folders; without any, the database is asked')
+    .option('--db <file>', 'the database (jixiao.db where no path is given)')
+    .option('--rule <rules>', 'only these rules, parted by commas', knownRules)
+    .addOption(
+      new Option('--severity <severity>', 'only findings as grave as this, or graver')
+        .choices(['error', 'warning', 'info'])
+        .default('info'),
+    )
+    .option('--json', 'one JSON object a line for each form')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 on such a finding, or a graver one').choices([
+        'error',
+        'warning',
+      ]),
+    )
+    .addOption(
+      new Option('--ocr <mode>', 'whether pixels are recognised')
+        .choices(['auto', 'off', 'force'])
+        .default('auto'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao audit report.docx
+  jixiao audit reports/ --severity error --fail-on error
+  jixiao audit --db jixiao.db --rule scores_sum,weights_sum --json`,
+    )
+    .action(async (paths: string[], options: Options, command: Command) => {
+      if (paths.length > 0 && options.db !== undefined)
+        command.error("error: give paths or '--db', not both", { exitCode: 2 })
+      const listing = startListing(options, languageOf(program))
+      if (paths.length > 0) await listPaths(paths, options, listing)
+      else await withReadOnlyDatabase(options.db ?? 'jixiao.db', (db) => listStored(db, listing))
+      listing.end()
+    })
+}
+
+function knownRules(words: string): readonly Rule[] {
+  const names = words.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !Object.hasOwn(RULES, name))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`No rule ${unknown}. Rules: ${Object.keys(RULES).join(', ')}.`)
+  return names as Rule[]
+}
+
+/** Takes forms as they come, prints what was asked for, and sums up at the end. */
+type Listing = {
+  readonly add: (form: FormFindings) => Promise<void>
+  /** Forms that were looked at and gave nothing to list. */
+  readonly pass: (forms: number) => void
+  readonly end: () => void
+}
+
+function startListing(options: Options, language: Language): Listing {
+  const tally = { audited: 0, forms: 0, error: 0, warning: 0, info: 0 }
+  const { rule, severity, failOn, json } = options
+  return {
+    add: async (form) => {
+      tally.audited += 1
+      const findings = form.findings.filter(
+        (finding) =>
+          isAtLeast(finding.severity, severity) && (rule?.includes(finding.code) ?? true),
+      )
+      if (findings.length === 0) return
+      tally.forms += 1
+      for (const finding of findings) tally[finding.severity] += 1
+      const listed = { ...form, findings }
+      await printData(json ? `${jsonLine(listed, language)}\n` : findingsText(listed, language))
+    },
+    pass: (forms) => {
+      tally.audited += forms
+    },
+    end: () => {
+      say(summaryText(tally, language))
+      if (failOn !== undefined && isFailed(tally, failOn)) process.exitCode = 1
+    },
+  }
+}
+
+function isFailed(tally: Tally, failOn: 'error' | 'warning'): boolean {
+  return tally.error > 0 || (failOn === 'warning' && tally.warning > 0)
+}
+
+function jsonLine({ findings, ...form }: FormFindings, language: Language): string {
+  const said = findings.map(({ message, ...finding }) => ({
+    ...finding,
+    message: message[language],
+  }))
+  return JSON.stringify({ ...form, findings: said })
+}
+
+async function listStored(database: Database, listing: Listing): Promise<void> {
+  let found = 0
+  for (const form of selectFindings(database)) {
+    found += 1
+    await listing.add(form)
+  }
+  listing.pass(countForms(database) - found)
+}
+
+async function listPaths(
+  paths: readonly string[],
+  { ocr }: Options,
+  listing: Listing,
+): Promise<void> {
+  for (const path of paths) {
+    for await (const found of walk([path], new Set())) {
+      // A file that was named is printed as it was named; those of a folder by their absolute path.
+      const name = found.path === resolve(path) ? path : found.path
+      if (found.kind === 'file') await listFile(name, ocr, listing)
+      else fail(name, found.code, found.message)
+    }
+  }
+}
+
+/** A file that cannot be read is named, fails the command, and costs the files after it nothing. */
+async function listFile(path: string, ocr: Options['ocr'], listing: Listing): Promise<void> {
+  try {
+    for await (const opened of openSource(path)) {
+      if ('error' in opened) fail(opened.path, opened.error.code, opened.error.message)
+      else {
+        const { report, findings } = await processFile(opened, { ocr, maxPages: 5000 })
+        for (const form of auditedForms(report, findings)) await listing.add(form)
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    fail(path, error.code, error.message)
+  }
+}
+
+function fail(path: string, code: string, message: string): void {
+  if (code === 'not_a_document') return
+  process.exitCode = 1
+  say(`${path}: ${code}: ${message}`)
+}

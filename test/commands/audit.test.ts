@@ -1,0 +1,53 @@
+/** The command as people run it: its listing, its JSON and its exit codes. */
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const WRONG = resolve('fixtures/text/tabs-merges-lost/input.txt')
+
+function jixiao(...args: readonly string[]) {
+  const environment = { ...process.env, LANG: 'zh_CN.UTF-8', NO_COLOR: '1' }
+  return spawnSync(process.execPath, [resolve('bin/jixiao.js'), ...args], {
+    encoding: 'utf8',
+    env: environment,
+  })
+}
+
+test('findings are listed under their form, the sum on standard error', () => {
+  const { stdout, stderr, status } = jixiao('audit', WRONG, '--severity', 'error')
+  expect(stdout).toContain(`${WRONG}\n第2表`)
+  expect(stdout).toContain(
+    '错误  score_within_weight  indicators[5].score  得分 5.6 超出分值 2 的范围',
+  )
+  expect(stderr).toContain('错误 1，警告 0，提示 0。')
+  expect(status).toBe(0)
+})
+
+test('--fail-on fails on findings as grave or graver, and only on listed ones', () => {
+  expect(jixiao('audit', WRONG, '--fail-on', 'error').status).toBe(1)
+  expect(jixiao('audit', WRONG, '--fail-on', 'error', '--rule', 'weights_sum').status).toBe(0)
+})
+
+test('--json prints one object a line for each form with findings', () => {
+  const { stdout } = jixiao('audit', WRONG, '--json', '--rule', 'score_within_weight')
+  const forms = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(forms).toMatchObject([
+    {
+      file: WRONG,
+      form: 1,
+      findings: [{ code: 'score_within_weight', expected: '2', actual: '5.6' }],
+    },
+  ])
+})
+
+test.each([
+  ['an unknown rule', ['--rule', 'luck', WRONG], 2],
+  ['paths and a database at once', [WRONG, '--db', 'jixiao.db'], 2],
+  ['a file that is not there', ['no-such-file.txt'], 1],
+  ['a database that is not there', ['--db', 'no-such.db'], 2],
+] as const)('%s', (_, args, status) => {
+  expect(jixiao('audit', ...args).status).toBe(status)
+})
