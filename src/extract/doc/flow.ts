@@ -51,8 +51,8 @@ export function flowToBlocks(
     const table = open.at(-1)
     if (table) addToTable(table, paragraph)
     else if (paragraph.text.trim() !== '') {
-      const { text, level } = paragraph
-      blocks.push({ type: 'paragraph', text, level, place: place() })
+      const text = paragraph.text.trim()
+      blocks.push({ type: 'paragraph', text, level: paragraph.level, place: place() })
     }
   }
   const last = closeDeeper(open, 0)
@@ -89,7 +89,7 @@ function addToTable(table: OpenTable, { text, ends, shapes }: FlowParagraph): vo
 }
 
 function endCell(table: OpenTable): void {
-  table.texts.push(table.parts.join('\n'))
+  table.texts.push(table.parts.join('\n').replace(/^\n+|\n+$/gu, ''))
   table.parts = []
 }
 

@@ -13,13 +13,7 @@ const SKIPPED = [
 
 /** Destinations that are read although they are marked as ones a reader may not know. */
 const READ_THOUGH_STARRED = [
-  'nesttableprops',
-  'shpinst',
-  'shptxt',
-  'pntext',
-  'listtext',
-  'ud',
-  'shppict',
+  ...['footnote', 'nesttableprops', 'shpinst', 'shppict', 'shptxt', 'pntext', 'listtext', 'ud'],
 ]
 
 const CHARACTERS: Readonly<Record<string, string>> = {

@@ -62,6 +62,7 @@ describe('what is read and what is not', () => {
     ],
     ['binary data', 'a{\\pict\\bin4 }}}}}b', ['ab'], ['embedded_object']],
     ['footnotes, after the text', 'a{\\footnote b\\par}c\\par', ['ac', 'b'], []],
+    ['starred footnotes', 'a{\\*\\footnote b}c\\par', ['ac', 'b'], []],
     [
       'text boxes, after the text',
       'a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt b\\par}}}c\\par',
