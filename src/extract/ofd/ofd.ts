@@ -65,7 +65,7 @@ type Sheet = { readonly number: number; readonly width: number; readonly height:
 
 /** Notes what the page holds that is not read as text; true where its words are to be read from pixels. */
 function noteOddities(
-  { marks, images, shapes, unreadable, hidden }: Drawing,
+  { marks, images, shapes, unreadable, hidden, cut }: Drawing,
   { number, width, height }: Sheet,
   note: (note: Note) => void,
 ): boolean {
@@ -76,6 +76,7 @@ function noteOddities(
   }
   tell('unreadable_text', true, unreadable)
   tell('hidden_content', false, hidden)
+  tell('limit_reached', true, cut ? marks.length : 0)
   const covered = images.map(({ box: { x0, top, x1, bottom } }) => (x1 - x0) * (bottom - top))
   const imageShare = Math.min(1, Math.max(0, ...covered) / (width * height))
   const content = { readable: marks.length, unreadable, invisible: 0, imageShare, shapes }

@@ -19,6 +19,10 @@ export type Drawing = {
   unreadable: number
   /** Characters of objects that are not shown. */
   hidden: number
+  /** Objects looked at so far. */
+  objects: number
+  /** Whether there was more on the page than is read of one. */
+  cut: boolean
 }
 
 /** Points to the millimetre. */
@@ -27,6 +31,8 @@ export const POINTS = 72 / 25.4
 /** A line without a width of its own. Millimetres. */
 const DEFAULT_PEN = 0.353
 const DEEPEST = 8
+/** Graphics drawn by reference can multiply without bound; no page of a report draws so many objects. */
+const MOST_OBJECTS = 200_000
 
 type Surroundings = {
   readonly document: OfdDocument
@@ -37,7 +43,16 @@ type Surroundings = {
 }
 
 export function emptyDrawing(): Drawing {
-  return { marks: [], edges: [], images: [], shapes: 0, unreadable: 0, hidden: 0 }
+  return {
+    marks: [],
+    edges: [],
+    images: [],
+    shapes: 0,
+    unreadable: 0,
+    hidden: 0,
+    objects: 0,
+    cut: false,
+  }
 }
 
 /** Adds what `content` (of a page or template) draws on a page of that size. */
@@ -64,7 +79,13 @@ const objects: Readonly<Record<string, Draw>> = {
 }
 
 function drawChildren(block: XmlElement, toPage: Matrix, around: Surroundings): void {
-  for (const object of block.children) objects[object.name]?.(object, toPage, around)
+  const { drawing } = around
+  for (const object of block.children) {
+    drawing.objects += 1
+    drawing.cut ||= drawing.objects > MOST_OBJECTS
+    if (drawing.cut) return
+    objects[object.name]?.(object, toPage, around)
+  }
 }
 
 /** From an object's own space: its matrix, then where its boundary stands. */

@@ -12,6 +12,9 @@ const DESCENT = 0.14
 /** What a font lacks a character for is written as this. */
 const UNKNOWN = '¤'
 
+/** No character is drawn with more glyphs than this. */
+const MOST_GLYPHS = 64
+
 export type Drawn = { readonly marks: readonly Mark[]; readonly unreadable: number }
 
 /** The characters of `object`; `toPage` leads from its own millimetres to points on the page. */
@@ -62,7 +65,8 @@ function glyphsOf(text: string, transforms: readonly XmlElement[]): readonly Gly
     const steps = numberOr(attributes['GlyphCount'], 1)
     const position = numberOr(attributes['CodePosition'], 0)
     // As many glyphs as characters stand one for one, however many the entry covers.
-    if (codes !== steps && codes >= 1 && steps >= 1) joined.set(position, { codes, steps })
+    const possible = codes >= 1 && steps >= 1 && steps <= MOST_GLYPHS
+    if (codes !== steps && possible) joined.set(position, { codes, steps })
   }
   const glyphs: Glyph[] = []
   for (let index = 0; index < characters.length; ) {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineFrom, makeOfd, ofdOf, textAt, xmlOf } from '../../../scripts/make/ofd.ts'
 import { zipOf } from '../../../scripts/make/zip.ts'
 import type { Block, Cell, Note, Place } from '../../../src/extract/document.ts'
+import { ExtractError } from '../../../src/extract/error.ts'
 import { readOfd } from '../../../src/extract/ofd/ofd.ts'
 import { sharedPath } from '../../shared.ts'
 
@@ -179,12 +181,68 @@ describe('broken files', () => {
   })
 })
 
+test('graphics that multiply by reference are cut, and that is noted', async () => {
+  const unit = (id: number, content: string) =>
+    `<ofd:CompositeGraphicUnit ID="${id}"><ofd:Content>${content}</ofd:Content></ofd:CompositeGraphicUnit>`
+  const ten = (id: number) => `<ofd:CompositeObject ResourceID="${id}"/>`.repeat(10)
+  const units = [1, 2, 3, 4, 5, 6].map((id) => unit(id, id < 6 ? ten(id + 1) : textAt('字', 9, 9)))
+  const bytes = await ofdOf([ten(1)], {
+    'Doc_0/Document.xml': xmlOf(
+      'Document',
+      '<ofd:CommonData><ofd:PublicRes>Res.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>',
+    ),
+    'Doc_0/Res.xml': xmlOf(
+      'Res',
+      `<ofd:CompositeGraphicUnits>${units.join('')}</ofd:CompositeGraphicUnits>`,
+    ),
+  })
+  const { drawn, codes } = await read(bytes)
+  expect(drawn).toEqual(['字'])
+  expect(codes).toEqual(['limit_reached'])
+})
+
 test('a page of pixels alone is noted for recognition', async () => {
   const image =
     '<ofd:ImageObject ID="1" ResourceID="5" Boundary="0 0 210 297" CTM="210 0 0 297 0 0"/>'
   const { drawn, codes } = await read(await ofdOf([image]))
   expect(drawn).toEqual([])
   expect(codes).toEqual(['page_without_text'])
+})
+
+test('whatever a page holds, nothing but an ExtractError comes out', async () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<ofd:TextObject Size="4" Boundary="1 2 3 4">',
+      '</ofd:TextObject>',
+      '<ofd:TextObject Size="-1">',
+    ],
+    ...[
+      '<ofd:TextCode X="1" Y="NaN" DeltaX="g g 3 1e9">',
+      '</ofd:TextCode>',
+      '<ofd:TextCode DeltaY="g 9">',
+    ],
+    ...['<ofd:PathObject CTM="0 0 0 0 0 0" Boundary="a">', '</ofd:PathObject>', '<ofd:PageBlock>'],
+    ...[
+      '<ofd:AbbreviatedData>M 1 L',
+      '</ofd:AbbreviatedData>',
+      'M 0 0 L 50 0 C',
+      '自评',
+      '&#0;',
+      '&x;',
+      '<',
+    ],
+    ...[
+      '<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1e9"/>',
+      '<ofd:CompositeObject/>',
+    ],
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const bytes = await ofdOf([pieces.join('')])
+      await read(bytes).catch((error) => expect(error).toBeInstanceOf(ExtractError))
+    }),
+    { numRuns: 150 },
+  )
 })
 
 const shared = sharedPath()
