@@ -2,13 +2,13 @@
 import type { Block, Paragraph } from '../extract/document.ts'
 import { type FundBlock, fundSource, isFundPair } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
+import { gradeIn, scoreIn } from './grade.ts'
 import type { IndicatorBlock } from './indicators.ts'
-import type { Meaning } from './meaning.ts'
+import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { projectTables } from './side-by-side.ts'
 import { titleIn, yearLine } from './title.ts'
-import { isGrade } from './total.ts'
 
 /** A form as the rows of its sections, before anything is read. */
 export type Draft = {
@@ -64,15 +64,12 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
 
 /** A list of projects or a budget table has no indicators, and a plan has neither actual values nor scores. */
 function isForm({ indicators }: Draft): boolean {
-  return indicators.some(
-    ({ headings, rows }) =>
-      rows.length > 0 &&
-      headings.some((row) =>
-        row.words.some(
-          ({ meaning }) => meaning.indicator === 'actual' || meaning.indicator === 'score',
-        ),
-      ),
-  )
+  return indicators.some(({ headings, rows }) => {
+    const fields = headings.flatMap(({ words }) =>
+      words.map(({ meaning, folded }) => meaning.indicator ?? guessIndicator(folded)),
+    )
+    return rows.length > 0 && (fields.includes('actual') || fields.includes('score'))
+  })
 }
 
 /** A new table goes on with the open form where nothing but a page break lies between; else the form is closed. */
@@ -212,7 +209,10 @@ function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
 
 function isIndicatorHeading({ words }: Row): boolean {
   if (words.length < 2) return false
-  const known = words.filter(({ meaning }) => meaning.indicator).length
+  const levels = words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
+  const known = words.filter(
+    ({ meaning, folded }) => meaning.indicator ?? (levels && guessIndicator(folded)),
+  ).length
   return (
     known >= 2 &&
     known >= words.length * 0.6 &&
@@ -225,6 +225,11 @@ function hasLevel({ words }: Row): boolean {
 }
 
 function isFundHeading({ words }: Row): boolean {
+  const [lead, ...others] = words
+  if (lead?.meaning.fund === 'lead' && others.length > 2) {
+    const guessed = others.map(({ meaning, folded }) => meaning.fund ?? guessFund(folded))
+    if (guessed.includes('executed') && guessed.every((field) => field)) return true
+  }
   const money = words.filter(
     ({ meaning: { fund } }) =>
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
@@ -267,7 +272,9 @@ function isTitleRow({ words, slots, spans }: Row): boolean {
   const [only, ...others] = words
   if (!only || others.length > 0 || only.meaning.label) return false
   if (titleIn(only.cell.text) === null && yearLine(only.cell.text) === null) return false
-  return spans === 'lost' || only.end - only.start >= (slots.at(-1)?.end ?? 1) / 2
+  if (spans === 'lost' || only.end - only.start >= (slots.at(-1)?.end ?? 1) / 2) return true
+  // A sheet's title is often not merged: then it stands alone in the first column.
+  return only.start === 0 && /[表)]$/u.test(only.folded)
 }
 
 function isTotalRow({ words }: Row): boolean {
@@ -275,7 +282,7 @@ function isTotalRow({ words }: Row): boolean {
   return (
     first?.meaning.label === 'total' &&
     (others.length === 0 ||
-      others.some(({ folded }) => parseDecimal(folded) !== null || isGrade(folded)))
+      others.some(({ folded }) => scoreIn(folded) !== null || gradeIn(folded) !== null))
   )
 }
 

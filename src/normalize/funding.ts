@@ -3,6 +3,7 @@ import { lostCells } from './align.ts'
 import { amountInFen } from './amount.ts'
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean, fold } from './heading.ts'
+import { guessFund } from './meaning.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
@@ -82,13 +83,9 @@ function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColum
     const heading = clean(slot.cell.text)
     const field =
       at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(leaf, columns)
-    if (field === 'extra' && slot.meaning.fund === undefined) {
-      addNote(notes, {
-        code: 'unknown_heading',
-        path: '',
-        place: slot.cell.place,
-        args: { heading },
-      })
+    if (slot.meaning.fund === undefined && !EXPECTED.has(field) && !slot.blank) {
+      const code = field === 'extra' ? 'unknown_heading' : 'column_guessed'
+      addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
     }
     columns.push({ field, start, end, heading, slot })
   }
@@ -96,14 +93,22 @@ function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColum
   return columns.map((column) => (column.field === 'lead' ? { ...column, field: 'label' } : column))
 }
 
+/** What needs no heading of its own. */
+const EXPECTED: ReadonlySet<FundColumnField> = new Set(['lead', 'label', 'blank'])
+
 function isLead({ meaning, cell }: Slot): boolean {
   return meaning.fund === 'lead' || cell.rowSpan > 1
 }
 
 /** The first heading of an amount. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
 function firstMoney(slots: readonly Slot[]): number {
-  const fields = slots.map(({ meaning }) => AMOUNTS.find((field) => field === meaning.fund))
+  const fields = slots.map((slot) => AMOUNTS.find((field) => field === fundMeaning(slot)))
   return fields.findIndex((field, at) => field && fields.lastIndexOf(field) === at)
+}
+
+/** The field of a heading; of an unknown one by a word in it. */
+function fundMeaning({ meaning, folded }: Slot): FundField | undefined {
+  return meaning.fund ?? (meaning.label ? undefined : guessFund(folded))
 }
 
 const SUM = /^(?:小计|合计|总计|总额|金额)$/u
@@ -111,7 +116,7 @@ const SUM = /^(?:小计|合计|总计|总额|金额)$/u
 function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): FundColumnField {
   if (slot.blank) return 'blank'
   const [above] = parents
-  const field = above && SUM.test(slot.folded) ? above.meaning.fund : slot.meaning.fund
+  const field = above && SUM.test(slot.folded) ? above.meaning.fund : fundMeaning(slot)
   if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
   const taken = (other: FundColumnField): boolean => before.some((column) => column.field === other)
   // A second 执行 after the amount is a rate whose heading was cut off (Baotou 2021).

@@ -1,5 +1,6 @@
 /** The header block and the closing rows: labels beside their values. */
 import type { Cell } from '../extract/document.ts'
+import { gradeIn } from './grade.ts'
 import { clean, fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
 import type { Extra, Organization, Sourced } from './report.ts'
@@ -98,7 +99,7 @@ export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
   const extra: Extra[] = []
   for (const pair of pairs) {
-    const field = pair.meaning.header
+    const field = fieldOf(pair)
     const before =
       field && (fields.get(field) ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined))
     if (field && field !== 'central_department' && (!before || isBlank(fold(before.words)))) {
@@ -111,6 +112,12 @@ export function readHeader(pairs: readonly Pair[]): Header {
     }
   }
   return { fields, extra }
+}
+
+/** The field of a pair; words that give no grade are none: 自评结论 is often a sentence. */
+function fieldOf({ meaning, words }: Pair): HeaderField | undefined {
+  const ungraded = meaning.header === 'total_grade' && gradeIn(words) === null
+  return ungraded ? undefined : meaning.header
 }
 
 function isInBoth(field: HeaderField): boolean {

@@ -4,6 +4,7 @@ import { isAttained } from './attained.ts'
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean } from './heading.ts'
 import { levelCodes } from './level.ts'
+import { guessIndicator } from './meaning.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { pageOf, type Row, type Slot } from './row.ts'
 import { parseDecimal, splitWeight } from './score.ts'
@@ -56,9 +57,18 @@ export function readIndicatorColumns(
   const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
   const columns: IndicatorColumn[] = []
   for (const leaf of leaves) {
-    const field = fieldOf(leaf, columns, weights)
-    const heading = clean(leaf.slot.cell.text)
     const { slot, start, end } = leaf
+    const heading = clean(slot.cell.text)
+    const guess = guessOf(leaf, leaves)
+    if (guess) {
+      addNote(notes, {
+        code: 'column_guessed',
+        path: '',
+        place: slot.cell.place,
+        args: { heading },
+      })
+    }
+    const field = guess ?? fieldOf(leaf, columns, weights)
     const repeated =
       field !== 'blank' && field !== 'extra' && columns.some((c) => c.field === field)
     if (field === 'extra' && slot.meaning.indicator !== 'extra') {
@@ -86,6 +96,19 @@ export function readIndicatorColumns(
     })
   }
   return named(columns, notes)
+}
+
+/** The field of an unknown heading by a word in it, where no other heading stands for that field. */
+function guessOf({ slot }: Leaf, leaves: readonly Leaf[]): IndicatorColumnField | null {
+  if (slot.blank || slot.meaning.indicator) return null
+  const guess = guessIndicator(slot.folded)
+  const taken = leaves.some(({ slot: other, parents }) =>
+    [other, ...parents].some(
+      ({ meaning, folded }) =>
+        meaning.indicator === guess || (other !== slot && guessIndicator(folded) === guess),
+    ),
+  )
+  return guess === undefined || taken ? null : (guess as IndicatorColumnField)
 }
 
 const MAY_REPEAT: ReadonlySet<string> = new Set(['lead', 'note', 'description', 'ordinal'])
@@ -293,7 +316,8 @@ function sorted(columns: readonly IndicatorColumn[], cells: readonly (readonly S
   for (const [at, { field, heading }] of columns.entries()) {
     const [slot, ...more] = chosen(cells[at] ?? [], field)
     if (!slot) continue
-    const free = field !== 'extra' && field !== 'blank' && !found[field]
+    // A lead's words beside a row are those of a level above level 1: 共性指标（30分） (四川 2017).
+    const free = !UNMODELLED.has(field) && !found[field]
     if (free) found[field] = slot
     for (const other of free ? more : [slot, ...more]) spare.push([other, heading])
   }
@@ -302,6 +326,9 @@ function sorted(columns: readonly IndicatorColumn[], cells: readonly (readonly S
     .map(([{ cell }, heading]) => ({ heading, text: textOf(cell) }))
   return { ...found, extras }
 }
+
+/** Columns of which the model has no field. */
+const UNMODELLED: ReadonlySet<string> = new Set(['extra', 'blank', 'lead'])
 
 const SERIAL = /^(?:指标)?[\d一二三四五六七八九十]{1,3}[、.:]?$/u
 

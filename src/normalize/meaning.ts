@@ -1,10 +1,10 @@
 /** What the words of a cell may stand for, in each part of a form. */
 import { bare, lookUp, lookUpTable } from './heading.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
-import { type FundField, fundHeadings } from './vocabulary/fund.ts'
+import { type FundField, fundHeadings, fundMarks } from './vocabulary/fund.ts'
 import { type GoalField, goalHeadings } from './vocabulary/goal.ts'
 import { type HeaderField, headerLabels } from './vocabulary/header.ts'
-import { type IndicatorField, indicatorHeadings } from './vocabulary/indicator.ts'
+import { type IndicatorField, indicatorHeadings, indicatorMarks } from './vocabulary/indicator.ts'
 
 export type Meaning = {
   readonly header?: HeaderField
@@ -45,4 +45,25 @@ export function meaningOf(folded: string): Meaning {
   if (found) return found
   const unnumbered = folded.replace(SERIAL, '')
   return (unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))) ?? NOTHING
+}
+
+/** Characters of the longest unknown heading that is guessed at: longer words are contents. */
+const LONGEST_GUESS = 16
+
+function marked<Field>(
+  marks: readonly (readonly [Field, readonly string[]])[],
+  folded: string,
+): Field | undefined {
+  if (folded.length > LONGEST_GUESS) return undefined
+  return marks.find(([, words]) => words.some((word) => folded.includes(word)))?.[0]
+}
+
+/** What an unknown heading of an indicator table may stand for, by a word in it. */
+export function guessIndicator(folded: string): IndicatorField | undefined {
+  return marked(indicatorMarks, folded)
+}
+
+/** What an unknown heading of a funds block may stand for, by a word in it. */
+export function guessFund(folded: string): FundField | undefined {
+  return marked(fundMarks, folded)
 }

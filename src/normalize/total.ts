@@ -1,18 +1,11 @@
 /** 总分: the row that sums up, wherever its numbers stand. */
+import { gradeIn, scoreIn } from './grade.ts'
 import type { Pair } from './header.ts'
 import { fold, isBlank } from './heading.ts'
 import type { IndicatorColumn } from './indicators.ts'
 import type { PrintedNumber, Sourced, Total } from './report.ts'
 import type { Row, Slot } from './row.ts'
-import { parseDecimal } from './score.ts'
-import { absent, absentNumber, type Notes, numberIn, numberOf, partOf, textOf } from './sourced.ts'
-
-const GRADE = /^(?:优秀?|良好?|中|中等|差|较差|合格|不合格|一般|及格|不及格|[ABCD])$/u
-
-/** Whether folded words are a grade. */
-export function isGrade(folded: string): boolean {
-  return GRADE.test(folded)
-}
+import { absent, absentNumber, type Notes, numberIn, partOf, textOf } from './sourced.ts'
 
 export function noTotal(): Total {
   return { weight: absentNumber(), score: absentNumber(), grade: absent() }
@@ -21,30 +14,20 @@ export function noTotal(): Total {
 /** Reads a 总分 row by the columns of the indicator table above it. */
 export function readTotal(row: Row, columns: readonly IndicatorColumn[], notes: Notes): Total {
   const values = row.slots.filter(({ own, blank }) => own && !blank).slice(1)
-  const numbers = values.filter(({ folded }) => parseDecimal(folded) !== null)
-  const grade = values.find(({ folded }) => isGrade(folded))
+  const numbers = values.filter(({ folded }) => scoreIn(folded) !== null)
+  const grade = values.find(({ folded }) => gradeIn(folded) !== null)
   const places =
     row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
   const number = (field: 'weight' | 'score'): PrintedNumber => {
     const slot = places[field]
-    return slot ? numberOf(slot.cell, `total.${field}`, notes) : absentNumber()
+    return slot
+      ? numberIn(slot.cell, scoreIn(slot.folded) ?? '', `total.${field}`, notes)
+      : absentNumber()
   }
-  const printed: Sourced<string> = grade ? textOf(grade.cell) : absent()
+  const printed: Sourced<string> = grade
+    ? { ...textOf(grade.cell), value: gradeIn(grade.folded) }
+    : absent()
   return { weight: number('weight'), score: number('score'), grade: printed }
-}
-
-const GRADES = '优秀?|良好?|中等?|差|较差|合格|不合格'
-const TICKED_AFTER = new RegExp(`(${GRADES})[☑√✓■]`, 'u')
-const TICKED_BEFORE = new RegExp(`[☑√✓■](${GRADES})`, 'u')
-const BOX = /^[□☐口☑√✓■]/u
-const SCORE_AND_GRADE = new RegExp(`^(.*?)分?[,;(]?(${GRADES})[)]?$`, 'u')
-
-/** The grade that words give: 优, 良（优□良☑中□差□ too); null where they give none. */
-export function gradeIn(words: string): string | null {
-  const folded = fold(words)
-  if (isGrade(folded)) return folded
-  const ticked = BOX.test(folded) ? TICKED_BEFORE : TICKED_AFTER
-  return ticked.exec(folded)?.[1] ?? SCORE_AND_GRADE.exec(folded)?.[2] ?? null
 }
 
 /** A total with what the header or a closing row states: 自评总分 | 97.93, 自评等级 | 优, 总分：96分（优）. */
@@ -53,9 +36,11 @@ export function completed(total: Total, stated: readonly Pair[], notes: Notes): 
   for (const { cell, words } of stated) {
     const value = gradeIn(words)
     if (grade.value === null && value !== null) grade = { ...partOf(cell, words), value }
-    if (score.raw !== null || isGrade(fold(words)) || isBlank(fold(words))) continue
-    const number = SCORE_AND_GRADE.exec(fold(words))?.[1] ?? words
-    if (value === null || parseDecimal(number)) score = numberIn(cell, number, 'total.score', notes)
+    if (score.raw !== null || isBlank(fold(words))) continue
+    const number = scoreIn(words)
+    if (number !== null || value === null) {
+      score = numberIn(cell, number ?? words, 'total.score', notes)
+    }
   }
   return { ...total, score, grade }
 }

@@ -213,3 +213,13 @@ export const fundSources: readonly (readonly [
     '各地',
   ],
 ]
+
+/** Words that tell an unknown heading's field beside a known name of the block, in order of precedence: a guess. */
+export const fundMarks: readonly (readonly [field: FundField, words: readonly string[]])[] = [
+  ['execution_rate', ['率', '进度', '比例']],
+  ['score', ['得分', '评分']],
+  ['weight', ['分值', '权重']],
+  ['initial_budget', ['年初', '批复']],
+  ['executed', ['执行', '支出', '使用', '支付']],
+  ['annual_budget', ['预算', '下达', '到位', '安排', '调整']],
+]

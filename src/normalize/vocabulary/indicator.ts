@@ -309,3 +309,19 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['指标类型说明', '江西'],
   ],
 }
+
+/**
+ * Words that tell an unknown heading's field where nothing else does, in order of precedence: what is read by them is
+ * noted as a guess.
+ */
+export const indicatorMarks: readonly (readonly [
+  field: IndicatorField,
+  words: readonly string[],
+])[] = [
+  ['note', ['原因', '改进', '偏差', '整改']],
+  ['score', ['得分', '评分', '自评分']],
+  ['weight', ['权重', '分值', '满分', '标准分']],
+  ['actual', ['实际', '完成', '达成', '实现']],
+  ['target', ['指标值', '目标', '预期', '计划']],
+  ['description', ['标准', '解释', '释义', '方法', '依据', '说明']],
+]
