@@ -8,6 +8,7 @@ import { addIngest, addRetry } from './commands/ingest.ts'
 import { addQuery } from './commands/query.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSearch } from './commands/search.ts'
+import { addShow } from './commands/show.ts'
 import { addVerify } from './commands/verify.ts'
 import { StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
@@ -22,6 +23,7 @@ const commands = [
   addSearch,
   addSchema,
   addExport,
+  addShow,
   addVerify,
 ]
 

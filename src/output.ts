@@ -3,10 +3,17 @@ import type { Finding, Severity } from './audit/finding.ts'
 import { ruleWording } from './audit/wording.ts'
 import type { Place, RawDocument, Table } from './extract/document.ts'
 import type { Language } from './language.ts'
-import type { Extra, Form, FormNote, Sourced } from './normalize/report.ts'
+import type { Extra, Form, FormNote, NarrativeFigure, Sourced } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
+import type { Processed } from './pipeline.ts'
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 export type PrintedFinding = {
   readonly code: string
@@ -117,4 +124,43 @@ function printedTable(table: Table): Json {
       ...placed(cell.place),
     })),
   }
+}
+
+/** What of a document is printed beside its forms, and in which language its findings speak. */
+export type Printing = {
+  readonly tables: boolean
+  readonly sources: boolean
+  readonly language: Language
+}
+
+/** One document as `extract --json` prints it. */
+export function printedDocument(processed: Processed, printing: Printing): Json {
+  const { document, report, findings } = processed
+  const forms = report.forms.map((form, index) => {
+    const own = findings.filter((finding) => finding.form === index)
+    const printed = printedForm(form, own, printing.language) as { [key: string]: Json }
+    return printing.sources ? { ...printed, sources: sourcesOf(form) } : printed
+  })
+  const { path, sha256, format } = report.source
+  return {
+    file: path,
+    sha256,
+    format,
+    pages: report.pages,
+    forms,
+    sections: report.sections,
+    figures: report.figures.map(printedFigure),
+    error: null,
+    ...(printing.tables ? { tables: printedTables(document) } : {}),
+  }
+}
+
+/** A file that cannot be read, as `extract --json` prints it. */
+export function printedFailure(file: string, code: string, message: string): Json {
+  const nothing = { forms: [], sections: [], figures: [] }
+  return { file, sha256: null, format: null, pages: null, ...nothing, error: { code, message } }
+}
+
+function printedFigure({ label, value, unit, year, sentence, page }: NarrativeFigure): Json {
+  return { label, value, unit, year, sentence, page }
 }

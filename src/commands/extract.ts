@@ -1,18 +1,23 @@
-import type { Command } from 'commander'
-import { ExtractError } from '../extract/error.ts'
-import { openSource } from '../extract/source.ts'
-import { chooseLanguage, type Language } from '../language.ts'
-import { printedForm, printedTables, sourcesOf } from '../output.ts'
-import { type Processed, processFile } from '../pipeline.ts'
+/** `jixiao extract FILE...`: what is in a file, without a database. */
+import { availableParallelism } from 'node:os'
+import { type Command, Option } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import { summaryOf } from '../drawing/summary.ts'
+import { printFiles } from '../ingest/print.ts'
+import { languageOf } from '../settings.ts'
+import { printData } from '../terminal.ts'
 
 type Options = {
   readonly json?: true
   readonly tables?: true
   readonly sources?: true
   readonly ocr: 'auto' | 'off' | 'force'
+  readonly jobs: number
+  readonly timeout: number
+  readonly memory: number
+  readonly maxPages: number
 }
 
-/** `jixiao extract FILE...`: what is in a file, without a database. */
 export function addExtract(program: Command): void {
   program
     .command('extract')
@@ -21,58 +26,38 @@ export function addExtract(program: Command): void {
     .option('--json', 'one JSON object a line for each file')
     .option('--tables', 'with the raw tables')
     .option('--sources', 'with the words and places behind each field')
-    .option('--ocr <mode>', 'auto, off or force', 'auto')
+    .addOption(
+      new Option('--ocr <mode>', 'whether pixels are recognised')
+        .choices(['auto', 'off', 'force'])
+        .default('auto'),
+    )
+    .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
+    .option('--timeout <seconds>', 'longest time for one document', wholeNumber, 600)
+    .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
+    .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao extract report.pdf                   its forms in a table
+  jixiao extract --json *.pdf > forms.jsonl   one line a file, in this order
+  jixiao extract --json --tables report.docx  with the raw tables`,
+    )
     .action(async (files: string[], options: Options) => {
-      const { lang } = program.opts<{ lang?: string }>()
-      const language = chooseLanguage(lang, process.env)
-      for (const path of files) await extractPath(path, options, language)
-    })
-}
-
-async function extractPath(path: string, options: Options, language: Language): Promise<void> {
-  await reported(path, async () => {
-    for await (const opened of openSource(path)) {
-      await reported(opened.path, async () => {
-        if ('error' in opened) throw opened.error
-        const processed = await processFile(opened, { ocr: options.ocr, maxPages: 5000 })
-        process.stdout.write(`${JSON.stringify(line(processed, options, language))}\n`)
+      const language = languageOf(program)
+      const printed = printFiles(files, {
+        jobs: Math.min(options.jobs, files.length),
+        read: { ocr: options.ocr, maxPages: options.maxPages },
+        limits: { timeoutMs: options.timeout * 1000, memoryMb: options.memory },
+        printing: {
+          tables: options.tables === true,
+          sources: options.sources === true,
+          language,
+        },
       })
-    }
-  })
-}
-
-/** A file that cannot be read still gets its line, and costs the files after it nothing. */
-async function reported(path: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (!(error instanceof ExtractError)) throw error
-    const { code, message } = error
-    if (code !== 'not_a_document') process.exitCode = 1
-    const failed = { file: path, sha256: null, format: null, pages: null, forms: [] }
-    process.stdout.write(`${JSON.stringify({ ...failed, error: { code, message } })}\n`)
-  }
-}
-
-function line({ document, report, findings }: Processed, options: Options, language: Language) {
-  const forms = report.forms.map((form, index) => ({
-    ...(printedForm(
-      form,
-      findings.filter((finding) => finding.form === index),
-      language,
-    ) as object),
-    ...(options.sources ? { sources: sourcesOf(form) } : {}),
-  }))
-  const { path, sha256, format } = report.source
-  return {
-    file: path,
-    sha256,
-    format,
-    pages: report.pages,
-    forms,
-    sections: report.sections,
-    figures: report.figures,
-    error: null,
-    ...(options.tables ? { tables: printedTables(document) } : {}),
-  }
+      for await (const { line, isFailure } of printed) {
+        if (isFailure) process.exitCode = 1
+        await printData(options.json ? `${line}\n` : summaryOf(JSON.parse(line), language))
+      }
+    })
 }

@@ -192,7 +192,7 @@ async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal
         return current !== null
       }
       if (heard.kind === 'member_failed') members.push(failedMember(heard))
-      else if (current !== null) {
+      else if (heard.kind === 'read' && current !== null) {
         const { rows, durations } = heard
         finishDocument(ingestion, current, { rows, durations })
         current = null
@@ -218,7 +218,8 @@ function failedMember({ path, failure }: Extract<Heard, { kind: 'member_failed' 
 function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: ReadSettings): ToRead {
   const { ocr, maxPages } = settings
   const bytes = pathBytes?.toString('base64') ?? null
-  return { kind: 'file', path, pathBytes: bytes, size, mtimeMs, settings: { ocr, maxPages } }
+  const seen = { size, mtimeMs }
+  return { kind: 'file', path, pathBytes: bytes, seen, settings: { ocr, maxPages }, printing: null }
 }
 
 /** Decides whether a document is read: null where what is known, or under way, will do. */

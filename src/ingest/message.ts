@@ -35,12 +35,14 @@ export const fromReader = z.discriminatedUnion('kind', [
     open_ms: z.number(),
   }),
   z.object({ kind: z.literal('read'), rows: documentRows, durations }),
+  /** A document as `extract` prints it, where that was asked for instead of rows. */
+  z.object({ kind: z.literal('printed'), path: z.string(), line: z.string() }),
   /** A member of an archive that cannot be opened. */
   z.object({ kind: z.literal('member_failed'), path: z.string(), failure }),
   /** `failure`: why the file itself could not be opened. `memory`: resident bytes of the process. */
   z.object({ kind: z.literal('finished'), failure: failure.nullable(), memory: z.number() }),
   /** Our own mistake, not the file's. */
-  z.object({ kind: z.literal('broken'), stack: z.string() }),
+  z.object({ kind: z.literal('broken'), message: z.string() }),
 ])
 
 const settings = z.object({
@@ -55,9 +57,13 @@ export const toReader = z.discriminatedUnion('kind', [
     path: z.string(),
     /** Base64 of the name's own bytes where they are not UTF-8. */
     pathBytes: z.string().nullable(),
-    size: z.number(),
-    mtimeMs: z.number(),
+    /** What the walk saw; null where it does not matter whether the file changes. */
+    seen: z.object({ size: z.number(), mtimeMs: z.number() }).nullable(),
     settings,
+    /** Whether the document is handed back as it is printed, instead of as rows. */
+    printing: z
+      .object({ tables: z.boolean(), sources: z.boolean(), language: z.enum(['zh', 'en']) })
+      .nullable(),
   }),
   z.object({ kind: z.literal('wanted'), isWanted: z.boolean() }),
 ])

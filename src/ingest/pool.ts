@@ -75,7 +75,8 @@ async function converse(
     tell(child, file)
     for await (const [message] of on(child, 'message', { signal: watch.ended })) {
       const heard = fromReader.parse(message)
-      if (heard.kind === 'broken') throw new Error(`While reading ${file.path}: ${heard.stack}`)
+      // Our own mistake, but not one that may cost a hundred thousand other files.
+      if (heard.kind === 'broken') return { end: died('crashed', heard.message), memory: 0 }
       if (heard.kind === 'finished') {
         const { failure, memory } = heard
         return { end: { kind: 'finished', failure }, memory }
@@ -91,6 +92,10 @@ async function converse(
   } finally {
     watch.stop()
   }
+}
+
+function died(code: string, message: string): End {
+  return { kind: 'death', failure: { code, message } }
 }
 
 function tell(child: ChildProcess, message: ToReader): void {

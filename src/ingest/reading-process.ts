@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
 import { openSource } from '../extract/source.ts'
-import { rowsOfFile } from '../pipeline.ts'
+import { type Printing, printedDocument } from '../output.ts'
+import { processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../watchdog.ts'
 import { type FromReader, type ToRead, type ToReader, toReader } from './message.ts'
 
@@ -19,7 +20,7 @@ async function readFile(file: ToRead): Promise<void> {
     const failure = await readDocuments(file)
     send({ kind: 'finished', failure, memory: process.memoryUsage.rss() })
   } catch (error) {
-    send({ kind: 'broken', stack: String((error as Error).stack) })
+    send({ kind: 'broken', message: `The program failed: ${error}` })
   }
 }
 
@@ -33,7 +34,7 @@ async function readDocuments(file: ToRead): Promise<Failure | null> {
         send({ kind: 'member_failed', path: opened.path, failure: failureOf(opened.error) })
       } else {
         await refuseChanged(file)
-        await readDocument(opened, file.settings, performance.now() - start)
+        await readDocument(opened, file, performance.now() - start)
       }
       start = performance.now()
     }
@@ -50,11 +51,12 @@ function failureOf({ code, message }: ExtractError): Failure {
 
 /** The bytes must be those that the walk saw, or the next run would take the file for unchanged. */
 async function refuseChanged(file: ToRead): Promise<void> {
-  const { path, size, mtimeMs } = file
+  const { path, seen } = file
+  if (seen === null) return
   const now = await stat(locationOf(file)).catch((cause: Error) => {
     throw new ExtractError('not_found', `${path} vanished while it was read.`, { cause })
   })
-  if (now.size !== size || now.mtimeMs !== mtimeMs) {
+  if (now.size !== seen.size || now.mtimeMs !== seen.mtimeMs) {
     throw new ExtractError('changed_while_reading', `${path} changed while it was read.`)
   }
 }
@@ -66,9 +68,10 @@ function locationOf({ path, pathBytes }: ToRead): string | Buffer {
 
 async function readDocument(
   file: SourceFile,
-  settings: ToRead['settings'],
+  { settings, printing }: ToRead,
   open_ms: number,
 ): Promise<void> {
+  if (printing !== null) return print(file, settings, printing)
   const { path, sha256, format, bytes } = file
   const answer = once(process, 'message')
   send({ kind: 'opened', path, sha256, format, size: bytes.length, open_ms })
@@ -77,6 +80,21 @@ async function readDocument(
   if (!isWanted) return
   const { rows, durations } = await rowsOfFile(file, settings)
   send({ kind: 'read', rows: rows as Extract<FromReader, { kind: 'read' }>['rows'], durations })
+}
+
+async function print(
+  file: SourceFile,
+  settings: ToRead['settings'],
+  printing: Printing,
+): Promise<void> {
+  const { path } = file
+  try {
+    const line = JSON.stringify(printedDocument(await processFile(file, settings), printing))
+    send({ kind: 'printed', path, line })
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    send({ kind: 'member_failed', path, failure: failureOf(error) })
+  }
 }
 
 function send(message: FromReader): void {

@@ -1,0 +1,93 @@
+/** `jixiao show`: forms and raw tables drawn in the terminal like the printed ones. */
+import type { Command } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import { drawForm } from '../drawing/form.ts'
+import { drawGrid } from '../drawing/grid.ts'
+import type { PrintedDocument } from '../drawing/printed.ts'
+import { printFiles } from '../ingest/print.ts'
+import type { Language, Sentence } from '../language.ts'
+import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { selectPrintedForms } from '../store/printed-form.ts'
+import { printData, say } from '../terminal.ts'
+
+type Options = {
+  readonly db?: string
+  readonly tables?: true
+  readonly ocr: 'auto' | 'off' | 'force'
+}
+
+const wording = {
+  none: {
+    zh: ({ asked }) => `数据库中没有表 ${asked}。`,
+    en: ({ asked }) => `There is no form ${asked} in the database.`,
+  },
+  nothing: { zh: ({ file }) => `${file}：没有表。`, en: ({ file }) => `${file}: no forms.` },
+} as const satisfies Record<string, Sentence>
+
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .description('draw forms in the terminal like the printed ones, findings marked')
+    .argument('<what...>', 'files; with --db the numbers of forms (forms.id)')
+    .option('--db <file>', 'draw forms of this database')
+    .option('--tables', 'draw the raw tables of files instead')
+    .option('--ocr <mode>', 'auto, off or force', 'auto')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao show report.pdf            every form in the file
+  jixiao show report.pdf --tables   what was read, before it is given a meaning
+  jixiao show --db jixiao.db 17     form 17 of a database`,
+    )
+    .action(async (asked: string[], options: Options) => {
+      const language = languageOf(program)
+      if (options.db === undefined) await showFiles(asked, options, language)
+      else await showStored(options.db, asked, language)
+    })
+}
+
+async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
+  const printed = printFiles(files, {
+    jobs: Math.min(2, files.length),
+    read: { ocr: options.ocr, maxPages: 5000 },
+    limits: { timeoutMs: 600_000, memoryMb: 1024 },
+    printing: { tables: true, sources: false, language },
+  })
+  for await (const { line } of printed) {
+    const document = JSON.parse(line) as PrintedDocument
+    if (document.error !== null) {
+      process.exitCode = 1
+      say(`${document.file}: ${document.error.message}`)
+    } else await printLines(drawn(document, options.tables === true, language))
+  }
+}
+
+function drawn(
+  { file, forms, tables = [] }: PrintedDocument,
+  isRaw: boolean,
+  language: Language,
+): readonly string[] {
+  const drawings = isRaw
+    ? tables.map((table) => drawGrid(table))
+    : forms.map((form) => drawForm(form))
+  if (drawings.length === 0) return [wording.nothing[language]({ file })]
+  return drawings.flatMap((lines) => [...lines, ''])
+}
+
+async function showStored(path: string, asked: string[], language: Language): Promise<void> {
+  await withReadOnlyDatabase(path, async (database) => {
+    for (const text of asked) {
+      const [form] = selectPrintedForms(database, wholeNumber(text), language)
+      if (form === undefined) {
+        process.exitCode = 1
+        say(wording.none[language]({ asked: text }))
+      } else await printLines([...drawForm(form), ''])
+    }
+  })
+}
+
+function printLines(lines: readonly string[]): Promise<void> {
+  return printData(lines.map((line) => `${line}\n`).join(''))
+}

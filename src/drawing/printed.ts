@@ -1,0 +1,68 @@
+/** The printed JSON of a document, as far as it is drawn for people. */
+import type { PrintedFinding } from '../output.ts'
+
+type Words = string | null
+type Amount = number | null
+type Extra = Readonly<Record<string, Words>> | null
+
+export type PrintedFund = {
+  readonly label: Words
+  readonly unit: Words
+  readonly initial_budget: Amount
+  readonly annual_budget: Amount
+  readonly executed: Amount
+  readonly weight: Amount
+  readonly execution_rate: Amount
+  readonly score: Amount
+}
+
+export type PrintedIndicator = {
+  readonly level1: Words
+  readonly level2: Words
+  readonly level3: Words
+  readonly target: Words
+  readonly actual: Words
+  readonly weight: Amount
+  readonly score: Amount
+  readonly note: Words
+}
+
+export type PrintedForm = {
+  readonly kind: string
+  readonly title: Words
+  readonly year: Amount
+  readonly project_name: Words
+  readonly department: { readonly name: Words; readonly code: Words }
+  readonly unit: { readonly name: Words; readonly code: Words }
+  readonly contact: { readonly person: Words; readonly phone: Words }
+  readonly funds: readonly PrintedFund[]
+  readonly goals: readonly { readonly expected: Words; readonly actual: Words }[]
+  readonly indicators: readonly PrintedIndicator[]
+  readonly total: { readonly weight: Amount; readonly score: Amount; readonly grade: Words }
+  readonly extra: Extra
+  readonly findings: readonly PrintedFinding[]
+}
+
+export type PrintedCell = {
+  readonly row: number
+  readonly column: number
+  readonly row_span: number
+  readonly column_span: number
+  readonly text: string
+}
+
+export type PrintedTable = {
+  readonly page: number | null
+  readonly rows: number
+  readonly columns: number
+  readonly cells: readonly PrintedCell[]
+}
+
+export type PrintedDocument = {
+  readonly file: string
+  readonly format: string | null
+  readonly pages: number | null
+  readonly forms: readonly PrintedForm[]
+  readonly tables?: readonly PrintedTable[]
+  readonly error: { readonly code: string; readonly message: string } | null
+}

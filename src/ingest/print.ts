@@ -1,0 +1,67 @@
+/** Files read by the pool and handed back as they are printed, in the order given. */
+import PQueue from 'p-queue'
+import { type Printing, printedFailure } from '../output.ts'
+import type { ToRead } from './message.ts'
+import { type Limits, openPool, type Pool } from './pool.ts'
+
+export type PrintSettings = {
+  readonly jobs: number
+  readonly read: ToRead['settings']
+  readonly limits: Limits
+  readonly printing: Printing
+}
+
+/** One document as a line of JSON; `isFailure` where it could not be read. */
+export type PrintedLine = { readonly line: string; readonly isFailure: boolean }
+
+/** Files read ahead of the one that is printed, for each job: bounds what is held back. */
+const AHEAD = 3
+
+/** One line a document, of each file in the order given, as soon as those before it are out. */
+export async function* printFiles(
+  paths: readonly string[],
+  settings: PrintSettings,
+): AsyncGenerator<PrintedLine> {
+  const pool = openPool(settings.limits)
+  const queue = new PQueue({ concurrency: settings.jobs })
+  const ahead: Promise<readonly PrintedLine[]>[] = []
+  try {
+    for (const path of paths) {
+      ahead.push(queue.add(() => printFile(pool, path, settings)))
+      if (ahead.length >= settings.jobs * AHEAD) yield* (await ahead.shift()) ?? []
+    }
+    for (const lines of ahead) yield* await lines
+  } finally {
+    queue.clear()
+    pool.close()
+  }
+}
+
+async function printFile(
+  pool: Pool,
+  path: string,
+  { read, printing }: PrintSettings,
+): Promise<readonly PrintedLine[]> {
+  const lines: PrintedLine[] = []
+  const file = {
+    kind: 'file',
+    path,
+    pathBytes: null,
+    seen: null,
+    settings: read,
+    printing,
+  } as const
+  const end = await pool.read(file, (heard) => {
+    if (heard.kind === 'printed') lines.push({ line: heard.line, isFailure: false })
+    if (heard.kind === 'member_failed') lines.push(failureLine(heard.path, heard.failure))
+    return false
+  })
+  return end.failure === null ? lines : [...lines, failureLine(path, end.failure)]
+}
+
+function failureLine(
+  path: string,
+  { code, message }: { readonly code: string; readonly message: string },
+): PrintedLine {
+  return { line: JSON.stringify(printedFailure(path, code, message)), isFailure: true }
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { jixiao } from '../command-line.ts'
+import { reportText } from '../ingest/report-text.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-show-'))
+const file = join(folder, 'one.txt')
+writeFileSync(file, reportText('植树', 99))
+
+test('a form looks alike from its file and from the database, findings marked', async () => {
+  const database = join(folder, 'a.db')
+  const [shown] = await Promise.all([
+    jixiao('show', file),
+    jixiao('ingest', file, '--db', database),
+  ])
+  expect(shown.stdout).toContain('│植树')
+  expect(shown.stdout).toMatch(/│99[①-⑳]/u)
+  expect((await jixiao('show', '--db', database, '1')).stdout).toBe(shown.stdout)
+  const missing = await jixiao('show', '--db', database, '7')
+  expect(missing).toMatchObject({ code: 1, stdout: '' })
+})
+
+test('extract prints a line for each file in the order given, and goes on after a bad one', async () => {
+  const empty = join(folder, 'empty.txt')
+  writeFileSync(empty, '')
+  const ended = await jixiao('extract', '--json', '--tables', file, empty, file)
+  const lines = ended.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines.map((line) => [line.file, line.error?.code ?? null, line.forms.length])).toEqual([
+    [file, null, 1],
+    [empty, 'empty', 0],
+    [file, null, 1],
+  ])
+  expect(lines[0].tables.length).toBeGreaterThan(0)
+  expect(ended.code).toBe(1)
+  expect((await jixiao('extract', file)).stdout).toContain('植树')
+})
+
+test('wrong flags and wrong SQL end with 2', async () => {
+  const ended = await Promise.all([
+    jixiao('extract', '--nonsense', file),
+    jixiao('query', 'SELEC 1', '--db', join(folder, 'a.db')),
+    jixiao('ingest', file, '--jobs', 'many'),
+    jixiao('--help'),
+  ])
+  expect(ended.map(({ code }) => code)).toEqual([2, 2, 2, 0])
+})
