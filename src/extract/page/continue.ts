@@ -10,6 +10,8 @@ const SAME_BORDER = 4
 const PADDING = 8
 /** Lines that still fit into a cell's height though its text fills it. */
 const FULL = 1.6
+/** The same where a page's foot closes the cells: the line that went over, and the blank space around the text. */
+const FULL_AT_FOOT = 3
 /** A text of fewer characters is a heading, and ends where it ends. */
 const PROSE = 12
 /** More repeated heading rows than any table has. */
@@ -17,9 +19,9 @@ const MOST_HEADINGS = 6
 
 /** Both parts as one table; null where the second is a table of its own. */
 export function joinTables(first: TablePiece, second: TablePiece): TablePiece | null {
-  if (!sameWidth(first, second)) return null
+  if (!sameColumns(first, second)) return null
   const xs = union(first.xs, second.xs)
-  const above = onBorders(first, xs)
+  const above = onBorders(withoutBlankFoot(first), xs)
   const all = onBorders(second, xs)
   const repeated = repeatedRows(above, all)
   if (repeated === null) return null
@@ -29,11 +31,34 @@ export function joinTables(first: TablePiece, second: TablePiece): TablePiece | 
   return { ...above, ...joinRows(above, below), end: second.end, repaired }
 }
 
-function sameWidth(first: TablePiece, second: TablePiece): boolean {
-  return (
-    Math.abs(first.box.x0 - second.box.x0) <= SAME_BORDER &&
-    Math.abs(first.box.x1 - second.box.x1) <= SAME_BORDER
-  )
+/**
+ * Whether both end at the same right border and the second begins at a border of the first: a merged cell at the left
+ * that runs through a whole page is closed by no rule there, so that page's table begins behind it.
+ */
+function sameColumns(first: TablePiece, second: TablePiece): boolean {
+  const near = (one: number, other: number): boolean => Math.abs(one - other) <= SAME_BORDER
+  if (!near(first.box.x1, second.box.x1)) return false
+  if (near(first.box.x0, second.box.x0)) return true
+  const aligned = second.xs.every((x) => first.xs.some((known) => near(known, x)))
+  return aligned && second.ruled && first.cells.some((cell) => runsPast(cell, first, second))
+}
+
+/** Whether a cell at the foot of `first` spans rows and lies left of all of `second`. */
+function runsPast(cell: PieceCell, first: TablePiece, second: TablePiece): boolean {
+  const right = first.xs[cell.column + cell.colSpan] ?? Infinity
+  const atFoot = cell.row + cell.rowSpan === first.rowCount
+  return atFoot && cell.rowSpan > 1 && right <= second.box.x0 + SAME_BORDER
+}
+
+/** A table whose rules run on to the page's end closes there with a row of nothing. */
+function withoutBlankFoot(piece: TablePiece): TablePiece {
+  const last = piece.rowCount - 1
+  const foot = rowCells(piece, last)
+  if (last < 1 || foot.length === 0 || foot.some((cell) => cell.text !== '')) return piece
+  const cells = piece.cells
+    .filter((cell) => cell.row < last)
+    .map((cell) => (cell.row + cell.rowSpan > last ? { ...cell, rowSpan: last - cell.row } : cell))
+  return { ...piece, rowCount: last, cells }
 }
 
 /** The borders of both, near ones as one. */
@@ -108,10 +133,11 @@ function withoutRows(piece: TablePiece, count: number): TablePiece {
 type Pair = { readonly above: PieceCell; readonly below: PieceCell }
 
 function joinRows(above: TablePiece, below: TablePiece): Pick<TablePiece, 'cells' | 'rowCount'> {
-  const ending = above.cells
-    .filter((cell) => cell.row + cell.rowSpan === above.rowCount)
-    .toSorted((a, b) => a.column - b.column)
   const starting = below.cells.filter((cell) => cell.row === 0)
+  const begin = Math.min(...starting.map((cell) => cell.column))
+  const ending = above.cells
+    .filter((cell) => cell.row + cell.rowSpan === above.rowCount && cell.column >= begin)
+    .toSorted((a, b) => a.column - b.column)
   const pairs = starting.flatMap((cell): Pair[] => {
     const twin = ending.find(
       (other) => other.column === cell.column && other.colSpan === cell.colSpan,
@@ -132,7 +158,17 @@ function rowIsCut(
   if (pairs.length !== starting.length || starting.length !== ending.length) return false
   const filled = pairs.filter(({ below }) => below.text !== '')
   const flowing = filled.filter((pair) => pair.above.text !== '')
-  return flowing.length > 0 && flowing.every(flowsOn) && !flowing.every(verticalHeading)
+  if (flowing.length === 0 || flowing.every(verticalHeading)) return false
+  return flowing.every(flowsOn) || loneRest(filled)
+}
+
+/** Whether all that stands below is the end of one cell's words, in a row that says nothing else. */
+function loneRest(filled: readonly Pair[]): boolean {
+  const [pair, ...others] = filled
+  if (!pair || others.length > 0 || pair.above.text === '') return false
+  const { above, below } = pair
+  if (NUMBER.test(below.text) || NEW_ITEM.test(below.text)) return false
+  return above.slack <= FULL_AT_FOOT && below.lead > above.room - PADDING
 }
 
 /** The cells that run over the cut though the rows beside them do not: blank, repeated or going on below. */
@@ -198,9 +234,10 @@ function stacked(
   const shift = above.rowCount - overlap
   const below2above = new Map(pairs.map((pair) => [pair.above, pair.below]))
   const swallowed = new Set<PieceCell>(pairs.map((pair) => pair.below))
+  const begin = Math.min(...below.cells.map((cell) => cell.column))
   const upper = above.cells.map((cell) => {
     const rest = below2above.get(cell)
-    if (!rest) return cell
+    if (!rest) return beside(cell, above, begin, below.rowCount - overlap)
     const repeated = squeezed(rest.text) === squeezed(cell.text)
     const text = repeated ? cell.text : [cell.text, rest.text].filter(Boolean).join('\n')
     const rowSpan = cell.rowSpan + rest.rowSpan - overlap
@@ -211,6 +248,12 @@ function stacked(
     .map((cell) => ({ ...cell, row: cell.row + shift }))
   const cells = [...upper, ...lower].toSorted((a, b) => a.row - b.row || a.column - b.column)
   return { cells, rowCount: shift + below.rowCount }
+}
+
+/** A cell at the foot, left of all that follows, runs on beside it. */
+function beside(cell: PieceCell, above: TablePiece, begin: number, rows: number): PieceCell {
+  const runsOn = cell.row + cell.rowSpan === above.rowCount && cell.column + cell.colSpan <= begin
+  return runsOn ? { ...cell, rowSpan: cell.rowSpan + rows } : cell
 }
 
 /** How a cell ends, which decides whether it goes on after another break. */

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { joinTables } from '../../../src/extract/page/continue.ts'
+import type { PieceCell, TablePiece } from '../../../src/extract/page/piece.ts'
+
+/** Rows of `text` or `text#rowSpan`; the columns stand at `xs`, one row is 20 points high. */
+function piece(page: number, xs: readonly number[], ...rows: readonly string[]): TablePiece {
+  const taken = new Set<string>()
+  const cells: PieceCell[] = []
+  for (const [row, line] of rows.entries()) {
+    let column = 0
+    for (const words of line.split('|').map((part) => part.trim())) {
+      while (taken.has(`${row} ${column}`)) column += 1
+      const [text = '', span = '1'] = words.split('#')
+      for (let below = 0; below < Number(span); below += 1) taken.add(`${row + below} ${column}`)
+      const box = { x0: 0, top: 0, x1: 0, bottom: 0 }
+      const place = { kind: 'page', page, box } as const
+      const fit = { room: 0, lead: 10, slack: text === '' ? Infinity : 1 }
+      cells.push({ row, column, rowSpan: Number(span), colSpan: 1, text, place, ...fit })
+      column += 1
+    }
+  }
+  const [x0 = 0] = xs
+  const box = { x0, top: 0, x1: xs.at(-1) ?? 0, bottom: rows.length * 20 }
+  const rest = { end: box.bottom, firstRow: 20, repaired: false, ruled: true } as const
+  return { kind: 'table', page, box, rowCount: rows.length, xs, cells, ...rest }
+}
+
+const XS = [0, 100, 200, 300]
+
+function shape(table: TablePiece | null): readonly string[] | undefined {
+  return table?.cells.map(
+    ({ row, column, rowSpan, text }) => `${row},${column} ×${rowSpan} ${text}`,
+  )
+}
+
+test('a repeated heading row is dropped', () => {
+  const joined = joinTables(
+    piece(1, XS, '一级指标 | 三级指标 | 分值', '产出指标 | 巡查次数 | 10'),
+    piece(2, XS, '一级指标 | 三级指标 | 分值', '效益指标 | 居民安全感 | 20'),
+  )
+  expect(joined?.rowCount).toBe(3)
+})
+
+test('a merged cell that runs through the next page is closed by no rule there', () => {
+  const joined = joinTables(
+    piece(1, XS, '一级指标 | 三级指标 | 分值', '产出指标#2 | 巡查次数 | 10', '养护里程 | 10'),
+    piece(2, [100, 200, 300], '绿地面积 | 10', '补种株数 | 10'),
+  )
+  expect(shape(joined)).toContain('1,0 ×4 产出指标')
+  expect(shape(joined)).toContain('4,1 ×1 补种株数')
+})
+
+test('rules that run on to the foot of the page make no row', () => {
+  const joined = joinTables(
+    piece(1, XS, '产出指标#3 | 巡查次数 | 10', '养护里程 | 10', ' | '),
+    piece(2, [100, 200, 300], '绿地面积 | 10'),
+  )
+  expect(joined?.rowCount).toBe(3)
+  expect(shape(joined)).toContain('0,0 ×3 产出指标')
+})
+
+test('a table with other borders is a table of its own', () => {
+  const first = piece(1, XS, '产出指标 | 巡查次数 | 10')
+  expect(joinTables(first, piece(2, [150, 300], '序号 | 名称'))).toBeNull()
+})
