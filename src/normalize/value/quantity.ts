@@ -45,16 +45,18 @@ function parseRepeated(words: string): Value | null {
   return once === words ? null : parseSingle(once)
 }
 
-/** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%. */
+const FRACTION = new RegExp(`(百|千)分之([${NUMERAL_CHARACTERS}点]+|${NUMBER})`, 'gu')
+
+/** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%; 九成以上 → 90%以上. */
 function spellPercent(text: string): string {
-  const numeral = `[${NUMERAL_CHARACTERS}点]+|${NUMBER}`
+  if (!/[分成]/u.test(text)) return text
   return text
     .replace(/百分之?百/gu, '100%')
     .replace(
       /([一二三四五六七八九])成(?=以上|以下|左右|$)/gu,
       (_, tenth) => `${parseNumeral(tenth)}0%`,
     )
-    .replace(new RegExp(`(百|千)分之(${numeral})`, 'gu'), (whole, base: string, words: string) => {
+    .replace(FRACTION, (whole, base: string, words: string) => {
       const digits = /\d/u.test(words) ? words : parseNumeral(words)
       return digits === null ? whole : `${digits}${base === '百' ? '%' : '‰'}`
     })

@@ -1,0 +1,63 @@
+/** What the documents promise to hold: every rule, and every name of the canonical model. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { RULES } from '../src/audit/audit.ts'
+import { ruleWording } from '../src/audit/wording.ts'
+import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
+
+const rulesPage = readFileSync('docs/rules.md', 'utf8')
+const modelPage = readFileSync('docs/model.md', 'utf8')
+const types = `${readFileSync('src/normalize/report.ts', 'utf8')}\n`
+
+describe.each(Object.keys(RULES) as (keyof typeof RULES)[])('the rule %s', (rule) => {
+  test('is documented with its source', () => {
+    const [, section = ''] = rulesPage.split(`## \`${rule}\`\n`)
+    expect(section.split('\n## ')[0]).toMatch(/Source: /u)
+  })
+
+  test('has a sentence in each language, with what it expects and finds', () => {
+    const args = {
+      expected: '甲',
+      actual: '乙',
+      label: '丙',
+      name: '丁',
+      level: '戊',
+      score: 9,
+      column: 'score',
+    }
+    for (const language of ['zh', 'en'] as const) {
+      const sentence = ruleWording[rule][language](args)
+      expect(sentence).toMatch(/[甲乙丙丁]/u)
+      expect(sentence).not.toContain('undefined')
+    }
+  })
+})
+
+/** The body of a type of the model, as its source spells it. */
+function bodyOf(type: string): string {
+  return new RegExp(`export type ${type} =([^]*?)\\n(?:\\}|\\n)`, 'u').exec(types)?.[1] ?? ''
+}
+
+test.each(['Form', 'Fund', 'Goal', 'Value', 'Indicator', 'Total'])(
+  'every field of %s is documented',
+  (type) => {
+    const fields = [...bodyOf(type).matchAll(/^ {2}readonly (\w+):/gmu)].map(
+      ([, field = '']) => field,
+    )
+    expect(fields).not.toEqual([])
+    expect(fields.filter((field) => !modelPage.includes(`\`${field}\``))).toEqual([])
+  },
+)
+
+test.each(['Level1Code', 'Level2Code', 'FundSource', 'FormKind'])(
+  'every name of %s is documented',
+  (type) => {
+    const names = [...bodyOf(type).matchAll(/'(\w+)'/gu)].map(([, name = '']) => name)
+    expect(names).not.toEqual([])
+    expect(names.filter((name) => !modelPage.includes(`\`${name}\``))).toEqual([])
+  },
+)
+
+test('every topic is documented', () => {
+  expect(TOPICS.filter(({ topic }) => !modelPage.includes(`\`${topic}\``))).toEqual([])
+})
