@@ -1,86 +1,142 @@
 /** OFD (GB/T 33190): pages drawn as in a PDF, so that the same words and rules make the same tables. */
-import type { Note } from '../document.ts'
+import type { Box, Note, Place } from '../document.ts'
+import { ExtractError } from '../error.ts'
+import { decodeImage } from '../ocr/decode.ts'
+import { openScanner, type Scanner } from '../ocr/ocr.ts'
+import type { PageFrame } from '../ocr/scan.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import { joinPages } from '../page/pages.ts'
 import { needsRecognition } from '../page/recognition.ts'
 import { joinMarks } from '../page/words.ts'
-import type { Reader } from '../reader.ts'
+import type { Reader, ReadSettings } from '../reader.ts'
 import { openPackage, type Package } from './package.ts'
 import { type Drawing, draw, emptyDrawing, POINTS } from './page.ts'
 import { type OfdPage, readStructure, sizeOf } from './structure.ts'
-import { childOf, childrenOf } from './xml.ts'
+import { childOf, childrenOf, type XmlElement } from './xml.ts'
 
-export const readOfd: Reader = async (bytes, { maxPages }, note) => {
+export const readOfd: Reader = async (bytes, { maxPages, ocr }, note) => {
   const parts = await openPackage(bytes, note)
   const pages = await readStructure(parts, note)
   if (pages.length > maxPages) {
     const args = { read: maxPages, of: pages.length }
     note({ code: 'limit_reached', lost: true, place: null, args })
   }
-  const read: PageBlocks[] = []
-  for (const [index, page] of pages.slice(0, maxPages).entries()) {
-    const blocks = await readPage(parts, page, { number: index + 1, note })
-    if (blocks) read.push(blocks)
+  const scanner = openScanner()
+  try {
+    const read: PageBlocks[] = []
+    for (const [index, page] of pages.slice(0, maxPages).entries()) {
+      const blocks = await readPage(page, index + 1, { parts, ocr, scanner, note })
+      if (blocks) read.push(blocks)
+    }
+    return { pages: pages.length, blocks: joinPages(read, note) }
+  } finally {
+    await scanner.close()
   }
-  return { pages: pages.length, blocks: joinPages(read, note) }
 }
 
-type Numbered = { readonly number: number; readonly note: (note: Note) => void }
+type Surroundings = {
+  readonly parts: Package
+  readonly ocr: ReadSettings['ocr']
+  readonly scanner: Scanner
+  readonly note: (note: Note) => void
+}
 
-/** The blocks of one page; null, with a note, where its part is missing or only pixels show its words. */
+/** The blocks of one page; null, with a note, where it cannot be read. */
 async function readPage(
-  parts: Package,
   page: OfdPage,
-  { number, note }: Numbered,
+  number: number,
+  surroundings: Surroundings,
 ): Promise<PageBlocks | null> {
+  const { parts, ocr, note } = surroundings
   const root = await parts.xml(page.path)
   if (!root) {
     note({ code: 'page_failed', lost: true, place: null, args: { page: number, why: page.path } })
     return null
   }
   const size = sizeOf(childOf(root, 'Area')) ?? page.size
-  const drawing = emptyDrawing()
-  const templates = childrenOf(root, 'Template').map(
-    ({ attributes }) => page.document.templates.get(attributes['TemplateID'] ?? '') ?? '',
-  )
-  const layers = [...(await all(parts, templates)), root]
-  for (const layer of layers) {
-    const content = childOf(layer, 'Content')
-    if (content) draw(content, size, page.document, drawing)
+  const drawing = await drawPage(parts, root, { ...page, size })
+  const frame = { number, width: size[2] * POINTS, height: size[3] * POINTS }
+  const isPixels = noteOddities(drawing, frame, note)
+  const image = drawing.images.find(({ box }) => covers(box, frame))
+  if (isPixels || (ocr === 'force' && image)) {
+    const path = page.document.images.get(image?.resource ?? '') ?? null
+    return await recognized(path, { frame, ...surroundings })
   }
-  const width = size[2] * POINTS
-  const height = size[3] * POINTS
-  const isPixels = noteOddities(drawing, { number, width, height }, note)
-  if (isPixels) return null
   const words = joinMarks(drawing.marks, drawing.edges)
-  return blocksOf({ number, width, height, words, edges: drawing.edges })
+  return blocksOf({ ...frame, words, edges: drawing.edges })
 }
 
-async function all(parts: Package, paths: readonly string[]) {
-  const roots = await Promise.all(paths.map((path) => parts.xml(path)))
-  return roots.filter((root) => root !== null)
+/** What the page draws, its templates below it. */
+async function drawPage(
+  parts: Package,
+  root: XmlElement,
+  { size, document }: OfdPage,
+): Promise<Drawing> {
+  const drawing = emptyDrawing()
+  const paths = childrenOf(root, 'Template').map(
+    ({ attributes }) => document.templates.get(attributes['TemplateID'] ?? '') ?? '',
+  )
+  const templates = await Promise.all(paths.map((path) => parts.xml(path)))
+  for (const layer of [...templates, root]) {
+    const content = layer && childOf(layer, 'Content')
+    if (content) draw(content, size, document, drawing)
+  }
+  return drawing
 }
 
-type Sheet = { readonly number: number; readonly width: number; readonly height: number }
+type Recognition = Surroundings & { readonly frame: PageFrame }
+
+/** The blocks of a page read from the image at `path`; null, with a note, where there is none to read. */
+async function recognized(
+  path: string | null,
+  { frame, parts, ocr, scanner, note }: Recognition,
+): Promise<PageBlocks | null> {
+  const { number } = frame
+  const place = placeOf(frame)
+  const tell = (code: Note['code'], lost: boolean, characters: number) =>
+    note({ code, lost, place, args: { page: number, characters } })
+  const bytes = path && ocr !== 'off' ? await parts.bytes(path) : null
+  if (!bytes) {
+    tell('page_without_text', true, 0)
+    return null
+  }
+  try {
+    const page = await scanner.read(await decodeImage(bytes), frame)
+    const characters = page.words.reduce((sum, { text }) => sum + text.length, 0)
+    tell(characters > 0 ? 'page_recognized' : 'page_without_text', false, characters)
+    return blocksOf(page)
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error
+    note({ code: 'page_failed', lost: true, place, args: { page: number, why: error.code } })
+    return null
+  }
+}
+
+/** An image is the page if it reaches this share of both sides. */
+const COVERING = 0.85
+
+function covers({ x0, top, x1, bottom }: Box, { width, height }: PageFrame): boolean {
+  return x1 - x0 >= COVERING * width && bottom - top >= COVERING * height
+}
+
+function placeOf({ number, width, height }: PageFrame): Place {
+  return { kind: 'page', page: number, box: { x0: 0, top: 0, x1: width, bottom: height } }
+}
 
 /** Notes what the page holds that is not read as text; true where its words are to be read from pixels. */
 function noteOddities(
   { marks, images, shapes, unreadable, hidden, cut }: Drawing,
-  { number, width, height }: Sheet,
+  frame: PageFrame,
   note: (note: Note) => void,
 ): boolean {
-  const box = { x0: 0, top: 0, x1: width, bottom: height }
-  const place = { kind: 'page', page: number, box } as const
+  const place = placeOf(frame)
   const tell = (code: Note['code'], lost: boolean, characters: number) => {
-    if (characters > 0) note({ code, lost, place, args: { page: number, characters } })
+    if (characters > 0) note({ code, lost, place, args: { page: frame.number, characters } })
   }
   tell('unreadable_text', true, unreadable)
   tell('hidden_content', false, hidden)
   tell('limit_reached', true, cut ? marks.length : 0)
   const covered = images.map(({ box: { x0, top, x1, bottom } }) => (x1 - x0) * (bottom - top))
-  const imageShare = Math.min(1, Math.max(0, ...covered) / (width * height))
-  const content = { readable: marks.length, unreadable, invisible: 0, imageShare, shapes }
-  if (!needsRecognition(content)) return false
-  note({ code: 'page_without_text', lost: true, place, args: { page: number } })
-  return true
+  const imageShare = Math.min(1, Math.max(0, ...covered) / (frame.width * frame.height))
+  return needsRecognition({ readable: marks.length, unreadable, invisible: 0, imageShare, shapes })
 }
