@@ -16,6 +16,8 @@ export async function* zipMembers(bytes: Uint8Array): AsyncGenerator<Member> {
   try {
     for await (const entry of zip.eachEntry()) yield memberOf(zip, entry)
   } catch (cause) {
+    // The library gives up a directory at the first member of a kind of encryption that hides the rest of it.
+    if (cause instanceof Error && cause.message.includes('encryption')) throw encrypted()
     throw corrupt('The directory of the ZIP breaks off.', cause)
   }
 }
@@ -57,7 +59,7 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 
 async function readEntry(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
   if (entry.generalPurposeBitFlag & ENCRYPTED) {
-    throw new ExtractError('encrypted', 'The member is protected by a password.')
+    throw encrypted()
   }
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     throw new ExtractError('unsupported', `Packing method ${entry.compressionMethod} is not read.`)
@@ -79,6 +81,10 @@ async function readEntry(zip: ZipFile, entry: Entry, limit: number): Promise<Uin
   const content = Buffer.concat(chunks)
   if (crc32(content) !== entry.crc32) throw corrupt('The check sum of the member is wrong.')
   return content
+}
+
+function encrypted(): ExtractError {
+  return new ExtractError('encrypted', 'The member is protected by a password.')
 }
 
 function corrupt(message: string, cause?: unknown): ExtractError {

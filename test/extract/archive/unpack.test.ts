@@ -176,6 +176,11 @@ describe('archives that give nothing are refused', () => {
   test.each([
     ['a ZIP cut short', async () => (await zipOf({ 'a.txt': 'x' })).subarray(0, 40), 'corrupt'],
     ['a RAR of nothing', () => rar5([]), 'no_content'],
+    [
+      'a ZIP whose directory is protected',
+      async () => withFlags(await zipOf({ 'a.txt': 'x' }), (flags) => flags | 0x41),
+      'encrypted',
+    ],
     ['an empty ZIP', () => zipOf({}), 'no_content'],
   ] as const)('%s', async (_, make, code) => {
     await expect(drawn(await make())).rejects.toMatchObject({ name: 'ExtractError', code })
