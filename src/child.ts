@@ -12,10 +12,36 @@ const YOUNG_MB = 8
 
 /** Starts `src/<name>` as a process with at most `memoryMb` of JavaScript heap; its output is discarded. */
 export function startChild(name: string, memoryMb: number): ChildProcess {
+  return start(name, memoryMb, [])
+}
+
+/** The same, kept by Node's permission model from starting programs and from writing but below `folders`. */
+export function startConfinedChild(
+  name: string,
+  memoryMb: number,
+  folders: readonly string[],
+): ChildProcess {
+  return start(name, memoryMb, confinement(folders))
+}
+
+/** Node's flags for a process that writes only below `folders` and starts no program. */
+export function confinement(folders: readonly string[]): readonly string[] {
+  return [
+    '--permission',
+    '--allow-fs-read=*',
+    '--allow-addons',
+    '--allow-worker',
+    '--allow-wasi',
+    ...folders.flatMap((folder) => [`--allow-fs-write=${folder}`, `--allow-fs-write=${folder}/*`]),
+  ]
+}
+
+function start(name: string, memoryMb: number, permissions: readonly string[]): ChildProcess {
+  const memory = [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`]
   return fork(new URL(`./${name}.${extension}`, import.meta.url), {
     // A group of its own: Ctrl-C is for the parent, which ends its children in order.
     detached: true,
-    execArgv: [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`],
+    execArgv: [...memory, ...permissions],
     serialization: 'json',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -6,9 +6,11 @@ import { addExport } from './commands/export.ts'
 import { addExtract } from './commands/extract.ts'
 import { addIngest, addRetry } from './commands/ingest.ts'
 import { addQuery } from './commands/query.ts'
+import { addRenormalize } from './commands/renormalize.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSearch } from './commands/search.ts'
 import { addShow } from './commands/show.ts'
+import { addStatus } from './commands/status.ts'
 import { addVerify } from './commands/verify.ts'
 import { StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
@@ -18,6 +20,8 @@ const commands = [
   addAudit,
   addIngest,
   addRetry,
+  addStatus,
+  addRenormalize,
   addDump,
   addQuery,
   addSearch,

@@ -1,6 +1,7 @@
 /** Asks SQL in a process of its own, which is killed when its time is up. */
 import { on, once } from 'node:events'
-import { startChild } from './child.ts'
+import { dirname, resolve } from 'node:path'
+import { startConfinedChild } from './child.ts'
 import type { Message, Question } from './query-process.ts'
 import { StoreError } from './store/error.ts'
 
@@ -12,7 +13,7 @@ export async function* askQuestion(
   question: Question,
   timeoutMs: number,
 ): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
-  const child = startChild('query-process', MEMORY_MB)
+  const child = startConfinedChild('query-process', MEMORY_MB, [dirname(resolve(question.path))])
   const stop = AbortSignal.timeout(timeoutMs)
   const gone = new AbortController()
   child.once('exit', () => setImmediate(() => gone.abort()))

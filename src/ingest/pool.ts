@@ -4,8 +4,10 @@
  */
 import type { ChildProcess } from 'node:child_process'
 import { on } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { startChild } from '../child.ts'
+import { startConfinedChild } from '../child.ts'
+import { cacheFolder } from '../extract/ocr/cache.ts'
 import { type FromReader, fromReader, type ToRead, type ToReader } from './message.ts'
 
 /** What reading one document may cost. */
@@ -42,8 +44,10 @@ const GROWN = 0.4
 export function openPool(limits: Limits): Pool {
   const idle: ChildProcess[] = []
   const alive = new Set<ChildProcess>()
+  const writes = cacheFolders()
   const start = () => {
-    const child = startChild('ingest/reading-process', Math.round(limits.memoryMb * 0.75))
+    const heapMb = Math.round(limits.memoryMb * 0.75)
+    const child = startConfinedChild('ingest/reading-process', heapMb, writes)
     alive.add(child)
     child.once('exit', () => alive.delete(child))
     return child
@@ -60,6 +64,19 @@ export function openPool(limits: Limits): Pool {
     for (const child of alive) child.kill('SIGKILL')
   }
   return { read, close }
+}
+
+/** Where recognition keeps what it read; made here, since a reading process may not make the folders above it. */
+function cacheFolders(): readonly string[] {
+  const folder = cacheFolder(process.env)
+  if (folder === null) return []
+  try {
+    mkdirSync(folder, { recursive: true })
+    return [folder]
+  } catch {
+    // A cache that cannot be written costs time, nothing else.
+    return []
+  }
 }
 
 type Conversation = { readonly end: End; readonly memory: number }

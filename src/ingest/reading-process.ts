@@ -8,8 +8,10 @@ import { type Printing, printedDocument } from '../output.ts'
 import { processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../watchdog.ts'
 import { type FromReader, type ToRead, type ToReader, toReader } from './message.ts'
+import { withoutNetwork } from './no-network.ts'
 
 endWithParent()
+await withoutNetwork()
 process.on('message', (message) => {
   const told = toReader.parse(message)
   if (told.kind === 'file') readFile(told)

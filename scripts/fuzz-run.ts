@@ -1,0 +1,59 @@
+/** Damaged fixtures through the reading processes: every failure must be typed, and nothing may hang. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { printFiles } from '../src/ingest/print.ts'
+import { mutate } from './make/mutate.ts'
+import { randomFrom } from './make/report.ts'
+
+export type FuzzResult = {
+  readonly count: number
+  /** Outcomes by code; `read` where the damaged file still gave a document. */
+  readonly outcomes: Readonly<Record<string, number>>
+  /** What shows a mistake of ours: files whose process died or hung, kept for a look. */
+  readonly suspicious: readonly {
+    readonly file: string
+    readonly code: string
+    readonly message: string
+  }[]
+}
+
+/** Codes that no damaged file should end with. */
+const suspiciousCodes = new Set(['crashed', 'timeout', 'out_of_memory'])
+
+const settings = {
+  jobs: 2,
+  read: { ocr: 'off', maxPages: 200 },
+  limits: { timeoutMs: 30_000, memoryMb: 1024 },
+  printing: { tables: false, sources: false, language: 'en' },
+} as const
+
+/** Every input file of the fixtures. */
+export function fixtureInputs(): readonly string[] {
+  return readdirSync('fixtures', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:^|\/)input\.\w+$/u.test(name))
+    .map((name) => join('fixtures', name))
+    .sort()
+}
+
+/** Makes `count` damaged copies of the fixtures in turn and reads them. */
+export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
+  const inputs = fixtureInputs()
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-fuzz-'))
+  const outcomes: Record<string, number> = {}
+  const suspicious: { file: string; code: string; message: string }[] = []
+  const files = Array.from({ length: count }, (_, number) => {
+    const input = inputs[number % inputs.length] ?? ''
+    const file = join(folder, `${number}${extname(input)}`)
+    writeFileSync(file, mutate(readFileSync(input), randomFrom(seed * 1_000_003 + number)))
+    return file
+  })
+  for await (const { line } of printFiles(files, settings)) {
+    const { file, error } = JSON.parse(line)
+    const code: string = error?.code ?? 'read'
+    outcomes[code] = (outcomes[code] ?? 0) + 1
+    if (suspiciousCodes.has(code)) suspicious.push({ file, code, message: error.message })
+  }
+  if (suspicious.length === 0) rmSync(folder, { recursive: true })
+  return { count, outcomes, suspicious }
+}

@@ -1,0 +1,121 @@
+/** `jixiao status`: the last run, what failed and why. */
+import type { Command } from 'commander'
+import type { Language, Sentence } from '../language.ts'
+import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import {
+  type FailureCount,
+  type OutcomeCount,
+  type RunStatus,
+  type StageTimes,
+  selectFailures,
+  selectLastRun,
+  selectOutcomes,
+  selectStageTimes,
+} from '../store/status.ts'
+import { printData } from '../terminal.ts'
+import { clock } from './run-display.ts'
+
+type Options = { readonly db: string; readonly json?: true }
+
+const wording = {
+  none: { zh: () => '还没有运行记录。', en: () => 'There was no run yet.' },
+  run: {
+    zh: ({ id, command, outcome, started }) =>
+      `第 ${id} 次运行（${command}）：${outcome}，始于 ${started}`,
+    en: ({ id, command, outcome, started }) =>
+      `run ${id} (${command}): ${outcome}, started ${started}`,
+  },
+  counts: {
+    zh: ({ found, unchanged, files }) =>
+      `找到 ${found} 个文件，未变 ${unchanged} 个，处理 ${files} 个`,
+    en: ({ found, unchanged, files }) =>
+      `${found} files found, ${unchanged} unchanged, ${files} looked into`,
+  },
+  pace: {
+    zh: ({ files, pages, rows }) => `每秒 ${files} 个文件，${pages} 页，${rows} 行`,
+    en: ({ files, pages, rows }) => `${files} files/s, ${pages} pages/s, ${rows} rows/s`,
+  },
+  left: { zh: ({ time }) => `剩余约 ${time}`, en: ({ time }) => `about ${time} left` },
+  stages: {
+    zh: ({ shares }) => `各阶段用时：${shares}`,
+    en: ({ shares }) => `time by stage: ${shares}`,
+  },
+  failures: { zh: () => '未能读取：', en: () => 'not read:' },
+} as const satisfies Record<string, Sentence>
+
+type Status = {
+  readonly run: RunStatus | null
+  readonly outcomes: readonly OutcomeCount[]
+  readonly stages: StageTimes | null
+  readonly failures: readonly FailureCount[]
+}
+
+export function addStatus(program: Command): void {
+  program
+    .command('status')
+    .description('show how the last run went, or goes, and what failed')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--json', 'as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao status --db jixiao.db
+  watch -n 5 jixiao status      while a long ingest goes on`,
+    )
+    .action(async ({ db, json }: Options) => {
+      const status = await withReadOnlyDatabase(db, (database): Status => {
+        const run = selectLastRun(database) ?? null
+        const outcomes = run === null ? [] : selectOutcomes(database, run.id)
+        const stages = run === null ? null : selectStageTimes(database, run.id)
+        return { run, outcomes, stages, failures: selectFailures(database) }
+      })
+      if (json) await printData(`${JSON.stringify(status)}\n`)
+      else await printData(`${statusLines(status, languageOf(program)).join('\n')}\n`)
+    })
+}
+
+function statusLines(status: Status, language: Language): readonly string[] {
+  const { run, outcomes, stages, failures } = status
+  if (run === null) return [wording.none[language]()]
+  const { id, command, outcome, started_at: started } = run
+  return [
+    wording.run[language]({ id, command, outcome, started }),
+    ...(run.message === null ? [] : [run.message]),
+    wording.counts[language]({ found: run.found, unchanged: run.unchanged, files: run.files }),
+    ...outcomes.map((one) => `  ${one.outcome}: ${one.files}`),
+    ...paceLines(run, language),
+    ...(stages === null ? [] : stageLine(stages, language)),
+    ...(failures.length === 0 ? [] : [wording.failures[language]()]),
+    ...failures.flatMap(failureLines),
+  ]
+}
+
+function paceLines(run: RunStatus, language: Language): readonly string[] {
+  if (run.seconds <= 0 || run.files === 0) return []
+  const pace = (count: number) => (count / run.seconds).toFixed(1)
+  const line = wording.pace[language]({
+    files: pace(run.files),
+    pages: pace(run.pages),
+    rows: pace(run.rows),
+  })
+  if (run.outcome !== 'running' || run.found_all === 0) return [line]
+  const left = Math.max(0, run.found - run.unchanged - run.files)
+  const time = clock((left / run.files) * run.seconds)
+  return [line, wording.left[language]({ time })]
+}
+
+function stageLine(stages: StageTimes, language: Language): readonly string[] {
+  const total = Object.values(stages).reduce((sum, ms) => sum + ms, 0)
+  if (total === 0) return []
+  const shares = Object.entries(stages)
+    .map(([stage, ms]) => `${stage} ${Math.round((ms / total) * 100)} %`)
+    .join(', ')
+  return [wording.stages[language]({ shares })]
+}
+
+function failureLines({ error_code, files, examples }: FailureCount): readonly string[] {
+  const paths = JSON.parse(examples) as string[]
+  return [`  ${error_code}: ${files}`, ...paths.map((path) => `    ${path}`)]
+}

@@ -1,0 +1,57 @@
+/** Runs changed rules on what was read before, without the files. */
+import { rowsOfDocument } from '../pipeline.ts'
+import { segmentForSearch } from '../segment.ts'
+import { withDatabase } from '../store/database.ts'
+import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
+import { countRows } from '../store/rows.ts'
+import { openRun } from '../store/run-log.ts'
+import { inTransaction, saveDocument } from '../store/save.ts'
+import { packageVersion, parserVersion } from '../version.ts'
+
+/** Documents written together. */
+const BATCH = 50
+
+/** Understands every document of the database anew; each keeps its raw tables. Returns how many there were. */
+export async function renormalize(path: string, stop: AbortSignal): Promise<number> {
+  return withDatabase(path, async (database) => {
+    const versions = { program_version: packageVersion, parser_version: parserVersion }
+    const log = openRun(database, { command: 'renormalize', settings: '{}', ...versions })
+    const ids = selectReadDocuments(database)
+    let done = 0
+    while (done < ids.length && !stop.aborted) {
+      const batch = ids.slice(done, done + BATCH)
+      inTransaction(database, () => {
+        for (const id of batch) log.file(again(id))
+        log.beat({ found: ids.length, found_all: 1, unchanged: 0 })
+      })
+      done += batch.length
+      // Lets a signal through between two batches.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    log.end(stop.aborted ? 'interrupted' : 'done', null)
+    return done
+
+    function again(id: number) {
+      const { document, reading } = selectStored(database, id)
+      const { rows, durations } = rowsOfDocument(document)
+      const start = performance.now()
+      saveDocument(database, rows, reading, segmentForSearch)
+      const { path: name, sha256, size } = document.source
+      return {
+        path: name,
+        sha256,
+        outcome: document.notes.some((note) => note.lost) ? 'partial' : 'complete',
+        error_code: null,
+        error_message: null,
+        size,
+        pages: document.pages,
+        forms: rows.forms.length,
+        rows: countRows(rows),
+        open_ms: null,
+        ...durations,
+        extract_ms: null,
+        save_ms: performance.now() - start,
+      } as const
+    }
+  })
+}

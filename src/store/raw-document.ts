@@ -1,0 +1,43 @@
+/** Raw documents out of the database, as the readers handed them on. */
+import type { Format, RawDocument } from '../extract/document.ts'
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+import { documentOf, type StoredNote, type StoredParagraph, type StoredTable } from './raw-rows.ts'
+import type { Reading } from './save.ts'
+
+/** The numbers of all documents that were read, in a fixed order. */
+export function selectReadDocuments(database: Database): readonly number[] {
+  const sql = "SELECT id FROM documents WHERE outcome <> 'failed' ORDER BY sha256"
+  return database.prepare(sql).pluck().all() as number[]
+}
+
+type Head = Reading & {
+  readonly sha256: string
+  readonly format: Format
+  readonly size: number
+  readonly pages: number | null
+  readonly path: string | null
+}
+
+/** One document with the reading it came from. */
+export function selectStored(
+  database: Database,
+  id: number,
+): { readonly document: RawDocument; readonly reading: Reading } {
+  const head = prepared(
+    database,
+    `SELECT sha256, format, size, pages, parser_version, settings,
+       (SELECT min(path) FROM paths WHERE document_id = documents.id) AS path
+     FROM documents WHERE id = ?`,
+  ).get(id) as Head
+  const all = <Part>(sql: string) => prepared(database, sql).all(id) as Part[]
+  const paragraphs = all<StoredParagraph>('SELECT * FROM paragraphs WHERE document_id = ?')
+  const tables = all<StoredTable>('SELECT * FROM tables WHERE document_id = ?')
+  const notes = all<StoredNote>(
+    "SELECT * FROM findings WHERE document_id = ? AND stage = 'extract' ORDER BY ordinal",
+  )
+  const { sha256, format, size, pages, parser_version, settings, path } = head
+  const source = { path: path ?? '', sha256, format, size }
+  const document = documentOf({ source, pages }, paragraphs, tables, notes)
+  return { document, reading: { parser_version, settings } }
+}

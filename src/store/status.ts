@@ -1,0 +1,78 @@
+/** How the last run went, or goes. */
+import type { Database } from './database.ts'
+
+export type RunStatus = {
+  readonly id: number
+  readonly command: string
+  readonly outcome: 'running' | 'done' | 'interrupted' | 'failed'
+  readonly started_at: string
+  readonly updated_at: string
+  readonly found: number
+  readonly found_all: number
+  readonly unchanged: number
+  readonly message: string | null
+  /** Files and members looked into. */
+  readonly files: number
+  readonly pages: number
+  readonly rows: number
+  readonly seconds: number
+}
+
+export type OutcomeCount = { readonly outcome: string; readonly files: number }
+
+export type FailureCount = {
+  readonly error_code: string
+  readonly files: number
+  /** JSON array of up to three paths. */
+  readonly examples: string
+}
+
+/** Milliseconds that each stage took over all files of a run. */
+export type StageTimes = {
+  readonly open: number
+  readonly extract: number
+  readonly normalize: number
+  readonly audit: number
+  readonly save: number
+}
+
+/** The last run; undefined where there was none. */
+export function selectLastRun(database: Database): RunStatus | undefined {
+  const sql = `
+    SELECT id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
+      (julianday(updated_at) - julianday(started_at)) * 86400 AS seconds,
+      (SELECT count(*) FROM run_files WHERE run_id = id) AS files,
+      (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
+      (SELECT coalesce(sum(rows), 0) FROM run_files WHERE run_id = id) AS rows
+    FROM runs ORDER BY id DESC LIMIT 1`
+  return database.prepare(sql).get() as RunStatus | undefined
+}
+
+export function selectOutcomes(database: Database, run: number): readonly OutcomeCount[] {
+  const sql = `
+    SELECT outcome, count(*) AS files FROM run_files WHERE run_id = ? GROUP BY outcome ORDER BY outcome`
+  return database.prepare(sql).all(run) as OutcomeCount[]
+}
+
+export function selectStageTimes(database: Database, run: number): StageTimes {
+  const sql = `
+    SELECT total(open_ms) AS "open", total(extract_ms) AS "extract", total(normalize_ms) AS "normalize",
+      total(audit_ms) AS "audit", total(save_ms) AS "save"
+    FROM run_files WHERE run_id = ?`
+  return database.prepare(sql).get(run) as StageTimes
+}
+
+/** What stands failed in the database now, whichever run it was, commonest first. */
+export function selectFailures(database: Database): readonly FailureCount[] {
+  const sql = `
+    WITH failures AS (
+      SELECT coalesce(paths.error_code, documents.error_code) AS error_code, paths.path
+      FROM paths LEFT JOIN documents ON documents.id = paths.document_id
+    ), numbered AS (
+      SELECT error_code, path, row_number() OVER (PARTITION BY error_code ORDER BY path) AS number
+      FROM failures WHERE error_code IS NOT NULL
+    )
+    SELECT error_code, count(*) AS files, json_group_array(path) FILTER (WHERE number <= 3) AS examples
+    FROM numbered GROUP BY error_code ORDER BY files DESC, error_code`
+  return database.prepare(sql).all() as FailureCount[]
+}

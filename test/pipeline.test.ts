@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { SourceFile } from '../src/extract/document.ts'
+import { rowsOfFile } from '../src/pipeline.ts'
+import { reportText } from './ingest/report-text.ts'
+import { docxOf, zipOf } from './office.ts'
+
+const settings = { ocr: 'off', maxPages: 100 } as const
+
+function source(bytes: Uint8Array, format: SourceFile['format']): SourceFile {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path: '/a', sha256, format, bytes }
+}
+
+test('the same bytes give the same rows', async () => {
+  const bytes = Buffer.from(reportText('植树'))
+  const [first, second] = await Promise.all([
+    rowsOfFile(source(bytes, 'text'), settings),
+    rowsOfFile({ ...source(bytes, 'text'), path: '/elsewhere' }, settings),
+  ])
+  expect(second.rows).toEqual(first.rows)
+  expect(first.rows.forms).toHaveLength(1)
+})
+
+test('an unreadable file is a failed document with its reason', async () => {
+  const { rows } = await rowsOfFile(source(zipOf({ a: '' }), 'docx'), settings)
+  expect(rows.document).toMatchObject({ outcome: 'failed', size: zipOf({ a: '' }).length })
+  expect(rows.document['error_code']).not.toBeNull()
+})
+
+test('a file that unfolds far beyond its size is not taken in', async () => {
+  const flood = docxOf(`<w:p><w:r><w:t>${'水'.repeat(9_000_000)}</w:t></w:r></w:p>`)
+  const { rows } = await rowsOfFile(source(flood, 'docx'), settings)
+  expect(rows.document).toMatchObject({ outcome: 'failed', error_code: expect.any(String) })
+})
