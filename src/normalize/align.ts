@@ -37,7 +37,12 @@ const LONGEST_LEVEL = 24
 /** Characters of a word that may be a unit. */
 const SHORT = 4
 
-function shapeOf({ blank, folded }: Slot): Shape {
+/** What it costs to put these words under a column of this field. */
+export function priceOf(field: string, folded: string, blank: boolean): number {
+  return prices[field]?.[SHAPES.indexOf(shapeOf({ folded, blank }))] ?? 1
+}
+
+function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shape {
   if (blank) return 'blank'
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
@@ -46,6 +51,11 @@ function shapeOf({ blank, folded }: Slot): Shape {
   if (level) return level
   if (VALUE.test(folded)) return 'value'
   return folded.length <= SHORT ? 'short' : 'text'
+}
+
+/** Whether folded words are the name of a level, with or without its weight. */
+export function isLevelName(folded: string): boolean {
+  return folded.length < LONGEST_LEVEL && levelShape(folded) !== null
 }
 
 function levelShape(folded: string): Shape | null {

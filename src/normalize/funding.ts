@@ -5,7 +5,7 @@ import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean, fold } from './heading.ts'
 import { guessFund } from './meaning.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
-import type { Row, Slot } from './row.ts'
+import { noteGuess, type Row, type Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import {
   absent,
@@ -60,6 +60,7 @@ export function readFunds(
       for (const slot of beside)
         funds.push(...fundInLabel(slot, unit, `funds[${funds.length}]`, notes))
     } else {
+      noteGuess(row, path, notes)
       const fund = fundOf(row, columns, { unit, path, notes })
       if (fund) funds.push(fund)
     }

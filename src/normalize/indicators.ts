@@ -6,7 +6,7 @@ import { clean } from './heading.ts'
 import { levelCodes } from './level.ts'
 import { guessIndicator } from './meaning.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
-import { pageOf, type Row, type Slot } from './row.ts'
+import { noteGuess, pageOf, type Row, type Slot } from './row.ts'
 import { parseDecimal, splitWeight } from './score.ts'
 import {
   absent,
@@ -288,6 +288,7 @@ function isResidue(cells: Cells): boolean {
 }
 
 function cellsOf(row: Row, columns: readonly IndicatorColumn[], path: string, notes: Notes): Cells {
+  noteGuess(row, path, notes)
   return row.spans === 'kept'
     ? sorted(columns, keptCells(row, columns))
     : sorted(columns, shiftedCells(row, columns, path, notes))

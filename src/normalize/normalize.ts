@@ -1,5 +1,6 @@
 import type { Cell, Paragraph, RawDocument } from '../extract/document.ts'
 import { doubtsOf } from './doubt.ts'
+import { readDumps } from './dump/dump.ts'
 import { readFigures } from './figure.ts'
 import { type Draft, findForms } from './form.ts'
 import { moneyUnit, readFunds } from './funding.ts'
@@ -41,7 +42,8 @@ export type Segment = (text: string) => readonly string[]
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
 export function normalize(document: RawDocument, segment: Segment): Report {
-  const { source, pages, notes, blocks } = document
+  const { source, pages, notes } = document
+  const blocks = readDumps(document.blocks)
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []

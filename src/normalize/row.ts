@@ -3,6 +3,7 @@ import type { Cell, Table } from '../extract/document.ts'
 import { fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
 import { parseDecimal } from './score.ts'
+import { addNote, type Notes } from './sourced.ts'
 
 /** A cell as seen from one row. */
 export type Slot = {
@@ -76,6 +77,14 @@ function piecesOf(slots: readonly Slot[]): readonly (readonly Slot[])[] {
     .map((cut, at) =>
       slots.slice(cut, cuts[at + 1]).map((slot, start) => ({ ...slot, start, end: start + 1 })),
     )
+}
+
+/** Notes that the borders of a row's cells are a guess, where they are. */
+export function noteGuess({ slots, row }: Row, path: string, notes: Notes): void {
+  const guessed = slots.find(({ cell }) => cell.guessed)
+  if (!guessed) return
+  const { place } = guessed.cell
+  addNote(notes, { code: 'boundary_guessed', path, place, args: { row: row + 1 } })
 }
 
 /** The page a row begins on; null where the source has no pages. */

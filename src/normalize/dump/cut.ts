@@ -1,0 +1,237 @@
+/**
+ * Tokens of a dump whose geometry is lost → rows of cells: the cheapest way to cut them, by what a cell under each
+ * heading can be, by how cells are dumped (those of one printed line together, a wrapped one by itself on whole lines)
+ * and by how words are wrapped (all lines but the last equally full).
+ */
+import type { DumpColumn } from './columns.ts'
+import { cellCosts, HOLLOW_ROW, hollowRow, isPlaceholder, missingCost, rowCost } from './cost.ts'
+import { printedWidth, type Token, wordsOf } from './token.ts'
+
+/** A cell as a run of tokens. */
+export type CutCell = { readonly column: number; readonly start: number; readonly end: number }
+
+export type CutRow = readonly CutCell[]
+
+/** More tokens and lines than a cell of a form has. */
+const MOST_TOKENS = 150
+const MOST_LINES = 48
+
+/** A row begins at the head of a line. */
+const ROW_INSIDE_LINE = 8
+/** Cells of one printed line stand on one line of the dump. */
+const PARTED_LINE = 1.5
+const WRAP = 0.25
+
+/** How the last cell was dumped: by itself on its lines or merged down, on a line with others, or a template's blank. */
+type Ending = 'alone' | 'inline' | 'placeholder'
+const endings: readonly Ending[] = ['alone', 'inline', 'placeholder']
+
+type Step = {
+  readonly cost: number
+  /** The step before; null at the beginning. */
+  readonly from: Step | null
+  readonly cell: CutCell | null
+  readonly ending: Ending
+  readonly opensRow: boolean
+}
+
+const START: Step = { cost: 0, from: null, cell: null, ending: 'alone', opensRow: false }
+
+/** The rows of a section's tokens. All tokens are used; a column without words in a row has no cell there. */
+export function cutRows(
+  tokens: readonly Token[],
+  columns: readonly DumpColumn[],
+): readonly CutRow[] {
+  if (tokens.length === 0) return []
+  const skips = skipSums(columns)
+  /** For each token and column the cheapest step that filled the column before and ends at the token, by its ending. */
+  const filled: (Step | undefined)[][] = Array.from({ length: tokens.length + 1 }, () => [])
+  for (let at = 0; at < tokens.length; at++) {
+    const steps = (filled[at] ?? []).filter((step) => step !== undefined)
+    const end = at === 0 ? START : rowEnd(steps, columns, skips)
+    if (!end) continue
+    const rowStart = { ...end, cost: end.cost + rowCost(columns) }
+    const before = columns.map((_, column) => sources(steps, rowStart, column, { columns, skips }))
+    for (const part of partsAt(tokens, at)) fill(part, { columns, before, filled })
+  }
+  const last = rowEnd(
+    (filled[tokens.length] ?? []).filter((step) => step !== undefined),
+    columns,
+    skips,
+  )
+  return last ? rowsBack(last) : []
+}
+
+/** What it costs to leave out the columns before each column. */
+function skipSums(columns: readonly DumpColumn[]): readonly number[] {
+  const sums = [0]
+  for (const { field } of columns) sums.push((sums.at(-1) ?? 0) + missingCost(field))
+  return sums
+}
+
+function skipped(skips: readonly number[], from: number, to: number): number {
+  return (skips[to] ?? 0) - (skips[from] ?? 0)
+}
+
+/** The cheapest way to end a row where these steps end. */
+function rowEnd(
+  steps: readonly Step[],
+  columns: readonly DumpColumn[],
+  skips: readonly number[],
+): Step | null {
+  let best: Step | null = null
+  for (const step of steps) {
+    const column = step.cell?.column ?? 0
+    const rest = skipped(skips, column + 1, columns.length)
+    const field = columns[column]?.field ?? ''
+    const isHollow = step.ending === 'placeholder' || field in hollowRow
+    const cost = step.cost + (isHollow ? Math.min(hollowRow[field] ?? HOLLOW_ROW, rest) : rest)
+    if (!best || cost < best.cost) best = { ...step, cost }
+  }
+  return best
+}
+
+/** The columns, and what it costs to leave out those before each. */
+type Setting = { readonly columns: readonly DumpColumn[]; readonly skips: readonly number[] }
+
+type Source = { readonly step: Step; readonly cost: number; readonly isNewRow: boolean }
+
+/** The cheapest ways to come to a column, by how the cell before was dumped. */
+function sources(
+  steps: readonly Step[],
+  rowStart: Step,
+  column: number,
+  { columns, skips }: Setting,
+): readonly Source[] {
+  const cheapest = new Map<Ending, Source>()
+  for (const step of steps) {
+    const last = step.cell?.column ?? 0
+    if (last >= column) continue
+    const cost = step.cost + skipped(skips, last + 1, column) + orphan(columns, last, column)
+    const known = cheapest.get(step.ending)
+    if (!known || cost < known.cost) cheapest.set(step.ending, { step, cost, isNewRow: false })
+  }
+  const cost = rowStart.cost + skipped(skips, 0, column)
+  return [...cheapest.values(), { step: rowStart, cost, isNewRow: true }]
+}
+
+/** Tokens that can be one cell. */
+type Part = {
+  readonly start: number
+  readonly end: number
+  readonly tokens: readonly Token[]
+  readonly words: string
+  readonly cost: number
+}
+
+/** Every run of tokens from `start` on that can be a cell: part of a line, or whole lines. */
+function partsAt(tokens: readonly Token[], start: number): readonly Part[] {
+  const first = tokens[start]
+  const parts: Part[] = []
+  if (!first) return parts
+  for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_TOKENS); end++) {
+    const last = tokens[end - 1]
+    if (!last || last.line - first.line > MOST_LINES) break
+    if (last.line !== first.line && !first.opens) break
+    if (last.line !== first.line && !last.closes) continue
+    const part = tokens.slice(start, end)
+    parts.push({ start, end, tokens: part, words: wordsOf(part), cost: groupCost(part) })
+  }
+  return parts
+}
+
+type Filling = {
+  readonly columns: readonly DumpColumn[]
+  readonly before: readonly (readonly Source[])[]
+  readonly filled: (Step | undefined)[][]
+}
+
+/** Tries a cell under every heading. */
+function fill(part: Part, { columns, before, filled }: Filling): void {
+  const { start, end, words, tokens } = part
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (!first || !last) return
+  const costs = cellCosts(words, columns)
+  for (const [column, { field }] of columns.entries()) {
+    const own = (costs[column] ?? 0) + part.cost
+    const isInline = first.line === last.line && !/^(?:lead|level[12])/u.test(field)
+    const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'
+    for (const source of before[column] ?? []) {
+      const cost = source.cost + own + boundaryCost(source, first, isInline)
+      const cell = { column, start, end }
+      keep(filled, end, { cost, from: source.step, cell, ending, opensRow: source.isNewRow })
+    }
+  }
+}
+
+/** A new level 1 comes with its first level 2, where the form has both. */
+const ORPHAN = 1.2
+
+function orphan(columns: readonly DumpColumn[], before: number, column: number): number {
+  if (columns[before]?.field !== 'level1') return 0
+  const second = columns.findIndex(({ field }) => field === 'level2')
+  return second > before && second < column ? ORPHAN : 0
+}
+
+function keep(filled: (Step | undefined)[][], end: number, step: Step): void {
+  const steps = filled[end]
+  const at = (step.cell?.column ?? 0) * endings.length + endings.indexOf(step.ending)
+  if (steps && (steps[at]?.cost ?? Number.POSITIVE_INFINITY) > step.cost) steps[at] = step
+}
+
+function boundaryCost({ isNewRow, step }: Source, first: Token, isInline: boolean): number {
+  if (isNewRow) return first.opens ? 0 : ROW_INSIDE_LINE
+  return first.opens && isInline && step.ending === 'inline' ? PARTED_LINE : 0
+}
+
+/** What it costs to take tokens for one cell. */
+function groupCost(part: readonly Token[]): number {
+  let cost = 0
+  for (const [at, token] of part.entries()) {
+    const next = part[at + 1]
+    if (next && !token.closes) cost += gapCost(token.text, next.text)
+  }
+  return cost + wrapCost(part)
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** Longest unit of a figure. */
+const UNIT = 4
+
+/** What it costs that a blank stands inside a cell: next to nothing between a figure and the unit after it. */
+function gapCost(left: string, right: string): number {
+  const [end, start] = [left.at(-1) ?? '', right[0] ?? '']
+  if (/[：:，,；;。、（(]/u.test(end)) return 0.2
+  if (/\d/u.test(end) && /\d/u.test(start)) return 6
+  if (HAN.test(end) && HAN.test(start)) return 1.6
+  if (/\d/u.test(end) && HAN.test(start)) return right.length <= UNIT ? 0.1 : 0.5
+  if (HAN.test(end)) return /[年月日第共至]/u.test(end) ? 0.1 : 0.4
+  return 1.2
+}
+
+/** All lines of a wrapped cell but the last are about as wide as the widest, unless they end a sentence. */
+function wrapCost(part: readonly Token[]): number {
+  const lines = new Map<number, string>()
+  for (const { line, text } of part) lines.set(line, `${lines.get(line) ?? ''} ${text}`)
+  if (lines.size === 1) return 0
+  const widths = [...lines.values()].map((text) => ({ text, width: printedWidth(text) - 1 }))
+  const widest = Math.max(...widths.map(({ width }) => width))
+  const slack = 3 + widest * 0.06
+  return widths.slice(0, -1).reduce((cost, { text, width }) => {
+    const gap = /[。；;！]$/u.test(text) ? 0 : Math.max(0, widest - width - slack)
+    return cost + WRAP + Math.min(1.2, gap * 0.15)
+  }, 0)
+}
+
+function rowsBack(last: Step): readonly CutRow[] {
+  const rows: CutCell[][] = []
+  let open: CutCell[] = []
+  for (let step: Step | null = last; step?.cell; step = step.from) {
+    open.unshift(step.cell)
+    if (!step.opensRow) continue
+    rows.unshift(open)
+    open = []
+  }
+  return rows
+}

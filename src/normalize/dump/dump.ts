@@ -1,0 +1,225 @@
+/**
+ * Forms in the text of a printed page, whose tables were dumped as lines: the lines of each form → one table, as far as
+ * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
+ */
+import type { Block, Cell, Paragraph, Place, Table } from '../../extract/document.ts'
+import { gradeIn } from '../grade.ts'
+import type { Meaning } from '../meaning.ts'
+import { parseDecimal } from '../score.ts'
+
+import { columnsOf, type DumpColumn } from './columns.ts'
+import { type CutCell, cutRows } from './cut.ts'
+import { type Match, matchAt } from './heading-run.ts'
+import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
+import { type Token, tokensOf, wordsOf } from './token.ts'
+
+/** A cell before it stands in a table. */
+type Draft = {
+  readonly column: number
+  readonly words: string
+  readonly place: Place
+  readonly guessed?: true
+}
+type DraftRow = readonly Draft[]
+
+/** The blocks with the forms among lines of dumps as tables. All words are kept; other blocks stay as they are. */
+export function readDumps(blocks: readonly Block[]): readonly Block[] {
+  const read: Block[] = []
+  let lines: Paragraph[] = []
+  const flush = () => {
+    read.push(...readLines(lines))
+    lines = []
+  }
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.place.kind === 'line') lines.push(block)
+    else {
+      flush()
+      read.push(block)
+    }
+  }
+  flush()
+  return read
+}
+
+function readLines(lines: readonly Paragraph[]): readonly Block[] {
+  const dump: Dump = { lines, tokens: tokensOf(lines) }
+  const read: Block[] = []
+  let next = 0
+  for (const plan of plansOf(dump)) {
+    const from = dump.tokens[plan.start]?.line ?? 0
+    const to = dump.tokens[plan.end]?.line ?? lines.length
+    read.push(...lines.slice(next, from), tableOf(formRows(dump, plan)))
+    next = to
+  }
+  return [...read, ...lines.slice(next)]
+}
+
+function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
+  const rows: DraftRow[] = []
+  let at = plan.start
+  let indicators: readonly DumpColumn[] | null = null
+  for (const section of plan.sections) {
+    rows.push(...pairRows(tokens.slice(at, section.run.start)))
+    const repeated: readonly DumpColumn[] | null =
+      section.run.kind === 'indicators' ? indicators : null
+    const columns: readonly DumpColumn[] = repeated ?? columnsOf(section.run)
+    if (!repeated) rows.push(headingRow(tokens, section, columns))
+    rows.push(...bodyRows(tokens.slice(section.run.end, section.end), columns))
+    if (section.run.kind === 'indicators') indicators = columns
+    at = section.end
+  }
+  const closing = tokens.slice(at, plan.end)
+  return [...rows, ...closingRows(closing, indicators ?? [], rows)]
+}
+
+function headingRow(
+  tokens: readonly Token[],
+  { run }: Section,
+  columns: readonly DumpColumn[],
+): DraftRow {
+  const place = placeAt(tokens, run.start)
+  return columns.map(({ words }, column) => ({ column, words, place }))
+}
+
+function bodyRows(tokens: readonly Token[], columns: readonly DumpColumn[]): readonly DraftRow[] {
+  return cutRows(tokens, columns).map((row) => {
+    const guessed = isGuess(tokens, row, columns)
+    return columns.map((_, column) => {
+      const cell = row.find((cut) => cut.column === column)
+      const words = cell ? wordsOf(tokens.slice(cell.start, cell.end)) : ''
+      const place = placeAt(tokens, (cell ?? row[0])?.start ?? 0)
+      return { column, words, place, ...(guessed && cell ? { guessed } : {}) }
+    })
+  })
+}
+
+/** Fields that a row of figures is expected to have. */
+const EXPECTED: ReadonlySet<string> = new Set(['target', 'actual', 'weight', 'score', 'amount'])
+
+/** Whether the cells of a row could have been cut otherwise: two wrapped cells meet, or one of its values is blank. */
+function isGuess(
+  tokens: readonly Token[],
+  row: readonly CutCell[],
+  columns: readonly DumpColumn[],
+): true | undefined {
+  const isWrapped = ({ start, end }: CutCell) => tokens[start]?.line !== tokens[end - 1]?.line
+  const meets = row.some((cell, at) => {
+    const next = row[at + 1]
+    return next !== undefined && isWrapped(cell) && isWrapped(next)
+  })
+  const filled = new Set(row.map(({ column }) => column))
+  const gaps = columns.filter(({ field }, at) => EXPECTED.has(field) && !filled.has(at)).length
+  const values = columns.filter(({ field }, at) => EXPECTED.has(field) && filled.has(at)).length
+  return meets || (gaps > 0 && values > 0) ? true : undefined
+}
+
+const isLabel = ({ header, label }: Meaning) => header !== undefined || label !== undefined
+
+/** Labels and the words after each, a row for every line that begins with a label. */
+function pairRows(tokens: readonly Token[]): readonly DraftRow[] {
+  const labels: Match[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const match = matchAt(tokens, at, isLabel)
+    if (match) labels.push(match)
+    at = match?.end ?? at + 1
+  }
+  const rows: Draft[][] = []
+  const before = tokens.slice(0, labels[0]?.start ?? tokens.length)
+  if (before.length > 0) rows.push([draft(0, before)])
+  for (const [at, { start, end }] of labels.entries()) {
+    if (tokens[start]?.opens || rows.length === 0) rows.push([])
+    const row = rows.at(-1)
+    const value = tokens.slice(end, labels[at + 1]?.start ?? tokens.length)
+    row?.push(draft(row.length, tokens.slice(start, end)))
+    if (value.length > 0) row?.push(draft(row.length, value))
+  }
+  return rows
+}
+
+/** The row that sums up, and the labels below it. */
+function closingRows(
+  tokens: readonly Token[],
+  columns: readonly DumpColumn[],
+  above: readonly DraftRow[],
+): readonly DraftRow[] {
+  const total = tokens.length > 0 ? matchAt(tokens, 0, ({ label }) => label === 'total') : null
+  if (!total || columns.length === 0) return pairRows(tokens)
+  const line = tokens[total.end]?.line
+  const values = tokens.slice(total.end).filter((token) => token.line === line)
+  const end = total.end + values.length
+  const row = [draft(0, tokens.slice(0, total.end)), ...totalCells(values, columns, above)]
+  return [row, ...pairRows(tokens.slice(end))]
+}
+
+/** The numbers of 总分 from the right: score, weight, then the weights of the levels. */
+function totalCells(
+  values: readonly Token[],
+  columns: readonly DumpColumn[],
+  above: readonly DraftRow[],
+): readonly Draft[] {
+  const numbers = values.filter(({ text }) => parseDecimal(text) !== null)
+  const order = ['score', 'weight', 'level2_weight', 'level1_weight']
+  const places = order
+    .map((field) => columns.findIndex((column) => column.field === field))
+    .filter((column) => column >= 0)
+  const [only] = numbers
+  if (only && numbers.length === 1 && places.length > 1) {
+    return [draft(soleTotal(only, columns, above), [only])]
+  }
+  const cells = numbers.toReversed().flatMap((token, at) => {
+    const column = places[at]
+    return column === undefined ? [] : [draft(column, [token])]
+  })
+  const grade = values.find(({ text }) => gradeIn(text) !== null)
+  const all = grade ? [...cells, draft(columns.length - 1, [grade])] : cells
+  return all.toSorted((a, b) => a.column - b.column)
+}
+
+/** A lone total is the sum of the weights or of the scores, whichever it equals; else the score. */
+function soleTotal(
+  { text }: Token,
+  columns: readonly DumpColumn[],
+  above: readonly DraftRow[],
+): number {
+  const score = columns.findIndex(({ field }) => field === 'score')
+  const weight = columns.findIndex(({ field }) => field === 'weight')
+  const sumOf = (column: number) =>
+    above
+      .map(
+        (row) => parseDecimal(row.find((cell) => cell.column === column)?.words ?? '')?.value ?? 0,
+      )
+      .reduce((sum, value) => sum + value, 0)
+  const value = parseDecimal(text)?.value ?? 0
+  const isWeight = Math.abs(sumOf(weight) - value) < Math.abs(sumOf(score) - value)
+  return isWeight && weight >= 0 ? weight : score
+}
+
+function draft(column: number, tokens: readonly Token[]): Draft {
+  return { column, words: wordsOf(tokens), place: placeAt(tokens, 0) }
+}
+
+function placeAt(tokens: readonly Token[], at: number): Place {
+  return tokens[at]?.place ?? { kind: 'line', line: 1 }
+}
+
+function tableOf(rows: readonly DraftRow[]): Table {
+  const cells: Cell[] = rows.flatMap((drafts, row) =>
+    drafts.map(({ column, words, place, guessed }) => ({
+      row,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text: words,
+      place,
+      ...(guessed ? { guessed } : {}),
+    })),
+  )
+  return {
+    type: 'table',
+    rowCount: rows.length,
+    columnCount: Math.max(1, ...rows.map((row) => (row.at(-1)?.column ?? 0) + 1)),
+    cells,
+    spans: 'kept',
+    place: cells[0]?.place ?? { kind: 'line', line: 1 },
+  }
+}

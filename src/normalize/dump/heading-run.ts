@@ -1,0 +1,146 @@
+/** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
+import { isLevelName } from '../align.ts'
+import { fold } from '../heading.ts'
+import { type Meaning, meaningOf } from '../meaning.ts'
+import { parseDecimal } from '../score.ts'
+import { type Token, wordsOf } from './token.ts'
+
+/** A heading that was found: its words, and one past its last token. */
+export type Match = {
+  readonly words: string
+  readonly meaning: Meaning
+  readonly start: number
+  readonly end: number
+}
+
+export type SectionKind = 'funds' | 'goals' | 'indicators'
+
+/** The headings of a section, in the order in which they are dumped. */
+export type HeadingRun = {
+  readonly kind: SectionKind
+  readonly matches: readonly Match[]
+  readonly start: number
+  readonly end: number
+}
+
+/** Longest heading in tokens; vertical ones have one character a line. */
+const LONGEST = 10
+/** Unknown words between known headings that are taken for headings too. */
+const UNKNOWN = 2
+
+/**
+ * Known words that begin at a token: the first within its line, for cells stand side by side there; more where they fill
+ * whole lines and do not end with known words of their own.
+ */
+export function matchAt(
+  tokens: readonly Token[],
+  start: number,
+  accepts: (meaning: Meaning) => boolean,
+): Match | null {
+  let found: Match | null = null
+  for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end++) {
+    const part = tokens.slice(start, end)
+    const isWhole = tokens[start]?.opens === true && tokens[end - 1]?.closes === true
+    if (!isCellLike(part) || (found && !isWhole)) continue
+    const words = wordsOf(part)
+    const meaning = meaningOf(fold(words))
+    if (!accepts(meaning)) continue
+    if (found && isTwo(found.meaning, fold(wordsOf(tokens.slice(found.end, end))))) continue
+    found = { words, meaning, start, end }
+  }
+  return found
+}
+
+/** Whether words that follow a heading are another heading, and not its end: 执行率, 得分. */
+function isTwo(before: Meaning, tail: string): boolean {
+  if (tail.length < 2) return false
+  const { header, fund, goal, indicator, label } = meaningOf(tail)
+  const known = header ?? fund ?? goal ?? indicator ?? label
+  const same = Object.values(before).some(
+    (field) => field === (fund ?? indicator ?? goal ?? header),
+  )
+  return known !== undefined && !same
+}
+
+/** Words on several lines are a cell by themselves only where they fill these lines. */
+export function isCellLike(part: readonly Token[]): boolean {
+  const [first, last] = [part[0], part.at(-1)]
+  if (!first || !last) return false
+  return first.line === last.line || (first.opens && last.closes)
+}
+
+/** The headings of a section that begin at a token. */
+export function runAt(tokens: readonly Token[], start: number): HeadingRun | null {
+  if (!tokens[start]?.opens) return null
+  const kinds = ['indicators', 'funds', 'goals'] as const
+  for (const kind of kinds) {
+    const run = collect(tokens, start, kind)
+    if (isComplete[kind](run.matches.map(({ meaning }) => meaning))) return run
+  }
+  return null
+}
+
+const accepted: Readonly<Record<SectionKind, (meaning: Meaning) => boolean>> = {
+  indicators: ({ indicator }) => indicator !== undefined,
+  funds: ({ fund }) => fund !== undefined,
+  goals: ({ goal }) => goal !== undefined,
+}
+
+const isComplete: Readonly<Record<SectionKind, (meanings: readonly Meaning[]) => boolean>> = {
+  indicators: (meanings) => {
+    const fields = new Set(meanings.map(({ indicator }) => indicator))
+    const named = ['level1', 'level2', 'level3'].some((level) => fields.has(level as 'level1'))
+    return named && fields.size >= 3 && (fields.has('actual') || fields.has('score'))
+  },
+  funds: (meanings) => {
+    const fields = new Set(meanings.map(({ fund }) => fund))
+    const money = ['initial_budget', 'annual_budget', 'executed'] as const
+    return money.filter((field) => fields.has(field)).length >= 2
+  },
+  goals: (meanings) => {
+    const fields = meanings.map(({ goal }) => goal)
+    return fields.includes('expected') && fields.includes('actual')
+  },
+}
+
+function collect(tokens: readonly Token[], start: number, kind: SectionKind): HeadingRun {
+  const matches: Match[] = []
+  let end = start
+  for (let at = start; at < tokens.length; ) {
+    const isFull = kind === 'goals' && isComplete.goals(matches.map(({ meaning }) => meaning))
+    const match = isFull && tokens[at]?.opens ? null : matchAt(tokens, at, accepted[kind])
+    const isStray = at > end && match?.meaning.indicator === 'lead'
+    if (match && !isStray) {
+      matches.push(...unknownBetween(tokens, end, at), match)
+      end = match.end
+      at = match.end
+    } else if (at - end < UNKNOWN && isUnknownHeading(tokens[at], kind, matches)) at += 1
+    else break
+  }
+  return withEnding(tokens, { kind, matches, start, end })
+}
+
+/** 偏差原因 ⏎ 及措施: a line that goes on with the heading before it, though nobody knows the whole. */
+function withEnding(tokens: readonly Token[], run: HeadingRun): HeadingRun {
+  const [last, next] = [run.matches.at(-1), tokens[run.end]]
+  if (!last || !next?.opens || !next.closes || !/^[及和与、（(]/u.test(next.text)) return run
+  const end = run.end + 1
+  const joined = { ...last, words: wordsOf(tokens.slice(last.start, end)), end }
+  return { ...run, matches: [...run.matches.slice(0, -1), joined], end }
+}
+
+/** A level's name begins the rows below the headings. */
+function isUnknownHeading(
+  token: Token | undefined,
+  kind: SectionKind,
+  before: readonly Match[],
+): boolean {
+  if (kind !== 'indicators' || before.length === 0 || !token) return false
+  return !isLevelName(fold(token.text)) && parseDecimal(token.text) === null
+}
+
+/** Words between two known headings are a heading that nobody knows. */
+function unknownBetween(tokens: readonly Token[], start: number, end: number): readonly Match[] {
+  if (start === end) return []
+  return [{ words: wordsOf(tokens.slice(start, end)), meaning: {}, start, end }]
+}

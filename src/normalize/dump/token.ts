@@ -1,0 +1,44 @@
+/** The lines of a dump as tokens: what stands between blanks, with its place in the line. */
+import type { Paragraph, Place } from '../../extract/document.ts'
+
+export type Token = {
+  readonly text: string
+  /** Index of the line among those of the dump. */
+  readonly line: number
+  readonly place: Place
+  /** First of its line. */
+  readonly opens: boolean
+  /** Last of its line. */
+  readonly closes: boolean
+}
+
+export function tokensOf(lines: readonly Paragraph[]): readonly Token[] {
+  return lines.flatMap(({ text, place }, line) => {
+    const words = text.split(/[\s\u3000]+/u).filter((word) => word !== '')
+    return words.map((word, at) => ({
+      text: word,
+      line,
+      place,
+      opens: at === 0,
+      closes: at === words.length - 1,
+    }))
+  })
+}
+
+/** Tokens as the words of one cell: a line end stays a line end. */
+export function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text }, at) => {
+      const before = tokens[at - 1]
+      if (!before) return text
+      return (before.closes ? '\n' : ' ') + text
+    })
+    .join('')
+}
+
+/** How wide words are printed, in half-width characters. */
+export function printedWidth(text: string): number {
+  let width = 0
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1
+  return width
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import type { Block } from '../../../src/extract/document.ts'
+import { readDumps } from '../../../src/normalize/dump/dump.ts'
+
+function linesOf(text: string): readonly Block[] {
+  return text.split('\n').map((line, at) => ({
+    type: 'paragraph',
+    text: line,
+    level: null,
+    place: { kind: 'line', line: at + 1 },
+  }))
+}
+
+/** Paragraphs as their words; tables as rows of cells, a line end as ⏎ and a guess as ?. */
+function drawn(text: string): readonly string[] {
+  return readDumps(linesOf(text)).flatMap((block) => {
+    if (block.type === 'paragraph') return [block.text]
+    const rows = Array.from({ length: block.rowCount }, (_, row) => row)
+    return rows.map((row) =>
+      block.cells
+        .filter((cell) => cell.row === row)
+        .map((cell) => cell.text.replaceAll('\n', '⏎') + (cell.guessed ? '?' : ''))
+        .join(' | '),
+    )
+  })
+}
+
+const header = '公园维护自评表\n项目名称 公园维护\n主管部门 甲局 实施单位\n甲局公园\n管理所'
+const funds = '项目资金\n（万元）\n年初预算数 全年预算数 全年执行数 分值\n执行\n率\n得分'
+const indicators =
+  '绩\n效\n指\n标\n一级指标 二级指标 三级指标\n年度\n指标值\n实际完成值 分值 得分\n偏差原因\n及措施'
+
+test('a form dumped in drawing order becomes a table', () => {
+  const text = [
+    '一、概况',
+    header,
+    funds,
+    '年度资金总额 80 76.5 70.1 10\n91.63\n%\n9.16\n其中：财政拨款 80 76.5 70.1 — —\n其他资金',
+    '年度总体目\n标\n预期目标 实际完成情况\n1.修整草坪，补种\n树木；\n2.更换灯具。\n草坪与树木已全部养护，灯具更\n换完成。',
+    indicators,
+    '产出指标\n(50 分)\n数量指标\n修整草坪的面\n积\n≥20 公顷 21 公顷 20 20\n补种树木 300 株 280 株 10 9\n苗木到货较\n迟',
+    '质量指标 成活率 ≥95% 96% 20 20\n效益指标\n(30 分)\n社会效益\n指标\n游人满意 提升 提升 30 30',
+    '总分 100 98.16',
+    '注：按季度填报。',
+  ]
+  expect(drawn(text.join('\n'))).toEqual([
+    '一、概况',
+    '公园维护自评表',
+    '项目名称 | 公园维护',
+    '主管部门 | 甲局 | 实施单位 | 甲局公园⏎管理所',
+    '项目资金⏎（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行⏎率 | 得分',
+    ' | 年度资金总额 | 80 | 76.5 | 70.1 | 10 | 91.63⏎% | 9.16',
+    ' | 其中：财政拨款 | 80 | 76.5 | 70.1 | — |  | —',
+    ' | 其他资金 |  |  |  |  |  | ',
+    '年度总体目⏎标 | 预期目标 | 实际完成情况',
+    ' | 1.修整草坪，补种⏎树木；⏎2.更换灯具。? | 草坪与树木已全部养护，灯具更⏎换完成。?',
+    '绩⏎效⏎指⏎标 | 一级指标 | 二级指标 | 三级指标 | 年度⏎指标值 | 实际完成值 | 分值 | 得分 | 偏差原因⏎及措施',
+    ' | 产出指标⏎(50 分) | 数量指标 | 修整草坪的面⏎积 | ≥20 公顷 | 21 公顷 | 20 | 20 | ',
+    ' |  |  | 补种树木 | 300 株 | 280 株 | 10 | 9 | 苗木到货较⏎迟',
+    ' |  | 质量指标 | 成活率 | ≥95% | 96% | 20 | 20 | ',
+    ' | 效益指标⏎(30 分)? | 社会效益⏎指标? | 游人满意? | 提升? | 提升? | 30? | 30? | ',
+    '总分 | 100 | 98.16',
+    '注：按季度填报。',
+  ])
+})
+
+test('lines without a form stay lines', () => {
+  expect(drawn('一、概况\n本年共开展三项。')).toEqual(['一、概况', '本年共开展三项。'])
+})
