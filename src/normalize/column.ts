@@ -107,10 +107,17 @@ export function keptCells(
 ): readonly (readonly Slot[])[] {
   const cells: Slot[][] = columns.map(() => [])
   for (const slot of row.slots) {
-    let [best, widest] = [-1, 0]
-    for (const [at, { start, end }] of columns.entries()) {
-      const shared = Math.min(end, slot.end) - Math.max(start, slot.start)
-      if (shared > widest) [best, widest] = [at, shared]
+    let best = -1
+    let widest = 0
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at]
+      if (!column || column.end <= slot.start) continue
+      if (column.start >= slot.end) break
+      const shared = Math.min(column.end, slot.end) - Math.max(column.start, slot.start)
+      if (shared > widest) {
+        best = at
+        widest = shared
+      }
     }
     cells[best]?.push(slot)
   }

@@ -49,10 +49,7 @@ export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows:
 const LEVELS = ['level1', 'level2', 'level3'] as const
 
 /** The columns of an indicator table. Headings that are unknown or come twice are kept as `extra` and noted. */
-export function readIndicatorColumns(
-  headings: readonly Row[],
-  notes: Notes,
-): readonly IndicatorColumn[] {
+function readIndicatorColumns(headings: readonly Row[], notes: Notes): readonly IndicatorColumn[] {
   const leaves = leavesOf(headings)
   const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
   const columns: IndicatorColumn[] = []
@@ -175,12 +172,12 @@ type Cells = { readonly [Field in IndicatorColumnField]?: Slot } & {
   readonly extras: readonly Extra[]
 }
 
-/** The indicators of a block, in printed order; `first` is the index of the first among the form's. */
+/** The indicators of a block, in printed order, and its columns; `first` is the index of the first among the form's. */
 export function readIndicators(
   { headings, rows }: IndicatorBlock,
   first: number,
   notes: Notes,
-): readonly Indicator[] {
+): { readonly indicators: readonly Indicator[]; readonly columns: readonly IndicatorColumn[] } {
   const columns = readIndicatorColumns(headings, notes)
   for (const { slots, row } of headings.filter(({ split }) => split).slice(0, 1)) {
     const place = slots[0]?.cell.place ?? null
@@ -201,7 +198,7 @@ export function readIndicators(
     indicators.push(indicatorOf(row, cells, { level1, level2, path, notes: rowNotes }))
     notes.push(...rowNotes)
   }
-  return indicators
+  return { indicators, columns }
 }
 
 /** A flattened row that a blank line cut in two (Beijing 2021) is joined where its parts make up a whole one. */

@@ -17,7 +17,7 @@ import {
   unitOf,
 } from './header.ts'
 import { fold, isBlank } from './heading.ts'
-import { readIndicatorColumns, readIndicators } from './indicators.ts'
+import { type IndicatorColumn, readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
 import type {
   Extra,
@@ -30,6 +30,7 @@ import type {
   Sourced,
   Total,
 } from './report.ts'
+import type { Row } from './row.ts'
 import { readSections } from './section.ts'
 import { absent, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
@@ -79,8 +80,11 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     extra.push(...read.extra)
   }
   const indicators: Indicator[] = []
+  let columns: readonly IndicatorColumn[] = []
   for (const block of draft.indicators) {
-    indicators.push(...readIndicators(block, indicators.length, notes))
+    const read = readIndicators(block, indicators.length, notes)
+    indicators.push(...read.indicators)
+    columns = read.columns
   }
   const printed = titleOf(draft)
   const kind = kindOf({
@@ -113,7 +117,7 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     funds,
     goals,
     indicators,
-    total: totalOf(draft, [...sums, ...statedScores(header)], notes),
+    total: totalOf(draft.totals[0], columns, [...sums, ...statedScores(header)], notes),
     extra: distinct(extra),
     notes: [...notes, ...doubtsOf(funds, indicators)],
   }
@@ -206,9 +210,12 @@ function unitAround(draft: Draft): Sourced<MoneyUnit> {
 }
 
 /** The 总分 row; where it has no score, or none is printed, the first score that a label stands beside. */
-function totalOf(draft: Draft, stated: readonly Pair[], notes: Notes): Total {
-  const columns = readIndicatorColumns(draft.indicators.at(-1)?.headings ?? [], [])
-  const [row] = draft.totals
+function totalOf(
+  row: Row | undefined,
+  columns: readonly IndicatorColumn[],
+  stated: readonly Pair[],
+  notes: Notes,
+): Total {
   const total = row ? readTotal(row, columns, notes) : noTotal()
   return completed(total, stated, notes)
 }
