@@ -7,6 +7,7 @@ import { addExtract } from './commands/extract.ts'
 import { addIngest, addRetry } from './commands/ingest.ts'
 import { addQuery } from './commands/query.ts'
 import { addRenormalize } from './commands/renormalize.ts'
+import { addReport } from './commands/report.ts'
 import { addSchema } from './commands/schema.ts'
 import { addSearch } from './commands/search.ts'
 import { addShow } from './commands/show.ts'
@@ -28,6 +29,7 @@ const commands = [
   addSchema,
   addExport,
   addShow,
+  addReport,
   addVerify,
 ]
 

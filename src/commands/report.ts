@@ -1,0 +1,35 @@
+/** `jixiao report`: a database as one HTML page. */
+import { rename } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { wholeNumber } from '../argument.ts'
+import { writeText } from '../export/lines.ts'
+import type { Sentence } from '../language.ts'
+import { reportPage } from '../report/report.ts'
+import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { say } from '../terminal.ts'
+
+type Options = { readonly db: string; readonly out: string; readonly drawn: number }
+
+const wrote: Sentence = {
+  zh: ({ file }) => `已写入 ${file}。`,
+  en: ({ file }) => `Wrote ${file}.`,
+}
+
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('write one HTML page about everything in the database')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--out <file>', 'the page', 'jixiao.html')
+    .option('--drawn <forms>', 'most forms to draw; the list has all', wholeNumber, 300)
+    .addHelpText('after', '\nExamples:\n  jixiao report\n  jixiao report --out 2021.html --lang zh')
+    .action(async ({ db, out, drawn }: Options) => {
+      await withReadOnlyDatabase(db, async (database) => {
+        database.exec('BEGIN')
+        await writeText(reportPage(database, languageOf(program), drawn), `${out}.part`)
+      })
+      await rename(`${out}.part`, out)
+      say(wrote[languageOf(program)]({ file: out }))
+    })
+}

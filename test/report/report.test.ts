@@ -1,0 +1,137 @@
+/** The page is made from a database and looked at in a real browser, where there is one. */
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/audit/finding.ts'
+import { reportPage } from '../../src/report/report.ts'
+import { segmentForSearch } from '../../src/segment.ts'
+import { type Database, withDatabase } from '../../src/store/database.ts'
+import { rowsOf } from '../../src/store/rows.ts'
+import { saveDocument } from '../../src/store/save.ts'
+import { form, indicator, rawDocument, report } from '../store/builder.ts'
+
+const attack = '</script><script>document.title="x"</script><img src=x onerror=alert(1)>&"\''
+
+const overweight: Finding = {
+  ...{ code: 'score_within_weight', severity: 'error', form: 0, path: 'indicators[1].score' },
+  ...{ paths: ['indicators[1].score', 'indicators[1].weight'], places: [], args: {} },
+  ...{ expected: '10', actual: '11' },
+}
+
+function fill(database: Database): void {
+  for (let number = 0; number < 120; number++) {
+    const name = number === 7 ? attack : `项目${number}`
+    const indicators = [indicator('册数', 9), indicator(name, number === 7 ? 11 : 10)]
+    const document = rawDocument(String(number))
+    const read = report(document, [form(name, indicators)])
+    const words = () => ({ zh: `得分超出${attack}`, en: `above ${attack}` })
+    const rows = rowsOf(document, read, number === 7 ? [overweight] : [], words)
+    saveDocument(database, rows, { parser_version: 1, settings: '{}' }, segmentForSearch)
+  }
+}
+
+async function pageText(drawn: number, isFilled = true): Promise<string> {
+  return withDatabase(':memory:', (database) => {
+    if (isFilled) fill(database)
+    return [...reportPage(database, 'zh', drawn)].join('')
+  })
+}
+
+const places = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const browserPath = places.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path))
+
+test('words of a document are text, never markup', async () => {
+  const text = await pageText(300)
+  expect(text).not.toContain('<img')
+  expect(text).not.toContain('</script><script>document')
+})
+
+test('the page asks the network for nothing', async () => {
+  const text = (await pageText(3)).replaceAll('http://www.w3.org/', '')
+  expect(text).not.toMatch(
+    /https?:\/\/|<(?:img|script|link)[^>]* (?:src|href)=|@import|url\((?!#)/u,
+  )
+})
+
+test('an empty database has a page as well', async () => {
+  expect(await pageText(3, false)).toContain('没有矛盾，也没有存疑。')
+})
+
+test('forms beyond the asked number are listed and said to be left out', async () => {
+  const text = await pageText(3)
+  expect(text.match(/<details class="form/gu)).toHaveLength(3)
+  expect(text).toContain('120 张表中的 3 张')
+})
+
+const unseen =
+  browserPath === undefined ? ' (no Chromium in /usr/bin, so the page is not looked at)' : ''
+
+describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
+  let browser: Browser
+  let page: Page
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'jixiao-page-')), 'page.html')
+    writeFileSync(path, await pageText(300))
+    browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] })
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('console', (message) => problems.push(message.text()))
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) problems.push(request.url())
+    })
+    await page.goto(pathToFileURL(path).href)
+  })
+  afterAll(() => browser?.close())
+
+  const rows = () => page.locator('.list tbody tr').count()
+
+  test('the list shows fifty forms a page, contradictions first', async () => {
+    expect(await rows()).toBe(50)
+    expect(await page.locator('.list tbody tr').first().textContent()).toContain(attack)
+    await page.click('#next')
+    await page.click('#next')
+    expect(await rows()).toBe(20)
+    expect(await page.textContent('#count')).toBe('3 / 3 · 120')
+  })
+
+  test('it is filtered by words and by contradictions', async () => {
+    await page.fill('#filter', '项目11')
+    expect(await rows()).toBe(11)
+    await page.fill('#filter', '')
+    await page.check('#only-errors')
+    expect(await rows()).toBe(1)
+    await page.uncheck('#only-errors')
+  })
+
+  test('it is sorted by a click on a heading, and turned by a second one', async () => {
+    const first = () => page.locator('.list tbody tr td:nth-child(3)').first().textContent()
+    await page.click('th[data-key="project_name"] button')
+    const ascending = await first()
+    await page.click('th[data-key="project_name"] button')
+    expect(await first()).not.toBe(ascending)
+    expect(await page.getAttribute('th[data-key="project_name"]', 'aria-sort')).toBe('descending')
+  })
+
+  test('a link opens the drawn form, its finding marked in the cell', async () => {
+    await page.fill('#filter', 'onerror')
+    await page.click('.list tbody a')
+    const marked = page.locator('details[open] td.found.error')
+    expect(await marked.allTextContents()).toEqual(['10', '11'])
+    expect(await marked.first().isVisible()).toBe(true)
+    expect(await marked.first().getAttribute('title')).toBe(`得分超出${attack}`)
+    expect(await page.locator('details[open] .findings li.error').count()).toBe(1)
+  })
+
+  test('four charts are drawn', async () => {
+    expect(await page.locator('.charts svg').count()).toBe(4)
+  })
+
+  test('nothing went wrong and nothing was asked of the network', () => {
+    expect(problems).toEqual([])
+  })
+})
