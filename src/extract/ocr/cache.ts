@@ -7,7 +7,7 @@ import type { Grey } from './grey.ts'
 import type { Alphabet, Recognized, Recognizer } from './recognizer.ts'
 
 /** Written into every file name: another version of the engine or of its parameters reads anew. */
-const ENGINE = 'tesseract-7-1'
+const ENGINE = 'tesseract-7-2'
 
 /** `JIXIAO_CACHE`, else the user's own cache folder; an empty `JIXIAO_CACHE` keeps nothing. */
 export function cacheFolder(

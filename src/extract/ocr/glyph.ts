@@ -23,21 +23,32 @@ function hasInk({ width, data }: Ink, x: number, { top, bottom }: Rectangle): bo
 }
 
 /** A lone flat stroke: the dash of a cell that does not apply. `em` is the usual height of a character. */
-export function isDash(ink: Ink, line: Rectangle, em: number): boolean {
+export function isDash(line: Rectangle, em: number): boolean {
   const [width, height] = [line.x1 - line.x0, line.bottom - line.top]
-  return (
-    height <= 0.22 * em &&
-    width >= 0.25 * em &&
-    width <= 2.4 * em &&
-    width >= 2.2 * height &&
-    pieces(ink, line).length <= 2
-  )
+  return height <= 0.22 * em && width >= 0.2 * em && width <= 2.4 * em && width >= 1.5 * height
 }
 
-/** Whether all pieces of a line are as narrow as figures and signs are: Han characters are square. */
-export function looksLikeFigures(ink: Ink, line: Rectangle, em: number): boolean {
-  const all = pieces(ink, line)
-  const wide = all.filter(({ x0, x1 }) => x1 - x0 > 0.72 * em)
-  // A percent sign is as wide as a Han character, and so are the two figures that touch.
-  return all.length > 0 && wide.length <= 1 + all.length / 4
+/** Widths and heights in heights of a character: figures are narrow, Han characters square. */
+const WIDEST_FIGURE = 0.66
+const LOWEST_FIGURE = 0.5
+const LARGEST_DOT = 0.3
+
+/** Whether a piece may be a figure. */
+export function isFigure({ x0, x1, top, bottom }: Rectangle, em: number): boolean {
+  return x1 - x0 <= WIDEST_FIGURE * em && bottom - top >= LOWEST_FIGURE * em
+}
+
+/** Whether a piece of a line is a stop: a decimal point, as far as its shape says. */
+export function isDot({ x0, x1, top, bottom }: Rectangle, line: Rectangle, em: number): boolean {
+  const small = x1 - x0 <= LARGEST_DOT * em && bottom - top <= LARGEST_DOT * em
+  return small && (top + bottom) / 2 > (line.top + line.bottom) / 2
+}
+
+/**
+ * Whether a line may be a number and nothing else. A percent sign is as wide as a Han character, and so are two figures
+ * that touch.
+ */
+export function looksLikeNumber(pieces: readonly Rectangle[], em: number): boolean {
+  const wide = pieces.filter(({ x0, x1 }) => x1 - x0 > WIDEST_FIGURE * em)
+  return pieces.some((piece) => isFigure(piece, em)) && wide.length <= 1 + pieces.length / 4
 }

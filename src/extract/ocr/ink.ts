@@ -8,13 +8,14 @@ export type Ink = {
   readonly data: Uint8Array
 }
 
-/** Ink is darker than this share of the mean around it; thin grey rules at 96 dpi still are. */
-const DARKER = 0.86
+/** Ink is darker than this share of the mean around it: print, and the faintest rule blurred over several pixels. */
+export const PRINT = 0.84
+export const FAINT = 0.94
 /** Radius of the surroundings, inches: wider than a character's stroke, narrower than a shadow. */
 const RADIUS_INCHES = 0.12
 
 /** The ink of an image, whatever its paper's shade (Bradley and Roth 2007). */
-export function inkOf(grey: Grey, dpi: number): Ink {
+export function inkOf(grey: Grey, dpi: number, darker: number): Ink {
   const { width, height, data } = grey
   const radius = Math.max(4, Math.round(RADIUS_INCHES * dpi))
   const ink = new Uint8Array(data.length)
@@ -31,7 +32,7 @@ export function inkOf(grey: Grey, dpi: number): Ink {
       addRow(columns, data, leaving * width, -1)
       rows--
     }
-    if (y >= 0) markRow({ width, height, data: ink }, grey, { y, radius, rows, columns })
+    if (y >= 0) markRow({ width, height, data: ink }, grey, { y, radius, rows, columns, darker })
   }
   return { width, height, data: ink }
 }
@@ -48,9 +49,10 @@ type Band = {
   /** Rows that `columns` sums up. */
   readonly rows: number
   readonly columns: Uint32Array
+  readonly darker: number
 }
 
-function markRow(ink: Ink, grey: Grey, { y, radius, rows, columns }: Band): void {
+function markRow(ink: Ink, grey: Grey, { y, radius, rows, columns, darker }: Band): void {
   const { width } = grey
   let sum = 0
   let count = 0
@@ -65,7 +67,7 @@ function markRow(ink: Ink, grey: Grey, { y, radius, rows, columns }: Band): void
     }
     if (x < 0) continue
     const at = y * width + x
-    if ((grey.data[at] as number) * count * rows < sum * DARKER) ink.data[at] = 1
+    if ((grey.data[at] as number) * count * rows < sum * darker) ink.data[at] = 1
   }
 }
 

@@ -1,8 +1,11 @@
 /** What an OCR engine is: a function from a small image to words. One implementation a file. */
 import type { Grey } from './grey.ts'
 
-/** `text`: Chinese print of any kind. `figures`: digits and what stands among them, nothing else. */
-export type Alphabet = 'text' | 'figures'
+/**
+ * What an engine is asked for. `text`: Chinese print of any kind. `second_text`: the same, read in another way, so that
+ * it makes other mistakes. `figures`: digits and what stands among them, nothing else.
+ */
+export type Alphabet = 'text' | 'second_text' | 'figures'
 
 /** One line of print as read. */
 export type Recognized = {

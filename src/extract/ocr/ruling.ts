@@ -20,7 +20,7 @@ const INCHES = {
   /** Two lines of a double rule, which counts as one. */
   double: 0.032,
   /** Ink across a rule; more is a filled shape or a dark margin. */
-  thickness: 0.035,
+  thickness: 0.06,
   touching: 0.02,
   /** How far apart the end of a rule and the rule it meets, or two pieces of one rule, may lie. */
   meeting: 0.05,
@@ -39,12 +39,50 @@ export function rulesOf(ink: Ink, dpi: number): Rules {
 }
 
 function linesOf(ink: Ink, dpi: number): readonly Rule[] {
-  const gap = INCHES.meeting * dpi
-  const runs = runsOf(ink, dpi).map(({ row, start, end }) => ({ from: row, to: row, start, end }))
-  return joined(runs, 1, gap).filter(
-    ({ from, to, start, end }) =>
-      to - from <= Math.max(INCHES.thickness * dpi, STRAYING * (end - start)),
-  )
+  return clustered(runsOf(ink, dpi), INCHES.meeting * dpi)
+    .map(trimmed)
+    .filter(
+      ({ from, to, start, end }) =>
+        to - from <= Math.max(INCHES.thickness * dpi, STRAYING * (end - start)),
+    )
+}
+
+/** Runs in neighbouring rows that overlap, or follow each other with at most `gap` between, together. */
+function clustered(runs: readonly Run[], gap: number): readonly (readonly Run[])[] {
+  let open: { readonly rule: Rule; readonly runs: Run[] }[] = []
+  const closed: Run[][] = []
+  for (const run of runs) {
+    const { row, start, end } = run
+    const apart: typeof open = []
+    let cluster = { rule: { from: row, to: row, start, end }, runs: [run] }
+    for (const other of open) {
+      if (row - other.rule.to > 1) closed.push(other.runs)
+      else if (other.rule.start - gap > end || other.rule.end + gap < start) apart.push(other)
+      else {
+        cluster = {
+          rule: united(cluster.rule, other.rule),
+          runs: [...other.runs, ...cluster.runs],
+        }
+      }
+    }
+    open = [...apart, cluster]
+  }
+  return [...closed, ...open.map((cluster) => cluster.runs)]
+}
+
+/** Rows that hold less than this share of the fullest are a character's strokes that touch the rule. */
+const SCANTY = 0.15
+
+function trimmed(runs: readonly Run[]): Rule {
+  const lengths = new Map<number, number>()
+  for (const { row, start, end } of runs) {
+    lengths.set(row, (lengths.get(row) ?? 0) + end - start + 1)
+  }
+  const fullest = Math.max(...lengths.values())
+  return runs
+    .filter(({ row }) => (lengths.get(row) ?? 0) >= SCANTY * fullest)
+    .map(({ row, start, end }): Rule => ({ from: row, to: row, start, end }))
+    .reduce(united)
 }
 
 /** Rules with the two lines of each double rule as one. */
@@ -91,10 +129,7 @@ function runsOfRow({ width, height, data }: Ink, { row, shortest, gap }: Scan, r
   finish()
 }
 
-/**
- * Rules that lie within `reach` beside each other and overlap, or follow each other with at most `gap` between, as one
- * rule each. Takes and gives them from top to bottom.
- */
+/** Rules within `reach` beside each other that overlap, or follow each other with at most `gap` between, as one. */
 function joined(pieces: readonly Rule[], reach: number, gap: number): readonly Rule[] {
   let open: Rule[] = []
   const closed: Rule[] = []

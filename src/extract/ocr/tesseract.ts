@@ -7,12 +7,19 @@ import type { Alphabet, Engine, Recognized, RecognizedSymbol } from './recognize
 
 type Language = {
   readonly language: string
+  /** The folder inside the language's package: each holds a network trained in its own way. */
+  readonly network: '4.0.0' | '4.0.0_best_int'
   readonly parameters: Readonly<Record<string, string>>
 }
 
 const languages: Readonly<Record<Alphabet, Language>> = {
-  text: { language: 'chi_sim', parameters: {} },
-  figures: { language: 'eng', parameters: { tessedit_char_whitelist: '0123456789.,%-' } },
+  text: { language: 'chi_sim', network: '4.0.0', parameters: {} },
+  second_text: { language: 'chi_sim', network: '4.0.0_best_int', parameters: {} },
+  figures: {
+    language: 'eng',
+    network: '4.0.0_best_int',
+    parameters: { tessedit_char_whitelist: '0123456789.,%-' },
+  },
 }
 
 /** Images after which a worker is replaced: its memory grows and is never given back. */
@@ -27,6 +34,7 @@ type Seat = { worker: Promise<Worker> | null; read: number; busy: Promise<unknow
 export function openTesseract(jobs: number): Engine {
   const seats: Readonly<Record<Alphabet, readonly Seat[]>> = {
     text: emptySeats(jobs),
+    second_text: emptySeats(jobs),
     figures: emptySeats(jobs),
   }
   let next = 0
@@ -39,7 +47,7 @@ export function openTesseract(jobs: number): Engine {
       return reading
     },
     close: async () => {
-      await Promise.all([...seats.text, ...seats.figures].map(leave))
+      await Promise.all(Object.values(seats).flat().map(leave))
     },
   }
 }
@@ -80,12 +88,12 @@ async function within<Value>(timeoutMs: number, work: Promise<Value>): Promise<V
   }
 }
 
-async function startWorker({ language, parameters }: Language): Promise<Worker> {
+async function startWorker({ language, network, parameters }: Language): Promise<Worker> {
   const { createWorker, OEM, PSM } = await import('tesseract.js')
   const packageFile = `@tesseract.js-data/${language}/package.json`
   const home = dirname(createRequire(import.meta.url).resolve(packageFile))
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
-    langPath: join(home, '4.0.0_best_int'),
+    langPath: join(home, network),
     cacheMethod: 'none',
     gzip: true,
     // Without a handler a failed image would end the process; the call itself rejects as well.

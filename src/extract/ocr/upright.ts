@@ -1,7 +1,7 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
 import { type Grey, reduced, resampled } from './grey.ts'
-import { type Ink, inkOf } from './ink.ts'
+import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { met, type Rule, type Rules, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 
@@ -27,12 +27,12 @@ const LEVEL = 0.0004
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
   const { grey: scaled, dpi } = workingSize(image, imageDpi)
-  const before = inkOf(scaled, dpi)
+  const before = inkOf(scaled, dpi, FAINT)
   const skew = skewOf(before)
   const angle = Math.abs(skew) < LEVEL ? 0 : skew
   const page = angle === 0 ? scaled : resampled(scaled, angle, 1)
-  const ink = angle === 0 ? before : inkOf(page, dpi)
-  const rules = met(rulesOf(ink, dpi), dpi)
+  const rules = met(rulesOf(angle === 0 ? before : inkOf(page, dpi, FAINT), dpi), dpi)
+  const ink = inkOf(page, dpi, PRINT)
   return { ...withoutRules(page, ink, rules, dpi), rules, dpi, angle }
 }
 

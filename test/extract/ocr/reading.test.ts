@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { isDash, pieces } from '../../../src/extract/ocr/glyph.ts'
+import type { Grey } from '../../../src/extract/ocr/grey.ts'
+import type { Ink } from '../../../src/extract/ocr/ink.ts'
+import { bounds } from '../../../src/extract/ocr/line.ts'
+import { mergedReading } from '../../../src/extract/ocr/merge.ts'
+import { readLine } from '../../../src/extract/ocr/reading.ts'
+import type { Alphabet, Recognized, Recognizer } from '../../../src/extract/ocr/recognizer.ts'
+import { signOf } from '../../../src/extract/ocr/sign.ts'
+
+/** Strokes of one pixel from point to point. */
+function drawn(width: number, height: number, strokes: readonly (readonly number[])[]): Ink {
+  const data = new Uint8Array(width * height)
+  for (const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] of strokes) {
+    const steps = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))
+    for (let step = 0; step <= steps; step++) {
+      const x = Math.round(x0 + ((x1 - x0) * step) / steps)
+      const y = Math.round(y0 + ((y1 - y0) * step) / steps)
+      data[y * width + x] = 1
+    }
+  }
+  return { width, height, data }
+}
+
+const whole = ({ width, height }: { width: number; height: number }) => {
+  return { x0: 0, top: 0, x1: width, bottom: height }
+}
+
+describe('signs of comparison by their strokes', () => {
+  const right = [
+    [0, 0, 17, 7],
+    [0, 14, 17, 8],
+  ]
+  const left = [
+    [17, 0, 0, 7],
+    [17, 14, 0, 8],
+  ]
+  test.each([
+    ['>', right],
+    ['<', left],
+    ['≥', [...right, [0, 19, 17, 19]]],
+    ['≥', [...right, [0, 20, 17, 12]]],
+    ['≥', [...right, [0, 18, 17, 18], [0, 21, 17, 21]]],
+    ['≤', [...left, [0, 19, 17, 19]]],
+    [
+      '=',
+      [
+        [0, 6, 17, 6],
+        [0, 14, 17, 14],
+      ],
+    ],
+    [
+      null,
+      [
+        [3, 6, 14, 6],
+        [0, 14, 17, 14],
+      ],
+    ],
+    [
+      null,
+      [
+        [0, 0, 17, 0],
+        [17, 0, 17, 19],
+        [0, 19, 17, 19],
+        [0, 0, 0, 19],
+      ],
+    ],
+    [
+      null,
+      [
+        [0, 0, 17, 19],
+        [17, 0, 0, 19],
+      ],
+    ],
+  ] as const)('%s', (sign, strokes) => {
+    const ink = drawn(18, 22, strokes)
+    expect(signOf(ink, bounds(ink, whole(ink)) ?? whole(ink), 23)).toBe(sign)
+  })
+})
+
+test('a line falls into pieces at bare columns', () => {
+  const ink = drawn(30, 10, [
+    [1, 0, 8, 9],
+    [12, 2, 12, 8],
+  ])
+  expect(pieces(ink, whole(ink))).toEqual([
+    { x0: 1, top: 0, x1: 9, bottom: 10 },
+    { x0: 12, top: 2, x1: 13, bottom: 9 },
+  ])
+})
+
+test.each([
+  ['a dash', 22, 2, true],
+  ['a hyphen', 6, 3, true],
+  ['a stop', 3, 3, false],
+  ['a figure', 10, 18, false],
+])('%s is a dash: %s', (_, width, height, dash) => {
+  expect(isDash({ x0: 0, top: 0, x1: width, bottom: height }, 23)).toBe(dash)
+})
+
+describe('two readings of a line', () => {
+  const characters = (text: string, confidence = 0.9) =>
+    [...text].map((one) => ({ text: one, confidence }))
+  test.each([
+    ['数量指标', '数量指标', '数量指标'],
+    ['10096', '100%', '100%'],
+    ['队月25日', '12月25日', '12月25日'],
+    ['', '绩', '绩'],
+  ])('%s and %s make %s', (one, other, text) => {
+    expect(mergedReading(characters(one), characters(other)).text).toBe(text)
+  })
+  test('that agree are sure', () => {
+    const merged = mergedReading(characters('98.5%', 0.5), characters('98.5％', 0.6))
+    expect(merged).toEqual({ text: '98.5%', confidence: 0.9, readings: [] })
+  })
+  test('that differ in figures are not, and both stay', () => {
+    const merged = mergedReading(characters('96人'), characters('98人'))
+    expect(merged.confidence).toBeLessThan(0.7)
+    expect(merged.readings).toEqual(['98人'])
+  })
+})
+
+/** An engine that always reads the same. */
+const speaking =
+  (words: Readonly<Record<Alphabet, string>>): Recognizer =>
+  async (_, alphabet): Promise<Recognized> => {
+    return { text: words[alphabet], confidence: 0.95, symbols: [] }
+  }
+
+describe('a line of print', () => {
+  const ink = drawn(60, 40, [
+    [10, 10, 10, 30],
+    [20, 10, 20, 30],
+    [26, 29, 27, 30],
+    [34, 10, 34, 30],
+  ])
+  const line = { x0: 10, top: 10, x1: 35, bottom: 31 }
+  const grey: Grey = { width: 60, height: 40, data: ink.data.map((inked) => 255 - 255 * inked) }
+  const rules = { horizontal: [], vertical: [] }
+  const page = { grey, ink, rules, dpi: 200, angle: 0 }
+  const read = (text: string, second_text: string, figures: string) =>
+    readLine(page, line, 23, speaking({ text, second_text, figures }))
+
+  test('of which both readings say the same number is sure', async () => {
+    const { text, confidence, readings } = await read('11.1', '11.1', '11.1')
+    expect([text, readings]).toEqual(['11.1', []])
+    expect(confidence).toBeGreaterThan(0.9)
+  })
+  test('of which the figures say another number is not', async () => {
+    const { text, confidence, readings } = await read('17.1', '17.1', '11.1')
+    expect([text, readings]).toEqual(['11.1', ['17.1']])
+    expect(confidence).toBeLessThan(0.7)
+  })
+  test('is not the number without the stop that is seen', async () => {
+    expect((await read('11.1', '11.1', '111')).text).toBe('11.1')
+  })
+  test('keeps its blanks to itself', async () => {
+    expect((await read('满 意 度', '满意度', '')).text).toBe('满意度')
+  })
+  test('opens a bracket that closes', async () => {
+    expect((await read('维修〈维护)', '维修〈(维护)', '')).text).toBe('维修(维护)')
+  })
+})
