@@ -1,4 +1,4 @@
-import type { Cell, Paragraph, RawDocument } from '../extract/document.ts'
+import type { Cell, Paragraph, Place, RawDocument } from '../extract/document.ts'
 import { doubtsOf } from './doubt.ts'
 import { readDumps } from './dump/dump.ts'
 import { readFigures } from './figure.ts'
@@ -19,9 +19,11 @@ import {
 import { fold, isBlank } from './heading.ts'
 import { type IndicatorColumn, readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
+import { type Mended, mend } from './mend.ts'
 import type {
   Extra,
   Form,
+  FormNote,
   Fund,
   Goal,
   Indicator,
@@ -32,7 +34,8 @@ import type {
 } from './report.ts'
 import type { Row } from './row.ts'
 import { readSections } from './section.ts'
-import { absent, type Notes, originOf } from './sourced.ts'
+import { settled } from './settle.ts'
+import { absent, addNote, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
 import { topicOf } from './topic.ts'
 import { completed, noTotal, readTotal } from './total.ts'
@@ -44,12 +47,13 @@ export type Segment = (text: string) => readonly string[]
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
 export function normalize(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
-  const blocks = readDumps(document.blocks)
+  const { blocks, mended } = mend(readDumps(document.blocks))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []
   for (const draft of findForms(blocks)) {
-    const form = readForm(draft, year, forms.at(-1))
+    const read = readForm(draft, year, forms.at(-1))
+    const form = settled({ ...read, notes: [...read.notes, ...mendedNotes(draft, read, mended)] })
     forms.push({ ...form, indicators: form.indicators.map((row) => withTopic(row, segment)) })
   }
   const sections = readSections(paragraphs)
@@ -59,6 +63,35 @@ export function normalize(document: RawDocument, segment: Segment): Report {
 function withTopic(indicator: Indicator, segment: Segment): Indicator {
   const name = indicator.level3.value
   return name === null ? indicator : { ...indicator, topic: topicOf(segment(name)) }
+}
+
+/** Every heading and level of the form that was mended; a level under its field, a heading under the form. */
+function mendedNotes(draft: Draft, { indicators }: Form, mended: Mended): readonly FormNote[] {
+  if (mended.size === 0) return []
+  const paths = new Map(
+    indicators.flatMap((indicator, at) =>
+      (['level1', 'level2'] as const).map(
+        (field) => [indicator[field].place, `indicators[${at}].${field}`] as const,
+      ),
+    ),
+  )
+  const notes: Notes = []
+  for (const place of placesOf(draft)) {
+    const choice = mended.get(place)
+    if (!choice) continue
+    addNote(notes, { code: 'reading_chosen', path: paths.get(place) ?? '', place, args: choice })
+  }
+  return notes
+}
+
+function placesOf({ pairs, funds, goals, indicators, totals }: Draft): ReadonlySet<Place> {
+  const blocks = [...funds, ...indicators].flatMap(({ headings, rows }) => [...headings, ...rows])
+  const rows = [
+    ...pairs,
+    ...blocks,
+    ...goals.flatMap(({ heading, rows: own }) => [heading, ...own]),
+  ]
+  return new Set([...rows, ...totals].flatMap(({ words }) => words.map(({ cell }) => cell.place)))
 }
 
 function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {

@@ -48,9 +48,9 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
       'Neither the form nor the line above it names the unit of its amounts; they are not converted.',
   },
   reading_chosen: {
-    zh: ({ words, chosen }) => `识别为“${words}”，按本表的算式取“${chosen}”。`,
+    zh: ({ words, chosen }) => `识别为“${words}”，按本表的算式或固定用语取“${chosen}”。`,
     en: ({ words, chosen }) =>
-      `Recognised as “${words}”; “${chosen}” was chosen by the form's own equations.`,
+      `Recognised as “${words}”; “${chosen}” was chosen by the form's equations or fixed wording.`,
   },
   reading_doubtful: {
     zh: ({ words }) => `“${words}”识别把握不大，请核对原件。`,

@@ -53,18 +53,26 @@ function rowBands(ink: Ink, inside: Rectangle): Band[] {
   return bands
 }
 
-/** Bands as high as two lines and more, cut at their barest rows. */
+/** A row between two lines that touch holds at most this share of the ink of the others; one through large print more. */
+const BARE = 0.3
+
+/** Bands as high as two lines and more, cut at their barest rows; large print has none, and stays. */
 function split(bands: readonly Band[], counts: Uint32Array, top: number, em: number): Band[] {
   return bands.flatMap((band) => {
     const lines = Math.round((band.to - band.from) / (em * 1.3))
     if (lines < 2 || band.to - band.from < em * 1.8) return [band]
     const pitch = (band.to - band.from) / lines
+    const usual = meanOf(counts.subarray(band.from - top, band.to - top))
     const cuts = Array.from({ length: lines - 1 }, (_, index) =>
       barest(counts, band.from - top + pitch * (index + 1), pitch / 3),
-    )
+    ).filter((cut) => (counts[cut] ?? 0) < BARE * usual)
     const edges = [band.from, ...cuts.map((cut) => cut + top), band.to]
     return edges.slice(1).map((to, index) => ({ from: edges[index] as number, to }))
   })
+}
+
+function meanOf(counts: Uint32Array): number {
+  return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length)
 }
 
 function barest(counts: Uint32Array, around: number, reach: number): number {

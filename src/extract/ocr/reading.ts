@@ -69,9 +69,11 @@ type LineShape = {
   readonly parts: readonly Rectangle[]
 }
 
-/** The size is left alone where it is nearly right: every resampling costs sharpness. */
+/** The size is left alone where it is fit: every resampling costs sharpness. */
+const FIT = { smallest: 17, largest: 64 } as const
+
 function firstScale(em: number): number {
-  return Math.abs(FIRST_EM / em - 1) < 0.25 ? 1 : FIRST_EM / em
+  return em >= FIT.smallest && em <= FIT.largest ? 1 : FIRST_EM / em
 }
 
 async function readAt(
