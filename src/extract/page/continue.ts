@@ -21,7 +21,7 @@ const MOST_HEADINGS = 6
 export function joinTables(first: TablePiece, second: TablePiece): TablePiece | null {
   if (!sameColumns(first, second)) return null
   const xs = union(first.xs, second.xs)
-  const above = onBorders(withoutBlankFoot(first), xs)
+  const above = onBorders(first, xs)
   const all = onBorders(second, xs)
   const repeated = repeatedRows(above, all)
   if (repeated === null) return null
@@ -48,17 +48,6 @@ function runsPast(cell: PieceCell, first: TablePiece, second: TablePiece): boole
   const right = first.xs[cell.column + cell.colSpan] ?? Infinity
   const atFoot = cell.row + cell.rowSpan === first.rowCount
   return atFoot && cell.rowSpan > 1 && right <= second.box.x0 + SAME_BORDER
-}
-
-/** A table whose rules run on to the page's end closes there with a row of nothing. */
-function withoutBlankFoot(piece: TablePiece): TablePiece {
-  const last = piece.rowCount - 1
-  const foot = rowCells(piece, last)
-  if (last < 1 || foot.length === 0 || foot.some((cell) => cell.text !== '')) return piece
-  const cells = piece.cells
-    .filter((cell) => cell.row < last)
-    .map((cell) => (cell.row + cell.rowSpan > last ? { ...cell, rowSpan: last - cell.row } : cell))
-  return { ...piece, rowCount: last, cells }
 }
 
 /** The borders of both, near ones as one. */
@@ -132,7 +121,8 @@ function withoutRows(piece: TablePiece, count: number): TablePiece {
 /** A cell that ends at the cut, and the one that begins below it in the same columns. */
 type Pair = { readonly above: PieceCell; readonly below: PieceCell }
 
-function joinRows(above: TablePiece, below: TablePiece): Pick<TablePiece, 'cells' | 'rowCount'> {
+function joinRows(whole: TablePiece, below: TablePiece): Pick<TablePiece, 'cells' | 'rowCount'> {
+  const { piece: above, through } = withoutFiller(whole)
   const starting = below.cells.filter((cell) => cell.row === 0)
   const begin = Math.min(...starting.map((cell) => cell.column))
   const ending = above.cells
@@ -144,9 +134,37 @@ function joinRows(above: TablePiece, below: TablePiece): Pick<TablePiece, 'cells
     )
     return twin ? [{ above: twin, below: cell }] : []
   })
+  if (through) {
+    const over = pairs.filter((pair) => through.has(pair.above))
+    return stacked(above, below, over.length < starting.length ? over : [], 0)
+  }
   const cut = rowIsCut(pairs, starting, ending)
   const joined = cut ? pairs : pairsOverCut(pairs, starting)
   return stacked(above, below, joined, cut ? 1 : 0)
+}
+
+/**
+ * Without a last row in which nothing begins: the room below the last row proper when the next one was put off to the
+ * new page. The cells that run through that room go on there, and no others do.
+ */
+function withoutFiller(piece: TablePiece): {
+  readonly piece: TablePiece
+  readonly through: ReadonlySet<PieceCell> | null
+} {
+  const last = piece.rowCount - 1
+  const begun = rowCells(piece, last)
+  const filler = begun.length < piece.xs.length - 1 && begun.every((cell) => cell.text === '')
+  if (!filler || last === 0 || begun.length === 0) return { piece, through: null }
+  const through = new Set<PieceCell>()
+  const cells = piece.cells
+    .filter((cell) => cell.row < last)
+    .map((cell) => {
+      if (cell.row + cell.rowSpan < piece.rowCount) return cell
+      const shorter = { ...cell, rowSpan: cell.rowSpan - 1 }
+      through.add(shorter)
+      return shorter
+    })
+  return { piece: { ...piece, rowCount: last, cells }, through }
 }
 
 /** Whether the last row above and the first below are one: everything below either goes on from above or is blank. */
@@ -158,8 +176,13 @@ function rowIsCut(
   if (pairs.length !== starting.length || starting.length !== ending.length) return false
   const filled = pairs.filter(({ below }) => below.text !== '')
   const flowing = filled.filter((pair) => pair.above.text !== '')
-  if (flowing.length === 0 || flowing.every(verticalHeading)) return false
+  if (!flowing.some(wrapped) || flowing.every(verticalHeading)) return false
   return flowing.every(flowsOn) || loneRest(filled)
+}
+
+/** Whether the words above already went over a line's end, or are too many to be a label. */
+function wrapped({ above }: Pair): boolean {
+  return above.text.length >= PROSE || above.text.includes('\n')
 }
 
 /** Whether all that stands below is the end of one cell's words, in a row that says nothing else. */

@@ -31,6 +31,8 @@ export type Grid = {
 
 /** How far two lines that should meet may miss each other. Points. */
 const REACH = 3
+/** Lines no further apart hold no text between them: cells with a frame each, double rules. Points. */
+const SLIVER = 4
 /** What share of a border must be drawn for it to be a wall. */
 const DRAWN = 0.5
 /** More pairs of crossing lines than any table has. */
@@ -40,7 +42,7 @@ const MOST_SLOTS = 100_000
 
 /** The grids that ruling lines make, from top to bottom. Lines that enclose nothing give none. */
 export function gridsFrom(edges: readonly Edge[]): readonly Grid[] {
-  return components(joinEdges(edges))
+  return withSideRules(components(joinEdges(edges)))
     .map(gridOf)
     .filter((grid) => grid !== null)
     .toSorted((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0)
@@ -133,6 +135,40 @@ function components(edges: readonly Edge[]): readonly Lines[] {
   return [...groups.values()]
 }
 
+/** How much shorter or longer than its table a rule beside it may be. Points. */
+const SIDE = 14
+
+/**
+ * Upright rules that no level one touches go with the table beside them that is as high: they border merged cells that
+ * run over the whole page.
+ */
+function withSideRules(groups: readonly Lines[]): readonly Lines[] {
+  const tables = groups.filter(({ horizontal }) => horizontal.length > 0)
+  const lone = groups.filter(({ horizontal }) => horizontal.length === 0)
+  if (lone.length === 0 || lone.length > MOST_LONE) return tables
+  return tables.map((table): Lines => {
+    const [top, bottom] = heightOf(table)
+    const beside = lone
+      .flatMap(({ vertical }) => vertical)
+      .filter(({ start, end }) => Math.abs(start - top) < SIDE && Math.abs(end - bottom) < SIDE)
+    return { ...table, vertical: [...table.vertical, ...beside] }
+  })
+}
+
+/** More rules that stand alone than that are a drawing. */
+const MOST_LONE = 60
+
+function heightOf({ horizontal, vertical }: Lines): readonly [number, number] {
+  const ys = [
+    ...horizontal.map((line) => line.position),
+    ...vertical.flatMap(({ start, end }) => [start, end]),
+  ]
+  return [
+    ys.reduce((least, y) => Math.min(least, y), Infinity),
+    ys.reduce((most, y) => Math.max(most, y), -Infinity),
+  ]
+}
+
 function touch(across: Edge, down: Edge): boolean {
   return (
     down.position >= across.start - REACH &&
@@ -144,24 +180,37 @@ function touch(across: Edge, down: Edge): boolean {
 
 function gridOf(lines: Lines): Grid | null {
   if (lines.horizontal.length + lines.vertical.length < 3) return null
-  const xs = borders(lines.vertical, lines.horizontal)
-  const ys = borders(lines.horizontal, lines.vertical)
-  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_SLOTS) return null
-  const frame = { xs, ys, walls: wallsOf(xs, ys, lines) }
+  const frame = frameOf(lines)
+  if (frame.xs.length < 2 || frame.ys.length < 2) return null
   const { rectangles, repaired } = regions(frame)
   const kept = rectangles.filter((rectangle) => enclosed(frame, rectangle))
   return kept.length === 0 ? null : compact(frame, kept, repaired)
 }
 
-/** The positions of the lines of one orientation, and how far the crossing lines run beyond the outermost. */
-function borders(lines: readonly Edge[], crossing: readonly Edge[]): readonly number[] {
-  const positions = [...new Set(lines.map((line) => line.position))].toSorted((a, b) => a - b)
+/** Where a row or a column ends: lines so near each other that nothing fits between them are one border. */
+type Border = { readonly at: number; readonly from: number; readonly to: number }
+
+/** The borders that lines of one orientation make, and those where the crossing lines end beyond the outermost. */
+function borders(lines: readonly Edge[], crossing: readonly Edge[]): readonly Border[] {
+  const found: Border[] = []
+  for (const { position } of lines.toSorted((a, b) => a.position - b.position)) {
+    const last = found.at(-1)
+    const near = last && position - last.to <= SLIVER && position - last.from <= 2 * SLIVER
+    const from = near ? last.from : position
+    const border = { at: (from + position) / 2, from, to: position }
+    if (near) found[found.length - 1] = border
+    else found.push(border)
+  }
   const first = Math.min(...crossing.map((line) => line.start))
   const last = Math.max(...crossing.map((line) => line.end))
-  const before = positions[0] === undefined || first < positions[0] - 2 * REACH ? [first] : []
-  const lowest = positions.at(-1)
-  const after = lowest === undefined || last > lowest + 2 * REACH ? [last] : []
-  return [...before, ...positions, ...after]
+  const [highest, lowest] = [found[0]?.from ?? Infinity, found.at(-1)?.to ?? -Infinity]
+  const before = first < highest - 2 * REACH ? [undrawn(first)] : []
+  const after = last > lowest + 2 * REACH ? [undrawn(last)] : []
+  return [...before, ...found, ...after]
+}
+
+function undrawn(at: number): Border {
+  return { at, from: at, to: at }
 }
 
 /** `above[i][j]`: whether a rule runs along border i over column j; `left[i][j]`: along border j beside row i. */
@@ -172,15 +221,20 @@ type Frame = {
   readonly walls: Walls
 }
 
-function wallsOf(xs: readonly number[], ys: readonly number[], lines: Lines): Walls {
-  const above = ys.map((y) => drawn(linesAt(lines.horizontal, y), xs))
-  const beside = xs.map((x) => drawn(linesAt(lines.vertical, x), ys))
+function frameOf(lines: Lines): Frame {
+  const across = borders(lines.horizontal, lines.vertical)
+  const down = borders(lines.vertical, lines.horizontal)
+  const xs = down.map((border) => border.at)
+  const ys = across.map((border) => border.at)
+  if (xs.length * ys.length > MOST_SLOTS) return { xs: [], ys: [], walls: { above: [], left: [] } }
+  const above = across.map((border) => drawn(linesAt(lines.horizontal, border), xs))
+  const beside = down.map((border) => drawn(linesAt(lines.vertical, border), ys))
   const left = ys.slice(1).map((_, row) => beside.map((column) => column[row] ?? false))
-  return { above, left }
+  return { xs, ys, walls: { above, left } }
 }
 
-function linesAt(lines: readonly Edge[], position: number): readonly Edge[] {
-  return lines.filter((line) => line.position === position)
+function linesAt(lines: readonly Edge[], { from, to }: Border): readonly Edge[] {
+  return lines.filter(({ position }) => position >= from && position <= to)
 }
 
 /** For each stretch between two borders, whether lines cover enough of it. */
@@ -270,12 +324,13 @@ function runs(
 
 /**
  * Whether a rectangle is inside the table. At the table's outer border one side may be undrawn (a row cut by the page's
- * end), or both left and right (a table without side rules); any other open rectangle is the page around a stepped table.
+ * end), or two opposite ones (a table without side rules; a merged cell that runs over the page from top to bottom); any
+ * other open rectangle is the page around a stepped table.
  */
 function enclosed(frame: Frame, rectangle: Rectangle): boolean {
   const open = openSides(frame, rectangle)
   const count = Object.values(open).filter(Boolean).length
-  return count <= 1 || (count === 2 && open.left && open.right)
+  return count <= 1 || (count === 2 && open.left === open.right)
 }
 
 /** The sides at the table's outer border along which no rule is drawn. */
