@@ -11,8 +11,9 @@ import type { Sentence } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { FormNoteCode, Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
-import { segment } from './segment.ts'
+import { segment, segmentForSearch } from './segment.ts'
 import { type DocumentRows, failedRows, rowsOf, type Say } from './store/rows.ts'
+import { type CutTexts, cutTexts } from './store/search.ts'
 
 /** One file, read, understood and judged. */
 export type Processed = {
@@ -28,7 +29,12 @@ export type Durations = {
   readonly audit_ms: number
 }
 
-export type TimedRows = { readonly rows: DocumentRows; readonly durations: Durations }
+export type TimedRows = {
+  readonly rows: DocumentRows
+  /** How the texts that can be searched are cut. */
+  readonly cuts: CutTexts
+  readonly durations: Durations
+}
 
 /** Characters read for each byte of the file, at most: what gives more was made to fill memory or disk. */
 const MOST_OUTPUT_RATIO = 200
@@ -61,7 +67,8 @@ export async function rowsOfFile(file: SourceFile, settings: ReadSettings): Prom
     if (!(error instanceof ExtractError)) throw error
     const { path, sha256, format, bytes } = file
     const durations = { extract_ms: performance.now() - start, normalize_ms: 0, audit_ms: 0 }
-    return { rows: failedRows({ path, sha256, format, size: bytes.length }, error), durations }
+    const rows = failedRows({ path, sha256, format, size: bytes.length }, error)
+    return { rows, cuts: {}, durations }
   }
 }
 
@@ -77,7 +84,8 @@ function timedRows(document: RawDocument, extract_ms: number): TimedRows {
   const findings = audit(report)
   const audit_ms = performance.now() - normalized
   const durations = { extract_ms, normalize_ms: normalized - start, audit_ms }
-  return { rows: rowsOf(document, report, findings, sayInBoth), durations }
+  const rows = rowsOf(document, report, findings, sayInBoth)
+  return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
 }
 
 function refuseFlood({ source, blocks }: RawDocument): void {

@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { Format } from '../extract/document.ts'
 import type { ExtractErrorCode } from '../extract/error.ts'
 import type { ReadSettings } from '../extract/reader.ts'
+import type { TimedRows } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import { type Known, knownIn, stillStands } from '../store/known.ts'
 import { failedRows } from '../store/rows.ts'
@@ -193,8 +194,7 @@ async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal
       }
       if (heard.kind === 'member_failed') members.push(failedMember(heard))
       else if (heard.kind === 'read' && current !== null) {
-        const { rows, durations } = heard
-        finishDocument(ingestion, current, { rows, durations })
+        finishDocument(ingestion, current, heard)
         current = null
       }
       return false
@@ -242,9 +242,7 @@ function openDocument(
   return { path, sha256, format, size, open_ms, written }
 }
 
-type Read = Omit<Extract<Heard, { kind: 'read' }>, 'kind'>
-
-function finishDocument(ingestion: Ingestion, current: Current, read: Read): void {
+function finishDocument(ingestion: Ingestion, current: Current, read: TimedRows): void {
   const { writer, underway, track, tell } = ingestion
   const saved = writer.save(() => tell([saveRead(ingestion, current, read)]))
   const release = () => {
@@ -259,7 +257,7 @@ function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null)
   const { code, message } = failure ?? { code: 'crashed', message: 'The reading ended early.' }
   const rows = failedRows(current, { code: code as ExtractErrorCode, message })
   const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
-  finishDocument(ingestion, current, { rows, durations } as unknown as Read)
+  finishDocument(ingestion, current, { rows, cuts: {}, durations })
 }
 
 /** Notes the paths once every document they lead to is written, by whichever file it came first. */

@@ -34,7 +34,12 @@ export const fromReader = z.discriminatedUnion('kind', [
     size: z.number(),
     open_ms: z.number(),
   }),
-  z.object({ kind: z.literal('read'), rows: documentRows, durations }),
+  z.object({
+    kind: z.literal('read'),
+    rows: documentRows,
+    cuts: z.record(z.string(), z.array(z.string())),
+    durations,
+  }),
   /** A document as `extract` prints it, where that was asked for instead of rows. */
   z.object({ kind: z.literal('printed'), path: z.string(), line: z.string() }),
   /** A member of an archive that cannot be opened. */

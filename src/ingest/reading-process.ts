@@ -80,8 +80,8 @@ async function readDocument(
   const [message] = await answer
   const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
   if (!isWanted) return
-  const { rows, durations } = await rowsOfFile(file, settings)
-  send({ kind: 'read', rows: rows as Extract<FromReader, { kind: 'read' }>['rows'], durations })
+  const read = await rowsOfFile(file, settings)
+  send({ kind: 'read', ...read } as Extract<FromReader, { kind: 'read' }>)
 }
 
 async function print(

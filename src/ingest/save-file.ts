@@ -1,10 +1,10 @@
 /** What one file gave, into the database and the run's log; called within a batch's transaction. */
 
-import type { Durations } from '../pipeline.ts'
+import type { TimedRows } from '../pipeline.ts'
 import { segmentForSearch } from '../segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
-import { countRows, type DocumentRows } from '../store/rows.ts'
+import { countRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
 import type { Failure } from './pool.ts'
@@ -40,10 +40,13 @@ const untimed = {
 export function saveRead(
   { database, log, reading }: Place,
   opened: { readonly path: string; readonly open_ms: number },
-  read: { readonly rows: DocumentRows; readonly durations: Durations },
+  read: TimedRows,
 ): RunFile {
+  // What is not cut yet is cut here: the dictionary is loaded only then.
+  const cuts = new Map(Object.entries(read.cuts))
+  const cut = (text: string) => cuts.get(text) ?? segmentForSearch(text)
   const start = performance.now()
-  saveDocument(database, read.rows, reading, segmentForSearch)
+  saveDocument(database, read.rows, reading, cut)
   const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
   const logged = {
     path: opened.path,

@@ -5,6 +5,7 @@
  */
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
+import type { DocumentRows, Row } from './rows.ts'
 
 /** Cuts a text into words, overlapping ones included. */
 export type Segment = (text: string) => readonly string[]
@@ -98,6 +99,32 @@ const entries: Readonly<Record<SearchKind, string>> = {
 
 function numberOf(kind: SearchKind, id: number): number {
   return id * 8 + searchKinds.indexOf(kind)
+}
+
+/** How the texts of a document are cut, by their folded form. */
+export type CutTexts = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Cuts the texts that `indexDocument` will ask about, so that the process that writes needs no dictionary. The texts are
+ * those of the questions in `entries`; one that were missing here would be cut there.
+ */
+export function cutTexts(rows: DocumentRows, segment: Segment): CutTexts {
+  const inForms = rows.forms.flatMap(({ form, indicators, goals }) => [
+    joined(form, ['project_name', 'department_name', 'unit_name']),
+    ...indicators.flatMap((row) => [
+      joined(row, ['level3', 'target', 'actual']),
+      joined(row, ['note']),
+    ]),
+    ...goals.map((row) => joined(row, ['expected', 'actual'])),
+  ])
+  const sections = rows.sections.map((row) => joined(row, ['title', 'text']))
+  const folded = [...inForms, ...sections].map(fold)
+  return Object.fromEntries(folded.map((text) => [text, segment(text)]))
+}
+
+function joined(row: Row, columns: readonly string[]): string {
+  const texts = columns.map((column) => row[column] ?? null)
+  return texts.filter((text) => text !== null).join(' ')
 }
 
 /** Puts the texts of a document into the index. Called once, after its rows are written and in their transaction. */
