@@ -33,7 +33,7 @@ function fundColumns(matches: readonly Match[]): readonly DumpColumn[] {
 }
 
 const fundFields: Readonly<Record<string, string>> = {
-  initial_budget: 'amount',
+  initial_budget: 'initial_amount',
   annual_budget: 'amount',
   executed: 'amount',
   weight: 'fund_weight',
@@ -58,7 +58,8 @@ function goalColumns(matches: readonly Match[]): readonly DumpColumn[] {
  * Headings in two or three rows are dumped row by row: what is merged down stands before the rows under the group
  * headings. The groups are opened where they stand: levels under 绩效指标, sign and unit under 指标值.
  */
-function unfolded(matches: readonly Match[]): readonly Match[] {
+function unfolded(read: readonly Match[]): readonly Match[] {
+  const matches = withLevel1(read)
   const isLevel = ({ meaning: { indicator } }: Match) => indicator?.startsWith('level') === true
   const from = matches.findIndex(isLevel)
   const upper = matches.slice(0, from)
@@ -77,6 +78,15 @@ function unfolded(matches: readonly Match[]): readonly Match[] {
     else columns.push(match)
   }
   return columns.includes(levels[0] as Match) ? columns : [...levels, ...columns]
+}
+
+/** 指标 before 二级指标 stands for level 1 (Beijing 2021). */
+function withLevel1(matches: readonly Match[]): readonly Match[] {
+  const second = matches.findIndex(({ meaning }) => meaning.indicator === 'level2')
+  const before = matches[second - 1]
+  const hasFirst = matches.some(({ meaning }) => meaning.indicator === 'level1')
+  if (hasFirst || second < 2 || before?.meaning.indicator !== 'lead') return matches
+  return matches.with(second - 1, { ...before, meaning: { indicator: 'level1' } })
 }
 
 function isPartOfValue({ meaning: { indicator } }: Match): boolean {

@@ -36,9 +36,10 @@ const missing: Readonly<Record<string, number>> = {
   note: 0,
   label: 7,
   amount: 0.5,
+  initial_amount: 0.4,
   rate: 0.4,
-  fund_weight: 0.5,
-  fund_score: 0.5,
+  fund_weight: 0.3,
+  fund_score: 0.3,
   goal: 1,
 }
 
@@ -82,6 +83,7 @@ function cellCost(field: string, { words, folded, blank }: Words): number {
     case 'label':
       return labelCost(words, folded, blank)
     case 'amount':
+    case 'initial_amount':
     case 'rate':
     case 'fund_weight':
     case 'fund_score':
@@ -121,8 +123,11 @@ function goalCost(words: string, folded: string, blank: boolean): number {
 /** A name of a level holds 指标 once; a cut-off end of a heading is no cell. */
 function crowdCost(field: string, folded: string): number {
   if (/^level[12]$/u.test(field)) {
+    if (PLACEHOLDER.test(folded)) return 4
     return (/指标.+指标/u.test(folded) ? 4 : 0) + (folded.endsWith('指') ? 0.6 : 0)
   }
+  if (field === 'level3' && /\S[≥≤=<>≧≦]\d/u.test(folded)) return 1.5
+  if (field === 'note' && PLACEHOLDER.test(folded)) return 2
   return /^(?:标|指标|目标|指标\(?\d*分?\)?)$/u.test(folded) ? 3 : 0
 }
 
@@ -144,9 +149,12 @@ function labelCost(words: string, folded: string, blank: boolean): number {
 }
 
 function figureCost(field: string, folded: string, blank: boolean): number {
-  if (blank) return field === 'amount' ? 0.3 : 0.1
-  if (parseDecimal(folded)) return rateCost(field === 'rate', folded.endsWith('%'))
-  const isLabelled = field === 'amount' && /[:：][\d.,]*$/u.test(folded)
+  if (blank) return field.endsWith('amount') ? 0.3 : 0.1
+  if (parseDecimal(folded)) {
+    const odd = field === 'fund_weight' && folded.includes('.') ? 0.4 : 0
+    return odd + rateCost(field === 'rate', folded.endsWith('%'))
+  }
+  const isLabelled = field.endsWith('amount') && /[:：][\d.,]*$/u.test(folded)
   return isLabelled ? 0.5 : 5
 }
 
@@ -156,7 +164,7 @@ function rateCost(isRate: boolean, hasSign: boolean): number {
   return hasSign ? 3 : 0.4
 }
 
-const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+)$/u
+const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+)+$/u
 
 /** 指标2：, ……: what a template left where an indicator could stand. */
 export function isPlaceholder(field: string, words: string): boolean {

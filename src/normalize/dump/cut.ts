@@ -37,10 +37,39 @@ type Step = {
 
 const START: Step = { cost: 0, from: null, cell: null, ending: 'alone', opensRow: false }
 
-/** The rows of a section's tokens. All tokens are used; a column without words in a row has no cell there. */
+/**
+ * The rows of a section's tokens. All tokens are used; a column without words in a row has no cell there. A first
+ * reading shows how wide the columns are, a second one cuts by that.
+ */
 export function cutRows(
   tokens: readonly Token[],
   columns: readonly DumpColumn[],
+): readonly CutRow[] {
+  const first = cutByWidth(tokens, columns, [])
+  const widths = columns.map((_, column) => columnWidth(tokens, first, column))
+  return widths.some((width) => width !== null) ? cutByWidth(tokens, columns, widths) : first
+}
+
+/** The printed width of a column, by the lines of its wrapped cells that are full; null where too few are wrapped. */
+function columnWidth(
+  tokens: readonly Token[],
+  rows: readonly CutRow[],
+  column: number,
+): number | null {
+  const widths = rows
+    .flatMap((row) => row.filter((cell) => cell.column === column))
+    .flatMap(({ start, end }) => lineWidths(tokens.slice(start, end)).slice(0, -1))
+    .map(({ width }) => width)
+    .toSorted((a, b) => a - b)
+  return widths.length < 2 ? null : (widths[Math.floor(widths.length / 2)] ?? null)
+}
+
+type Width = number | null
+
+function cutByWidth(
+  tokens: readonly Token[],
+  columns: readonly DumpColumn[],
+  widths: readonly Width[],
 ): readonly CutRow[] {
   if (tokens.length === 0) return []
   const skips = skipSums(columns)
@@ -52,7 +81,7 @@ export function cutRows(
     if (!end) continue
     const rowStart = { ...end, cost: end.cost + rowCost(columns) }
     const before = columns.map((_, column) => sources(steps, rowStart, column, { columns, skips }))
-    for (const part of partsAt(tokens, at)) fill(part, { columns, before, filled })
+    for (const part of partsAt(tokens, at)) fill(part, { columns, before, filled, widths })
   }
   const last = rowEnd(
     (filled[tokens.length] ?? []).filter((step) => step !== undefined),
@@ -121,8 +150,12 @@ type Part = {
   readonly end: number
   readonly tokens: readonly Token[]
   readonly words: string
+  readonly lines: readonly PrintedLine[]
   readonly cost: number
 }
+
+/** A line of a cell; `ends`: a sentence ends with it. */
+type PrintedLine = { readonly width: number; readonly ends: boolean }
 
 /** Every run of tokens from `start` on that can be a cell: part of a line, or whole lines. */
 function partsAt(tokens: readonly Token[], start: number): readonly Part[] {
@@ -135,25 +168,34 @@ function partsAt(tokens: readonly Token[], start: number): readonly Part[] {
     if (last.line !== first.line && !first.opens) break
     if (last.line !== first.line && !last.closes) continue
     const part = tokens.slice(start, end)
-    parts.push({ start, end, tokens: part, words: wordsOf(part), cost: groupCost(part) })
+    const lines = lineWidths(part)
+    parts.push({
+      start,
+      end,
+      tokens: part,
+      words: wordsOf(part),
+      lines,
+      cost: groupCost(part, lines),
+    })
   }
   return parts
 }
 
 type Filling = {
+  readonly widths: readonly Width[]
   readonly columns: readonly DumpColumn[]
   readonly before: readonly (readonly Source[])[]
   readonly filled: (Step | undefined)[][]
 }
 
 /** Tries a cell under every heading. */
-function fill(part: Part, { columns, before, filled }: Filling): void {
+function fill(part: Part, { columns, before, filled, widths }: Filling): void {
   const { start, end, words, tokens } = part
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (!first || !last) return
   const costs = cellCosts(words, columns)
   for (const [column, { field }] of columns.entries()) {
-    const own = (costs[column] ?? 0) + part.cost
+    const own = (costs[column] ?? 0) + part.cost + widthCost(part.lines, widths[column] ?? null)
     const isInline = first.line === last.line && !/^(?:lead|level[12])/u.test(field)
     const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'
     for (const source of before[column] ?? []) {
@@ -168,7 +210,7 @@ function fill(part: Part, { columns, before, filled }: Filling): void {
 const ORPHAN = 1.2
 
 function orphan(columns: readonly DumpColumn[], before: number, column: number): number {
-  if (columns[before]?.field !== 'level1') return 0
+  if (!columns[before]?.field.startsWith('level1')) return 0
   const second = columns.findIndex(({ field }) => field === 'level2')
   return second > before && second < column ? ORPHAN : 0
 }
@@ -185,13 +227,13 @@ function boundaryCost({ isNewRow, step }: Source, first: Token, isInline: boolea
 }
 
 /** What it costs to take tokens for one cell. */
-function groupCost(part: readonly Token[]): number {
+function groupCost(part: readonly Token[], lines: readonly PrintedLine[]): number {
   let cost = 0
   for (const [at, token] of part.entries()) {
     const next = part[at + 1]
     if (next && !token.closes) cost += gapCost(token.text, next.text)
   }
-  return cost + wrapCost(part)
+  return cost + wrapCost(lines)
 }
 
 const HAN = /\p{Script=Han}/u
@@ -204,23 +246,45 @@ function gapCost(left: string, right: string): number {
   const [end, start] = [left.at(-1) ?? '', right[0] ?? '']
   if (/[：:，,；;。、（(]/u.test(end)) return 0.2
   if (/\d/u.test(end) && /\d/u.test(start)) return 6
-  if (HAN.test(end) && HAN.test(start)) return 1.6
-  if (/\d/u.test(end) && HAN.test(start)) return right.length <= UNIT ? 0.1 : 0.5
+  if (HAN.test(end) && HAN.test(start)) return 2.5
+  if (/\d/u.test(end) && HAN.test(start))
+    return right.length <= UNIT || right.includes('/') ? 0.1 : 0.5
   if (HAN.test(end)) return /[年月日第共至]/u.test(end) ? 0.1 : 0.4
   return 1.2
 }
 
-/** All lines of a wrapped cell but the last are about as wide as the widest, unless they end a sentence. */
-function wrapCost(part: readonly Token[]): number {
+function lineWidths(part: readonly Token[]): readonly PrintedLine[] {
   const lines = new Map<number, string>()
-  for (const { line, text } of part) lines.set(line, `${lines.get(line) ?? ''} ${text}`)
-  if (lines.size === 1) return 0
-  const widths = [...lines.values()].map((text) => ({ text, width: printedWidth(text) - 1 }))
-  const widest = Math.max(...widths.map(({ width }) => width))
+  for (const { line, text } of part) {
+    const before = lines.get(line)
+    lines.set(line, before === undefined ? text : `${before} ${text}`)
+  }
+  return [...lines.values()].map((text) => ({
+    width: printedWidth(text),
+    ends: /[。；;！]$/u.test(text),
+  }))
+}
+
+/** All lines of a wrapped cell but the last are about as wide as the widest, unless they end a sentence. */
+function wrapCost(lines: readonly PrintedLine[]): number {
+  if (lines.length === 1) return 0
+  const widest = Math.max(...lines.map(({ width }) => width))
   const slack = 3 + widest * 0.06
-  return widths.slice(0, -1).reduce((cost, { text, width }) => {
-    const gap = /[。；;！]$/u.test(text) ? 0 : Math.max(0, widest - width - slack)
+  return lines.slice(0, -1).reduce((cost, { width, ends }) => {
+    const gap = ends ? 0 : Math.max(0, widest - width - slack)
     return cost + WRAP + Math.min(1.2, gap * 0.15)
+  }, 0)
+}
+
+/** What it costs that lines do not fit a column: too wide, broken before they are full, or full and yet the last. */
+function widthCost(lines: readonly PrintedLine[], column: Width): number {
+  if (column === null) return 0
+  const last = lines.length - 1
+  return lines.reduce((cost, { width, ends }, at) => {
+    const over = width > column + 3 ? 0.8 : 0
+    const early = at < last && !ends ? Math.min(0.8, Math.max(0, column - width - 3) * 0.15) : 0
+    const full = at === last && column >= 8 && Math.abs(width - column) <= 1 ? 0.15 : 0
+    return cost + over + early + full
   }, 0)
 }
 

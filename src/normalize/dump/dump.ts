@@ -10,6 +10,7 @@ import { parseDecimal } from '../score.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
+import { unlaid } from './layout.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
 
@@ -41,8 +42,9 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
   return read
 }
 
-function readLines(lines: readonly Paragraph[]): readonly Block[] {
-  const dump: Dump = { lines, tokens: tokensOf(lines) }
+function readLines(printed: readonly Paragraph[]): readonly Block[] {
+  const lines = unlaid(printed)
+  const dump: Dump = { lines, tokens: tokensOf(lines), isRelaid: lines !== printed }
   const read: Block[] = []
   let next = 0
   for (const plan of plansOf(dump)) {
@@ -54,7 +56,7 @@ function readLines(lines: readonly Paragraph[]): readonly Block[] {
   return [...read, ...lines.slice(next)]
 }
 
-function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
+function formRows({ tokens, isRelaid }: Dump, plan: Plan): readonly DraftRow[] {
   const rows: DraftRow[] = []
   let at = plan.start
   let indicators: readonly DumpColumn[] | null = null
@@ -64,7 +66,8 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
       section.run.kind === 'indicators' ? indicators : null
     const columns: readonly DumpColumn[] = repeated ?? columnsOf(section.run)
     if (!repeated) rows.push(headingRow(tokens, section, columns))
-    rows.push(...bodyRows(tokens.slice(section.run.end, section.end), columns))
+    const body = bodyRows(tokens.slice(section.run.end, section.end), columns)
+    rows.push(...(isRelaid ? body.map(asGuess) : body))
     if (section.run.kind === 'indicators') indicators = columns
     at = section.end
   }
@@ -93,8 +96,20 @@ function bodyRows(tokens: readonly Token[], columns: readonly DumpColumn[]): rea
   })
 }
 
+/** Rows that were brought into order by where their words stand. */
+function asGuess(row: DraftRow): DraftRow {
+  return row.map((cell) => (cell.words === '' ? cell : { ...cell, guessed: true }))
+}
+
 /** Fields that a row of figures is expected to have. */
-const EXPECTED: ReadonlySet<string> = new Set(['target', 'actual', 'weight', 'score', 'amount'])
+const EXPECTED: ReadonlySet<string> = new Set([
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'amount',
+  'initial_amount',
+])
 
 /** Whether the cells of a row could have been cut otherwise: two wrapped cells meet, or one of its values is blank. */
 function isGuess(
@@ -142,13 +157,15 @@ function closingRows(
   columns: readonly DumpColumn[],
   above: readonly DraftRow[],
 ): readonly DraftRow[] {
-  const total = tokens.length > 0 ? matchAt(tokens, 0, ({ label }) => label === 'total') : null
+  const isTotal = ({ label }: Meaning) => label === 'total'
+  const start = tokens.findIndex((token, at) => token.opens && matchAt(tokens, at, isTotal))
+  const total = start < 0 ? null : matchAt(tokens, start, isTotal)
   if (!total || columns.length === 0) return pairRows(tokens)
   const line = tokens[total.end]?.line
   const values = tokens.slice(total.end).filter((token) => token.line === line)
   const end = total.end + values.length
-  const row = [draft(0, tokens.slice(0, total.end)), ...totalCells(values, columns, above)]
-  return [row, ...pairRows(tokens.slice(end))]
+  const row = [draft(0, tokens.slice(start, total.end)), ...totalCells(values, columns, above)]
+  return [...pairRows(tokens.slice(0, start)), row, ...pairRows(tokens.slice(end))]
 }
 
 /** The numbers of 总分 from the right: score, weight, then the weights of the levels. */

@@ -45,7 +45,12 @@ export function matchAt(
     const words = wordsOf(part)
     const meaning = meaningOf(fold(words))
     if (!accepts(meaning)) continue
-    if (found && isTwo(found.meaning, fold(wordsOf(tokens.slice(found.end, end))))) continue
+    if (
+      found &&
+      fold(found.words).length > 2 &&
+      isTwo(found.meaning, fold(wordsOf(tokens.slice(found.end, end))))
+    )
+      continue
     found = { words, meaning, start, end }
   }
   return found
@@ -53,8 +58,8 @@ export function matchAt(
 
 /** Whether words that follow a heading are another heading, and not its end: 执行率, 得分. */
 function isTwo(before: Meaning, tail: string): boolean {
-  if (tail.length < 2) return false
   const { header, fund, goal, indicator, label } = meaningOf(tail)
+  if (tail.length < 2 || indicator === 'lead') return false
   const known = header ?? fund ?? goal ?? indicator ?? label
   const same = Object.values(before).some(
     (field) => field === (fund ?? indicator ?? goal ?? header),
@@ -109,7 +114,9 @@ function collect(tokens: readonly Token[], start: number, kind: SectionKind): He
   for (let at = start; at < tokens.length; ) {
     const isFull = kind === 'goals' && isComplete.goals(matches.map(({ meaning }) => meaning))
     const match = isFull && tokens[at]?.opens ? null : matchAt(tokens, at, accepted[kind])
-    const isStray = at > end && match?.meaning.indicator === 'lead'
+    const isStray =
+      match !== null &&
+      ((at > end && match.meaning.indicator === 'lead') || labelsFigure(tokens, match))
     if (match && !isStray) {
       matches.push(...unknownBetween(tokens, end, at), match)
       end = match.end
@@ -127,6 +134,12 @@ function withEnding(tokens: readonly Token[], run: HeadingRun): HeadingRun {
   const end = run.end + 1
   const joined = { ...last, words: wordsOf(tokens.slice(last.start, end)), end }
   return { ...run, matches: [...run.matches.slice(0, -1), joined], end }
+}
+
+/** 预算总额 1865.74: known words beside a figure are the label of a row. */
+function labelsFigure(tokens: readonly Token[], { end }: Match): boolean {
+  const next = tokens[end]
+  return next !== undefined && !next.opens && parseDecimal(next.text) !== null
 }
 
 /** A level's name begins the rows below the headings. */

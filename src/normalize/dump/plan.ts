@@ -16,7 +16,12 @@ export type Plan = {
   readonly end: number
 }
 
-export type Dump = { readonly lines: readonly Paragraph[]; readonly tokens: readonly Token[] }
+export type Dump = {
+  readonly lines: readonly Paragraph[]
+  readonly tokens: readonly Token[]
+  /** The lines were put into drawing order by their layout. */
+  readonly isRelaid: boolean
+}
 
 const STARTS: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
 
@@ -67,7 +72,8 @@ function lineHeads(tokens: readonly Token[], from: number, to: number): readonly
 }
 
 function isTitle(line: Paragraph | undefined): boolean {
-  return line !== undefined && (titleIn(line.text) !== null || yearLine(line.text) !== null)
+  if (line === undefined) return false
+  return titleIn(line.text) !== null || (/[年(（]/u.test(line.text) && yearLine(line.text) !== null)
 }
 
 type Group = { readonly start: number; readonly runs: readonly HeadingRun[] }
