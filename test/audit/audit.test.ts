@@ -59,7 +59,7 @@ describe('weights_sum', () => {
     [
       'one off 100 where nothing is printed',
       { funds: [fund10], rows: ['A | B | 一 | | | 91 | 88'] },
-      ['warning indicators[0].weight: 101 → 100'],
+      ['warning total.weight: 101 → 100'],
     ],
     [
       'a printed total that rounds the sum',

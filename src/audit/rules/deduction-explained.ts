@@ -18,7 +18,6 @@ export const deductionExplained: Judge = ({ indicators }) => {
     const fields = [
       { path: `${path}.note`, sourced: row.note },
       { path: `${path}.score`, sourced: row.score },
-      { path: `${path}.weight`, sourced: row.weight },
     ] as const
     const said = { expected: printDecimal(weight), actual: printDecimal(score) }
     return [judgement('warning', fields, { ...said, args: { name: row.level3.value ?? '' } })]

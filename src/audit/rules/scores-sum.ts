@@ -21,7 +21,8 @@ export const scoresSum: Judge = (form) => {
   })
   const best = ORDER.flatMap((verdict) => judged.filter((one) => one.verdict === verdict))[0]
   if (best === undefined || best.verdict === 'holds') return []
-  const fields = [{ path: 'total.score', sourced: form.total.score }, ...best.addends] as const
+  // A sum is about its total: any of its addends may be the wrong one, and none is named for it.
+  const fields = [{ path: 'total.score', sourced: form.total.score }] as const
   const expected = printDecimal(addUp(best.addends))
   const actual = printDecimal(total.value)
   return [judgement(best.verdict === 'broken' ? 'error' : 'warning', fields, { expected, actual })]

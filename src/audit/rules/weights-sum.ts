@@ -13,8 +13,7 @@ import { addUp, judgeSum, type Verdict } from '../sum.ts'
 export const weightsSum: Judge = (form) => {
   const [convention = 'with_funds'] = conventionsOf(form)
   const addends = addendsOf(form, 'weight', convention)
-  const [first] = addends
-  if (first === undefined || addends.every(({ sourced }) => sourced.value === null)) return []
+  if (addends.every(({ sourced }) => sourced.value === null)) return []
   const printed = printedOf(form.total.weight)
   const total = printed ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
   const verdict = judgeSum(total, addends)
@@ -22,14 +21,9 @@ export const weightsSum: Judge = (form) => {
   if (verdict === 'holds' || isUnprintedFundWeight(form, total.value - sum)) return []
   const isFundOpen = total.value > sum && form.funds.length > 0 && hasNoFundWeight(addends)
   const severity = severityOf(verdict, printed, isFundOpen)
-  const fields = [{ path: 'total.weight', sourced: form.total.weight }, ...addends] as const
-  return [
-    judgement(
-      severity,
-      printed === null ? [first, ...addends.slice(1)] : fields,
-      said(total.value, sum),
-    ),
-  ]
+  // A sum is about its total, printed or not: any of its addends may be the wrong one, and none is named for it.
+  const fields = [{ path: 'total.weight', sourced: form.total.weight }] as const
+  return [judgement(severity, fields, said(total.value, sum))]
 }
 
 function hasNoFundWeight(addends: readonly { readonly path: string }[]): boolean {
