@@ -1,6 +1,8 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
 import { addAudit } from './commands/audit.ts'
+import { chineseHelp } from './commands/chinese-help.ts'
+import { addCompletion } from './commands/completion.ts'
 import { addDump } from './commands/dump.ts'
 import { addExport } from './commands/export.ts'
 import { addExtract } from './commands/extract.ts'
@@ -13,8 +15,11 @@ import { addSearch } from './commands/search.ts'
 import { addShow } from './commands/show.ts'
 import { addStatus } from './commands/status.ts'
 import { addVerify } from './commands/verify.ts'
+import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
+import { chooseLanguage, type Language } from './language.ts'
 import { StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
+import { packageVersion } from './version.ts'
 
 const commands = [
   addExtract,
@@ -31,26 +36,54 @@ const commands = [
   addShow,
   addReport,
   addVerify,
+  addCompletion,
 ]
+
+/** All commands, their help in the given language. */
+export function commandLine(language: Language): Command {
+  const program = new Command('jixiao')
+    .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
+    .version(packageVersion)
+    .option('--lang <language>', 'zh or en')
+    .exitOverride()
+  if (language === 'zh') program.configureHelp(chineseHelp)
+  for (const add of commands) add(program)
+  return program
+}
 
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
-  const program = new Command('jixiao')
-    .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
-    .option('--lang <language>', 'zh or en')
-    .exitOverride()
-  for (const add of commands) add(program)
   endQuietlyOnClosedPipe()
   try {
+    const configuration = readConfiguration()
+    const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
+    const program = commandLine(chooseLanguage(langFlag(argv) ?? lang, process.env))
+    program.hook('preAction', (_, command) => {
+      if (lang !== undefined && program.getOptionValue('lang') === undefined) {
+        program.setOptionValueWithSource('lang', lang, 'config')
+      }
+      configure(command, configuration, process.env)
+    })
     await program.parseAsync(argv)
   } catch (error) {
     process.exitCode = exitCodeOf(error)
   }
 }
 
+/** The language asked for; help is printed before commander has read the flags. */
+function langFlag(argv: readonly string[]): string | undefined {
+  const joined = argv.find((word) => word.startsWith('--lang='))
+  const at = argv.indexOf('--lang')
+  return joined?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1])
+}
+
 /** 2 for wrong usage, 1 for a database that cannot be worked with; our own mistakes are thrown on. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof ConfigurationError) {
+    say(error.message)
+    return 2
+  }
   if (!(error instanceof StoreError)) throw error
   say(error.message)
   return error.code === 'bad_query' || error.code === 'not_found' ? 2 : 1

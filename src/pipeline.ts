@@ -77,6 +77,11 @@ export function rowsOfDocument(document: RawDocument): TimedRows {
   return timedRows(document, 0)
 }
 
+/** The rows of a document, its report and its findings. */
+export function documentRows({ document, report, findings }: Processed): DocumentRows {
+  return rowsOf(document, report, findings, sayInBoth)
+}
+
 function timedRows(document: RawDocument, extract_ms: number): TimedRows {
   const start = performance.now()
   const report = normalize(document, segment)

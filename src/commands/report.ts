@@ -4,7 +4,6 @@ import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { writeText } from '../export/lines.ts'
 import type { Sentence } from '../language.ts'
-import { reportPage } from '../report/report.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal.ts'
@@ -25,6 +24,8 @@ export function addReport(program: Command): void {
     .option('--drawn <forms>', 'most forms to draw; the list has all', wholeNumber, 300)
     .addHelpText('after', '\nExamples:\n  jixiao report\n  jixiao report --out 2021.html --lang zh')
     .action(async ({ db, out, drawn }: Options) => {
+      // The charts' library is heavy: only who wants the page loads it.
+      const { reportPage } = await import('../report/report.ts')
       await withReadOnlyDatabase(db, async (database) => {
         database.exec('BEGIN')
         await writeText(reportPage(database, languageOf(program), drawn), `${out}.part`)

@@ -1,0 +1,127 @@
+/**
+ * What need not be said each time. A flag wins over the environment (`JIXIAO_DB`, `JIXIAO_QUERY_TIMEOUT`), the
+ * environment over `jixiao.config.json` in the working folder, that over the default.
+ */
+import { readFileSync } from 'node:fs'
+import type { Command, Option } from 'commander'
+import { z } from 'zod'
+
+const FILE = 'jixiao.config.json'
+
+const ownSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+
+/** `db` and `lang` hold for every command; other flags stand under the name of their command. */
+const configurationSchema = z.strictObject({
+  $schema: z.string().optional(),
+  lang: z.enum(['zh', 'en']).optional(),
+  db: z.string().optional(),
+  commands: z.record(z.string(), ownSchema).optional(),
+})
+
+export type Configuration = z.infer<typeof configurationSchema>
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A configuration that cannot be used, said in one sentence that names the file or the variable. */
+export class ConfigurationError extends Error {}
+
+/** What the file in the working folder says; nothing where there is none. Throws `ConfigurationError`. */
+export function readConfiguration(): Configuration {
+  let text: string
+  try {
+    text = readFileSync(FILE, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new ConfigurationError(`${FILE}: ${(error as Error).message}`, { cause: error })
+  }
+  return parseConfiguration(text)
+}
+
+/** Throws `ConfigurationError` for text that is no configuration. */
+export function parseConfiguration(text: string): Configuration {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw new ConfigurationError(`${FILE}: ${(error as Error).message}`, { cause: error })
+  }
+  const checked = configurationSchema.safeParse(json)
+  if (checked.success) return checked.data
+  throw new ConfigurationError(`${FILE}: ${z.prettifyError(checked.error)}`)
+}
+
+/** Gives a command's flags that were not set by hand what the environment or the file says. */
+export function configure(
+  command: Command,
+  configuration: Configuration,
+  environment: Environment,
+): void {
+  const own = configuration.commands?.[command.name()] ?? {}
+  const known = new Set(command.options.map((option) => option.attributeName()))
+  const stray = Object.keys(own).find((name) => !known.has(name))
+  if (stray !== undefined) {
+    throw new ConfigurationError(`${FILE}: ${command.name()} has no ${stray}.`)
+  }
+  for (const option of command.options) {
+    const name = option.attributeName()
+    const source = command.getOptionValueSource(name)
+    if (source !== undefined && source !== 'default') continue
+    const told =
+      fromEnvironment(command, option, environment) ?? fromFile(option, own, configuration)
+    if (told !== undefined) command.setOptionValueWithSource(name, parsed(option, told), 'config')
+  }
+}
+
+type Told = { readonly value: string | number | boolean; readonly from: string }
+
+function fromEnvironment(
+  command: Command,
+  option: Option,
+  environment: Environment,
+): Told | undefined {
+  const own = `JIXIAO_${upper(command.name())}_${upper(option.attributeName())}`
+  const names = isDatabase(option) ? [own, 'JIXIAO_DB'] : [own]
+  for (const from of names) {
+    const value = environment[from]
+    if (value !== undefined && value !== '') return { value, from }
+  }
+  return undefined
+}
+
+function upper(name: string): string {
+  return name
+    .replaceAll(/[A-Z]/gu, (letter) => `_${letter}`)
+    .replaceAll('-', '_')
+    .toUpperCase()
+}
+
+/** The database that a command works with in any case; where it is a choice, it stays one. */
+function isDatabase(option: Option): boolean {
+  return option.attributeName() === 'db' && option.defaultValue !== undefined
+}
+
+function fromFile(
+  option: Option,
+  own: z.infer<typeof ownSchema>,
+  { db }: Configuration,
+): Told | undefined {
+  const value = own[option.attributeName()] ?? (isDatabase(option) ? db : undefined)
+  return value === undefined ? undefined : { value, from: FILE }
+}
+
+/** The value as the flag itself would have been read. */
+function parsed(option: Option, { value, from }: Told): unknown {
+  if (option.isBoolean()) return value === true || /^(?:1|true|yes)$/iu.test(String(value))
+  const text = String(value)
+  if (option.argChoices !== undefined && !option.argChoices.includes(text)) {
+    throw new ConfigurationError(
+      `${from}: ${option.long} is one of ${option.argChoices.join(', ')}.`,
+    )
+  }
+  try {
+    return option.parseArg ? option.parseArg(text, undefined) : text
+  } catch (error) {
+    throw new ConfigurationError(`${from}: ${option.long}: ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,34 @@
+/** The example of docs/library.md, run as it stands there. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { extract, openStore } from '../src/jixiao.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-library-'))
+
+test('the documented example works', async () => {
+  const [, code = ''] = /```ts\n(.*?)```/su.exec(readFileSync('docs/library.md', 'utf8')) ?? []
+  const library = pathToFileURL('src/jixiao.ts').href
+  const script = join(folder, 'example.mjs')
+  const text = code
+    .replace("'jixiao'", `'${library}'`)
+    .replace("'reports.db'", `'${join(folder, 'reports.db')}'`)
+  writeFileSync(script, `${text}\nexport { hits, rows }\n`)
+  const { hits, rows } = await import(/* @vite-ignore */ pathToFileURL(script).href)
+  expect(rows).toContainEqual({ project_name: '古籍修复经费', total_score: 96.5 })
+  expect(hits[0].text).toContain('古籍')
+})
+
+test('a file that cannot be read throws its reason', async () => {
+  await expect(extract(join(folder, 'nothing.pdf')).next()).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a store that is no database of ours throws its reason', async () => {
+  const path = join(folder, 'words.db')
+  writeFileSync(path, 'no database')
+  await expect(openStore(path)).rejects.toMatchObject({ name: 'StoreError' })
+})
