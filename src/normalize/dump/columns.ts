@@ -86,7 +86,11 @@ function withLevel1(matches: readonly Match[]): readonly Match[] {
   const before = matches[second - 1]
   const hasFirst = matches.some(({ meaning }) => meaning.indicator === 'level1')
   if (hasFirst || second < 2 || before?.meaning.indicator !== 'lead') return matches
-  return matches.with(second - 1, { ...before, meaning: { indicator: 'level1' } })
+  return matches.with(second - 1, {
+    ...before,
+    words: `一级${before.words}`,
+    meaning: { indicator: 'level1' },
+  })
 }
 
 function isPartOfValue({ meaning: { indicator } }: Match): boolean {

@@ -36,7 +36,7 @@ const missing: Readonly<Record<string, number>> = {
   note: 0,
   label: 7,
   amount: 0.5,
-  initial_amount: 0.4,
+  initial_amount: 0.25,
   rate: 0.4,
   fund_weight: 0.3,
   fund_score: 0.3,

@@ -1,6 +1,6 @@
 /** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
 import { isLevelName } from '../align.ts'
-import { fold } from '../heading.ts'
+import { bare, fold } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
 import { type Token, wordsOf } from './token.ts'
@@ -47,7 +47,7 @@ export function matchAt(
     if (!accepts(meaning)) continue
     if (
       found &&
-      fold(found.words).length > 2 &&
+      bare(fold(found.words)).length > 2 &&
       isTwo(found.meaning, fold(wordsOf(tokens.slice(found.end, end))))
     )
       continue
