@@ -36,7 +36,7 @@ const missing: Readonly<Record<string, number>> = {
   note: 0,
   label: 7,
   amount: 0.5,
-  initial_amount: 0.25,
+  initial_amount: 0.4,
   rate: 0.4,
   fund_weight: 0.3,
   fund_score: 0.3,
@@ -150,12 +150,18 @@ function labelCost(words: string, folded: string, blank: boolean): number {
 
 function figureCost(field: string, folded: string, blank: boolean): number {
   if (blank) return field.endsWith('amount') ? 0.3 : 0.1
-  if (parseDecimal(folded)) {
-    const odd = field === 'fund_weight' && folded.includes('.') ? 0.4 : 0
-    return odd + rateCost(field === 'rate', folded.endsWith('%'))
-  }
+  const decimal = parseDecimal(folded)
+  if (decimal)
+    return markCost(field, decimal.value) + rateCost(field === 'rate', folded.endsWith('%'))
   const isLabelled = field.endsWith('amount') && /[:：][\d.,]*$/u.test(folded)
   return isLabelled ? 0.5 : 5
+}
+
+/** Full marks are 100 at most, and a weight is a whole number as a rule; larger figures are amounts. */
+function markCost(field: string, value: number): number {
+  if (!field.startsWith('fund_')) return 0
+  if (value > 100) return 4
+  return field === 'fund_weight' && !Number.isInteger(value) ? 0.4 : 0
 }
 
 /** A sign of percent belongs to the rate, and a rate has it as a rule. */
