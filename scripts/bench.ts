@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { withReadOnlyDatabase } from '../src/store/database.ts'
 import { selectLastRun, selectStageTimes } from '../src/store/status.ts'
 import { benchPdf } from './bench-pdf.ts'
+import { benchQuery } from './bench-query.ts'
 import { type GeneratedFormat, generate } from './generate.ts'
 
 type Measured = {
@@ -33,6 +34,7 @@ try {
   await benchGrowth(Number(values.most))
   await benchJobs(Number(values.pdf))
   console.log('readers alone:', rounded(await benchPdf()))
+  console.log('asking a million indicators:', rounded(await benchQuery(home, 1_000_000)))
 } finally {
   rmSync(home, { recursive: true, force: true })
 }

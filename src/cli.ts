@@ -17,7 +17,7 @@ import { addStatus } from './commands/status.ts'
 import { addVerify } from './commands/verify.ts'
 import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
-import { StoreError } from './store/error.ts'
+import { chineseReasons, StoreError } from './store/error.ts'
 import { endQuietlyOnClosedPipe, say } from './terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -66,7 +66,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     })
     await program.parseAsync(argv)
   } catch (error) {
-    process.exitCode = exitCodeOf(error)
+    process.exitCode = exitCodeOf(error, chooseLanguage(langFlag(argv), process.env))
   }
 }
 
@@ -77,14 +77,20 @@ function langFlag(argv: readonly string[]): string | undefined {
   return joined?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1])
 }
 
+/** What is wrong with a database, in the language of the person; an answer to a question speaks for itself. */
+function storeSentence({ code, message }: StoreError, language: Language): string {
+  const reason = chineseReasons[code]
+  return language === 'zh' && reason !== undefined ? `${reason}（${message}）` : message
+}
+
 /** 2 for wrong usage, 1 for a database that cannot be worked with; our own mistakes are thrown on. */
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof ConfigurationError) {
     say(error.message)
     return 2
   }
   if (!(error instanceof StoreError)) throw error
-  say(error.message)
+  say(storeSentence(error, language))
   return error.code === 'bad_query' || error.code === 'not_found' ? 2 : 1
 }

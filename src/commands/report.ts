@@ -1,8 +1,8 @@
 /** `jixiao report`: a database as one HTML page. */
-import { rename } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { writeText } from '../export/lines.ts'
+import { whole } from '../export/whole.ts'
 import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -28,9 +28,9 @@ export function addReport(program: Command): void {
       const { reportPage } = await import('../report/report.ts')
       await withReadOnlyDatabase(db, async (database) => {
         database.exec('BEGIN')
-        await writeText(reportPage(database, languageOf(program), drawn), `${out}.part`)
+        const page = reportPage(database, languageOf(program), drawn)
+        await whole(out, (part) => writeText(page, part))
       })
-      await rename(`${out}.part`, out)
       say(wrote[languageOf(program)]({ file: out }))
     })
 }

@@ -1,10 +1,10 @@
 /** The door: rows into files that other programs open. A file appears when it is whole, or not at all. */
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
 import { writeParquet } from './parquet.ts'
+import { whole } from './whole.ts'
 import { writeWorkbook } from './workbook.ts'
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx', 'parquet', 'datapackage'] as const
@@ -56,21 +56,4 @@ const writers: Readonly<Record<SingleFormat, WriteStream>> = {
   csv: (stream, path, isForExcel) => writeText(csvText(stream, isForExcel), path),
   jsonl: (stream, path) => writeText(jsonLinesText(stream), path),
   parquet: (stream, path) => writeParquet(stream, path),
-}
-
-/** Lets `write` fill a file beside `path` and puts it in its place when it is done. */
-async function whole<Result>(
-  path: string,
-  write: (part: string) => Promise<Result>,
-): Promise<Result> {
-  const part = `${path}.part`
-  await mkdir(dirname(path), { recursive: true })
-  try {
-    const result = await write(part)
-    await rename(part, path)
-    return result
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
 }

@@ -5,4 +5,4 @@ FROM v_indicators
 WHERE actual = target AND (target_operator IN ('>=', '>', '<=', '<') OR target_value IS NULL)
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-ORDER BY weight DESC, form_id, ordinal
+ORDER BY coalesce(target_operator IN ('>=', '>', '<=', '<'), 0) DESC, weight DESC, form_id, ordinal

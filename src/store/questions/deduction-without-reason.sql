@@ -3,6 +3,7 @@
 SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, weight - score AS deducted, file
 FROM v_indicators
 WHERE score < weight AND note IS NULL
+  AND kind IN ('project_self_evaluation', 'department_self_evaluation', 'transfer_self_evaluation')
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
 ORDER BY deducted DESC, form_id, ordinal
