@@ -28,9 +28,8 @@ export async function withPageCache<Result>(
   recognize: Recognizer,
   work: (recognize: Recognizer) => Promise<Result>,
 ): Promise<Result> {
-  if (folder === null) return await work(recognize)
-  const path = join(folder, `${ENGINE}-${digestOf(page)}.json`)
-  const known = await readKnown(path)
+  const path = folder === null ? null : join(folder, `${ENGINE}-${digestOf(page)}.json`)
+  const known = path === null ? new Map<string, Recognized>() : await readKnown(path)
   const before = known.size
   const result = await work(async (image, alphabet) => {
     const key = keyOf(image, alphabet)
@@ -38,7 +37,7 @@ export async function withPageCache<Result>(
     known.set(key, read)
     return read
   })
-  if (known.size > before) await writeKnown(folder, path, known)
+  if (folder !== null && path !== null && known.size > before) await writeKnown(folder, path, known)
   return result
 }
 

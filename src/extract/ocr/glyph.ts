@@ -28,6 +28,22 @@ export function isDash(line: Rectangle, em: number): boolean {
   return height <= 0.22 * em && width >= 0.2 * em && width <= 2.4 * em && width >= 1.5 * height
 }
 
+/** A lone stroke that leans to the right from bottom to top, thin all the way: the slash of a cell that does not apply. */
+export function isSlash({ width, data }: Ink, piece: Rectangle, em: number): boolean {
+  const { x0, x1, top, bottom } = piece
+  const height = bottom - top
+  if (height < 0.6 * em || x1 - x0 < 0.2 * em || x1 - x0 > 0.9 * em) return false
+  const middles: number[] = []
+  for (let y = top; y < bottom; y++) {
+    const row = data.subarray(y * width + x0, y * width + x1)
+    const [from, to] = [row.indexOf(1), row.lastIndexOf(1)]
+    if (from < 0 || to - from > 0.25 * em) return false
+    middles.push((from + to) / 2)
+  }
+  const leaning = middles.every((middle, at) => at === 0 || middle <= (middles[at - 1] ?? 0) + 0.5)
+  return leaning && (middles[0] ?? 0) - (middles.at(-1) ?? 0) > 0.25 * height
+}
+
 /** Widths and heights in heights of a character: figures are narrow, Han characters square. */
 const WIDEST_FIGURE = 0.66
 const LOWEST_FIGURE = 0.5
@@ -50,5 +66,6 @@ export function isDot({ x0, x1, top, bottom }: Rectangle, line: Rectangle, em: n
  */
 export function looksLikeNumber(pieces: readonly Rectangle[], em: number): boolean {
   const wide = pieces.filter(({ x0, x1 }) => x1 - x0 > WIDEST_FIGURE * em)
-  return pieces.some((piece) => isFigure(piece, em)) && wide.length <= 1 + pieces.length / 4
+  const some = pieces.length === 1 || pieces.some((piece) => isFigure(piece, em))
+  return pieces.length > 0 && some && wide.length <= 1 + pieces.length / 4
 }

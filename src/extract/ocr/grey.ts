@@ -17,8 +17,13 @@ export type Pixels = {
 
 /** How much redder than green and blue a pixel of a stamp is at least, of 255. */
 const RED_EXCESS = 28
+/** How far the ink of a stamp goes below its median. */
+const UNEVEN = 0.85
 /** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
 const STAMPED_SHARE = 0.0002
+
+/** The same for what blurs round a stamp. */
+const PINK_EXCESS = 8
 
 /** The image in grey, with red ink (stamps, red heads) taken out and black ink under it kept. */
 export function toGrey(pixels: Pixels): Grey {
@@ -30,19 +35,19 @@ export function toGrey(pixels: Pixels): Grey {
     const red = data[from] as number
     const green = data[from + 1] as number
     const blue = data[from + 2] as number
-    const stamped = red - Math.max(green, blue) > RED_EXCESS
-    grey[to] = stamped
-      ? Math.min(255, (red * 255) / paper)
-      : (red * 77 + green * 150 + blue * 29) >> 8
+    if (paper === null) grey[to] = (red * 77 + green * 150 + blue * 29) >> 8
+    else if (red - Math.max(green, blue) <= PINK_EXCESS) grey[to] = red
+    else grey[to] = Math.min(255, (red * 255) / paper)
   }
   return { width, height, data: grey }
 }
 
 /**
  * How bright red ink on bare paper is in the red channel, where ink over black print is dark: reddish pixels are
- * divided by it. A tenth below the median, so that the uneven ink of a stamp comes out white as a whole.
+ * divided by it. Below the median, so that the uneven ink of a stamp comes out white as a whole. Null for a page without
+ * red ink.
  */
-function redPaper({ data, channels }: Pixels): number {
+function redPaper({ data, channels }: Pixels): number | null {
   const histogram = new Uint32Array(256)
   let count = 0
   for (let from = 0; from < data.length; from += channels) {
@@ -51,11 +56,30 @@ function redPaper({ data, channels }: Pixels): number {
     histogram[red] = (histogram[red] ?? 0) + 1
     count++
   }
-  if (count < (STAMPED_SHARE * data.length) / channels) return 255
+  if (count < (STAMPED_SHARE * data.length) / channels) return null
   let below = 0
   let median = 0
   while (median < 255 && below < count / 2) below += histogram[median++] ?? 0
-  return Math.max(1, median * 0.9)
+  return Math.max(1, median * UNEVEN)
+}
+
+/** Paper darker than this is no paper. */
+const DARKEST_PAPER = 120
+/** How far the grain of paper goes below its usual shade. */
+const GRAIN = 0.96
+
+/** The image with its paper white: the commonest light shade, and what lies above and just below it. */
+export function whitened({ width, height, data }: Grey): Grey {
+  const histogram = new Uint32Array(256)
+  for (const shade of data) histogram[shade] = (histogram[shade] ?? 0) + 1
+  let paper = DARKEST_PAPER
+  for (let shade = paper; shade < 256; shade++) {
+    if ((histogram[shade] ?? 0) >= (histogram[paper] ?? 0)) paper = shade
+  }
+  const shades = Uint8Array.from({ length: 256 }, (_, shade) =>
+    Math.min(255, (shade * 255) / (paper * GRAIN)),
+  )
+  return { width, height, data: data.map((shade) => shades[shade] as number) }
 }
 
 /** Turned clockwise by quarters of a full turn. */

@@ -58,6 +58,9 @@ function chosen({ one, other }: Span): readonly Character[] {
   }
   if (FIGURES.test(second) && !FIGURES.test(first)) return other
   if (FIGURES.test(first) && !FIGURES.test(second)) return one
+  // A comma is easily overlooked; words are not easily invented.
+  if (one.length + other.length === 1 && /[,，.]/u.test(first + second)) return [...one, ...other]
+  if (Math.abs(one.length - other.length) > 2) return one.length > other.length ? one : other
   return meanOf(one) >= meanOf(other) ? one : other
 }
 

@@ -1,10 +1,10 @@
 /** A line of print read: what the engine made of it in several ways, and the shapes of the ink, made one reading. */
-import { isDash, isDot, isFigure, looksLikeNumber, pieces } from './glyph.ts'
+import { isDash, isDot, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
 import { type Grey, resampled } from './grey.ts'
-import type { Rectangle } from './line.ts'
+import { bounds, type Rectangle } from './line.ts'
 import { type Character, mergedReading } from './merge.ts'
 import type { Recognized, RecognizedSymbol, Recognizer } from './recognizer.ts'
-import { type Sign, signOf } from './sign.ts'
+import { numeralOf, type Sign, signOf } from './sign.ts'
 import type { Upright } from './upright.ts'
 
 export type LineReading = {
@@ -32,25 +32,80 @@ export async function readLine(
   em: number,
   recognize: Recognizer,
 ): Promise<LineReading> {
-  if (isDash(line, em)) return { text: '—', confidence: 0.95, readings: [] }
-  const own = Math.max(em, line.bottom - line.top)
-  const shape: LineShape = { line, em: own > 1.4 * em ? own : em, parts: pieces(page.ink, line) }
+  const shape = shapeOf(page, line, em)
+  const plain = plainStroke(page, shape)
+  if (plain !== null) return { text: plain, confidence: 0.95, readings: [] }
   const sign = leadingSign(page, shape)
+  if (sign === null) return withNumeral(await readPrint(page, shape, recognize), page, shape)
+  const rest = await readPrint(page, shapeOf(page, sign.rest, em), recognize)
+  const signed = (text: string) => sign.sign + text
+  return { ...rest, text: signed(rest.text), readings: rest.readings.map(signed) }
+}
+
+type LineShape = {
+  readonly line: Rectangle
+  /** The height of a character: that of the page, or of the line where it is printed larger. */
+  readonly em: number
+  readonly parts: readonly Rectangle[]
+}
+
+function shapeOf({ ink }: Upright, line: Rectangle, em: number): LineShape {
+  const height = line.bottom - line.top
+  return { line, em: height > 1.4 * em ? height : em, parts: pieces(ink, line) }
+}
+
+/** A dash, a slash or a sign of comparison that stands alone; null where there is anything else. */
+function plainStroke({ ink }: Upright, { line, em, parts }: LineShape): string | null {
+  if (isDash(line, em)) return '—'
+  const [part, ...others] = parts
+  if (!part || others.length > 0) return null
+  return isSlash(ink, part, em) ? '/' : signOf(ink, part, em)
+}
+
+/** A line that begins with 一, 二 or 三, which recognition takes for each other and for dashes. */
+const NUMERAL_FIRST = /^[-—一二三=](?=\p{Script=Han})/u
+
+function withNumeral(
+  read: LineReading,
+  { ink }: Upright,
+  { em, parts: [part] }: LineShape,
+): LineReading {
+  if (!part || !NUMERAL_FIRST.test(read.text)) return read
+  const numeral = numeralOf(ink, part, em)
+  return numeral ? { ...read, text: read.text.replace(NUMERAL_FIRST, numeral) } : read
+}
+
+type LeadingSign = { readonly sign: Sign; readonly rest: Rectangle }
+
+/** The sign of comparison with which a line begins, before a figure, and the line after it. */
+function leadingSign({ ink }: Upright, { line, em, parts }: LineShape): LeadingSign | null {
+  const [part, next] = parts
+  if (!part || !next || !isFigure(next, em) || next.x0 - part.x1 > em) return null
+  const sign = signOf(ink, part, em)
+  const rest = sign && bounds(ink, { ...line, x0: next.x0 })
+  return sign && rest && { sign, rest }
+}
+
+async function readPrint(
+  page: Upright,
+  { line, em, parts }: LineShape,
+  recognize: Recognizer,
+): Promise<LineReading> {
   const image = lineImage(page.grey, line)
-  const again = async (em: number) =>
-    charactersOf(await readAt(image, em / shape.em, recognize, 'second_text'), sign)
-  const first = readAt(image, firstScale(shape.em), recognize, 'text')
-  if (looksLikeNumber(shape.parts, shape.em)) {
-    const [text, figures] = await Promise.all([first, recognize(image, 'figures')])
-    const number = numberOf(figures, shape)
-    const words = textOf(charactersOf(text, sign))
+  const again = async (height: number) =>
+    charactersOf(await readAt(image, height / em, recognize, 'second_text'))
+  const first = readAt(image, firstScale(em), recognize, 'text')
+  if (looksLikeNumber(parts, em)) {
+    const [text, figures] = await Promise.all([first, figuresIn(image, em, recognize)])
+    const number = numberOf(figures, { line, em, parts })
+    const words = textOf(charactersOf(text))
     if (number !== null && sameText(number, words)) {
       return { text: number, confidence: 0.97, readings: [] }
     }
     if (number !== null) return disputed(number, [words, textOf(await again(SECOND_EM))])
   }
   const text = await first
-  const characters = charactersOf(text, sign)
+  const characters = charactersOf(text)
   if (text.confidence >= SURE && !/[\d%]/u.test(textOf(characters))) {
     return { text: textOf(characters), confidence: text.confidence, readings: [] }
   }
@@ -63,10 +118,15 @@ function textOf(characters: readonly Character[]): string {
   return characters.map(({ text }) => text).join('')
 }
 
-type LineShape = {
-  readonly line: Rectangle
-  readonly em: number
-  readonly parts: readonly Rectangle[]
+/** How sure the engine is of a line at first sight; low for print upside down or sideways, and for what is no print. */
+export async function certaintyOfLine(
+  page: Upright,
+  line: Rectangle,
+  em: number,
+  recognize: Recognizer,
+): Promise<number> {
+  const scale = firstScale(shapeOf(page, line, em).em)
+  return (await readAt(lineImage(page.grey, line), scale, recognize, 'text')).confidence
 }
 
 /** The size is left alone where it is fit: every resampling costs sharpness. */
@@ -93,6 +153,12 @@ async function readAt(
   return { ...read, symbols }
 }
 
+/** Figures are read best at the height at which the first network reads, small ones as they are. */
+function figuresIn(image: Grey, em: number, recognize: Recognizer): Promise<Recognized> {
+  const fit = em <= 1.6 * FIRST_EM
+  return recognize(fit ? image : resampled(image, 0, FIRST_EM / em), 'figures')
+}
+
 /** The line with white around it. */
 function lineImage({ width, height, data }: Grey, { x0, top, x1, bottom }: Rectangle): Grey {
   const size = { width: x1 - x0 + 2 * MARGIN, height: bottom - top + 2 * MARGIN }
@@ -112,9 +178,13 @@ const SURE_FIGURES = 0.8
 /** The number that the figures make; null where they are no number, or not the one whose shape is seen. */
 function numberOf({ text, confidence }: Recognized, { line, em, parts }: LineShape): string | null {
   const figures = text.replace(/\s+/gu, '')
-  if (confidence < SURE_FIGURES || !/\d/u.test(figures)) return null
+  if (confidence < SURE_FIGURES || !/[\d%]/u.test(figures)) return null
   const dots = parts.filter((part) => isDot(part, line, em)).length
   return (figures.match(/[.,]/gu)?.length ?? 0) === dots ? figures : null
+}
+
+function isNumber(text: string): boolean {
+  return /^[\d.,%]+$/u.test(text.normalize('NFKC'))
 }
 
 function sameText(one: string, other: string): boolean {
@@ -122,47 +192,47 @@ function sameText(one: string, other: string): boolean {
 }
 
 /** A number that the first reading does not confirm: the second decides how sure it is. */
-function disputed(number: string, others: readonly string[]): LineReading {
+function disputed(number: string, others: readonly [string, string]): LineReading {
+  const [first, second] = others
+  // Both networks see the same words, and not only figures: 12个 is not 124.
+  if (sameText(first, second) && /\p{Script=Han}/u.test(first)) {
+    return { text: first, confidence: 0.85, readings: [number] }
+  }
+  if (sameText(first, second) && isNumber(first)) {
+    return { text: first, confidence: 0.65, readings: [number] }
+  }
   const different = [...new Set(others)].filter((other) => other !== '' && !sameText(other, number))
   const confirmed = others.some((other) => sameText(other, number))
-  const rivals = different.filter((other) => /^[\d.,%]+$/u.test(other.normalize('NFKC')))
+  const rivals = different.filter(isNumber)
   const confidence = confirmed ? 0.92 : rivals.length > 0 ? 0.6 : 0.85
   return { text: number, confidence, readings: different }
 }
 
-type PlacedSign = { readonly sign: Sign; readonly x1: number }
-
-/** The sign of comparison with which a line begins, before a figure; its end counts from the line's left end. */
-function leadingSign({ ink }: Upright, { line, em, parts }: LineShape): PlacedSign | null {
-  const [part, next] = parts
-  if (!part || !next || !isFigure(next, em) || next.x0 - part.x1 > em) return null
-  const sign = signOf(ink, part, em)
-  return sign && { sign, x1: part.x1 - line.x0 }
-}
-
-/** What was read, character by character, with the leading sign in the place of what it was taken for. */
-function charactersOf(read: Recognized, sign: PlacedSign | null): readonly Character[] {
-  const all = cleaned(read.symbols.length > 0 ? read.symbols : withoutPlaces(read))
-  if (sign === null) return all
-  const after = all.filter(({ x0, x1 }) => (x0 + x1) / 2 > sign.x1 + EDGE || x1 === 0)
-  const figure = after.findIndex(({ text }) => /\d/u.test(text))
-  return [{ text: sign.sign, confidence: 0.95 }, ...after.slice(Math.max(0, figure))]
+/** What was read, character by character, without blanks. */
+function charactersOf(read: Recognized): readonly Character[] {
+  return cleaned(read.symbols.length > 0 ? read.symbols : withoutPlaces(read))
 }
 
 function withoutPlaces({ text, confidence }: Recognized): readonly RecognizedSymbol[] {
   return [...text.replace(/\s+/gu, '')].map((one) => ({ text: one, confidence, x0: 0, x1: 0 }))
 }
 
-/** What recognition makes of brackets and of 乘: no form prints 〈 without 〉, or X between Han characters. */
+/** What recognition makes of brackets, % and 乘: no form prints 〈 without 〉, a figure after %, or X between Han characters. */
 function cleaned(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
   const closed = symbols.some(({ text }) => /[〉》]/u.test(text))
   const han = (symbol: RecognizedSymbol | undefined) => /\p{Script=Han}/u.test(symbol?.text ?? '')
   return symbols.flatMap((symbol, index) => {
     const [before, after] = [symbols[index - 1], symbols[index + 1]]
     const opens = (one: RecognizedSymbol | undefined) => !closed && /[〈《]/u.test(one?.text ?? '')
+    if (/^\d$/u.test(symbol.text) && afterPercent(symbols, index)) return []
     if (opens(before) && /^[([\]（]$/u.test(symbol.text)) return []
     if (opens(symbol)) return [{ ...symbol, text: '(' }]
     if (/^[Xx]$/u.test(symbol.text) && han(before) && han(after)) return [{ ...symbol, text: '×' }]
     return [symbol]
   })
+}
+
+function afterPercent(symbols: readonly RecognizedSymbol[], index: number): boolean {
+  const before = symbols.slice(0, index).findLast(({ text }) => !/^\d$/u.test(text))
+  return before !== undefined && /[%％]/u.test(before.text)
 }

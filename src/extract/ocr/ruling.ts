@@ -164,15 +164,29 @@ function anchored(rules: Rules, dpi: number): Rules {
   }
   for (;;) {
     const { horizontal, vertical } = accepted
-    const holds = (crossing: readonly Rule[]) => (rule: Rule) =>
-      isLong(rule) || touchesBoth(rule, crossing, INCHES.touching * dpi)
+    const holds = (others: readonly Rule[]) => (rule: Rule) =>
+      isLong(rule) || touchesBoth(rule, others, INCHES.touching * dpi)
     const next = {
       horizontal: rules.horizontal.filter(holds(vertical)),
       vertical: rules.vertical.filter(holds(horizontal)),
     }
     const grown = next.horizontal.length + next.vertical.length
-    if (grown === horizontal.length + vertical.length) return accepted
+    if (grown === horizontal.length + vertical.length) return crossing(accepted, dpi)
     accepted = next
+  }
+}
+
+/** Without rules that no other meets: those are underlines, or strokes of large print that run together. */
+function crossing({ horizontal, vertical }: Rules, dpi: number): Rules {
+  const reach = INCHES.meeting * dpi
+  const crosses = (rule: Rule, other: Rule) =>
+    rule.from <= other.end + reach &&
+    rule.to >= other.start - reach &&
+    other.from <= rule.end + reach &&
+    other.to >= rule.start - reach
+  return {
+    horizontal: horizontal.filter((rule) => vertical.some((other) => crosses(rule, other))),
+    vertical: vertical.filter((rule) => horizontal.some((other) => crosses(rule, other))),
   }
 }
 

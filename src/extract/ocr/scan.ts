@@ -1,14 +1,13 @@
 /** A page image → a page of words and rules, like any other page. */
 import type { Box } from '../document.ts'
-import { gridsFrom } from '../page/lattice.ts'
 import type { Page, Word } from '../page/page.ts'
-import { pieces } from './glyph.ts'
-import type { Grey } from './grey.ts'
-import type { Ink } from './ink.ts'
-import { printLines, type Rectangle } from './line.ts'
-import { type LineReading, readLine } from './reading.ts'
+import { type Grey, quarterTurned } from './grey.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import type { Rectangle } from './line.ts'
+import type { Quarters, Turn } from './placing.ts'
+import { certaintyOfLine, type LineReading, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'
-import { edgesOf, type Upright, uprightOf } from './upright.ts'
+import { type Upright, uprightOf } from './upright.ts'
 
 /** A page as displayed, in points. */
 export type PageFrame = {
@@ -18,101 +17,96 @@ export type PageFrame = {
   readonly height: number
 }
 
-/** Reads the image of a whole page. */
+/** A page of words and rules as it stands upright, and how it was turned for that. */
+export type Scan = {
+  readonly page: Page
+  readonly turn: Turn
+  /** Whether more was on the page than was read. */
+  readonly cut: boolean
+}
+
+/** Reads the image of a whole page. What shows no print, such as a photograph, gives no words. */
 export async function readScan(
   image: Grey,
-  { number, width, height }: PageFrame,
+  frame: PageFrame,
   recognize: Recognizer,
-): Promise<Page> {
-  const upright = uprightOf(image, (72 * image.width) / width)
-  const edges = edgesOf(upright)
-  const regions = cellRegions(gridsFrom(edges), upright)
-  const em = emOf(upright, regions)
-  const inside = regions.map((region) => printLines(upright.ink, region, em, upright.dpi))
-  const outside = freeLines(upright, regions, em)
-  const words = await Promise.all([
-    ...inside
-      .filter((lines) => lines.length > 0)
-      .map((lines) => readCell(upright, lines, em, recognize)),
-    ...outside.map((line) => readCell(upright, [line], em, recognize)),
-  ])
-  return { number, width, height, words: words.filter(({ text }) => text !== ''), edges }
+): Promise<Scan> {
+  const { quarters, upright, layout, certainty } = await rightWayUp(image, frame, recognize)
+  const { number } = frame
+  const { width, height } = turnedFrame(frame, quarters)
+  const turn = { quarters, angle: upright.angle, width, height }
+  const groups = certainty < LEGIBLE ? [] : layout.groups
+  const words = await Promise.all(
+    groups.map((lines) => readGroup(upright, lines, layout.em, recognize)),
+  )
+  const page = {
+    number,
+    width,
+    height,
+    words: words.filter(({ text }) => text !== ''),
+    edges: words.length > 0 ? layout.edges : [],
+  }
+  return { page, turn, cut: layout.cut }
 }
 
-/** The inside of each cell, in pixels. */
-function cellRegions(
-  grids: ReturnType<typeof gridsFrom>,
-  { dpi, ink }: Upright,
-): readonly Rectangle[] {
-  const pixels = dpi / 72
-  return grids
-    .flatMap(({ cells }) => cells)
-    .map(({ box }) => ({
-      x0: Math.max(0, Math.ceil(box.x0 * pixels)),
-      top: Math.max(0, Math.ceil(box.top * pixels)),
-      x1: Math.min(ink.width, Math.floor(box.x1 * pixels)),
-      bottom: Math.min(ink.height, Math.floor(box.bottom * pixels)),
-    }))
-    .filter(({ x0, x1, top, bottom }) => x1 > x0 && bottom > top)
+/** A page that is read with this much confidence stands the right way up. */
+const CERTAIN = 0.8
+/** What is read with less, whichever way it is turned, is no print. */
+const LEGIBLE = 0.3
+
+type View = {
+  readonly quarters: Quarters
+  readonly upright: Upright
+  readonly layout: Layout
+  readonly certainty: number
 }
 
-/** Usual print in inches, where a page has too few lines to tell. */
-const USUAL_EM = 0.14
-
-/** The usual height of a character: that of most lines, single ones being taken for what they are. */
-function emOf({ ink, dpi }: Upright, regions: readonly Rectangle[]): number {
-  const guess = USUAL_EM * dpi
-  const all = regions.length > 0 ? regions : [{ x0: 0, top: 0, x1: ink.width, bottom: ink.height }]
-  const heights = all
-    .flatMap((region) => printLines(ink, region, guess, dpi))
-    .filter(({ x0, x1, top, bottom }) => x1 - x0 > 1.5 * (bottom - top))
-    .map(({ top, bottom }) => bottom - top)
-    .filter((height) => height > 0.05 * dpi)
-    .toSorted((a, b) => a - b)
-  return heights.length < 5 ? guess : (heights[Math.floor(heights.length / 2)] as number)
+/** The page turned so that a few of its lines read best: as it is, upside down, or sideways. */
+async function rightWayUp(image: Grey, frame: PageFrame, recognize: Recognizer): Promise<View> {
+  let best: View | null = null
+  for (const quarters of [0, 2, 1, 3] as const) {
+    const turned = quarterTurned(image, quarters)
+    const upright = uprightOf(turned, (72 * turned.width) / turnedFrame(frame, quarters).width)
+    const layout = layoutOf(upright)
+    const certainty = await certaintyOf(upright, layout, recognize)
+    if (best === null || certainty > best.certainty) best = { quarters, upright, layout, certainty }
+    if (certainty >= CERTAIN) break
+  }
+  if (best === null) throw new Error('A page has four sides.')
+  return best
 }
 
-/** The lines of print outside all cells; print that stands far apart in one line counts as several. */
-function freeLines(
+function turnedFrame({ width, height }: PageFrame, quarters: Quarters): Omit<PageFrame, 'number'> {
+  return quarters % 2 === 0 ? { width, height } : { width: height, height: width }
+}
+
+/** Lines that are read to see whether a page stands the right way up. */
+const SAMPLES = 6
+/** Longer lines tell more; these many heights are enough. */
+const LONG_ENOUGH = 3
+
+/** The mean confidence of some longer lines from all over the page; 1 for a page without print. */
+async function certaintyOf(
   upright: Upright,
-  regions: readonly Rectangle[],
-  em: number,
-): readonly Rectangle[] {
-  const { ink, dpi } = upright
-  const free = withoutRegions(ink, regions)
-  const whole = { x0: 0, top: 0, x1: ink.width, bottom: ink.height }
-  return printLines(free, whole, em, dpi).flatMap((line) => partsOf(free, line))
-}
-
-function withoutRegions(ink: Ink, regions: readonly Rectangle[]): Ink {
-  const data = new Uint8Array(ink.data)
-  for (const { x0, top, x1, bottom } of regions) {
-    for (let y = top; y < bottom; y++) data.fill(0, y * ink.width + x0, y * ink.width + x1)
-  }
-  return { ...ink, data }
-}
-
-/** Print parted by more than this many of its own heights stands in columns. */
-const COLUMN_GAP = 1.6
-
-function partsOf(ink: Ink, line: Rectangle): readonly Rectangle[] {
-  const parts: Rectangle[] = []
-  for (const piece of pieces(ink, line)) {
-    const last = parts.at(-1)
-    if (last && piece.x0 - last.x1 < COLUMN_GAP * (line.bottom - line.top)) {
-      parts[parts.length - 1] = {
-        x0: last.x0,
-        top: Math.min(last.top, piece.top),
-        x1: piece.x1,
-        bottom: Math.max(last.bottom, piece.bottom),
-      }
-    } else parts.push(piece)
-  }
-  return parts
+  { groups, em }: Layout,
+  recognize: Recognizer,
+): Promise<number> {
+  const lines = groups.flat()
+  if (lines.length === 0) return 1
+  const long = lines.filter(({ x0, x1, top, bottom }) => x1 - x0 > LONG_ENOUGH * (bottom - top))
+  const candidates = long.length > 0 ? long : lines
+  const step = Math.max(1, candidates.length / SAMPLES)
+  const samples = Array.from({ length: Math.min(SAMPLES, candidates.length) }, (_, at) => {
+    return candidates[Math.floor(at * step)] as Rectangle
+  })
+  const read = await Promise.all(
+    samples.map((line) => certaintyOfLine(upright, line, em, recognize)),
+  )
+  return read.reduce((sum, confidence) => sum + confidence, 0) / read.length
 }
 
 /** The lines of one cell as one word, so that they stay together. */
-async function readCell(
+async function readGroup(
   upright: Upright,
   lines: readonly Rectangle[],
   em: number,

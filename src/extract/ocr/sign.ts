@@ -96,3 +96,17 @@ function hasStrokeBelow(open: readonly Column[], width: number): boolean | null 
   if (more >= 0.6) return true
   return two >= 0.8 ? false : null
 }
+
+/** 一, 二 or 三 as level strokes above each other, the lowest as wide as the piece; null for any other shape. */
+export function numeralOf(ink: Ink, piece: Rectangle, em: number): '一' | '二' | '三' | null {
+  const width = piece.x1 - piece.x0
+  if (width < NARROWEST * em || width > WIDEST * em) return null
+  const inner = Array.from({ length: Math.floor(width * 0.4) }, (_, at) =>
+    strokesOf(ink, piece, piece.x0 + Math.floor(width * 0.3) + at),
+  )
+  const strokes = inner[0]?.length ?? 0
+  if (!inner.every((column) => column.length === strokes)) return null
+  const level = Array.from({ length: strokes }, (_, at) => inner.map((column) => column[at] ?? 0))
+  if (level.some((rows) => Math.max(...rows) - Math.min(...rows) > 0.12 * em)) return null
+  return (['一', '二', '三'] as const)[strokes - 1] ?? null
+}

@@ -1,6 +1,6 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
-import { type Grey, reduced, resampled } from './grey.ts'
+import { type Grey, reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { met, type Rule, type Rules, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
@@ -26,7 +26,7 @@ const LEVEL = 0.0004
 
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
-  const { grey: scaled, dpi } = workingSize(image, imageDpi)
+  const { grey: scaled, dpi } = workingSize(whitened(image), imageDpi)
   const before = inkOf(scaled, dpi, FAINT)
   const skew = skewOf(before)
   const angle = Math.abs(skew) < LEVEL ? 0 : skew

@@ -28,7 +28,7 @@ export const readOfd: Reader = async (bytes, { maxPages, ocr }, note) => {
       const blocks = await readPage(page, index + 1, { parts, ocr, scanner, note })
       if (blocks) read.push(blocks)
     }
-    return { pages: pages.length, blocks: joinPages(read, note) }
+    return { pages: pages.length, blocks: scanner.placed(joinPages(read, note)) }
   } finally {
     await scanner.close()
   }
@@ -101,7 +101,7 @@ async function recognized(
     return null
   }
   try {
-    const page = await scanner.read(await decodeImage(bytes), frame)
+    const page = await scanner.read(await decodeImage(bytes), frame, note)
     const characters = page.words.reduce((sum, { text }) => sum + text.length, 0)
     tell(characters > 0 ? 'page_recognized' : 'page_without_text', false, characters)
     return blocksOf(page)

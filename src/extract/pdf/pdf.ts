@@ -22,7 +22,7 @@ export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
       note({ code: 'limit_reached', lost: true, place: null, args: { read: maxPages, of: pages } })
     }
     const read = await readPages(document, Math.min(pages, maxPages), { ocr, scanner, note })
-    return { pages, blocks: joinPages(read, note) }
+    return { pages, blocks: scanner.placed(joinPages(read, note)) }
   } finally {
     await scanner.close()
     await task.destroy()
@@ -91,7 +91,7 @@ async function recognized(
   scanner: Scanner,
   note: (note: Note) => void,
 ): Promise<PageBlocks> {
-  const page = await scanner.read(await pageImage(proxy), { number, width, height })
+  const page = await scanner.read(await pageImage(proxy), { number, width, height }, note)
   const place = placeOf(page)
   const code = page.words.length > 0 ? 'page_recognized' : 'page_without_text'
   note({ code, lost: false, place, args: { page: number, characters: charactersOf(page) } })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isDash, pieces } from '../../../src/extract/ocr/glyph.ts'
+import { isDash, isSlash, pieces } from '../../../src/extract/ocr/glyph.ts'
 import type { Grey } from '../../../src/extract/ocr/grey.ts'
 import type { Ink } from '../../../src/extract/ocr/ink.ts'
 import { bounds } from '../../../src/extract/ocr/line.ts'
 import { mergedReading } from '../../../src/extract/ocr/merge.ts'
 import { readLine } from '../../../src/extract/ocr/reading.ts'
 import type { Alphabet, Recognized, Recognizer } from '../../../src/extract/ocr/recognizer.ts'
-import { signOf } from '../../../src/extract/ocr/sign.ts'
+import { numeralOf, signOf } from '../../../src/extract/ocr/sign.ts'
 
 /** Strokes of one pixel from point to point. */
 function drawn(width: number, height: number, strokes: readonly (readonly number[])[]): Ink {
@@ -78,6 +78,42 @@ describe('signs of comparison by their strokes', () => {
   })
 })
 
+test.each([
+  ['一', [[0, 1, 20, 1]]],
+  [
+    '二',
+    [
+      [3, 4, 17, 4],
+      [0, 16, 20, 16],
+    ],
+  ],
+  [
+    '三',
+    [
+      [2, 1, 18, 1],
+      [3, 9, 17, 9],
+      [0, 18, 20, 18],
+    ],
+  ],
+  [
+    null,
+    [
+      [0, 1, 20, 1],
+      [10, 1, 10, 18],
+    ],
+  ],
+] as const)('%s is told by its strokes', (numeral, strokes) => {
+  const ink = drawn(21, 20, strokes)
+  expect(numeralOf(ink, bounds(ink, whole(ink)) ?? whole(ink), 23)).toBe(numeral)
+})
+
+test('a slash leans, a figure does not', () => {
+  const slash = drawn(14, 22, [[12, 0, 2, 20]])
+  const one = drawn(14, 22, [[7, 0, 7, 20]])
+  const box = (ink: Ink) => bounds(ink, whole(ink)) ?? whole(ink)
+  expect([isSlash(slash, box(slash), 23), isSlash(one, box(one), 23)]).toEqual([true, false])
+})
+
 test('a line falls into pieces at bare columns', () => {
   const ink = drawn(30, 10, [
     [1, 0, 8, 9],
@@ -146,13 +182,22 @@ describe('a line of print', () => {
     expect([text, readings]).toEqual(['11.1', []])
     expect(confidence).toBeGreaterThan(0.9)
   })
-  test('of which the figures say another number is not', async () => {
-    const { text, confidence, readings } = await read('17.1', '17.1', '11.1')
-    expect([text, readings]).toEqual(['11.1', ['17.1']])
+  test.each([
+    ['17.1', '17.1', '17.1', ['11.1']],
+    ['17.1', '77.1', '11.1', ['17.1', '77.1']],
+  ])('of which %s, %s and 11.1 are read is not', async (one, other, most, others) => {
+    const { text, confidence, readings } = await read(one, other, '11.1')
+    expect([text, readings]).toEqual([most, others])
     expect(confidence).toBeLessThan(0.7)
   })
   test('is not the number without the stop that is seen', async () => {
     expect((await read('11.1', '11.1', '111')).text).toBe('11.1')
+  })
+  test('that both networks see as words is not the figures', async () => {
+    expect((await read('12个', '12个', '124.')).text).toBe('12个')
+  })
+  test('has no figures after its percent sign', async () => {
+    expect((await read('99%6以上', '99%以上', '')).text).toBe('99%以上')
   })
   test('keeps its blanks to itself', async () => {
     expect((await read('满 意 度', '满意度', '')).text).toBe('满意度')

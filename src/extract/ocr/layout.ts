@@ -1,0 +1,102 @@
+/** Where print stands on an upright page: in the cells of its ruled tables, and outside them. */
+
+import { gridsFrom } from '../page/lattice.ts'
+import type { Edge } from '../page/page.ts'
+import { pieces } from './glyph.ts'
+import type { Ink } from './ink.ts'
+import { printLines, type Rectangle } from './line.ts'
+import { edgesOf, type Upright } from './upright.ts'
+
+export type Layout = {
+  readonly edges: readonly Edge[]
+  /** The usual height of a character, pixels. */
+  readonly em: number
+  /** Lines of print that belong together, from top to bottom: those of one cell, or a single line outside. */
+  readonly groups: readonly (readonly Rectangle[])[]
+  /** Whether there was more on the page than any page of print holds: a picture, or a map. */
+  readonly cut: boolean
+}
+
+/** More lines than this hold no page of a report. */
+const MOST_GROUPS = 2500
+
+export function layoutOf(upright: Upright): Layout {
+  const edges = edgesOf(upright)
+  const regions = cellRegions(edges, upright)
+  const em = emOf(upright, regions)
+  const inside = regions
+    .map((region) => printLines(upright.ink, region, em, upright.dpi))
+    .filter((lines) => lines.length > 0)
+  const outside = freeLines(upright, regions, em).map((line) => [line])
+  const groups = [...inside, ...outside]
+  return { edges, em, groups: groups.slice(0, MOST_GROUPS), cut: groups.length > MOST_GROUPS }
+}
+
+/** The inside of each cell, in pixels. */
+function cellRegions(edges: readonly Edge[], { dpi, ink }: Upright): readonly Rectangle[] {
+  const pixels = dpi / 72
+  return gridsFrom(edges)
+    .flatMap(({ cells }) => cells)
+    .map(({ box }) => ({
+      x0: Math.max(0, Math.ceil(box.x0 * pixels)),
+      top: Math.max(0, Math.ceil(box.top * pixels)),
+      x1: Math.min(ink.width, Math.floor(box.x1 * pixels)),
+      bottom: Math.min(ink.height, Math.floor(box.bottom * pixels)),
+    }))
+    .filter(({ x0, x1, top, bottom }) => x1 > x0 && bottom > top)
+}
+
+/** Usual print in inches, where a page has too few lines to tell. */
+const USUAL_EM = 0.14
+
+/** The usual height of a character: that of most lines, single ones being taken for what they are. */
+function emOf({ ink, dpi }: Upright, regions: readonly Rectangle[]): number {
+  const guess = USUAL_EM * dpi
+  const all = regions.length > 0 ? regions : [{ x0: 0, top: 0, x1: ink.width, bottom: ink.height }]
+  const heights = all
+    .flatMap((region) => printLines(ink, region, guess, dpi))
+    .filter(({ x0, x1, top, bottom }) => x1 - x0 > 1.5 * (bottom - top))
+    .map(({ top, bottom }) => bottom - top)
+    .filter((height) => height > 0.05 * dpi)
+    .toSorted((a, b) => a - b)
+  return heights.length < 5 ? guess : (heights[Math.floor(heights.length / 2)] as number)
+}
+
+/** The lines of print outside all cells; print that stands far apart in one line counts as several. */
+function freeLines(
+  upright: Upright,
+  regions: readonly Rectangle[],
+  em: number,
+): readonly Rectangle[] {
+  const { ink, dpi } = upright
+  const free = withoutRegions(ink, regions)
+  const whole = { x0: 0, top: 0, x1: ink.width, bottom: ink.height }
+  return printLines(free, whole, em, dpi).flatMap((line) => partsOf(free, line))
+}
+
+function withoutRegions(ink: Ink, regions: readonly Rectangle[]): Ink {
+  const data = new Uint8Array(ink.data)
+  for (const { x0, top, x1, bottom } of regions) {
+    for (let y = top; y < bottom; y++) data.fill(0, y * ink.width + x0, y * ink.width + x1)
+  }
+  return { ...ink, data }
+}
+
+/** Print parted by more than this many of its own heights stands in columns. */
+const COLUMN_GAP = 1.6
+
+function partsOf(ink: Ink, line: Rectangle): readonly Rectangle[] {
+  const parts: Rectangle[] = []
+  for (const piece of pieces(ink, line)) {
+    const last = parts.at(-1)
+    if (last && piece.x0 - last.x1 < COLUMN_GAP * (line.bottom - line.top)) {
+      parts[parts.length - 1] = {
+        x0: last.x0,
+        top: Math.min(last.top, piece.top),
+        x1: piece.x1,
+        bottom: Math.max(last.bottom, piece.bottom),
+      }
+    } else parts.push(piece)
+  }
+  return parts
+}
