@@ -29,8 +29,8 @@ const sentences: Readonly<Record<string, string>> = {
   'one JSON object a line for each form': '每张表一行 JSON',
   'exit with 1 on such a finding, or a graver one': '有这一级或更严重的发现时退出码为 1',
   'read files and folders into a database': '把文件和文件夹读入数据库',
-  'files, folders and archives; names that start with a dot are left out':
-    '文件、文件夹和压缩包；以点开头的名称不读',
+  'files, folders and archives; in folders, names that start with a dot, JSON and Markdown are left out':
+    '文件、文件夹和压缩包；文件夹中以点开头的名称、JSON 与 Markdown 不读',
   'the database': '数据库',
   'one JSON event a line': '每个事件一行 JSON',
   'read again what is known': '已读过的也重新读取',

@@ -15,7 +15,10 @@ const INTERRUPTED = 130
 export function addIngest(program: Command): void {
   addRunFlags(program.command('ingest'))
     .description('read files and folders into a database')
-    .argument('<path...>', 'files, folders and archives; names that start with a dot are left out')
+    .argument(
+      '<path...>',
+      'files, folders and archives; in folders, names that start with a dot, JSON and Markdown are left out',
+    )
     .option('--force', 'read again what is known')
     .option('--watch', 'stay and take in what arrives')
     .addHelpText(

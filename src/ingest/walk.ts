@@ -28,7 +28,16 @@ export type Found = FoundFile | FoundProblem
 const SLASH = Buffer.from('/')
 const DOT = '.'.charCodeAt(0)
 
-/** Every regular file at or below `roots`, but for names that start with a dot and for `leftOut`. */
+/**
+ * Programs' data and notes about reports, in which no report is published: what `verify` expects, descriptions of
+ * fixtures, a README. Read as text they would be taken for reports. One that is named itself is read.
+ */
+const NOTES = /\.(?:jsonl?|md)$/iu
+
+/**
+ * Every regular file at or below `roots`, but for names that start with a dot, JSON and Markdown below a folder, and
+ * `leftOut`.
+ */
 export async function* walk(
   roots: readonly (string | Buffer)[],
   leftOut: ReadonlySet<string>,
@@ -67,7 +76,7 @@ async function* walkFolder(
   }
   const named = (entries as unknown as Dirent<Buffer>[])
     .map((entry) => entry.name)
-    .filter((name) => name[0] !== DOT)
+    .filter((name) => name[0] !== DOT && !NOTES.test(name.toString('latin1')))
     .sort(Buffer.compare)
   for (const name of named) yield* walkPath(Buffer.concat([path, SLASH, name]), visited)
 }

@@ -1,0 +1,24 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { walk } from '../../src/ingest/walk.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-walk-'))
+mkdirSync(join(folder, 'inner'))
+for (const name of ['b.pdf', 'b.expected.json', 'README.md', '.hidden', 'inner/a.txt']) {
+  writeFileSync(join(folder, name), 'words')
+}
+
+async function names(...roots: string[]): Promise<string[]> {
+  const found = await Array.fromAsync(walk(roots, new Set()))
+  return found.map(({ path }) => path.slice(folder.length + 1))
+}
+
+test('a folder gives its reports in order, without notes and hidden names', async () => {
+  expect(await names(folder)).toEqual(['b.pdf', 'inner/a.txt'])
+})
+
+test('what is named itself is read, whatever its name', async () => {
+  expect(await names(join(folder, 'README.md'))).toEqual(['README.md'])
+})
