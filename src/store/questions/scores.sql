@@ -1,0 +1,8 @@
+-- Reports with their scores: how did each form score itself, and how many findings does it have?
+-- 各表得分：每张表自评多少分，有多少处发现？
+SELECT year, coalesce(department_name, unit_name) AS department_name, coalesce(project_name, title) AS name,
+  execution_rate, total_score, errors, findings
+FROM v_forms
+WHERE (:year IS NULL OR year = :year)
+  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+ORDER BY year DESC, total_score DESC, department_name, name
