@@ -16,10 +16,10 @@ export function doubtsOf(
       }
     }
   }
-  const money = funds.find((fund) => fund.unit.value === null && hasAmount(fund))
-  if (money) {
-    const { place } = money.label
-    addNote(notes, { code: 'unit_unknown', path: 'funds[0].unit', place, args: {} })
+  const first = funds.findIndex((fund) => fund.unit.value === null && hasAmount(fund))
+  if (first >= 0) {
+    const place = funds[first]?.label.place ?? null
+    addNote(notes, { code: 'unit_unknown', path: `funds[${first}].unit`, place, args: {} })
   }
   return notes
 }
