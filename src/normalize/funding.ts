@@ -27,7 +27,8 @@ type FundColumn = Column<FundColumnField>
 export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
 
 const AMOUNTS = ['initial_budget', 'annual_budget', 'executed'] as const
-const UNIT = /(亿元|万元|(?<![百千万亿])元)/u
+/** A larger unit that the model has not (千元), and another currency (美元, 万美元), are none. */
+const UNIT = /(亿元|万元|(?<![百千万亿美欧港日澳])元)/u
 
 /** The unit that words name: 项目资金（万元）, 单位：元; null where they name none. */
 export function moneyUnit(folded: string): MoneyUnit | null {

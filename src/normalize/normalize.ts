@@ -226,7 +226,8 @@ function yearOf(
   return { ...absent<number>(), value: context.year, basis: 'inferred' }
 }
 
-const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元)/u
+/** 元 before another character is a name's: 实施单位：元江县农业局. */
+const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
 
 /** The unit of amounts that a line above the table names: 单位：元. */
 function unitAround(draft: Draft): Sourced<MoneyUnit> {

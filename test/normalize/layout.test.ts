@@ -255,6 +255,27 @@ describe('funds', () => {
     expect(layout('调整预算数（元）', '10')).toEqual(['total|合计|元|10|10|8||80|'])
     expect(layout('调整预算数', '10万元')).toEqual(['total|合计|万元|10|10|8||80|'])
     expect(layout('调整预算数', '10')).toEqual(['total|合计||10|10|8||80|'])
+    expect(layout('调整预算数（美元）', '10')).toEqual(['total|合计||10|10|8||80|'])
+    expect(layout('调整预算数（千元）', '10')).toEqual(['total|合计||10|10|8||80|'])
+  })
+
+  test('a name that begins like a unit is none, and the row without one is named', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 老人助餐 | < | < | < | <
+        实施单位：元江县养老院 | < | < | < | < | <
+        项目资金 | 资金来源 | 年初预算 | 调整预算数 | 全年执行数 | 执行率
+        ^ | 合计 | | 10万元 | 8 | 80
+        ^ | 其他资金 | | 10 | 8 | 80
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 | 得分
+        产出 | 数量指标 | 助餐人次 | 100 | 100 | 50
+      `),
+    )
+    expect(form.funds.map(({ unit }) => unit.value)).toEqual(['万元', null])
+    expect(form.notes).toContainEqual(
+      expect.objectContaining({ code: 'unit_unknown', path: 'funds[1].unit' }),
+    )
   })
 
   test('amounts under a second level of headings', () => {
