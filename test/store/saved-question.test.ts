@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withDatabase } from '../../src/store/database.ts'
+import { type Database, withDatabase } from '../../src/store/database.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 
 const questions = savedQuestions()
@@ -27,3 +27,62 @@ describe.each(questions.map((question) => [question.name, question] as const))(
     })
   },
 )
+
+/** A form of each year with one total row; `null` where the form does not print the amount. */
+function addForms(
+  database: Database,
+  years: readonly (readonly [year: number, annual: number | null, executed: number | null])[],
+): void {
+  database.exec(`INSERT INTO documents (id, sha256, format, size, outcome, parser_version, settings)
+    VALUES (1, 'a', 'text', 1, 'complete', 1, '{}')`)
+  const form = database.prepare(`INSERT INTO forms
+    (id, document_id, ordinal, kind, year, project_name, unit_name, total_score, sources)
+    VALUES (@id, 1, @id, 'project_self_evaluation', @year, '河道清淤', '水务站', 90 + @id, '[]')`)
+  const fund = database.prepare(`INSERT INTO funds
+    (form_id, ordinal, source, unit, annual_budget, executed, annual_budget_fen, executed_fen)
+    VALUES (@id, 0, 'total', '元', @annual, @executed, @annual * 100, @executed * 100)`)
+  for (const [id, [year, annual, executed]] of years.entries()) {
+    form.run({ id, year })
+    fund.run({ id, annual, executed })
+  }
+}
+
+function ask(database: Database, name: string, year: number | null): readonly unknown[] {
+  const sql = questions.find((question) => question.name === name)?.sql ?? ''
+  return database.prepare(sql).all({ year, department: null })
+}
+
+test('a rate of many rows rests on those that print both of its amounts', async () => {
+  await withDatabase(':memory:', (database) => {
+    addForms(database, [
+      [2021, 100_000, 80_000],
+      [2021, null, 50_000],
+      [2021, 0.1, null],
+    ])
+    expect(ask(database, 'money-by-source', null)).toEqual([
+      expect.objectContaining({
+        rows: 3,
+        annual_budget: 10.00001,
+        executed: 13,
+        execution_rate: 80,
+      }),
+    ])
+  })
+})
+
+test('the change since the year before is told also where only one year is asked for', async () => {
+  await withDatabase(':memory:', (database) => {
+    addForms(database, [
+      [2020, 100_000, 80_000],
+      [2021, 120_000, 90_000],
+    ])
+    expect(ask(database, 'year-on-year', 2021)).toEqual([
+      expect.objectContaining({
+        year: 2021,
+        budget_change: 2,
+        executed_change: 1,
+        score_change: 1,
+      }),
+    ])
+  })
+})

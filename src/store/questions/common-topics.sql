@@ -6,7 +6,11 @@ SELECT
   count(*) AS indicators,
   count(DISTINCT form_id) AS forms,
   round(100.0 * sum(attained) / nullif(count(attained), 0), 1) AS attained_percent,
-  round(100.0 * sum(score) / nullif(sum(weight), 0), 1) AS score_percent
+  round(
+    100.0 * sum(score) FILTER (WHERE weight IS NOT NULL)
+    / nullif(sum(weight) FILTER (WHERE score IS NOT NULL), 0),
+    1
+  ) AS score_percent
 FROM v_indicators
 WHERE topic IS NOT NULL
   AND (:year IS NULL OR year = :year)

@@ -1,16 +1,24 @@
--- Money in and out by source: what was budgeted and spent from which source, in 万元?
--- 资金来源与支出：各来源的预算与执行各是多少（万元）？
+-- Money in and out by source: what was budgeted and spent from which source, in 万元? Kinds of forms stand apart, since a
+-- department's form holds the money of its projects. Rows without a unit are counted and not summed.
+-- 资金来源与支出：各来源的预算与执行各是多少（万元）？部门表含其项目资金，故各类表分列；未注明单位的行只计数，不计入金额。
 SELECT
   year,
+  kind,
   source,
   count(*) AS rows,
-  sum(initial_budget) AS initial_budget,
-  sum(annual_budget) AS annual_budget,
-  sum(executed) AS executed,
-  round(100.0 * sum(executed) / nullif(sum(annual_budget), 0), 2) AS execution_rate
-FROM v_funds
-WHERE (annual_budget IS NOT NULL OR executed IS NOT NULL)
+  sum(unit IS NULL) AS rows_without_unit,
+  sum(initial_budget_fen) / 1000000.0 AS initial_budget,
+  sum(annual_budget_fen) / 1000000.0 AS annual_budget,
+  sum(executed_fen) / 1000000.0 AS executed,
+  round(
+    100.0 * sum(executed_fen) FILTER (WHERE annual_budget_fen IS NOT NULL)
+    / nullif(sum(annual_budget_fen) FILTER (WHERE executed_fen IS NOT NULL), 0),
+    2
+  ) AS execution_rate
+FROM funds
+JOIN forms ON forms.id = funds.form_id
+WHERE coalesce(initial_budget, annual_budget, executed) IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-GROUP BY year, source
-ORDER BY year DESC, annual_budget DESC
+GROUP BY year, kind, source
+ORDER BY year DESC, kind, sum(annual_budget_fen) DESC, source

@@ -7,19 +7,26 @@ SELECT
   year,
   annual_budget,
   executed,
-  annual_budget - lag(annual_budget) OVER project AS budget_change,
-  executed - lag(executed) OVER project AS executed_change,
+  budget_change,
+  executed_change,
   total_score,
-  round(total_score - lag(total_score) OVER project, 2) AS score_change
-FROM v_forms
-WHERE project_name IS NOT NULL AND year IS NOT NULL
-  AND (project_name, coalesce(unit_name, '')) IN (
-    SELECT project_name, coalesce(unit_name, '')
-    FROM forms
-    GROUP BY project_name, coalesce(unit_name, '')
-    HAVING count(DISTINCT year) > 1
-  )
-  AND (:year IS NULL OR year = :year)
+  score_change
+FROM (
+  SELECT
+    v_forms.*,
+    annual_budget - lag(annual_budget) OVER project AS budget_change,
+    executed - lag(executed) OVER project AS executed_change,
+    round(total_score - lag(total_score) OVER project, 2) AS score_change
+  FROM v_forms
+  WHERE project_name IS NOT NULL AND year IS NOT NULL
+    AND (project_name, coalesce(unit_name, ''), kind) IN (
+      SELECT project_name, coalesce(unit_name, ''), kind
+      FROM forms
+      GROUP BY project_name, coalesce(unit_name, ''), kind
+      HAVING count(DISTINCT year) > 1
+    )
+  WINDOW project AS (PARTITION BY project_name, unit_name, kind ORDER BY year)
+)
+WHERE (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-WINDOW project AS (PARTITION BY project_name, unit_name ORDER BY year)
-ORDER BY department_name, unit_name, project_name, year
+ORDER BY department_name, unit_name, project_name, kind, year
