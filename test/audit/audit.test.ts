@@ -302,6 +302,10 @@ describe('execution_rate', () => {
     expect(found('execution_rate', ratio('0.8', 80))).toEqual([
       'error funds[0].execution_rate: 92 → 80',
     ])
+    // Chosen over what was read first, so no ratio: it is as fine as it stands.
+    expect(found('execution_rate', ratio('45', 95))).toEqual([
+      'error funds[0].execution_rate: 92 → 95',
+    ])
   })
 
   test('a part that repeats the total’s rate is a merged cell’s', () => {

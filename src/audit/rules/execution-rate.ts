@@ -15,13 +15,13 @@ export const executionRate: Judge = (form) =>
 /** A rate as printed, in percent. A printed ratio is two digits coarser in percent than as it stands. */
 export function printedRate(rate: PrintedNumber): Printed | null {
   const printed = printedOf(rate)
-  const words = /-?\d[\d,]*(?:\.(\d+))?/u.exec(
-    (rate.raw ?? '').normalize('NFKC').replace(/\s/gu, ''),
-  )
+  const words = /\d+(?:\.(\d+))?/u.exec((rate.raw ?? '').normalize('NFKC'))
   if (printed === null || words === null) return printed
   const [number, fraction = ''] = words
-  const isRatio = Number(number.replaceAll(',', '')) !== rate.value
-  return { value: printed.value, decimals: fraction.length - (isRatio ? 2 : 0) }
+  const ratio = decimalOf(Number(number))
+  // Any other difference is a reading chosen over the first: its own digits count.
+  const isRatio = ratio !== null && ratio !== 0n && printed.value === ratio * 100n
+  return isRatio ? { value: printed.value, decimals: fraction.length - 2 } : printed
 }
 
 export const PERCENT: Decimal = decimalOf(100) ?? 0n
