@@ -29,9 +29,9 @@ export function numbersOf(form: Form): readonly NumberField[] {
   return [...funds, ...indicators, ...total]
 }
 
-/** The equations whose numbers the form prints. */
-export function equationsOf(form: Form): readonly Equation[] {
-  return [...ratesOf(form), ...sumsOf(form)]
+/** The equations whose numbers the form prints; where a form may add up in several ways, one of each list holds. */
+export function equationsOf(form: Form): readonly (readonly Equation[])[] {
+  return [...ratesOf(form).map((rate) => [rate]), ...sumsOf(form)]
 }
 
 /** 执行率 = 执行数 ÷ 预算数, to the printed digits. */
@@ -50,8 +50,8 @@ function ratesOf({ funds }: Form): readonly Equation[] {
 }
 
 /** Weights and scores of indicators, with those of the money rows or without, make the total. */
-function sumsOf({ indicators, funds, total }: Form): readonly Equation[] {
-  return (['weight', 'score'] as const).flatMap((field): readonly Equation[] => {
+function sumsOf({ indicators, funds, total }: Form): readonly (readonly Equation[])[] {
+  return (['weight', 'score'] as const).map((field): readonly Equation[] => {
     const rows = indicators.map((indicator, at) => ({
       path: `indicators[${at}].${field}`,
       number: indicator[field],

@@ -21,11 +21,11 @@ export function settled(form: Form): Form {
   if (recognized.length === 0) return form
   const chosen = new Map<string, Candidate>()
   const confirmed = new Set<string>()
-  for (const equation of equationsOf(form)) {
-    const values = solve(equation, chosen)
-    if (values === null) continue
-    for (const { path } of equation.fields) confirmed.add(path)
-    for (const [path, candidate] of values) chosen.set(path, candidate)
+  for (const ways of equationsOf(form)) {
+    const solution = solveOne(ways, chosen)
+    if (solution === null) continue
+    for (const { path } of solution.equation.fields) confirmed.add(path)
+    for (const [path, candidate] of solution.values) chosen.set(path, candidate)
   }
   const notes: Notes = []
   for (const { path, number } of recognized) {
@@ -38,6 +38,22 @@ export function settled(form: Form): Form {
 /** A number that was found after all is no longer unreadable. */
 function stands(chosen: ReadonlyMap<string, Candidate>): (note: FormNote) => boolean {
   return ({ code, path }) => code !== 'unreadable_number' || !chosen.has(path)
+}
+
+type Solution = { readonly equation: Equation; readonly values: ReadonlyMap<string, Candidate> }
+
+/** The way in which a form adds up as read; else the only one in which other readings make it do so. */
+function solveOne(
+  ways: readonly Equation[],
+  chosen: ReadonlyMap<string, Candidate>,
+): Solution | null {
+  const solutions = ways.flatMap((equation): readonly Solution[] => {
+    const values = solve(equation, chosen)
+    return values === null ? [] : [{ equation, values }]
+  })
+  const asRead = solutions.find(({ values }) => values.size === 0)
+  const [first = null, ...others] = solutions
+  return asRead ?? (others.length === 0 ? first : null)
 }
 
 /** The changes under which an equation holds: none where it holds as read; null where none or several would do. */

@@ -85,6 +85,29 @@ describe('a total', () => {
   })
 })
 
+describe('a score of the funds that may belong to the total or not', () => {
+  const scored = (fund: string, first: string, second: string, total: string) => `
+项目名称|河道清淤|<|<|<|<|<
+项目资金（万元）|<|年初预算数|全年预算数|全年执行数|执行率|得分
+^|年度资金总额|80|80|80|100%|${fund}
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|清淤长度|12公里|12公里|60|${first}
+产出指标|质量指标|验收合格率|100%|100%|40|${second}
+总分|<|<|<|<|100|${total}`
+  const scores = ({ indicators }: Form) => indicators.map(({ score }) => score.value)
+
+  test('changes nothing where the scores make the total without it', () => {
+    const form = scan(scored('10', '58?48', '40', '98'))
+    expect(scores(form)).toEqual([58, 40])
+    expect(said(form)).toEqual([])
+  })
+  test('changes nothing where different readings would do either way', () => {
+    const form = scan(scored('10', '50?48?58', '40', '98'))
+    expect(scores(form)).toEqual([50, 40])
+    expect(said(form)).toEqual(['reading_doubtful indicators[0].score'])
+  })
+})
+
 describe('the fixed vocabulary', () => {
   test('mends a heading and a level name that recognition doubts', () => {
     const form = scan(
