@@ -18,12 +18,9 @@ export type Pixels = {
 /** How much redder than green and blue a pixel of a stamp is at least, of 255. */
 const RED_EXCESS = 28
 /** How far the ink of a stamp goes below its median. */
-const UNEVEN = 0.85
+const UNEVEN = 0.9
 /** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
 const STAMPED_SHARE = 0.0002
-
-/** The same for what blurs round a stamp. */
-const PINK_EXCESS = 8
 
 /** The image in grey, with red ink (stamps, red heads) taken out and black ink under it kept. */
 export function toGrey(pixels: Pixels): Grey {
@@ -36,7 +33,7 @@ export function toGrey(pixels: Pixels): Grey {
     const green = data[from + 1] as number
     const blue = data[from + 2] as number
     if (paper === null) grey[to] = (red * 77 + green * 150 + blue * 29) >> 8
-    else if (red - Math.max(green, blue) <= PINK_EXCESS) grey[to] = red
+    else if (red - Math.max(green, blue) <= RED_EXCESS) grey[to] = red
     else grey[to] = Math.min(255, (red * 255) / paper)
   }
   return { width, height, data: grey }
