@@ -30,7 +30,8 @@ export function blocksOf(page: Page): PageBlocks {
   const { number, height, words, edges } = page
   const { ruled, rest } = ruledTables(page)
   const rules = joinEdges(edges)
-  const [upright, turned] = [words.filter((word) => !runsUpward(word)), words.filter(runsUpward)]
+  const upright = words.filter(({ turn }) => turn === undefined)
+  const turned = words.filter(({ turn }) => turn !== undefined)
   const running = flowsOf(rowsOf(upright.filter((word) => rest.has(word)))).flatMap((rows) =>
     piecesOf(rows, rules, number),
   )
@@ -91,11 +92,6 @@ function isFrame(grid: Grid, all: readonly Grid[], height: number): boolean {
 
 function areaOf({ x0, top, x1, bottom }: Box): number {
   return (x1 - x0) * (bottom - top)
-}
-
-/** Whether a word of several letters is higher than wide: it runs upward or down. */
-function runsUpward({ text, box }: Word): boolean {
-  return [...text].length > 1 && box.bottom - box.top > 1.2 * (box.x1 - box.x0)
 }
 
 function paragraphOf({ text, box }: Word, page: number): ParagraphPiece {

@@ -5,6 +5,8 @@ import type { Box } from '../document.ts'
 export type Word = {
   readonly text: string
   readonly box: Box
+  /** Which way it runs, in degrees clockwise; absent where from left to right. */
+  readonly turn?: 90 | 180 | 270
   /** Recognition confidence, 0 to 1; absent where the text was not read from pixels. */
   readonly confidence?: number
   /** What else recognition proposed; absent where there is nothing else. */

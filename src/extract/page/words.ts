@@ -40,7 +40,8 @@ export function joinMarks(marks: readonly Mark[], edges: readonly Edge[]): reado
     const upright = turned.map((mark) => ({ ...mark, box: toUpright(mark.box, turn) }))
     const rules = turn === 0 ? rulesByPosition(edges) : new Map<number, Edge[]>()
     const joined = joinPieces(joinRuns(upright, rules), rules)
-    words.push(...joined.map((word) => ({ ...word, box: fromUpright(word.box, turn) })))
+    const turning = turn === 0 ? {} : { turn }
+    words.push(...joined.map((word) => ({ ...word, box: fromUpright(word.box, turn), ...turning })))
   }
   return words
 }
