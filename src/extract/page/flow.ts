@@ -17,6 +17,9 @@ export type Row = {
   readonly box: Box
 }
 
+const CURRENCY = /^[$€£¥￥]$/u
+const FIGURE = /^[(（]?[-–−]?[\d.,]+[)）]?$|^[-–—]$/u
+
 /** A gap wider than this parts segments. Heights of a line. */
 const WIDE = 0.75
 /** How far baselines on one line may differ. Heights of a line. */
@@ -60,12 +63,21 @@ function segmentsOf(words: readonly Word[]): readonly Segment[] {
   for (const word of words.toSorted((a, b) => a.box.x0 - b.box.x0)) {
     const last = segments.at(-1)
     const height = word.box.bottom - word.box.top
-    if (last && word.box.x0 - last.box.x1 <= WIDE * height) {
+    if (last && belongsTo(last, word, height)) {
       last.words.push(word)
       last.box = around(last.box, word.box)
     } else segments.push({ words: [word], box: word.box })
   }
   return segments
+}
+
+/** Near enough; a sign and its figure also where the signs of a column stand under each other. */
+function belongsTo({ words, box }: Segment, word: Word, height: number): boolean {
+  const last = words.at(-1)?.text ?? ''
+  if (CURRENCY.test(last)) return FIGURE.test(word.text)
+  if (FIGURE.test(last) && CURRENCY.test(word.text)) return false
+  if (FIGURE.test(last) && /^[%％‰]$/u.test(word.text)) return true
+  return word.box.x0 - box.x1 <= WIDE * height
 }
 
 /** The rows as read: where a page has two columns of running text, the left before the right. */

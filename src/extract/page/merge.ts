@@ -24,18 +24,59 @@ export type Merged = { readonly lines: readonly Line[] }
 
 /** Lines that belong to one row put together: headings of several lines, and cells that were wrapped. */
 export function mergedLines(lines: readonly Line[], within: readonly Edge[]): readonly Merged[] {
-  const firstFigures = lines.findIndex((line) => line.entries.slice(1).some(isFigure))
-  const usual = usualStep(lines)
+  const bands = bandsOf(lines, within)
+  if (bands.length >= FEWEST_BANDS && bands.every(isOneRow)) return bands.map(asRow)
+  const headings = headingLines(lines)
+  const steps = stepsOf(lines)
   const rows: Line[][] = []
   for (const [index, line] of lines.entries()) {
     const row = rows.at(-1)
     const before = lines[index - 1]
-    const heading = index < firstFigures
+    const heading = index < headings
     const parted = before === undefined || ruleBetween(before, line, within)
-    if (row && before && !parted && belongs(row, line, heading, usual)) row.push(line)
+    if (row && before && !parted && belongs(row, line, heading, steps)) row.push(line)
     else rows.push([line])
   }
-  return rows.map((one) => ({ lines: one }))
+  return rows.map(asRow)
+}
+
+function asRow(lines: readonly Line[]): Merged {
+  return { lines }
+}
+
+/** Lines nearer to each other stand beside each other: cells whose lines are centred. Line heights. */
+const BESIDE = 0.75
+/** Fewer stretches between rules are a table's head, body and foot. */
+const FEWEST_BANDS = 4
+/** More lines between two rules are several rows. */
+const MOST_LINES = 6
+
+/** Lines with no rule between them. */
+function bandsOf(lines: readonly Line[], within: readonly Edge[]): readonly (readonly Line[])[] {
+  const bands: Line[][] = []
+  for (const line of lines) {
+    const band = bands.at(-1)
+    const before = band?.at(-1)
+    if (band && before && !ruleBetween(before, line, within)) band.push(line)
+    else bands.push([line])
+  }
+  return bands
+}
+
+/** Whether lines between two rules may be one row: no column has figures on two of them. */
+function isOneRow(band: readonly Line[]): boolean {
+  const columns = band.flatMap(({ entries }) =>
+    entries.filter((entry) => entry.from > 0 && isFigure(entry)).map((entry) => entry.from),
+  )
+  return band.length <= MOST_LINES && new Set(columns).size === columns.length
+}
+
+/** How many lines stand above the first figures; none in a table of words. */
+function headingLines(lines: readonly Line[]): number {
+  const figured = lines.map((line) => line.entries.slice(1).some(isFigure))
+  const first = figured.indexOf(true)
+  const share = figured.filter(Boolean).length / (lines.length - first)
+  return first >= 0 && share >= 0.4 ? first : 0
 }
 
 function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean {
@@ -44,31 +85,59 @@ function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean 
   return rules.some(({ position }) => position > from && position < to)
 }
 
-/** The step from line to line that is commonest. Points. */
-function usualStep(lines: readonly Line[]): number {
+/** How far the lines of a table stand apart. Points. */
+type Steps = { readonly tight: number; readonly ofWords: boolean }
+
+/** Tight is a step that parts no rows: clearly less than usual, or the lesser of two kinds of steps in a table of words. */
+function stepsOf(lines: readonly Line[]): Steps {
   const steps = lines
     .slice(1)
     .map((line, index) => line.box.bottom - (lines[index]?.box.bottom ?? 0))
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0
+    .filter((step, index) => step >= BESIDE * heightOf(lines[index + 1]))
+    .toSorted((a, b) => a - b)
+  const usual = steps[Math.floor(steps.length / 2)] ?? 0
+  const [least = 0] = steps
+  const wide = steps.filter((step) => step > 1.12 * least).length
+  const figures = lines.filter((line) => line.entries.slice(1).some(isFigure)).length
+  const ofWords = figures < 0.5 * lines.length
+  const tight = ofWords && wide >= 2 ? Math.max(1.06 * least, 0.9 * usual) : 0.9 * usual
+  return { tight, ofWords }
 }
 
-function belongs(row: readonly Line[], line: Line, heading: boolean, usual: number): boolean {
+function heightOf(line: Line | undefined): number {
+  return line ? line.box.bottom - line.box.top : 0
+}
+
+function belongs(row: readonly Line[], line: Line, heading: boolean, steps: Steps): boolean {
   const last = row.at(-1)
   if (!last) return false
   const step = line.box.bottom - last.box.bottom
-  const height = line.box.bottom - line.box.top
-  if (step > 1.5 * height) return false
-  if (step < 0.75 * height) return true
+  const height = heightOf(line)
+  if (step > (heading ? 1.3 : 1.5) * height) return false
+  if (step < BESIDE * height) return true
   if (heading) return !spans(line) && !row.some(spans)
-  if (line.entries.some(isFigure)) return wrappedLabel(row, line)
+  const figures = line.entries.some(isFigure)
+  if (figures && !(steps.ofWords && restOfWords(row, line))) return wrappedLabel(row, line)
+  return goesOn(row, line, step < steps.tight)
+}
+
+/** Whether a line without figures of its own is the rest of the cells above it. */
+function goesOn(row: readonly Line[], line: Line, tight: boolean): boolean {
   const filled = new Set(row.flatMap(({ entries }) => entries.map((entry) => entry.from)))
   const within = line.entries.every((entry) => filled.has(entry.from))
   if (!within || spans(line)) return false
-  const tight = step < 0.9 * usual
   const [first] = line.entries
   const labelOnly = line.entries.length === 1 && first?.from === 0
-  if (labelOnly) return tight || startsLower(first)
-  return tight || first?.from !== 0
+  return tight || (labelOnly ? startsLower(first) : first?.from !== 0)
+}
+
+/** Whether each figure stands below words of its column, as a wrapped date's or law's number does. */
+function restOfWords(row: readonly Line[], { entries }: Line): boolean {
+  const above = row.flatMap((one) => one.entries)
+  return entries.filter(isFigure).every((entry) => {
+    const own = above.filter((other) => other.from === entry.from)
+    return entry.from > 0 && own.length > 0 && !own.some(isFigure)
+  })
 }
 
 /** A label whose figures stand on its last line. */

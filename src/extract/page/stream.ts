@@ -5,7 +5,7 @@
 import type { Box } from '../document.ts'
 import { cellOf } from './cell.ts'
 import { type Row, rowOf, type Segment } from './flow.ts'
-import { around } from './lines.ts'
+import { around, textOf } from './lines.ts'
 import { type Entry, isFigure, type Line, type Merged, mergedLines, textOfEntry } from './merge.ts'
 import type { Edge, Word } from './page.ts'
 import { measured, type PieceCell, type TablePiece } from './piece.ts'
@@ -20,6 +20,10 @@ const NEAR = 30
 const NARROWEST = 3
 /** The share of lines that may run across a gutter. */
 const MAY_CROSS = 0.15
+/** Words of one column may stand so far apart. Line heights. */
+const LOOSE = 0.4
+const LOOSE_FIGURES = 0.27
+const SIGN = /^[$€£¥￥]$/u
 /** A segment of more words than this is a sentence. */
 const SENTENCE = 6
 
@@ -48,10 +52,14 @@ function withinRules(run: readonly Row[], rules: readonly Edge[]): readonly Row[
   if (within.length < 2) return run
   const [first, last] = [Math.min(...within), Math.max(...within)]
   const figures = run.findIndex((row) => row.segments.slice(1).some(isFigure))
-  const begin = run.findIndex((row) => row.box.bottom > first)
-  const end = run.findLastIndex((row) => row.box.top < last)
+  const most = Math.max(...run.map((row) => row.segments.length))
+  const wide = ({ segments }: Row): boolean => segments.length >= Math.min(3, most)
+  const begin = run.findIndex((row) => row.box.bottom > first || wide(row))
+  const end = run.findLastIndex((row) => row.box.top < last || wide(row))
   const headed = begin < figures
-  const tail = run.slice(end + 1).some((row) => row.segments.slice(1).some(isFigure))
+  const tail = run
+    .slice(end + 1)
+    .some(({ segments }) => segments.length > most / 2 && segments.slice(1).some(isFigure))
   return run.slice(headed ? begin : 0, tail ? run.length : end + 1)
 }
 
@@ -66,11 +74,19 @@ function runsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   }
   for (const row of rows) {
     const before = run.at(-1)
-    if (before && (far(before, row) || !goesOn(run, row))) close()
+    if (before && (far(before, row) || isCaption(row) || !goesOn(run, row))) close()
     if (run.length > 0 || row.segments.length > 1) run.push(row)
   }
   close()
   return runs.filter((one) => one.length >= 2)
+}
+
+const CAPTION = /^(?:table|tab\.?|figure|fig\.?|附?[表图])\s*[\dA-Z一二三四五六七八九十]/iu
+
+/** Whether the line announces a table or a figure of its own. */
+function isCaption({ segments }: Row): boolean {
+  const [first] = segments
+  return segments.length <= 2 && first !== undefined && CAPTION.test(textOf(first))
 }
 
 function far(before: Row, row: Row): boolean {
@@ -104,7 +120,7 @@ function columnsOf(rows: readonly Row[]): readonly Span[] {
   const start = Math.floor(x0)
   const covered = new Uint16Array(Math.ceil(x1) - start + 1)
   for (const { segments } of several) {
-    for (const { box } of segments) {
+    for (const { box } of segments.flatMap(chunksOf)) {
       const to = Math.ceil(box.x1) - start
       for (let x = Math.floor(box.x0) - start; x < to; x += 1) covered[x] = (covered[x] ?? 0) + 1
     }
@@ -113,14 +129,33 @@ function columnsOf(rows: readonly Row[]): readonly Span[] {
   return stretches(covered, allowed).map((span) => ({ x0: span.x0 + start, x1: span.x1 + start }))
 }
 
+/** A segment's words, parted where they stand further apart than words of one sentence do. */
+function chunksOf({ words }: Segment): readonly { readonly box: Box }[] {
+  const chunks: { box: Box; last: Word }[] = []
+  for (const word of words) {
+    const chunk = chunks.at(-1)
+    if (chunk && (!apart(chunk.last, word) || SIGN.test(chunk.last.text))) {
+      chunk.box = around(chunk.box, word.box)
+      chunk.last = word
+    } else chunks.push({ box: word.box, last: word })
+  }
+  return chunks
+}
+
+/** Whether two words of a line may stand in two columns: two figures need less room between them. */
+function apart(before: Word, after: Word): boolean {
+  const figures = isFigure({ words: [before] }) && isFigure({ words: [after] })
+  const gap = after.box.x0 - before.box.x1
+  return gap > (figures ? LOOSE_FIGURES : LOOSE) * (after.box.bottom - after.box.top)
+}
+
 /** Neighbouring columns of which no line fills both are one, in which words stand left here and right there. */
 function withoutTwins(rows: readonly Row[], columns: readonly Span[]): readonly Span[] {
-  const lines = rows.map((row) => lineOf(row, columns))
+  const lines = besideEachOther(rows.map((row) => lineOf(row, columns)))
   const both = (left: number): boolean =>
-    lines.some(({ entries }) =>
-      entries.some(
-        (entry, index) => entry.to === left + 1 && entries[index + 1]?.from === left + 1,
-      ),
+    lines.some(
+      (entries) =>
+        entries.some(({ to }) => to === left + 1) && entries.some(({ from }) => from === left + 1),
     )
   const spans: { x0: number; x1: number }[] = []
   for (const [index, { x0, x1 }] of columns.entries()) {
@@ -129,6 +164,17 @@ function withoutTwins(rows: readonly Row[], columns: readonly Span[]): readonly 
     else spans.push({ x0, x1 })
   }
   return spans
+}
+
+/** What stands on one line, or on lines that overlap because their cells are centred. */
+function besideEachOther(lines: readonly Line[]): readonly (readonly Entry[])[] {
+  const found: { entries: Entry[]; bottom: number }[] = []
+  for (const { entries, box } of lines) {
+    const last = found.at(-1)
+    if (last && box.top < last.bottom - 1) last.entries.push(...entries)
+    else found.push({ entries: [...entries], bottom: box.bottom })
+  }
+  return found.map(({ entries }) => entries)
 }
 
 function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
@@ -145,7 +191,7 @@ function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
 function lineOf(row: Row, columns: readonly Span[]): Line {
   const entries: Entry[] = []
   for (const segment of row.segments.flatMap((one) => splitAtGutters(one, columns))) {
-    const from = columnAt(columns, segment.box.x0)
+    const from = firstColumnOf(columns, segment.box)
     const to = Math.max(from, lastColumnOf(columns, segment.box)) + 1
     const before = entries.at(-1)
     if (before && from < before.to) {
@@ -156,15 +202,14 @@ function lineOf(row: Row, columns: readonly Span[]): Line {
   return { entries, box: row.box }
 }
 
-/** The column in which a point stands, or the one nearest to it. */
-function columnAt(columns: readonly Span[], x: number): number {
-  let best = 0
-  for (const [index, column] of columns.entries()) {
-    if (x >= column.x0 - NARROWEST) best = index
-  }
-  const column = columns[best]
-  const next = columns[best + 1]
-  return column && next && x > column.x1 && next.x0 - x < x - column.x1 ? best + 1 : best
+/** The first column that a box reaches into, or the one nearest to it. */
+function firstColumnOf(columns: readonly Span[], box: Box): number {
+  const reached = columns.findIndex(
+    ({ x0, x1 }) => x1 - box.x0 > Math.min(0.5 * (x1 - x0), 12) && box.x1 > x0,
+  )
+  if (reached >= 0) return reached
+  const distances = columns.map(({ x0, x1 }) => Math.max(x0 - box.x1, box.x0 - x1))
+  return distances.indexOf(Math.min(...distances))
 }
 
 /** The last column that a box enters deep enough to belong there too. */
@@ -186,17 +231,11 @@ function splitAtGutters(segment: Segment, columns: readonly Span[]): readonly Se
 }
 
 function gutterBetween(before: Word, after: Word, columns: readonly Span[]): boolean {
-  const gap = after.box.x0 - before.box.x1
-  if (gap < 0.4 * (after.box.bottom - after.box.top)) return false
+  if (!apart(before, after)) return false
   return columns.some((column, index) => {
     const next = columns[index + 1]
-    return (
-      next &&
-      column.x1 >= before.box.x1 - 1 &&
-      column.x1 <= after.box.x0 &&
-      next.x0 >= before.box.x1 &&
-      next.x0 <= after.box.x0 + 1
-    )
+    const free = next && Math.min(next.x0, after.box.x0) - Math.max(column.x1, before.box.x1)
+    return free !== undefined && free >= -1
   })
 }
 
