@@ -1,7 +1,7 @@
 /** `jixiao extract FILE...`: what is in a file, without a database. */
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
-import { wholeNumber } from '../argument.ts'
+import { seconds, wholeNumber } from '../argument.ts'
 import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
 import { languageOf } from '../settings.ts'
@@ -32,7 +32,7 @@ export function addExtract(program: Command): void {
         .default('auto'),
     )
     .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
-    .option('--timeout <seconds>', 'longest time for one document', wholeNumber, 600)
+    .option('--timeout <seconds>', 'longest time for one document', seconds, 600)
     .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
     .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
     .addHelpText(

@@ -1,7 +1,7 @@
 /** `jixiao query SQL` or `jixiao query @name`: asks the database; reads only. */
 import { type Command, Option } from 'commander'
 import { type AnswerFormat, answerFormats, answerPrinters } from '../answer-text.ts'
-import { wholeNumber } from '../argument.ts'
+import { seconds, wholeNumber } from '../argument.ts'
 import type { Language, Sentence } from '../language.ts'
 import { askQuestion } from '../question.ts'
 import { languageOf } from '../settings.ts'
@@ -36,7 +36,7 @@ export function addQuery(program: Command): void {
         .choices(answerFormats)
         .default('table'),
     )
-    .option('--timeout <seconds>', 'longest time to wait', wholeNumber, 30)
+    .option('--timeout <seconds>', 'longest time to wait', seconds, 30)
     .option('--limit <rows>', 'most rows to print', wholeNumber, 1000)
     .addHelpText(
       'after',

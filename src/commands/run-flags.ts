@@ -1,7 +1,7 @@
 /** The flags of every command that reads files into a database. */
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
-import { wholeNumber } from '../argument.ts'
+import { seconds, wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
 
 export type RunOptions = {
@@ -23,7 +23,7 @@ export function addRunFlags(command: Command): Command {
         .choices(['auto', 'off', 'force'])
         .default('auto'),
     )
-    .option('--timeout <seconds>', 'longest time for one document', wholeNumber, 300)
+    .option('--timeout <seconds>', 'longest time for one document', seconds, 300)
     .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
     .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
     .option('--json', 'one JSON event a line')
