@@ -1,11 +1,11 @@
 /** From a path to the files to read: bytes, digest, and the format that the content itself shows. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { archiveKind } from './archive/kind.ts'
 import { unpack } from './archive/unpack.ts'
 import { detectFormat } from './detect.ts'
 import type { SourceFile } from './document.ts'
-import { ExtractError } from './error.ts'
+import { ExtractError, type ExtractErrorCode } from './error.ts'
 
 /** A member of an archive that cannot be read; the members beside it can. */
 export type UnreadableMember = {
@@ -23,13 +23,7 @@ export async function* openSource(
   path: string,
   location: string | Buffer = path,
 ): AsyncGenerator<SourceFile | UnreadableMember> {
-  const bytes = await readFile(location).catch((cause: NodeJS.ErrnoException) => {
-    throw new ExtractError(
-      cause.code === 'ENOENT' ? 'not_found' : 'not_readable',
-      `Cannot open ${path}.`,
-      { cause },
-    )
-  })
+  const bytes = await bytesAt(path, location)
   const kind = await archiveKind(bytes)
   if (kind === null) yield fileOf(path, bytes)
   else {
@@ -37,6 +31,27 @@ export async function* openSource(
       yield 'error' in unpacked ? unpacked : memberOf(unpacked.path, unpacked.bytes)
     }
   }
+}
+
+async function bytesAt(path: string, location: string | Buffer): Promise<Buffer> {
+  const unopened = (cause: NodeJS.ErrnoException) => {
+    throw new ExtractError(openings[cause.code ?? ''] ?? 'not_readable', `Cannot open ${path}.`, {
+      cause,
+    })
+  }
+  const stats = await stat(location).catch(unopened)
+  // A pipe or a device may never end.
+  if (!stats.isFile()) {
+    const kind = stats.isDirectory() ? 'a folder' : 'a pipe, socket or device'
+    throw new ExtractError('not_readable', `${path} is ${kind}, not a file.`)
+  }
+  return readFile(location).catch(unopened)
+}
+
+/** Why a file cannot be opened, by what the system says. */
+const openings: Readonly<Record<string, ExtractErrorCode>> = {
+  ENOENT: 'not_found',
+  ERR_FS_FILE_TOO_LARGE: 'too_large',
 }
 
 function memberOf(path: string, bytes: Uint8Array): SourceFile | UnreadableMember {

@@ -56,6 +56,7 @@ async function* walkPath(path: Buffer, visited: Set<string>): AsyncGenerator<Fou
   if (stats instanceof Error) yield problem(path, stats)
   else if (stats.isDirectory()) yield* walkFolder(path, stats, visited)
   else if (stats.isFile()) yield file(path, stats)
+  else yield problem(path, { code: 'not_readable', message: 'Neither a file nor a folder.' })
 }
 
 async function* walkFolder(
@@ -85,7 +86,9 @@ function file(path: Buffer, { size, mtimeMs }: Stats): FoundFile {
   return { kind: 'file', ...shown(path), size, mtimeMs }
 }
 
-function problem(path: Buffer, { code, message }: NodeJS.ErrnoException): FoundProblem {
+type Cause = Pick<NodeJS.ErrnoException, 'code' | 'message'>
+
+function problem(path: Buffer, { code, message }: Cause): FoundProblem {
   const kind = code === 'ENOENT' ? 'not_found' : 'not_readable'
   return { kind: 'problem', ...shown(path), code: kind, message }
 }

@@ -22,3 +22,8 @@ test('a folder gives its reports in order, without notes and hidden names', asyn
 test('what is named itself is read, whatever its name', async () => {
   expect(await names(join(folder, 'README.md'))).toEqual(['README.md'])
 })
+
+test.skipIf(process.platform === 'win32')('a device is told, not left out in silence', async () => {
+  const [found] = await Array.fromAsync(walk(['/dev/null'], new Set()))
+  expect(found).toMatchObject({ kind: 'problem', code: 'not_readable', path: '/dev/null' })
+})
