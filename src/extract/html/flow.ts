@@ -3,7 +3,7 @@ import type { Block, Cell, Note, Place, Table } from '../document.ts'
 import { type Element, elementsOf, type Node } from './element.ts'
 import { isLayoutTable } from './layout.ts'
 import { type Grid, type Slot, tableGrid } from './table.ts'
-import { type Sink, walk } from './walk.ts'
+import { type Sink, type Walk, walk } from './walk.ts'
 
 /** The blocks of a page in reading order. Places are of kind `flow`, blocks counted from 1. */
 export function blocksOf(root: Node, note: (note: Note) => void): readonly Block[] {
@@ -31,16 +31,16 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
       flush()
       level = next
     },
-    table: (element) => {
+    table: (element, depth) => {
       flush()
       for (const caption of elementsOf(element)) {
-        if (caption.tagName === 'caption') walk(caption, sink, placed(note))
+        if (caption.tagName === 'caption') walk(caption, { sink, note: placed(note), depth })
       }
       flush()
-      addTable(element)
+      addTable(element, depth)
     },
   }
-  const addTable = (element: Element) => {
+  const addTable = (element: Element, depth: number) => {
     const grid = tableGrid(element, placed(note))
     if (isLayoutTable(element, grid)) {
       placed(note)({
@@ -51,35 +51,37 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
       })
       for (const slot of grid.slots) {
         sink.edge(null)
-        walk(slot.element, sink, placed(note))
+        walk(slot.element, { sink, note: placed(note), depth })
       }
       sink.edge(null)
       return
     }
     const place = here()
-    const { table, nested } = readTable(grid, place, placed(note))
+    const { table, nested } = readTable(grid, place, { note: placed(note), depth })
     if (table.cells.length > 0) blocks.push(table)
     for (const inner of nested) {
       note({ code: 'nested_table', lost: false, place, args: {} })
-      addTable(inner)
+      addTable(inner.element, inner.depth)
     }
   }
-  walk(root, sink, placed(note))
+  walk(root, { sink, note: placed(note), depth: 0 })
   flush()
   return blocks
 }
 
-function readTable(grid: Grid, place: Place, note: (note: Note) => void) {
-  const nested: Element[] = []
-  const cells = grid.slots.map((slot) => readCell(slot, place, { note, nested }))
+function readTable(grid: Grid, place: Place, around: Omit<Around, 'nested'>) {
+  const nested: Nested[] = []
+  const cells = grid.slots.map((slot) => readCell(slot, place, { ...around, nested }))
   const { rowCount, columnCount } = grid
   const table: Table = { type: 'table', rowCount, columnCount, cells, spans: 'kept', place }
   return { table, nested }
 }
 
-type Found = { readonly note: (note: Note) => void; readonly nested: Element[] }
+type Nested = { readonly element: Element; readonly depth: number }
 
-function readCell(slot: Slot, place: Place, { note, nested }: Found): Cell {
+type Around = Pick<Walk, 'note' | 'depth'> & { readonly nested: Nested[] }
+
+function readCell(slot: Slot, place: Place, { note, depth, nested }: Around): Cell {
   let text = ''
   const lineEnd = () => {
     if (!/(^|\n) *$/u.test(text)) text += '\n'
@@ -92,12 +94,12 @@ function readCell(slot: Slot, place: Place, { note, nested }: Found): Cell {
       text += '\n'
     },
     edge: lineEnd,
-    table: (element) => {
+    table: (element, inner) => {
       lineEnd()
-      nested.push(element)
+      nested.push({ element, depth: inner })
     },
   }
-  walk(slot.element, sink, note)
+  walk(slot.element, { sink, note, depth })
   const { row, column, rowSpan, colSpan } = slot
   return { row, column, rowSpan, colSpan, text: tidy(text), place }
 }

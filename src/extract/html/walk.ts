@@ -19,7 +19,8 @@ export type Sink = {
   readonly lineBreak: () => void
   /** A block begins or ends; what follows belongs to a heading of this level, or to none. */
   readonly edge: (level: number | null) => void
-  readonly table: (table: Element) => void
+  /** `depth` is handed back when the table's cells are walked. */
+  readonly table: (table: Element, depth: number) => void
 }
 
 /** Deeper trees are read as plain words: no published page nests so far. */
@@ -77,9 +78,12 @@ const blocks = new Set([
   ...['h4', 'h5', 'h6', 'caption', 'tr', 'td', 'th', 'table', 'tbody', 'thead', 'tfoot'],
 ])
 
+/** How words are taken: by whom, who hears of what is left out, how deep in the tree they stand. */
+export type Walk = Pick<Visit, 'sink' | 'note' | 'depth'>
+
 /** Walks the children of `node`. Hidden words are left out and noted. */
-export function walk(node: Node, sink: Sink, note: (note: Note) => void): void {
-  visitChildren(node, { sink, note, preserved: false, depth: 0 })
+export function walk(node: Node, { sink, note, depth }: Walk): void {
+  visitChildren(node, { sink, note, preserved: false, depth })
 }
 
 type Visit = {
@@ -116,7 +120,7 @@ function visitPreserved(text: string, sink: Sink): void {
 /** Elements that are more than their children. */
 const special: Readonly<Record<string, (element: Element, visit: Visit) => void>> = {
   br: (_, { sink }) => sink.lineBreak(),
-  table: (element, { sink }) => sink.table(element),
+  table: (element, { sink, depth }) => sink.table(element, depth),
   input: (element, { sink }) => sink.words(controlText(element)),
   select: (element, { sink }) => sink.words(controlText(element)),
   textarea: (element, { sink }) => sink.words(controlText(element)),

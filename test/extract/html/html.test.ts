@@ -130,6 +130,15 @@ test('deep nesting is bounded', async () => {
 const span = fc.integer({ min: 0, max: 5 })
 const cell = fc.record({ rowspan: span, colspan: span })
 
+test.each(['<table><tr><td>', '<table><tr><td>a<td>', '<div><table><tr><td><ol><li>'])(
+  'tables in tables without end are bounded: %s',
+  async (nest) => {
+    const { blocks, codes } = await read(`${nest.repeat(5000)}9.5`)
+    expect(codes).toContain('limit_reached')
+    expect(JSON.stringify(blocks)).toContain('9.5')
+  },
+)
+
 test('no two cells overlap, whatever the spans', async () => {
   await fc.assert(
     fc.asyncProperty(
