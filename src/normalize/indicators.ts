@@ -190,9 +190,10 @@ export function readIndicators(
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
     const above = level1
-    level1 = levelOf(cells.level1, cells.level1_weight, level1, `${path}.level1_weight`)
+    const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes: rowNotes })
+    level1 = levelOf(cells.level1, cells.level1_weight, level1, at('level1'))
     if (level1 !== above && level1.name.place !== above.name.place) level2 = noLevel()
-    level2 = levelOf(cells.level2, cells.level2_weight, level2, `${path}.level2_weight`)
+    level2 = levelOf(cells.level2, cells.level2_weight, level2, at('level2'))
     level1 = namesLevel1(cells, level1)
     if (isResidue(cells)) continue
     indicators.push(indicatorOf(row, cells, { level1, level2, path, notes: rowNotes }))
@@ -232,12 +233,15 @@ function noLevel(): Level {
   return { name: absent(), weight: absentNumber() }
 }
 
+/** The field that a number is read for, and where it is noted that it cannot be. */
+type Path = { readonly path: string; readonly notes: Notes }
+
 /** The level a row belongs to: printed beside it or merged over it, else taken over from the row above. */
 function levelOf(
   slot: Slot | undefined,
   weight: Slot | undefined,
   above: Level,
-  path: string,
+  { path, notes }: Path,
 ): Level {
   if (!slot || slot.blank) {
     if (above.name.value === null || above.name.basis === 'inferred') return above
@@ -250,7 +254,6 @@ function levelOf(
     return above
   }
   const { name, weight: words } = splitWeight(clean(slot.cell.text))
-  const notes: Notes = []
   return {
     name: partOf(slot.cell, name),
     weight:
@@ -264,7 +267,7 @@ function levelOf(
 
 const LEVEL1_ONLY = /^(?:产出|效益|成本|效果|影响力)(?:指标|目标)$/u
 
-/** A level-1 name in level 2's place beside a blank level 1: 效益指标 (seed of Beijing 2021). */
+/** A level-1 name in level 2's place beside a blank level 1: 效益指标 (Beijing 2021). */
 function namesLevel1(cells: Cells, level1: Level): Level {
   const { level2 } = cells
   if (!level2 || level2.blank || (cells.level1 && !cells.level1.blank && cells.level1.own))
