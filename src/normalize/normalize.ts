@@ -147,9 +147,9 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     ),
     unit: unitOf(header),
     contact: contactOf(header),
-    funds,
+    funds: funds.map(withDistinct),
     goals,
-    indicators,
+    indicators: indicators.map(withDistinct),
     total: totalOf(draft.totals[0], columns, [...sums, ...statedScores(header)], notes),
     extra: distinct(extra),
     notes: [...notes, ...doubtsOf(funds, indicators)],
@@ -259,12 +259,17 @@ function statedScores({ fields }: Header): readonly Pair[] {
   return pairs.filter((pair) => pair !== undefined)
 }
 
-/** Headings that come twice are numbered, so that none hides another. */
+/** The row with its headings told apart: those that come twice are numbered, so that none hides another. */
+function withDistinct<Part extends { readonly extra: readonly Extra[] }>(part: Part): Part {
+  return part.extra.length < 2 ? part : { ...part, extra: distinct(part.extra) }
+}
+
 function distinct(extra: readonly Extra[]): readonly Extra[] {
-  const seen = new Map<string, number>()
-  return extra.map(({ heading, text }) => {
-    const count = (seen.get(heading) ?? 0) + 1
-    seen.set(heading, count)
-    return { heading: count === 1 ? heading : `${heading}（${count}）`, text }
+  const seen = new Set<string>()
+  return extra.map(({ heading: printed, text }) => {
+    let heading = printed
+    for (let count = 2; seen.has(heading); count += 1) heading = `${printed}（${count}）`
+    seen.add(heading)
+    return { heading, text }
   })
 }

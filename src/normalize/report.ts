@@ -124,7 +124,10 @@ export type Indicator = {
   readonly origin: Origin
 }
 
-/** Something printed that has no field of its own, under its printed heading. */
+/**
+ * Something printed that has no field of its own, under its printed heading. No two of a list share one: a heading that
+ * comes again is numbered.
+ */
 export type Extra = { readonly heading: string; readonly text: Sourced<string> }
 
 /** Where a row stands: table and row of the RawDocument, from 0. */
@@ -168,7 +171,7 @@ export type FormNote = {
   readonly args: Readonly<Record<string, string | number>>
 }
 
-/** The closed list of normalizing notes; `src/wording.ts` has a sentence for each, in each language. */
+/** The closed list of normalizing notes; `wording.ts` has a sentence for each, in each language. */
 export type FormNoteCode =
   | 'unknown_heading'
   | 'unknown_level'

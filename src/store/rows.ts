@@ -196,16 +196,11 @@ function valueColumns(name: 'target' | 'actual', value: Value | null): Row {
   }
 }
 
-/** Heading to text; a heading printed again gets a number, so that no text is lost. */
 function extraColumn(extras: readonly Extra[]): string | null {
   if (extras.length === 0) return null
-  const texts = new Map<string, string | null>()
-  for (const { heading, text } of extras) {
-    let key = heading
-    for (let times = 2; texts.has(key); times += 1) key = `${heading} (${times})`
-    texts.set(key, text.value)
-  }
-  return JSON.stringify(Object.fromEntries(texts))
+  return JSON.stringify(
+    Object.fromEntries(extras.map(({ heading, text }) => [heading, text.value])),
+  )
 }
 
 function isSourced(value: object): value is Sourced<unknown> {

@@ -41,6 +41,36 @@ describe('headings that nobody has seen', () => {
     expect(form.notes.map(({ code }) => code)).toEqual(['unknown_heading'])
   })
 
+  test('what stands under a heading that is printed twice is kept both times', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 桥梁检测 | < | < | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 得分 | 星级 | 星级
+        产出 | 数量指标 | 检测座数 | 12 | 50 | 三星 | 四星
+      `),
+    )
+    expect(extraLines(form.indicators[0] ?? { extra: [] })).toEqual([
+      '星级: 三星',
+      '星级（2）: 四星',
+    ])
+  })
+
+  test('a level’s weight that cannot be read is noted', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 桥梁检测 | < | < | < | < | <
+        一级指标 | 权重 | 二级指标 | 三级指标 | 权重 | 指标值 | 得分
+        产出 | 5O | 数量指标 | 检测座数 | 50 | 12 | 50
+        ^ | ^ | 质量指标 | 合格率 | 50 | 100% | 50
+      `),
+    )
+    expect(form.indicators[0]?.level1_weight).toMatchObject({ value: null, raw: '5O' })
+    const unread = form.notes.filter(({ code }) => code === 'unreadable_number')
+    expect(unread.map(({ path }) => path)).toEqual(['indicators[0].level1_weight'])
+  })
+
   test('a level above level 1 stays in extra', () => {
     const form = formOf(
       '2017年度项目支出绩效自评表',

@@ -84,7 +84,7 @@ export function form(project: string, indicators: readonly Indicator[]): Form {
     total: { weight: number(100), score: number(98), grade: words('优') },
     extra: [
       { heading: '说明', text: words('甲') },
-      { heading: '说明', text: words('乙') },
+      { heading: '说明（2）', text: words('乙') },
     ],
     notes: [
       { code: 'unknown_heading', severity: 'info', path: '', place, args: { heading: '序' } },

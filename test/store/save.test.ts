@@ -41,7 +41,7 @@ test('a document is asked for by its canonical names', async () => {
       { level3: '成活率', score: null, target_value: 95, attained: 1, note: null },
     ])
     expect(all(database, 'SELECT extra FROM forms')).toEqual([
-      { extra: '{"说明":"甲","说明 (2)":"乙"}' },
+      { extra: '{"说明":"甲","说明（2）":"乙"}' },
     ])
   })
 })
