@@ -106,7 +106,7 @@ export type Note = {
   readonly args: Readonly<Record<string, string | number>>
 }
 
-/** The closed list of reading notes; `src/wording.ts` has a sentence for each, in each language. */
+/** The closed list of reading notes; `wording.ts` has a sentence for each, in each language. */
 export type NoteCode =
   | 'hidden_content'
   | 'nested_table'

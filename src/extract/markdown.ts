@@ -1,4 +1,4 @@
-/** A document drawn for people: what `show --tables` prints, and `tables.md` in the fixtures. */
+/** A document drawn for people: `tables.md` in the fixtures. */
 import type { Block, Place, RawDocument } from './document.ts'
 import { drawTable } from './drawn-table.ts'
 
