@@ -3,7 +3,7 @@ import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 import { describeSchema } from './schema.ts'
-import type { Value } from './strangers-sql.ts'
+import { plainValue, type Value } from './strangers-sql.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
 
@@ -138,14 +138,4 @@ function* readRows(
 ): Generator<readonly Value[]> {
   const statement = database.prepare<unknown[], unknown[]>(query).raw().safeIntegers()
   for (const row of statement.iterate(parameters)) yield row.map(plainValue)
-}
-
-/** A whole number beyond 2^53 keeps its digits as text; bytes are shown as an SQL literal. */
-function plainValue(value: unknown): Value {
-  if (typeof value === 'bigint') {
-    const number = Number(value)
-    return Number.isSafeInteger(number) ? number : String(value)
-  }
-  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`
-  return value as Value
 }

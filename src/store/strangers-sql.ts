@@ -47,7 +47,7 @@ function* batched(
       yield batch
       return { isCut: true }
     }
-    batch.push(row.map(plain))
+    batch.push(row.map(plainValue))
     count += 1
     if (batch.length === BATCH) {
       yield batch
@@ -59,7 +59,7 @@ function* batched(
 }
 
 /** A whole number beyond 2^53 keeps its digits as text; bytes are shown as an SQL literal. */
-function plain(value: unknown): Value {
+export function plainValue(value: unknown): Value {
   if (typeof value === 'bigint') {
     const number = Number(value)
     return Number.isSafeInteger(number) ? number : String(value)
