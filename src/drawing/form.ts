@@ -84,11 +84,12 @@ const fundFields = [
 
 function fundRows(funds: readonly PrintedFund[], mark: Mark): readonly Slot[][] {
   if (funds.length === 0) return []
-  const unit = funds.find((fund) => fund.unit !== null)?.unit
-  const lead = fieldLabel('funds', 'zh') + (unit ? `（${unit}）` : '')
+  const [unit, ...others] = new Set(funds.map((fund) => fund.unit))
+  const shared = others.length === 0 ? unit : null
+  const lead = fieldLabel('funds', 'zh') + (shared ? `（${shared}）` : '')
   const head = [slot(lead, 2), ...fundFields.map((field) => slot(fieldLabel(field, 'zh'), 1))]
   const rows = funds.map((fund, index) => [
-    slot(fund.label ?? '', 2),
+    slot((fund.label ?? '') + (fund.unit === null || shared ? '' : `（${fund.unit}）`), 2),
     ...fundFields.map((field) =>
       slot(`${fund[field] ?? ''}${mark(`funds[${index}].${field}`)}`, 1),
     ),

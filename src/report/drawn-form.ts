@@ -104,10 +104,14 @@ const fundFields = [
 
 function fundRows(funds: readonly FundRow[]): Cell[][] {
   if (funds.length === 0) return []
-  const unit = funds.find((fund) => fund.unit !== null)?.unit
-  const lead = head(printed.funds + (unit ? `（${unit}）` : ''), 1, funds.length + 1)
+  const [unit, ...others] = new Set(funds.map((fund) => fund.unit))
+  const shared = others.length === 0 ? unit : null
+  const lead = head(printed.funds + (shared ? `（${shared}）` : ''), 1, funds.length + 1)
   const rows = funds.map((fund, at) => [
-    { text: fund.label, columns: 2 },
+    {
+      text: (fund.label ?? '') + (fund.unit === null || shared ? '' : `（${fund.unit}）`),
+      columns: 2,
+    },
     ...fundFields.map((field) => ({ text: fund[field], path: `funds[${at}].${field}` })),
   ])
   return [[lead, head('', 2), ...fundHeads.map((text) => head(text))], ...rows]
