@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { printFiles } from '../src/ingest/print.ts'
+import { usualLimits } from '../src/pipeline.ts'
 import { mutate } from './make/mutate.ts'
 import { randomFrom } from './make/report.ts'
 
@@ -23,7 +24,7 @@ const suspiciousCodes = new Set(['crashed', 'timeout', 'out_of_memory'])
 
 const settings = {
   jobs: 2,
-  read: { ocr: 'off', maxPages: 200 },
+  read: { ocr: 'off', maxPages: 200, ...usualLimits },
   limits: { timeoutMs: 30_000, memoryMb: 1024 },
   printing: { tables: false, sources: false, language: 'en' },
 } as const

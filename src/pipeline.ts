@@ -2,6 +2,7 @@
 import { audit } from './audit/audit.ts'
 import type { Finding, Rule } from './audit/finding.ts'
 import { ruleWording } from './audit/wording.ts'
+import { USUAL_NESTING } from './extract/archive/unpack.ts'
 import type { NoteCode, RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
@@ -36,8 +37,16 @@ export type TimedRows = {
   readonly durations: Durations
 }
 
-/** Characters read for each byte of the file, at most: what gives more was made to fill memory or disk. */
-const MOST_OUTPUT_RATIO = 200
+/** What reading one file from disk may cost. Set at the command line only. */
+export type FileSettings = ReadSettings & {
+  /** Archives within archives, at most. */
+  readonly maxNesting: number
+  /** Characters read for each byte of the file, at most: what gives more was made to fill memory or disk. */
+  readonly maxRatio: number
+}
+
+/** What is right for files from anywhere. */
+export const usualLimits = { maxNesting: USUAL_NESTING, maxRatio: 200 } as const
 
 /** A small file may give this many characters whatever its size. */
 const HARMLESS_OUTPUT = 8_000_000
@@ -57,11 +66,14 @@ function understood(document: RawDocument): Processed {
  * The rows of one file, also of one that cannot be read. A pure function of bytes and settings, keyed by sha256 and
  * parser version: whichever machine runs it, the rows are the same.
  */
-export async function rowsOfFile(file: SourceFile, settings: ReadSettings): Promise<TimedRows> {
+export async function rowsOfFile(
+  file: SourceFile,
+  settings: Omit<FileSettings, 'maxNesting'>,
+): Promise<TimedRows> {
   const start = performance.now()
   try {
     const document = await extract(file, settings)
-    refuseFlood(document)
+    refuseFlood(document, settings.maxRatio)
     return timedRows(document, performance.now() - start)
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
@@ -93,13 +105,13 @@ function timedRows(document: RawDocument, extract_ms: number): TimedRows {
   return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
 }
 
-function refuseFlood({ source, blocks }: RawDocument): void {
+function refuseFlood({ source, blocks }: RawDocument, maxRatio: number): void {
   let characters = 0
   for (const block of blocks) {
     if (block.type === 'paragraph') characters += block.text.length
     else for (const cell of block.cells) characters += cell.text.length
   }
-  if (characters > Math.max(HARMLESS_OUTPUT, source.size * MOST_OUTPUT_RATIO)) {
+  if (characters > Math.max(HARMLESS_OUTPUT, source.size * maxRatio)) {
     throw new ExtractError('too_large', 'The file unfolds to far more text than its size allows.')
   }
 }

@@ -5,7 +5,7 @@ import { rowsOfFile } from '../src/pipeline.ts'
 import { reportText } from './ingest/report-text.ts'
 import { docxOf, zipOf } from './office.ts'
 
-const settings = { ocr: 'off', maxPages: 100 } as const
+const settings = { ocr: 'off', maxPages: 100, maxRatio: 200 } as const
 
 function source(bytes: Uint8Array, format: SourceFile['format']): SourceFile {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -31,5 +31,12 @@ test('an unreadable file is a failed document with its reason', async () => {
 test('a file that unfolds far beyond its size is not taken in', async () => {
   const flood = docxOf(`<w:p><w:r><w:t>${'水'.repeat(9_000_000)}</w:t></w:r></w:p>`)
   const { rows } = await rowsOfFile(source(flood, 'docx'), settings)
-  expect(rows.document).toMatchObject({ outcome: 'failed', error_code: expect.any(String) })
+  expect(rows.document).toMatchObject({
+    outcome: 'failed',
+    error_code: 'too_large',
+    error_message: expect.stringContaining('unfolds to far more text'),
+  })
+  const generous = { ...settings, maxRatio: 1_000_000 }
+  const allowed = await rowsOfFile(source(flood, 'docx'), generous)
+  expect(allowed.rows.document).toMatchObject({ outcome: 'complete', error_code: null })
 })

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { seconds, wholeNumber } from '../argument.ts'
 import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
+import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { printData } from '../terminal.ts'
 
@@ -47,7 +48,7 @@ Examples:
       const language = languageOf(program)
       const printed = printFiles(files, {
         jobs: Math.min(options.jobs, files.length),
-        read: { ocr: options.ocr, maxPages: options.maxPages },
+        read: { ocr: options.ocr, maxPages: options.maxPages, ...usualLimits },
         limits: { timeoutMs: options.timeout * 1000, memoryMb: options.memory },
         printing: {
           tables: options.tables === true,

@@ -6,6 +6,7 @@ import { drawGrid } from '../drawing/grid.ts'
 import type { PrintedDocument } from '../drawing/printed.ts'
 import { printFiles } from '../ingest/print.ts'
 import type { Language, Sentence } from '../language.ts'
+import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
@@ -51,7 +52,7 @@ Examples:
 async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
   const printed = printFiles(files, {
     jobs: Math.min(2, files.length),
-    read: { ocr: options.ocr, maxPages: 5000 },
+    read: { ocr: options.ocr, maxPages: 5000, ...usualLimits },
     limits: { timeoutMs: 600_000, memoryMb: 1024 },
     printing: { tables: true, sources: false, language },
   })

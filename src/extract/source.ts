@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { archiveKind } from './archive/kind.ts'
-import { unpack } from './archive/unpack.ts'
+import { USUAL_NESTING, unpack } from './archive/unpack.ts'
 import { detectFormat } from './detect.ts'
 import type { SourceFile } from './document.ts'
 import { ExtractError, type ExtractErrorCode } from './error.ts'
@@ -17,17 +17,19 @@ export type UnreadableMember = {
 /**
  * The file at `path`, or each member of the archive there, in the archive's order. Throws `ExtractError` for what
  * cannot be opened at all; a member that cannot be read is handed on as such and costs the others nothing. `location` is
- * where the bytes stand when `path` only shows the name, because it is not UTF-8.
+ * where the bytes stand when `path` only shows the name, because it is not UTF-8. `maxNesting` is how deep archives
+ * within archives are looked into.
  */
 export async function* openSource(
   path: string,
   location: string | Buffer = path,
+  maxNesting: number = USUAL_NESTING,
 ): AsyncGenerator<SourceFile | UnreadableMember> {
   const bytes = await bytesAt(path, location)
   const kind = await archiveKind(bytes)
   if (kind === null) yield fileOf(path, bytes)
   else {
-    for await (const unpacked of unpack({ path, bytes, kind })) {
+    for await (const unpacked of unpack({ path, bytes, kind }, maxNesting)) {
       yield 'error' in unpacked ? unpacked : memberOf(unpacked.path, unpacked.bytes)
     }
   }

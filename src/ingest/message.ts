@@ -46,13 +46,15 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member_failed'), path: z.string(), failure }),
   /** `failure`: why the file itself could not be opened. `memory`: resident bytes of the process. */
   z.object({ kind: z.literal('finished'), failure: failure.nullable(), memory: z.number() }),
-  /** Our own mistake, not the file's. */
-  z.object({ kind: z.literal('broken'), message: z.string() }),
+  /** Our own mistake, not the file's; `stack` says where. */
+  z.object({ kind: z.literal('broken'), message: z.string(), stack: z.string() }),
 ])
 
 const settings = z.object({
   ocr: z.enum(['auto', 'off', 'force']),
   maxPages: z.number().int().positive(),
+  maxNesting: z.number().int().positive(),
+  maxRatio: z.number().int().positive(),
 })
 
 /** To the reading process. */

@@ -17,8 +17,8 @@ export type Archive = {
 
 /** Members of one archive, those of the archives within it included. */
 const MOST_MEMBERS = 20_000
-/** Archives within archives. */
-const DEEPEST = 4
+/** Archives within archives, where nothing else is asked for. */
+export const USUAL_NESTING = 4
 /** Bytes. No report is as large as the first; all members together must not grow beyond the second. */
 const LARGEST_MEMBER = 256 * 1024 * 1024
 const LARGEST_TOTAL = 4 * 1024 * 1024 * 1024
@@ -28,7 +28,7 @@ const HIGHEST_RATIO = 200
 const RATIO_FREE = 16 * 1024 * 1024
 
 /** What of the limits is left, for the outermost archive and all within it. */
-type Allowance = { members: number; bytes: number }
+type Allowance = { members: number; bytes: number; readonly deepest: number }
 
 /** What an operating system leaves in archives. */
 const RESIDUE =
@@ -38,9 +38,12 @@ const RESIDUE =
  * The members in the archive's order, as `a.zip!/dir/b.docx`. A member that cannot be read is handed on with its
  * error, and so is the archive itself where it breaks off. Throws `ExtractError` where it holds no member at all.
  */
-export async function* unpack(archive: Archive): AsyncGenerator<Unpacked> {
+export async function* unpack(
+  archive: Archive,
+  deepest: number = USUAL_NESTING,
+): AsyncGenerator<Unpacked> {
   const bytes = Math.min(LARGEST_TOTAL, ratioLimit(archive.bytes.length))
-  const allowance: Allowance = { members: MOST_MEMBERS, bytes }
+  const allowance: Allowance = { members: MOST_MEMBERS, bytes, deepest }
   let seen = false
   for await (const unpacked of unpackAt(archive, 1, allowance)) {
     if (!seen && 'error' in unpacked && unpacked.path === archive.path) throw unpacked.error
@@ -119,9 +122,10 @@ async function* opened(
   }
   const kind = await archiveKind(bytes)
   if (kind === null) yield { path, bytes }
-  else if (depth < DEEPEST) yield* unpackAt({ path, bytes, kind }, depth + 1, allowance)
+  else if (depth < allowance.deepest) yield* unpackAt({ path, bytes, kind }, depth + 1, allowance)
   else {
-    const error = new ExtractError('archive_limit', `Archives nest deeper than ${DEEPEST} levels.`)
+    const limit = `${allowance.deepest} levels`
+    const error = new ExtractError('archive_limit', `Archives nest deeper than ${limit}.`)
     yield { path, error }
   }
 }
