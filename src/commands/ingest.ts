@@ -1,7 +1,6 @@
 /** `jixiao ingest PATH...`: files and folders into a database. */
 import type { Command } from 'commander'
-import type { IngestListener } from '../ingest/ingest.ts'
-import { type RunEnd, runIngest, runRetry } from '../ingest/run.ts'
+import { type RunEnd, type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import { arrivals } from '../ingest/watch.ts'
 import { languageOf } from '../settings.ts'
 import { runDisplay } from './run-display.ts'
@@ -27,17 +26,19 @@ export function addIngest(program: Command): void {
 Examples:
   jixiao ingest reports               everything below reports/, into jixiao.db
   jixiao ingest a.pdf b.zip --db x.db two files, into x.db
+  jixiao ingest more --wait           after the run that is going on
   jixiao ingest inbox --watch         stay and take in what arrives`,
     )
     .action(async (paths: string[], options: IngestOptions) => {
       const stop = stopOnSignal()
       const news = options.watch ? arrivals(paths, stop) : []
-      const take = (isForced: boolean) =>
-        watched(program, options, (hear) =>
-          runIngest(paths, isForced, runSettings(options), { hear, stop }),
+      const take = (isForced: boolean, isPatient: boolean) =>
+        watched(program, { ...options, isPatient }, (watch) =>
+          runIngest(paths, isForced, runSettings(options), { ...watch, stop }),
         )
-      await take(options.force === true)
-      for await (const _ of news) await take(false)
+      await take(options.force === true, options.wait === true)
+      // What arrives later is taken in later, when another run is going on.
+      for await (const _ of news) await take(false, true)
     })
 }
 
@@ -75,19 +76,19 @@ Examples:
     .action(async (options: RetryOptions) => {
       const codes = options.code ?? passingCodes
       const stop = stopOnSignal()
-      await watched(program, options, (hear) =>
-        runRetry(codes, runSettings(options), { hear, stop }),
+      await watched(program, { ...options, isPatient: options.wait === true }, (watch) =>
+        runRetry(codes, runSettings(options), { ...watch, stop }),
       )
     })
 }
 
 async function watched(
   program: Command,
-  options: RunOptions,
-  run: (hear: IngestListener) => Promise<RunEnd>,
+  { json, isPatient }: RunOptions & { readonly isPatient: boolean },
+  run: (watch: Omit<RunWatch, 'stop'>) => Promise<RunEnd>,
 ): Promise<void> {
-  const { hear, end } = runDisplay(options.json === true, languageOf(program))
-  const ended = await run(hear)
+  const { hear, wait, end } = runDisplay(json === true, languageOf(program))
+  const ended = await run({ hear, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED
   else if (ended.failed > 0) process.exitCode = 1

@@ -5,7 +5,12 @@ import type { Language, Sentence } from '../language.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
 import { printData, say } from '../terminal.ts'
 
-export type RunDisplay = { readonly hear: IngestListener; readonly end: (end: RunEnd) => void }
+export type RunDisplay = {
+  readonly hear: IngestListener
+  /** Tells that another run must end first, and which. */
+  readonly wait: (reason: string) => void
+  readonly end: (end: RunEnd) => void
+}
 
 const wording = {
   failed: {
@@ -31,6 +36,16 @@ const wording = {
     zh: () => '已中断；再次运行即可继续。',
     en: () => 'Interrupted; run it again to go on.',
   },
+  waiting: {
+    zh: ({ reason }) => `另一次运行正在写这个数据库，等它结束……（${reason}）`,
+    en: ({ reason }) => `Waiting for the other run to end. ${reason}`,
+  },
+  crashed: {
+    zh: ({ crashed }) =>
+      `有 ${crashed} 个文件碰到了 jixiao 自身的错误（crashed）；请把 \`jixiao status --json\` 的内容报告给维护者。`,
+    en: ({ crashed }) =>
+      `${crashed} of the files hit a fault of jixiao itself (crashed): please report it, with what \`jixiao status --json\` says.`,
+  },
 } as const satisfies Record<string, Sentence>
 
 /** Plain lines tell how far a run is so often, milliseconds. */
@@ -54,16 +69,21 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
     for (const file of files) count(tally, file)
     show(files, { tally, counts, seconds: (performance.now() - start) / 1000 })
   }
-  const end = ({ isInterrupted }: RunEnd) => {
+  const wait = (reason: string) => {
+    if (isJson) void printData(`${JSON.stringify({ event: 'waiting', reason })}\n`)
+    say(wording.waiting[language]({ reason }))
+  }
+  const end = ({ isInterrupted, crashed }: RunEnd) => {
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const { unchanged } = counts
     if (isJson)
       void printData(`${JSON.stringify({ event: 'end', isInterrupted, ...counts, ...tally })}\n`)
     else if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     say(wording.done[language]({ ...tally, unchanged, seconds }))
+    if (crashed > 0) say(wording.crashed[language]({ crashed }))
     if (isInterrupted) say(wording.interrupted[language]())
   }
-  return { hear, end }
+  return { hear, wait, end }
 }
 
 function count(tally: Tally, { outcome }: RunFile): void {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { seconds, wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
+import { usualLimits } from '../pipeline.ts'
 
 export type RunOptions = {
   readonly db: string
@@ -11,6 +12,9 @@ export type RunOptions = {
   readonly timeout: number
   readonly memory: number
   readonly maxPages: number
+  readonly maxNesting: number
+  readonly maxRatio: number
+  readonly wait?: true
   readonly json?: true
 }
 
@@ -26,15 +30,28 @@ export function addRunFlags(command: Command): Command {
     .option('--timeout <seconds>', 'longest time for one document', seconds, 300)
     .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
     .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
+    .option(
+      '--max-nesting <levels>',
+      'archives within archives, at most',
+      wholeNumber,
+      usualLimits.maxNesting,
+    )
+    .option(
+      '--max-ratio <number>',
+      'most characters for each byte of a large text',
+      wholeNumber,
+      usualLimits.maxRatio,
+    )
+    .option('--wait', 'wait for another run on the same database to end')
     .option('--json', 'one JSON event a line')
 }
 
 export function runSettings(options: RunOptions): RunSettings {
-  const { db, jobs, ocr, timeout, memory, maxPages } = options
+  const { db, jobs, ocr, timeout, memory, maxPages, maxNesting, maxRatio } = options
   return {
     database: db,
     jobs,
-    read: { ocr, maxPages },
+    read: { ocr, maxPages, maxNesting, maxRatio },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

@@ -2,8 +2,7 @@
 import PQueue from 'p-queue'
 import type { Format } from '../extract/document.ts'
 import type { ExtractErrorCode } from '../extract/error.ts'
-import type { ReadSettings } from '../extract/reader.ts'
-import type { TimedRows } from '../pipeline.ts'
+import type { FileSettings, TimedRows } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import { type Known, knownIn, stillStands } from '../store/known.ts'
 import { failedRows } from '../store/rows.ts'
@@ -18,7 +17,7 @@ import { openWriter, type Writer } from './writer.ts'
 
 export type IngestSettings = {
   readonly jobs: number
-  readonly read: ReadSettings
+  readonly read: FileSettings
   readonly limits: Limits
   /** Which known documents are read again all the same. */
   readonly isAgain: (sha256: string) => boolean
@@ -31,6 +30,9 @@ export type IngestListener = (files: readonly RunFile[], counts: RunCounts) => v
 
 /** A file of this size or more waits for the small ones and takes at most half of the processes. */
 const LARGE = 8 * 2 ** 20
+
+/** Large files that wait at most, before the walk waits for them. */
+const LARGE_WAITING = 1000
 
 /** How often a run shows that it lives, milliseconds. */
 const BEAT_MS = 1000
@@ -54,8 +56,9 @@ type Ingestion = {
 }
 
 /** The settings that a reading depends on, as the database keeps them. */
-export function readingOf({ ocr, maxPages }: ReadSettings): Reading {
-  return { parser_version: parserVersion, settings: JSON.stringify({ ocr, maxPages }) }
+export function readingOf({ ocr, maxPages, maxNesting, maxRatio }: FileSettings): Reading {
+  const settings = JSON.stringify({ ocr, maxPages, maxNesting, maxRatio })
+  return { parser_version: parserVersion, settings }
 }
 
 /** Reads and writes all of `found`. Throws what the database or our own mistake throws; files never make it throw. */
@@ -133,6 +136,7 @@ async function admit(
         if (!stop.aborted) await readFile(ingestion, one, stop)
       }
       const isLarge = one.size >= LARGE
+      if (isLarge) await large.onSizeLessThan(LARGE_WAITING)
       const add = () => queue.add(read, { priority: isLarge ? 0 : 1 })
       ingestion.track(isLarge ? large.add(add) : add())
     }
@@ -194,7 +198,7 @@ async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal
       }
       if (heard.kind === 'member_failed') members.push(failedMember(heard))
       else if (heard.kind === 'read' && current !== null) {
-        finishDocument(ingestion, current, heard)
+        finishDocument(ingestion, { ...current, stack: null }, heard)
         current = null
       }
       return false
@@ -215,11 +219,10 @@ function failedMember({ path, failure }: Extract<Heard, { kind: 'member_failed' 
   return { path, sha256: null, failure, isKnown: false }
 }
 
-function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: ReadSettings): ToRead {
-  const { ocr, maxPages } = settings
+function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: FileSettings): ToRead {
   const bytes = pathBytes?.toString('base64') ?? null
   const seen = { size, mtimeMs }
-  return { kind: 'file', path, pathBytes: bytes, seen, settings: { ocr, maxPages }, printing: null }
+  return { kind: 'file', path, pathBytes: bytes, seen, settings, printing: null }
 }
 
 /** Decides whether a document is read: null where what is known, or under way, will do. */
@@ -242,7 +245,11 @@ function openDocument(
   return { path, sha256, format, size, open_ms, written }
 }
 
-function finishDocument(ingestion: Ingestion, current: Current, read: TimedRows): void {
+function finishDocument(
+  ingestion: Ingestion,
+  current: Current & { readonly stack: string | null },
+  read: TimedRows,
+): void {
   const { writer, underway, track, tell } = ingestion
   const saved = writer.save(() => tell([saveRead(ingestion, current, read)]))
   const release = () => {
@@ -254,10 +261,11 @@ function finishDocument(ingestion: Ingestion, current: Current, read: TimedRows)
 
 /** The reading process did not survive this document: that is its outcome. */
 function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null): void {
-  const { code, message } = failure ?? { code: 'crashed', message: 'The reading ended early.' }
+  const early = { code: 'crashed', message: 'The reading ended early.' }
+  const { code, message, stack }: Failure = failure ?? early
   const rows = failedRows(current, { code: code as ExtractErrorCode, message })
   const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
-  finishDocument(ingestion, current, { rows, cuts: {}, durations })
+  finishDocument(ingestion, { ...current, stack: stack ?? null }, { rows, cuts: {}, durations })
 }
 
 /** Notes the paths once every document they lead to is written, by whichever file it came first. */

@@ -17,7 +17,12 @@ export type Limits = {
   readonly memoryMb: number
 }
 
-export type Failure = { readonly code: string; readonly message: string }
+export type Failure = {
+  readonly code: string
+  readonly message: string
+  /** Where our own program failed; for the log, since it differs from one installation to the next. */
+  readonly stack?: string
+}
 
 /** Hears each message about a file; what it answers to `opened` says whether the document is to be read. */
 export type Listener = (message: Heard) => boolean
@@ -53,7 +58,7 @@ export function openPool(limits: Limits): Pool {
     return child
   }
   const read = async (file: ToRead, listener: Listener): Promise<End> => {
-    const child = idle.pop() ?? start()
+    const child = takeLiving(idle) ?? start()
     const { end, memory } = await converse(child, file, listener, limits)
     const isReusable = end.kind === 'finished' && child.connected
     if (isReusable && memory < limits.memoryMb * GROWN * 2 ** 20) idle.push(child)
@@ -64,6 +69,13 @@ export function openPool(limits: Limits): Pool {
     for (const child of alive) child.kill('SIGKILL')
   }
   return { read, close }
+}
+
+/** One may have died while it was idle: no file is to blame for that. */
+function takeLiving(idle: ChildProcess[]): ChildProcess | undefined {
+  let child = idle.pop()
+  while (child?.connected === false) child = idle.pop()
+  return child
 }
 
 /** Where recognition keeps what it read; made here, since a reading process may not make the folders above it. */
@@ -93,7 +105,7 @@ async function converse(
     for await (const [message] of on(child, 'message', { signal: watch.ended })) {
       const heard = fromReader.parse(message)
       // Our own mistake, but not one that may cost a hundred thousand other files.
-      if (heard.kind === 'broken') return { end: died('crashed', heard.message), memory: 0 }
+      if (heard.kind === 'broken') return { end: died(heard), memory: 0 }
       if (heard.kind === 'finished') {
         const { failure, memory } = heard
         return { end: { kind: 'finished', failure }, memory }
@@ -111,8 +123,8 @@ async function converse(
   }
 }
 
-function died(code: string, message: string): End {
-  return { kind: 'death', failure: { code, message } }
+function died({ message, stack }: { readonly message: string; readonly stack: string }): End {
+  return { kind: 'death', failure: { code: 'crashed', message, stack } }
 }
 
 function tell(child: ChildProcess, message: ToReader): void {

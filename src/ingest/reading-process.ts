@@ -12,6 +12,8 @@ import { withoutNetwork } from './no-network.ts'
 
 endWithParent()
 await withoutNetwork()
+// What a library throws outside of every call that waits for it is told too, before this process ends.
+process.on('uncaughtException', (error) => process.send?.(broken(error), () => process.exit(1)))
 process.on('message', (message) => {
   const told = toReader.parse(message)
   if (told.kind === 'file') readFile(told)
@@ -22,16 +24,22 @@ async function readFile(file: ToRead): Promise<void> {
     const failure = await readDocuments(file)
     send({ kind: 'finished', failure, memory: process.memoryUsage.rss() })
   } catch (error) {
-    send({ kind: 'broken', message: `The program failed: ${error}` })
+    send(broken(error))
   }
+}
+
+function broken(error: unknown): Extract<FromReader, { kind: 'broken' }> {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  return { kind: 'broken', message: `The program failed: ${error}`, stack }
 }
 
 type Failure = { readonly code: string; readonly message: string }
 
 async function readDocuments(file: ToRead): Promise<Failure | null> {
+  const { maxNesting } = file.settings
   try {
     let start = performance.now()
-    for await (const opened of openSource(file.path, locationOf(file))) {
+    for await (const opened of openSource(file.path, locationOf(file), maxNesting)) {
       if ('error' in opened) {
         send({ kind: 'member_failed', path: opened.path, failure: failureOf(opened.error) })
       } else {

@@ -1,9 +1,11 @@
 /** One run over a database, from the lock to the last line of its log. */
 import { resolve } from 'node:path'
-import type { ReadSettings } from '../extract/reader.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FileSettings } from '../pipeline.ts'
 import { type Database, withDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
-import { countFailed, openRun, type RunLog } from '../store/run-log.ts'
+import { countCrashed, countFailed, openRun, type RunLog, type RunStart } from '../store/run-log.ts'
 import { removeUnnamedDocuments } from '../store/save.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type IngestListener, ingest } from './ingest.ts'
@@ -13,14 +15,15 @@ import { walk } from './walk.ts'
 export type RunSettings = {
   readonly database: string
   readonly jobs: number
-  readonly read: ReadSettings
+  readonly read: FileSettings
   readonly limits: Limits
 }
 
-/** How a run ended; `failed` counts what could not be read in this run. */
+/** How a run ended; `failed` counts what could not be read in this run, `crashed` what of that was our own fault. */
 export type RunEnd = {
   readonly isInterrupted: boolean
   readonly failed: number
+  readonly crashed: number
 }
 
 /** Takes in everything below `roots`. With `isForced`, also what is known. */
@@ -57,7 +60,12 @@ export async function runRetry(
 }
 
 /** What a person may do while a run goes on: hear of it, and stop it. */
-export type RunWatch = { readonly hear: IngestListener; readonly stop: AbortSignal }
+export type RunWatch = {
+  readonly hear: IngestListener
+  readonly stop: AbortSignal
+  /** Hears that another run must end first; null where this one is then refused. */
+  readonly onWait: ((reason: string) => void) | null
+}
 
 type Work = (run: {
   readonly database: Database
@@ -71,13 +79,15 @@ type Asked = { readonly command: string } & Readonly<Record<string, unknown>>
 async function run(
   { command, ...asked }: Asked,
   { database: path, jobs, read, limits }: RunSettings,
-  { stop }: RunWatch,
+  { stop, onWait }: RunWatch,
   work: Work,
 ): Promise<RunEnd> {
   return withDatabase(path, async (database) => {
     const settings = JSON.stringify({ ...asked, jobs, ...read, ...limits })
     const versions = { program_version: packageVersion, parser_version: parserVersion }
-    const log = openRun(database, { command, settings, ...versions })
+    const start = { command, settings, ...versions }
+    const log = await openInTurn(database, start, { stop, onWait })
+    if (log === null) return { isInterrupted: true, failed: 0, crashed: 0 }
     try {
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
@@ -86,8 +96,30 @@ async function run(
       endFailed(log, error)
       throw error
     }
-    return { isInterrupted: stop.aborted, failed: countFailed(database, log.id) }
+    const failed = countFailed(database, log.id)
+    return { isInterrupted: stop.aborted, failed, crashed: countCrashed(database, log.id) }
   })
+}
+
+/** How often it is looked whether the other run has ended, milliseconds. */
+const TURN_MS = 500
+
+/** Opens the log once no other run writes this database; null where the waiting was stopped. */
+async function openInTurn(
+  database: Database,
+  start: RunStart,
+  { stop, onWait }: Pick<RunWatch, 'stop' | 'onWait'>,
+): Promise<RunLog | null> {
+  for (let isFirst = true; !stop.aborted; isFirst = false) {
+    try {
+      return openRun(database, start)
+    } catch (error) {
+      if (onWait === null || !(error instanceof StoreError) || error.code !== 'locked') throw error
+      if (isFirst) onWait(error.message)
+      await pause(TURN_MS, undefined, { signal: stop }).catch(() => undefined)
+    }
+  }
+  return null
 }
 
 /** On a full disk not even this can be written; what ended the run is thrown all the same. */

@@ -39,7 +39,7 @@ const untimed = {
 /** Writes the rows of a document that was read, or could not be. */
 export function saveRead(
   { database, log, reading }: Place,
-  opened: { readonly path: string; readonly open_ms: number },
+  opened: { readonly path: string; readonly open_ms: number; readonly stack: string | null },
   read: TimedRows,
 ): RunFile {
   // What is not cut yet is cut here: the dictionary is loaded only then.
@@ -53,7 +53,7 @@ export function saveRead(
     sha256,
     outcome,
     error_code,
-    error_message,
+    error_message: opened.stack ?? error_message,
     size,
     pages,
     forms: read.rows.forms.length,
@@ -112,7 +112,10 @@ function logged(
   failure: Failure | null,
   size: number | null,
 ): RunFile {
-  const error = { error_code: failure?.code ?? null, error_message: failure?.message ?? null }
+  const error = {
+    error_code: failure?.code ?? null,
+    error_message: failure?.stack ?? failure?.message ?? null,
+  }
   const contents = { pages: null, forms: 0, rows: 0 }
   return { path, sha256: null, outcome, ...error, size, ...contents, ...untimed }
 }

@@ -1,4 +1,5 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
+import { readFileSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 
@@ -98,6 +99,12 @@ export function countFailed(database: Database, run: number): number {
   return database.prepare(sql).pluck().get(run) as number
 }
 
+/** How many of them hit a fault of this program, or of a library beneath it. */
+export function countCrashed(database: Database, run: number): number {
+  const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND error_code = 'crashed'"
+  return database.prepare(sql).pluck().get(run) as number
+}
+
 function closeDeadRuns(database: Database): void {
   const running = database
     .prepare("SELECT id, process_id, updated_at FROM runs WHERE outcome = 'running'")
@@ -113,10 +120,20 @@ function closeDeadRuns(database: Database): void {
   }
 }
 
+/** Whether a process has ended though nobody has asked how: in a container that may last (Linux; elsewhere false). */
+function hasEnded(processId: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${processId}/stat`, 'utf8')
+    return /\) [ZX] /u.test(status)
+  } catch {
+    return false
+  }
+}
+
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0)
-    return true
+    return !hasEnded(processId)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }

@@ -1,31 +1,54 @@
-/** The whole way from files to the database, through real processes. */
+/** The whole way from files to the database, through real reading processes. */
 import { once } from 'node:events'
 import {
-  appendFileSync,
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { withReadOnlyDatabase } from '../../src/store/database.ts'
+import { type RunSettings, runIngest, runRetry } from '../../src/ingest/run.ts'
+import { usualLimits } from '../../src/pipeline.ts'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
+import type { RunFile } from '../../src/store/run-log.ts'
+import { openRun } from '../../src/store/run-log.ts'
 import { jixiao, start } from '../command-line.ts'
 import { reportText } from './report-text.ts'
+
+const usual = {
+  jobs: 1,
+  read: { ocr: 'off', maxPages: 100, ...usualLimits },
+  limits: { timeoutMs: 60_000, memoryMb: 1024 },
+} as const
 
 function workplace() {
   const home = mkdtempSync(join(tmpdir(), 'jixiao-ingest-'))
   const files = join(home, 'files')
   mkdirSync(files)
   const database = join(home, 'a.db')
-  const take = (...flags: string[]) =>
-    jixiao('ingest', files, '--db', database, '--jobs', '2', ...flags)
-  return { files, database, take }
+  const put = (name: string, content: string) => writeFileSync(join(files, name), content)
+  /** One run within this process, as `jixiao ingest` does it; returns how each file ended. */
+  const take = async (isForced = false, settings: Partial<RunSettings> = {}) => {
+    const ended: RunFile[] = []
+    const watch = unattended((found) => ended.push(...found))
+    const end = await runIngest([files], isForced, { database, ...usual, ...settings }, watch)
+    return { ...end, ended }
+  }
+  return { files, database, put, take }
+}
+
+function unattended(hear: (files: readonly RunFile[]) => void) {
+  return { hear, stop: new AbortController().signal, onWait: null }
 }
 
 function asked(path: string, sql: string): Promise<unknown[]> {
@@ -36,14 +59,36 @@ function digestOf(path: string): Promise<string> {
   return withReadOnlyDatabase(path, digest)
 }
 
+/** Looks again until `isSo`; the test's own time limit ends it. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(50)
+}
+
+async function holds(database: string, forms: number): Promise<boolean> {
+  const rows = await asked(database, 'SELECT count(*) AS n FROM forms').catch(() => [])
+  return (rows[0] as { n: number } | undefined)?.n === forms
+}
+
 test('files are read once, and known ones skipped', async () => {
-  const { files, database, take } = workplace()
-  writeFileSync(join(files, 'one.txt'), reportText('植树'))
-  writeFileSync(join(files, 'copy.txt'), reportText('植树'))
+  const { files, database, put, take } = workplace()
+  put('one.txt', reportText('植树'))
+  put('copy.txt', reportText('植树'))
   mkdirSync(join(files, 'inner'))
-  writeFileSync(join(files, 'inner', 'two.txt'), reportText('修路'))
-  writeFileSync(join(files, 'empty.txt'), '')
-  expect((await take()).code).toBe(1)
+  put('inner/two.txt', reportText('修路'))
+  put('empty.txt', '')
+  const first = await jixiao(
+    'ingest',
+    files,
+    '--db',
+    database,
+    '--jobs',
+    '1',
+    '--ocr',
+    'off',
+    '--max-pages',
+    '100',
+  )
+  expect(first).toMatchObject({ code: 1, stderr: expect.stringContaining('empty') })
   expect(await asked(database, 'SELECT count(*) AS n FROM documents')).toEqual([{ n: 2 }])
   expect(
     await asked(database, 'SELECT project_name, total_score FROM forms ORDER BY project_name'),
@@ -58,19 +103,17 @@ test('files are read once, and known ones skipped', async () => {
     { outcome: 'duplicate', n: 1 },
     { outcome: 'failed', n: 1 },
   ])
-  const first = await digestOf(database)
-  const again = await take('--json')
-  expect(again.code).toBe(0)
-  expect(JSON.parse(again.stdout)).toMatchObject({ event: 'end', found: 4, unchanged: 4 })
-  await take('--force')
-  expect(await digestOf(database)).toBe(first)
+  const whole = await digestOf(database)
+  expect(await take()).toMatchObject({ failed: 0, ended: [] })
+  expect((await take(true)).ended).toHaveLength(4)
+  expect(await digestOf(database)).toBe(whole)
 })
 
 test('a changed file gives what it holds now', async () => {
-  const { files, database, take } = workplace()
-  writeFileSync(join(files, 'one.txt'), reportText('植树'))
+  const { database, put, take } = workplace()
+  put('one.txt', reportText('植树'))
   await take()
-  writeFileSync(join(files, 'one.txt'), reportText('植树造林'))
+  put('one.txt', reportText('植树造林'))
   await take()
   expect(await asked(database, 'SELECT project_name FROM forms')).toEqual([
     { project_name: '植树造林' },
@@ -78,18 +121,20 @@ test('a changed file gives what it holds now', async () => {
 })
 
 test('circles, odd names, hidden files and closed folders are walked over', async () => {
-  const { files, database, take } = workplace()
+  const { files, database, put, take } = workplace()
   symlinkSync(files, join(files, 'circle'))
   symlinkSync(join(files, 'nowhere'), join(files, 'dangling'))
-  writeFileSync(join(files, '.hidden.txt'), reportText('隐藏'))
+  put('.hidden.txt', reportText('隐藏'))
   const odd = Buffer.concat([
     Buffer.from(`${files}/`),
     Buffer.from([0xca, 0xf7]),
     Buffer.from('.txt'),
   ])
   writeFileSync(odd, reportText('植树'))
-  const ended = await take()
-  expect(ended.stderr).toContain('not_found')
+  const { ended } = await take()
+  expect(ended).toContainEqual(
+    expect.objectContaining({ path: join(files, 'dangling'), error_code: 'not_found' }),
+  )
   expect(await asked(database, 'SELECT hex(path_bytes) AS bytes FROM paths')).toEqual([
     { bytes: odd.toString('hex').toUpperCase() },
   ])
@@ -99,55 +144,137 @@ test.skipIf(process.getuid?.() === 0)('a closed folder is a failure of its own',
   const { files, take } = workplace()
   mkdirSync(join(files, 'closed'))
   chmodSync(join(files, 'closed'), 0)
-  expect((await take()).stderr).toContain('not_readable')
+  expect((await take()).ended).toMatchObject([{ error_code: 'not_readable' }])
 })
 
-test('a second run on the same database says that it is locked', async () => {
-  const { files, database, take } = workplace()
-  writeFileSync(join(files, 'one.txt'), reportText('植树'))
-  const first = start(['ingest', files, '--db', database, '--watch'])
-  for (let tries = 0; tries < 100; tries += 1) {
-    const rows = await asked(database, 'SELECT count(*) AS n FROM forms').catch(() => [])
-    if ((rows[0] as { n: number } | undefined)?.n === 1) break
-    await wait(100)
-  }
-  writeFileSync(join(files, 'two.txt'), reportText('修路'))
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [row] = (await asked(database, 'SELECT count(*) AS n FROM forms')) as { n: number }[]
-    if (row?.n === 2) break
-    await wait(100)
-  }
-  expect(await asked(database, 'SELECT count(*) AS n FROM forms')).toEqual([{ n: 2 }])
-  await asked(database, 'SELECT 1')
-  first.kill('SIGINT')
-  await once(first, 'exit')
-  expect((await take()).code).toBe(0)
+test('a watched folder gives what arrives', async () => {
+  const { files, database, put } = workplace()
+  put('one.txt', reportText('植树'))
+  const watching = start(['ingest', files, '--db', database, '--jobs', '1', '--watch'])
+  await until(() => holds(database, 1))
+  put('two.txt', reportText('修路'))
+  await until(() => holds(database, 2))
+  watching.kill('SIGINT')
+  await once(watching, 'exit')
+})
+
+test('a second run on a database is refused, or waits where it is told to', async () => {
+  const { files, database, put } = workplace()
+  put('one.txt', reportText('植树'))
+  const command = ['ingest', files, '--db', database, '--jobs', '1']
+  await withDatabase(database, async (opened) => {
+    // This very process holds the run that is going on.
+    const versions = { program_version: '0', parser_version: 0 }
+    const other = openRun(opened, { command: 'ingest', settings: '{}', ...versions })
+    const refused = await jixiao(...command)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain(`Another run (process ${process.pid}) writes this database`)
+    expect(await holds(database, 0)).toBe(true)
+    other.beat({ found: 0, found_all: 0, unchanged: 0 })
+    const patient = start([...command, '--wait'])
+    if (patient.stderr === null) throw new Error('The program has no output.')
+    let said = ''
+    patient.stderr.on('data', (words) => {
+      said += words
+    })
+    await until(() => said.includes('Waiting for the other run to end'))
+    await wait(1000)
+    expect(patient.exitCode).toBeNull()
+    expect(await holds(database, 0)).toBe(true)
+    const ended = once(patient, 'exit')
+    other.end('done', null)
+    expect(await ended).toEqual([0, null])
+    expect(await holds(database, 1)).toBe(true)
+  })
 })
 
 test('a run killed at any moment ends the same when started again', async () => {
-  const { files, database, take } = workplace()
-  for (let number = 0; number < 40; number += 1) {
-    writeFileSync(join(files, `${number}.txt`), reportText(`项目${number % 30}`))
-  }
+  const { files, database, put, take } = workplace()
+  for (let number = 0; number < 24; number += 1)
+    put(`${number}.txt`, reportText(`项目${number % 20}`))
   await take()
   const whole = await digestOf(database)
-  for (const delay of [350, 600, 800]) {
+  // Before there is a schema, while the first files are read, while they are written.
+  for (const reached of ['', 'runs', 'documents']) {
     for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true })
-    const run = start(['ingest', files, '--db', database, '--jobs', '2'])
-    await Promise.race([wait(delay), once(run, 'exit')])
+    const flags = ['--jobs', '1', '--ocr', 'off', '--max-pages', '100']
+    const run = start(['ingest', files, '--db', database, ...flags])
+    const exit = once(run, 'exit')
+    if (reached === '') await until(() => existsSync(database))
+    else await until(() => isFilled(database, reached))
     run.kill('SIGKILL')
+    await exit
     await take()
     expect(await digestOf(database)).toBe(whole)
   }
 })
 
-test('a process that hangs or grows is replaced, and its file recorded', async () => {
-  const { files, database, take } = workplace()
-  writeFileSync(join(files, 'one.txt'), reportText('植树'))
-  appendFileSync(join(files, 'big.txt'), reportText('修路').repeat(30_000))
-  const ended = await take('--memory', '90', '--timeout', '20')
-  expect(ended.code).toBe(1)
-  expect(
-    await asked(database, "SELECT error_code FROM run_files WHERE outcome = 'failed'"),
-  ).toContainEqual({ error_code: 'out_of_memory' })
+async function isFilled(database: string, table: string): Promise<boolean> {
+  const rows = await asked(database, `SELECT 1 FROM ${table} LIMIT 1`).catch(() => [])
+  return rows.length > 0
+}
+
+test('a file that takes too much memory or time is recorded, and the next one read', async () => {
+  const { database, put, take } = workplace()
+  put('a-big.txt', reportText('修路').repeat(10_000))
+  put('b.txt', reportText('植树'))
+  const small = await take(false, { limits: { timeoutMs: 60_000, memoryMb: 90 } })
+  expect(small.ended).toContainEqual(expect.objectContaining({ error_code: 'out_of_memory' }))
+  const short = await take(true, { limits: { timeoutMs: 1000, memoryMb: 1024 } })
+  expect(short.ended).toContainEqual(expect.objectContaining({ error_code: 'timeout' }))
+  const sql = "SELECT error_code FROM documents WHERE outcome = 'failed'"
+  expect(await asked(database, sql)).toContainEqual({ error_code: 'timeout' })
+})
+
+test.skipIf(!existsSync('/proc/self/task'))(
+  'a reading process that dies costs its file alone, and the run asks to report it',
+  async () => {
+    const { files, database, put } = workplace()
+    put('a-big.txt', reportText('修路').repeat(10_000))
+    put('b.txt', reportText('植树'))
+    const run = start(['ingest', files, '--db', database, '--jobs', '1'])
+    if (run.stderr === null) throw new Error('The program has no output.')
+    const said = text(run.stderr)
+    const exit = once(run, 'exit')
+    await until(() => childrenOf(run.pid).length > 0)
+    for (const child of childrenOf(run.pid)) process.kill(child, 'SIGSEGV')
+    expect(await exit).toEqual([1, null])
+    expect(await said).toContain('1 of the files hit a fault of jixiao itself')
+    const sql = 'SELECT error_code, count(*) AS n FROM run_files GROUP BY error_code ORDER BY 1'
+    expect(await asked(database, sql)).toEqual([
+      { error_code: null, n: 1 },
+      { error_code: 'crashed', n: 1 },
+    ])
+  },
+)
+
+function childrenOf(pid: number | undefined): readonly number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+      .split(' ')
+      .filter(Boolean)
+      .map(Number),
+  )
+}
+
+test('what failed is read again when that is asked for, by its reasons', async () => {
+  const { files, database, put, take } = workplace()
+  put('good.txt', reportText('植树'))
+  put('empty.txt', '')
+  symlinkSync(join(files, 'later.txt'), join(files, 'link.txt'))
+  await take()
+  const retry = async (...codes: string[]) => {
+    const ended: RunFile[] = []
+    const watch = unattended((found) => ended.push(...found))
+    await runRetry(codes, { database, ...usual }, watch)
+    return ended
+  }
+  expect(await retry('timeout', 'crashed')).toEqual([])
+  expect(await retry('empty')).toMatchObject([
+    { path: join(files, 'empty.txt'), outcome: 'failed' },
+  ])
+  put('empty.txt', reportText('修路'))
+  expect(await retry('empty')).toMatchObject([{ outcome: 'complete', error_code: null }])
+  expect(await retry('empty')).toEqual([])
+  expect(await holds(database, 2)).toBe(true)
 })
