@@ -8,11 +8,14 @@ const PLACES = BigInt(SCALE)
 /** The number 1. */
 export const ONE: Decimal = 10n ** PLACES
 
+/** 0 to 100: what most weights and scores are. */
+const SMALL: readonly Decimal[] = Array.from({ length: 101 }, (_, value) => BigInt(value) * ONE)
+
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/u
 
 /** A number exactly as its shortest decimal prints it; null where it is finer than the scale, or no number. */
 export function decimalOf(value: number): Decimal | null {
-  if (Number.isSafeInteger(value)) return BigInt(value) * ONE
+  if (Number.isSafeInteger(value)) return SMALL[value] ?? BigInt(value) * ONE
   const match = DECIMAL.exec(String(value))
   if (match === null) return null
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match

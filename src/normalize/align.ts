@@ -120,7 +120,8 @@ export function lostCells(
   { slots }: Row,
   columns: readonly Column<string>[],
 ): { readonly cells: readonly (readonly Slot[])[]; readonly shifted: boolean } {
-  const pairing = cheapestPairing(slots, columns)
+  const shapes = slots.map(shapeOf)
+  const pairing = inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns)
   const cells: Slot[][] = columns.map(() => [])
   let shifted = false
   for (const [at, column] of pairing.entries()) {
@@ -132,16 +133,37 @@ export function lostCells(
   return { cells, shifted }
 }
 
+/**
+ * Each cell under its own column, where nothing can be cheaper: any other pairing of a full row leaves out at least
+ * one cell and one column. Null where that is not sure.
+ */
+function inPlace(
+  slots: readonly Slot[],
+  shapes: readonly Shape[],
+  columns: readonly Column<string>[],
+): readonly number[] | null {
+  if (slots.length !== columns.length) return null
+  let cost = 0
+  let leastDrop = IMPOSSIBLE
+  let leastSkip = IMPOSSIBLE
+  for (const [at, slot] of slots.entries()) {
+    cost += pairCost(slot, shapes[at], columns[at])
+    leastDrop = Math.min(leastDrop, dropCost(slot, DROPPED_FROM_FULL_ROW))
+    leastSkip = Math.min(leastSkip, skipCost(columns[at]))
+  }
+  return cost < leastDrop + leastSkip ? [...slots.keys()] : null
+}
+
 /** For each cell the index of its column, -1 where it has none. */
 function cheapestPairing(
   slots: readonly Slot[],
+  shapes: readonly Shape[],
   columns: readonly Column<string>[],
 ): readonly number[] {
   const [height, width] = [slots.length, columns.length]
   const stride = width + 1
   const best = new Float64Array((height + 1) * stride)
   const step = new Uint8Array((height + 1) * stride)
-  const shapes = slots.map(shapeOf)
   const hollow = shapes.every((shape) => HOLLOW.has(shape))
   const spare = height === width ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
   for (let at = best.length - 2; at >= 0; at--) {

@@ -70,11 +70,10 @@ type Interval = {
 
 function attainedByNumber(target: Value, actual: Value): boolean | null {
   if (target.value === null || actual.value === null) return null
-  const answers = new Set(
-    factorsOf(target, actual).map((factor) => compare(target, scaled(intervalOf(actual), factor))),
+  const [answer = null, ...others] = factorsOf(target, actual).map((factor) =>
+    compare(target, scaled(intervalOf(actual), factor)),
   )
-  const [answer = null, ...others] = answers
-  return others.length === 0 ? answer : null
+  return others.every((other) => other === answer) ? answer : null
 }
 
 const MONEY: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
@@ -127,7 +126,7 @@ function scaled({ low, high, ...ends }: Interval, factor: number): Interval {
 const SIGNIFICANT_DIGITS = 12
 
 function product(number: number, factor: number): number {
-  return Number((number * factor).toPrecision(SIGNIFICANT_DIGITS))
+  return factor === 1 ? number : Number((number * factor).toPrecision(SIGNIFICANT_DIGITS))
 }
 
 function intervalOf({ operator, value, upper }: Value): Interval {

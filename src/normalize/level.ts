@@ -68,9 +68,13 @@ const QUOTES = /[“”"'‘’「」《》·]/gu
 /** 指 is what a cell cut off at its edge leaves of 指标; 指标等 is a template's. */
 const SUFFIX = /(?:类)?(?:指标|指)(?:等|值|情况)?$/u
 
+/** Most names: nothing but a suffix to take off. */
+const HAN = /^[一-龥]*$/u
+
 /** The name that the vocabulary knows: without serial, weight, quotes and “指标”. */
 function fold(name: string | null): string {
   if (name === null) return ''
+  if (HAN.test(name)) return name.replace(SUFFIX, '')
   return foldWidth(name)
     .replace(QUOTES, '')
     .replace(SERIAL, '')

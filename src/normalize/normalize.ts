@@ -37,12 +37,9 @@ import { readSections } from './section.ts'
 import { settled } from './settle.ts'
 import { absent, addNote, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
-import { topicOf } from './topic.ts'
+import { type Segment, topicOf } from './topic.ts'
 import { completed, noTotal, readTotal } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
-
-/** Cuts a text into words; handed in, so that this room needs no package. */
-export type Segment = (text: string) => readonly string[]
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
 export function normalize(document: RawDocument, segment: Segment): Report {
@@ -62,7 +59,7 @@ export function normalize(document: RawDocument, segment: Segment): Report {
 
 function withTopic(indicator: Indicator, segment: Segment): Indicator {
   const name = indicator.level3.value
-  return name === null ? indicator : { ...indicator, topic: topicOf(segment(name)) }
+  return name === null ? indicator : { ...indicator, topic: topicOf(name, segment) }
 }
 
 /** Every heading and level of the form that was mended; a level under its field, a heading under the form. */

@@ -6,10 +6,15 @@ export type Decimal = { readonly value: number; readonly decimals: number }
 const NUMBER =
   /^[¥￥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(?:分|%|元|万元|亿元|万|百分点|个百分点|百分比)?$/u
 
+const BRACKETED = /^[([](.*)[)\]]$/u
+/** Most cells hold words: a quick look spares the rest. */
+const DIGIT = /\d/u
+
 /** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
 export function parseDecimal(text: string): Decimal | null {
   const folded = fold(text)
-  const inner = /^[([](.*)[)\]]$/u.exec(folded)?.[1] ?? folded
+  if (!DIGIT.test(folded)) return null
+  const inner = BRACKETED.exec(folded)?.[1] ?? folded
   const match = NUMBER.exec(inner)
   if (!match) return null
   const [, sign = '', digits = '', fraction = ''] = match
@@ -26,11 +31,14 @@ const WEIGHT_FORMS: readonly RegExp[] = [
   /^(.*(?:决策|过程|管理|产出|效益|效果|绩效|投入|满意度|成本))([\d０-９.．]+)$/u,
 ]
 
+const ANY_DIGIT = /[\d０-９]/u
+
 /** 产出指标（50分） as its name and its weight; `weight` null where the name holds none. Words come without white space. */
 export function splitWeight(words: string): {
   readonly name: string
   readonly weight: string | null
 } {
+  if (!ANY_DIGIT.test(words)) return { name: words, weight: null }
   for (const form of WEIGHT_FORMS) {
     const [, name, weight] = form.exec(words) ?? []
     if (name !== undefined && weight !== undefined && parseDecimal(weight)) return { name, weight }

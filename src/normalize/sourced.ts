@@ -49,9 +49,8 @@ export function numberOf(cell: Cell, path: string, notes: Notes): PrintedNumber 
 
 /** The number in words taken out of a cell. */
 export function numberIn(cell: Cell, words: string, path: string, notes: Notes): PrintedNumber {
-  if (isBlank(fold(words))) return { value: null, decimals: null, ...originOf(cell) }
   const decimal = parseDecimal(words)
-  if (decimal === null) {
+  if (decimal === null && !isBlank(fold(words))) {
     const args = { words: clean(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
   }

@@ -3,8 +3,12 @@
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu
 const FULL_TO_HALF = 0xfee0
 
+/** What folding leaves as it is; most words hold nothing else. */
+const NARROW = /^[一-龥!-~≥≤]*$/u
+
 /** The words without any white space, full-width ASCII made half-width. Han punctuation stays. */
 export function foldWidth(words: string): string {
+  if (NARROW.test(words)) return words
   return words
     .replace(/[\s\u200b\ufeff]+/gu, '')
     .replace(FULL_WIDTH, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - FULL_TO_HALF))

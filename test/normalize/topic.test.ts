@@ -26,5 +26,5 @@ test.each([
   ['修缮教学楼栋数', null],
   ['', null],
 ] as const)('%s is about %s', (name, topic) => {
-  expect(topicOf(segment(name))).toBe(topic)
+  expect(topicOf(name, segment)).toBe(topic)
 })

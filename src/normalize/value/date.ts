@@ -24,10 +24,14 @@ const TAIL =
   '(?:已|全部|全面|按时|按期|如期|顺利|正式|均)*(?:(?:完成|完工|竣工|结束|交付|到位|上线|验收|支付|启动|开工|发放|拨付|办结|建成|投入使用|实施完毕)\\p{Script=Han}{0,8})?'
 const patterns = BODIES.map((body) => new RegExp(`^${SIGN}${LEAD}${body}${BOUND}${TAIL}$`, 'u'))
 
+/** What every date has: a year or month in words, or the four digits of a year. */
+const DATED = /[年月]|\d{4}/u
+
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The date that folded words state; null where they state none, or more than one. */
 export function parseDate(text: string): Value | null {
+  if (!DATED.test(text)) return null
   const words = withDigits(text)
   for (const pattern of patterns) {
     const groups = pattern.exec(words)?.groups

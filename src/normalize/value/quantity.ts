@@ -17,12 +17,14 @@ const NO_QUANTITY = /第$|每[^,]{0,4}$|[0-9A-Za-z.]$/u
 const CLAUSES = /[;；。、!！\n]|,(?!\d{3})/u
 /** “2021年完成3场”: the year is no quantity beside another one. */
 const YEAR_BEFORE = /^(?:19|20)\d{2}年度?(?=\p{Script=Han}+\d)/u
+const DIGIT = /\d/u
 const BRACKETS = /\([^()]*\)$/u
 
 /** The quantity that folded words state; null where they state none, or several. */
 export function parseQuantity(text: string): Value | null {
   const plain = spellPercent(foldSigns(text)).replace(/[。.;；,、]+$/u, '')
   const words = withDigits(plain.replace(YEAR_BEFORE, ''))
+  if (!DIGIT.test(words)) return null
   return parseWords(words) ?? parseClause(words) ?? parseWords(words.replace(BRACKETS, ''))
 }
 
@@ -33,7 +35,7 @@ function parseWords(words: string): Value | null {
 /** “无差错，社会满意度90%以上”: the one clause that holds figures counts where it compares; else the whole is text. */
 function parseClause(words: string): Value | null {
   const clauses = words.split(CLAUSES)
-  const [clause, ...others] = clauses.filter((part) => /\d/u.test(part))
+  const [clause, ...others] = clauses.filter((part) => DIGIT.test(part))
   if (clauses.length < 2 || clause === undefined || others.length > 0) return null
   const value = parseSingle(clause)
   return value === null || value.operator === '=' ? null : value
@@ -66,6 +68,7 @@ const HAN_QUANTITY = new RegExp(
   `^(?<before>[^${NUMERAL_CHARACTERS}]*?)(?<numeral>[${NUMERAL_CHARACTERS}]+?(?:点[零一二三四五六七八九]+)?)(?<large>[万亿])?(?<after>余?多?(?<unit>[^${NUMERAL_CHARACTERS}余多]*?)(?:以上|以下|以内|之内|内|左右)?)$`,
   'u',
 )
+const NUMERAL = new RegExp(`[${NUMERAL_CHARACTERS}]`, 'u')
 /** 一级, 一月, 二类 order; they do not count. */
 const ORDERING = new Set([
   '月',
@@ -85,7 +88,7 @@ const ORDERING = new Set([
 
 /** 三次 → 3次, 近三万人次 → 近3万人次; only where nothing but an operator stands before and a known unit behind. */
 function withDigits(words: string): string {
-  if (/\d/u.test(words)) return words
+  if (DIGIT.test(words) || !NUMERAL.test(words)) return words
   const {
     before = '',
     numeral = '',
@@ -123,8 +126,11 @@ type Lead = {
   readonly rest: string
 }
 
+const NO_LEAD: Lead = { operator: null, unit: null, rest: '' }
+
 /** What stands before a number: words, an operator, sometimes the unit (≥%90, ￥30). */
 function readLead(before: string): Lead | null {
+  if (before === '') return NO_LEAD
   const unit = unitAtEnd(before)
   const words = unit === null ? before : before.slice(0, -unit.printed.length)
   const found = operatorBefore(words)
@@ -138,17 +144,20 @@ function readLead(before: string): Lead | null {
   }
 }
 
-const UNITS_BEFORE: Readonly<Record<string, string>> = {
-  ...{ '%': '%', '￥': '元', '¥': '元', 人民币: '元' },
-}
+const UNITS_BEFORE: readonly (readonly [printed: string, unit: string])[] = [
+  ['%', '%'],
+  ['￥', '元'],
+  ['¥', '元'],
+  ['人民币', '元'],
+]
+const SIGNS = ['≥', '≤', '>', '<', '=']
 
 function unitAtEnd(before: string): { readonly unit: string; readonly printed: string } | null {
-  for (const [printed, unit] of Object.entries(UNITS_BEFORE))
-    if (before.endsWith(printed)) return { unit, printed }
-  const sign = Math.max(...['≥', '≤', '>', '<', '='].map((mark) => before.lastIndexOf(mark)))
+  for (const [printed, unit] of UNITS_BEFORE) if (before.endsWith(printed)) return { unit, printed }
+  const sign = Math.max(...SIGNS.map((mark) => before.lastIndexOf(mark)))
   const printed = before.slice(sign + 1)
-  const isWhole = sign >= 0 || operatorBefore(before) === null
-  return isWhole && printed !== '' && units.has(printed) ? { unit: printed, printed } : null
+  if (!units.has(printed) || (sign < 0 && operatorBefore(before) !== null)) return null
+  return { unit: printed, printed }
 }
 
 /** A bound (以上) says more than 达到; a sign or 不低于 more than 左右. */
@@ -204,6 +213,7 @@ const LONGEST_WHOLE_DIVISOR = 2
 /** 元/人次, 万元/公里, 元/人·年: units divided by units. A divisor may be any short word. */
 function compoundUnit(words: string): string {
   const first = knownUnit(words)
+  if (first === words) return first
   const divisors = /^(?:[/·*][\p{Script=Han}A-Za-z㎡²³]{1,6})+/u.exec(words.slice(first.length))
   if (first === '' || divisors === null) return first
   const known = [...divisors[0].matchAll(/[/·*]([^/·*]+)/gu)].map(([printed, part = '']) => {
@@ -215,9 +225,12 @@ function compoundUnit(words: string): string {
 
 type Unit = { readonly unit: string | null; readonly operator: Operator | null }
 
+const NO_UNIT: Unit = { unit: null, operator: null }
+
 /** The unit behind a number and the bound behind the unit; null where the words are no unit. */
 function readUnit(words: string): Unit | null {
   // A slash between a number and its unit is a separator; brackets may hold the unit.
+  if (words === '') return NO_UNIT
   const bare = respell(words.replace(/^[/·]/u, '').replace(/^\(([^()]+)\)$/u, '$1'))
   const early = operatorAfter(bare)
   if (early !== null) return readTail(early.rest, early.operator)
@@ -234,6 +247,7 @@ function respell(words: string): string {
 
 /** “分钟钟”, “%%”, “%百分比”: the unit or its end misprinted twice. */
 function withoutRepeat(rest: string, unit: string): string {
+  if (rest === '') return rest
   const repeated = [
     unit,
     unit.slice(-1),
@@ -255,6 +269,7 @@ function readTail(rest: string, operator: Operator): Unit | null {
 const PLAIN_TAIL = /^[\p{Script=Han}"“”‘’'()]*$/u
 
 function readRest(unit: string, rest: string): Unit | null {
+  if (rest === '') return { unit, operator: null }
   const bound = operatorAfter(rest)
   const tail = bound?.rest ?? rest
   // 3月底 is a date; only a whole 3月 may count months.
