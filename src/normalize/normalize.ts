@@ -38,7 +38,7 @@ import { settled } from './settle.ts'
 import { absent, addNote, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
-import { completed, noTotal, readTotal } from './total.ts'
+import { completed, noTotal, readTotal, sumsBehind } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
@@ -116,6 +116,7 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     indicators.push(...read.indicators)
     columns = read.columns
   }
+  for (const row of draft.totals.slice(0, 1)) extra.push(...sumsBehind(row, columns))
   const printed = titleOf(draft)
   const kind = kindOf({
     title: printed.value,

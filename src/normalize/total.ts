@@ -3,8 +3,9 @@ import { gradeIn, scoreIn } from './grade.ts'
 import type { Pair } from './header.ts'
 import { fold, isBlank } from './heading.ts'
 import type { IndicatorColumn } from './indicators.ts'
-import type { PrintedNumber, Sourced, Total } from './report.ts'
+import type { Extra, PrintedNumber, Sourced, Total } from './report.ts'
 import type { Row, Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
 import { absent, absentNumber, type Notes, numberIn, partOf, textOf } from './sourced.ts'
 
 export function noTotal(): Total {
@@ -13,11 +14,9 @@ export function noTotal(): Total {
 
 /** Reads a 总分 row by the columns of the indicator table above it. */
 export function readTotal(row: Row, columns: readonly IndicatorColumn[], notes: Notes): Total {
-  const values = row.slots.filter(({ own, blank }) => own && !blank).slice(1)
-  const numbers = values.filter(({ folded }) => scoreIn(folded) !== null)
+  const values = valuesOf(row)
   const grade = values.find(({ folded }) => gradeIn(folded) !== null)
-  const places =
-    row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
+  const places = placesIn(row, columns)
   const number = (field: 'weight' | 'score'): PrintedNumber => {
     const slot = places[field]
     return slot
@@ -28,6 +27,32 @@ export function readTotal(row: Row, columns: readonly IndicatorColumn[], notes: 
     ? { ...textOf(grade.cell), value: gradeIn(grade.folded) }
     : absent()
   return { weight: number('weight'), score: number('score'), grade: printed }
+}
+
+function valuesOf({ words }: Row): readonly Slot[] {
+  return words.slice(1)
+}
+
+function placesIn(row: Row, columns: readonly IndicatorColumn[]): Places {
+  const numbers = valuesOf(row).filter(({ folded }) => scoreIn(folded) !== null)
+  return row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
+}
+
+/** What a 总分 row prints behind its score, under the headings of columns that have no field: 复核得分. */
+export function sumsBehind(row: Row, columns: readonly IndicatorColumn[]): readonly Extra[] {
+  const { score } = placesIn(row, columns)
+  const own = columns.findLastIndex(({ field }) => field === 'weight' || field === 'score')
+  const behind = columns.slice(own + 1).filter(({ field }) => field === 'extra')
+  const values = valuesOf(row).filter(
+    ({ folded, start }) => score && start > score.start && parseDecimal(folded) !== null,
+  )
+  return values.flatMap(({ cell, start }, at) => {
+    const over =
+      row.spans === 'kept'
+        ? behind.find((column) => start < column.end && start >= column.start)
+        : behind[at]
+    return over ? [{ heading: over.heading, text: textOf(cell) }] : []
+  })
 }
 
 /** A total with what the header or a closing row states: 自评总分 | 97.93, 自评等级 | 优, 总分：96分（优）. */
@@ -47,29 +72,59 @@ export function completed(total: Total, stated: readonly Pair[], notes: Notes): 
 
 type Places = { weight?: Slot; score?: Slot }
 
+type Field = IndicatorColumn['field']
+
+/** Columns whose sums stand in the row beside the total: 复核得分, the weights of levels. */
+const BESIDE: ReadonlySet<Field> = new Set(['extra', 'level1_weight', 'level2_weight'])
+
+/** The numbers by the columns they stand under; where they stand under others, two are the weight and the score. */
 function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Places {
   const places: Places = {}
+  const own: Slot[] = []
   for (const slot of numbers) {
-    const over = columns.filter(({ start, end }) => start < slot.end && slot.start < end)
-    if (over.some(({ field }) => field === 'weight')) places.weight ??= slot
-    else if (over.some(({ field }) => field === 'score')) places.score ??= slot
+    const fields = columns
+      .filter(({ start, end }) => start < slot.end && slot.start < end)
+      .map(({ field }) => field)
+    if (fields.includes('weight')) places.weight ??= slot
+    else if (fields.includes('score')) places.score ??= slot
+    if (!fields.every((field) => BESIDE.has(field)) && !isRate(slot)) own.push(slot)
   }
-  const [only] = numbers
-  if (!places.weight && !places.score && only && numbers.length === 1) return { score: only }
+  if (places.weight && places.score) return places
+  const [first, second, ...others] = own
+  if (first && second && others.length === 0 && isWeightOf(first, second)) {
+    return { weight: first, score: second }
+  }
+  if (!places.weight && !places.score && first && !second) return { score: first }
   return places
+}
+
+/** A rate in a row of sums, such as 完成率, is neither the weight nor the score. */
+function isRate({ folded }: Slot): boolean {
+  return folded.includes('%')
+}
+
+/** Whether a number can be the weight that another is the score of. */
+function isWeightOf(weight: Slot, score: Slot): boolean {
+  const [whole, part] = [weight, score].map(({ folded }) => parseDecimal(scoreIn(folded) ?? ''))
+  return whole != null && part != null && whole.value >= part.value
 }
 
 /** Where columns are lost the numbers keep their order; a lone one is told by its distance from the row's end. */
 function lostNumbers(
   row: Row,
-  numbers: readonly Slot[],
+  printed: readonly Slot[],
   columns: readonly IndicatorColumn[],
 ): Places {
   const numeric = columns.filter(({ field }) => field === 'weight' || field === 'score')
+  const numbers = withoutSumsBehind(printed, columns)
   const [last, before] = [numbers.at(-1), numbers.at(-2)]
   if (!last) return {}
-  if (numeric.length < 2) return numeric[0]?.field === 'weight' ? { weight: last } : { score: last }
-  const weightFirst = numeric[0]?.field === 'weight'
+  const [only, second] = numeric
+  if (!second) {
+    if (only?.field === 'weight') return { weight: last }
+    return before && isWeightOf(before, last) ? { weight: before, score: last } : { score: last }
+  }
+  const weightFirst = only?.field === 'weight'
   if (before) return weightFirst ? { weight: before, score: last } : { weight: last, score: before }
   const fromEnd = row.slots.length - last.start
   const width = columns.length
@@ -77,4 +132,19 @@ function lostNumbers(
     (a, b) => Math.abs(width - a.start - fromEnd) - Math.abs(width - b.start - fromEnd),
   )
   return near?.field === 'weight' ? { weight: last } : { score: last }
+}
+
+/** The numbers without those of further columns behind weight and score: 100 | 98.8 | 96.3 under 分值, 得分, 复核得分. */
+function withoutSumsBehind(
+  printed: readonly Slot[],
+  columns: readonly IndicatorColumn[],
+): readonly Slot[] {
+  const counted = printed.filter((slot) => !isRate(slot))
+  const numbers = counted.length > 0 ? counted : printed
+  const own = columns.findLastIndex(({ field }) => field === 'weight' || field === 'score')
+  const behind = columns.slice(own + 1).filter(({ field }) => field === 'extra').length
+  const levels = columns.filter(({ field }) => field !== 'extra' && BESIDE.has(field)).length
+  const sums = columns.filter(({ field }) => field === 'weight' || field === 'score').length
+  const surplus = Math.max(0, numbers.length - sums - levels)
+  return numbers.slice(0, numbers.length - Math.min(behind, surplus))
 }

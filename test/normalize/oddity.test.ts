@@ -98,6 +98,9 @@ describe('totals', () => {
     ['总分：97分 | < | < | < | < | < | <', null, 97, null],
     ['总 分 | < | < | < | < |  | 97', null, 97, null],
     ['得分合计 | < | < | < | < | < | 97', null, 97, null],
+    ['总分 | < | < | 100 | < | < | 97', 100, 97, null],
+    ['总分 | < | < | < | 100 | 97 |', 100, 97, null],
+    ['总分 | < | < | < | 97% |  | 97', null, 97, null],
     ['自评总分 | 97 | < | < | 自评等级 | 优□良☑中□差□ | <', null, 97, '良'],
     ['评价等级 | ☑优 □良 □中 □差 | < | < | < | < | <', null, null, '优'],
     ['自评结果 | 97分（优秀） | < | < | < | < | <', null, 97, '优秀'],
@@ -108,6 +111,23 @@ describe('totals', () => {
       score,
       grade,
     ])
+  })
+
+  test.each([
+    ['kept', table],
+    ['lost', flatTable],
+  ])('a second score behind the first is neither weight nor score, spans %s', (_, draw) => {
+    const form = formOf(
+      title,
+      draw(`
+        项目名称 | 桥梁检测 | | | | | |
+        ${headings} | 复核得分
+        产出指标 | 数量指标 | 检测桥梁 | 9座 | 9座 | 100 | 98.8 | 96.3
+        总分 | | | | | 100 | 98.8 | 96.3
+      `),
+    )
+    expect([form.total.weight.value, form.total.score.value]).toEqual([100, 98.8])
+    expect(extraLines(form)).toEqual(['复核得分: 96.3'])
   })
 
   test('a total that cannot be read is null and noted', () => {
