@@ -1,5 +1,5 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
-import { lostCells } from './align.ts'
+import { isLevelName, lostCells } from './align.ts'
 import { isAttained } from './attained.ts'
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean } from './heading.ts'
@@ -302,12 +302,35 @@ function shiftedCells(
   notes: Notes,
 ): readonly (readonly Slot[])[] {
   const { cells, shifted } = lostCells(row, columns)
-  if (shifted || row.split) {
-    const code = row.split ? 'boundary_guessed' : 'row_shifted'
-    const place = row.slots[0]?.cell.place ?? null
-    addNote(notes, { code, path, place, args: { row: row.row + 1 } })
+  const about = { place: row.slots[0]?.cell.place ?? null, args: { row: row.row + 1 } }
+  if (row.split) addNote(notes, { code: 'boundary_guessed', path, ...about })
+  else if (shifted) {
+    for (const field of unsureFields(columns, cells)) {
+      addNote(notes, { code: 'row_shifted', path: `${path}.${field}`, ...about })
+    }
   }
   return cells
+}
+
+/** Fields of which one may hold the other's words where a row has no cell for the other. */
+const CONFUSABLE: readonly (readonly IndicatorColumnField[])[] = [
+  ['level1', 'level2'],
+  ['target', 'actual'],
+  ['weight', 'score'],
+]
+
+/** Of a shifted row the fields that may hold a neighbour's words; a known level name says itself where it belongs. */
+function unsureFields(
+  columns: readonly IndicatorColumn[],
+  cells: readonly (readonly Slot[])[],
+): readonly IndicatorColumnField[] {
+  const missing = columns.filter((_, at) => cells[at]?.length === 0).map(({ field }) => field)
+  return CONFUSABLE.filter((fields) => fields.some((field) => missing.includes(field)))
+    .flat()
+    .filter((field) => {
+      const slots = cells[columns.findIndex((column) => column.field === field)] ?? []
+      return slots.some(({ blank, folded }) => !blank && !isLevelName(folded))
+    })
 }
 
 /** The cells of a row by field; what stands under no field of the model is kept under its heading. */

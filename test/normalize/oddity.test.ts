@@ -246,8 +246,27 @@ describe('flattened texts', () => {
       '满意度指标|40|服务对象满意度指标|群众满意度|≥90%||40|40|',
     ])
     expect(form.indicators[1]?.level1.basis).toBe('inferred')
-    expect(form.notes.map(({ code }) => code)).toContain('row_shifted')
+    expect(form.notes.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'level_inferred indicators[1].level1',
+      'level_inferred indicators[1].level2',
+      'level_inferred indicators[2].level1',
+    ])
     expect([form.total.weight.value, form.total.score.value]).toEqual([100, 90])
+  })
+
+  test('a number that may stand under its neighbour is named by its field', () => {
+    const form = formOf(
+      title,
+      flatTable(`
+        项目名称 | 桥梁检测
+        ${headings} | 偏差原因
+        产出指标 | 数量指标 | 检测桥梁 | 9座 | 8座 | 60 | 两座封闭
+        产出指标 | 质量指标 | 报告合格率 | 100% | 100% | 40 | 40 |
+      `),
+    )
+    expect(form.notes.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'row_shifted indicators[0].weight',
+    ])
   })
 
   test('a row that a blank line cut in two', () => {
