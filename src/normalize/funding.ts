@@ -69,11 +69,14 @@ export function readFunds(
   return funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) }))
 }
 
-/** 自治区补助 beside no other level of government is the fiscal money of the form, not its local part. */
+/** 自治区补助 beside no other local money is the fiscal money of the form; 自治区资金 only where none is central either. */
 function loneProvince({ source, label }: Fund, funds: readonly Fund[]): FundSource {
   if (source !== 'local' || !label.value?.includes('自治区')) return source
-  const levels = funds.filter((fund) => fund.source === 'local' || fund.source === 'central')
-  return levels.length === 1 ? 'fiscal' : source
+  const granted = label.value.includes('补助')
+  const others = funds.filter(
+    (fund) => fund.source === 'local' || (!granted && fund.source === 'central'),
+  )
+  return others.length === 1 ? 'fiscal' : source
 }
 
 function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
@@ -209,13 +212,13 @@ function withFen(fund: UnpricedFund): Fund {
 /** A rate above this is a percentage even without its sign; 1 and 0.9239 are ratios. */
 const LARGEST_RATIO = 1.5
 
-/** 执行率 in percent: a printed ratio is converted, its decimals with it. */
+/** 执行率 in percent: a printed ratio is converted, its decimals with it: 0.9 says no more than tens, −1. */
 function percent(rate: PrintedNumber): PrintedNumber {
   const { value, raw, decimals } = rate
   if (value === null || decimals === null || raw === null || fold(raw).includes('%')) return rate
   if (value === 0 || value > LARGEST_RATIO) return rate
-  const shifted = Math.max(0, decimals - 2)
-  return { ...rate, value: Number((value * 100).toFixed(shifted)), decimals: shifted }
+  const shifted = decimals - 2
+  return { ...rate, value: Number((value * 100).toFixed(Math.max(0, shifted))), decimals: shifted }
 }
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */

@@ -20,7 +20,10 @@ export type Sourced<Value> = {
 
 /** A printed number. `value` is the shortest decimal of what is printed, so it is exact as printed. */
 export type PrintedNumber = Sourced<number> & {
-  /** Digits after the decimal point as printed, trailing zeros included; null where there is no value. */
+  /**
+   * Digits after the decimal point as printed, trailing zeros included; null where there is no value. Below zero where
+   * a rate printed as a ratio is coarser than whole percents: 90 from “0.9” has −1.
+   */
   readonly decimals: number | null
 }
 
@@ -91,7 +94,7 @@ export type Value = {
   /** Upper end of a range. */
   readonly upper: number | null
   readonly unit: string | null
-  /** ISO 8601, as far as it is printed: 2021-12-31, 2021-12; without a year 12-31. */
+  /** Year, month and day as ISO 8601 writes them, as far as printed: 2021-12-31, 2021-12, 2021; without a year 12-31, 12. */
   readonly date: string | null
 }
 

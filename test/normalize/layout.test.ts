@@ -298,6 +298,64 @@ describe('funds', () => {
     expect(extraLines(form.funds[0] ?? { extra: [] })).toEqual(['上年结转: 20'])
   })
 
+  test.each([
+    ['1.省级财政拨款', 'local'],
+    ['其中：县配套资金', 'local'],
+    ['区级投入', 'local'],
+    ['盟市资金', 'local'],
+    ['省、市补助', 'local'],
+    ['中央、省补助', 'central'],
+    ['本年财政拨款', 'fiscal'],
+    ['自治区补助', 'fiscal'],
+    ['上年结转资金', 'carryover'],
+    ['单位自有资金', 'other'],
+  ])('%s is %s money', (label, source) => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 老人助餐 | < | <
+        资金情况（万元） |  | 预算数 | 执行数
+        ^ | 总额 | 7 | 6
+        ^ | ${label} | 7 | 6
+        一级指标 | 二级指标 | 三级指标 | 实际值
+        产出 | 数量指标 | 助餐人次 | 100
+      `),
+    )
+    expect(form.funds[1]?.source).toBe(source)
+  })
+
+  test('自治区补助 beside 中央补助 is fiscal, beside money of a lower level local', () => {
+    const sources = (last: string) =>
+      formOf(
+        title,
+        table(`
+          项目名称 | 草原防火 | < | <
+          资金情况（万元） |  | 预算数 | 执行数
+          ^ | 中央补助 | 7 | 6
+          ^ | 自治区补助 | 7 | 6
+          ^ | ${last} | 7 | 6
+          一级指标 | 二级指标 | 三级指标 | 实际值
+          产出 | 数量指标 | 防火里程 | 100
+        `),
+      ).funds.map(({ source }) => source)
+    expect(sources('其他资金')).toEqual(['central', 'fiscal', 'other'])
+    expect(sources('旗县资金')).toEqual(['central', 'local', 'local'])
+  })
+
+  test('a ratio of one digit says no more than tens of percent', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 老人助餐 | < | < | <
+        资金情况（万元） |  | 预算数 | 执行数 | 执行率
+        ^ | 总额 | 7 | 6.4673 | 0.9
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值
+        产出 | 数量指标 | 助餐人次 | 100 | 100
+      `),
+    )
+    expect(form.funds[0]?.execution_rate).toMatchObject({ value: 90, decimals: -1 })
+  })
+
   test('a ratio becomes percent with its digits', () => {
     const form = formOf(
       title,

@@ -171,6 +171,26 @@ export const fundHeadings: Vocabulary<FundField> = {
   ],
 }
 
+/** The levels of government below the centre. */
+const LOCAL_LEVELS = [...'省市县区旗盟州乡镇']
+/** How a level's money is called: 市级资金, 县配套, 省补助. */
+const MONEY_OF_LEVEL = [
+  '级',
+  '本级',
+  '资金',
+  '财政',
+  '补助',
+  '配套',
+  '拨款',
+  '投入',
+  '专项',
+  '承担',
+]
+
+function localMoney(): readonly string[] {
+  return LOCAL_LEVELS.flatMap((level) => MONEY_OF_LEVEL.map((money) => level + money))
+}
+
 /**
  * Words of a money row's label and the source they tell, in order of precedence: where a label holds words of two,
  * the earlier line counts.
@@ -184,25 +204,9 @@ export const fundSources: readonly (readonly [
   ['central', ['中央'], '财预〔2015〕163号'],
   [
     'local',
-    [
-      '地方',
-      '省级',
-      '市级',
-      '县级',
-      '区级',
-      '乡级',
-      '市县',
-      '盟市',
-      '旗县',
-      '自治区',
-      '乡镇',
-      '州级',
-      '省财政',
-      '市财政',
-    ],
-    '财预〔2015〕163号, 内蒙古, 江西',
+    ['地方', '市县', '区县', '盟市', '旗县', '自治区', '乡镇', '街道', '上级', ...localMoney()],
+    '财预〔2015〕163号, 内蒙古, 江西, 浙江, 湖北',
   ],
-  ['local', ['区财政', '县财政', '省补助', '市补助', '县补助', '上级'], '浙江, 湖北'],
   ['carryover', ['结转', '结余', '上年'], '财预〔2020〕10号'],
   ['basic', ['基本支出', '人员支出', '人员经费', '公用经费'], '湖南'],
   ['project', ['项目支出', '项目经费'], '湖南'],
