@@ -130,6 +130,19 @@ export function fieldText(header: Header, ...fields: readonly HeaderField[]): So
   return found ? partOf(found.cell, found.words) : absent()
 }
 
+/** What labels that mean the same field name beside the one that was taken: 单位名称 beside 实施单位. */
+export function passedOver(
+  { fields }: Header,
+  ...choices: readonly (readonly HeaderField[])[]
+): readonly Extra[] {
+  const taken = choices.map((choice) => choice.find((field) => fields.has(field)))
+  return [...fields].flatMap(([field, { label, cell, words }]) => {
+    const isRival = choices.some((choice) => choice.includes(field))
+    if (!isRival || taken.includes(field) || isBlank(fold(words))) return []
+    return [{ heading: label, text: partOf(cell, words) }]
+  })
+}
+
 const CODE_FORMS: readonly RegExp[] = [
   // (406)中国…, [105]教育部
   /^[([（【〔]([0-9A-Za-z]{2,})[)\]）】〕](.+)$/u,
@@ -182,10 +195,12 @@ function personOf(header: Header): Sourced<string> {
   return partOf(shared.cell, clean(shared.words).split(/[/／]/u)[1] ?? null)
 }
 
+/** Labels of the unit in order of precedence: 实施单位 is nearer to the project than 填报单位 or 单位名称. */
+export const UNIT_FIELDS: readonly HeaderField[] = ['unit', 'fund_user', 'reporting_unit']
+
 /** 实施单位, or its part of a cell that also names a person. */
 export function unitOf(header: Header): Organization {
   const shared = header.fields.get('unit_and_person')
-  if (!shared || header.fields.has('unit'))
-    return organizationOf(fieldText(header, 'unit', 'fund_user', 'reporting_unit'))
+  if (!shared || header.fields.has('unit')) return organizationOf(fieldText(header, ...UNIT_FIELDS))
   return organizationOf(partOf(shared.cell, clean(shared.words).split(/[/／]/u)[0] ?? null))
 }

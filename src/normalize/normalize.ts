@@ -13,7 +13,9 @@ import {
   type Pair,
   pairsInLine,
   pairsOf,
+  passedOver,
   readHeader,
+  UNIT_FIELDS,
   unitOf,
 } from './header.ts'
 import { fold, isBlank } from './heading.ts'
@@ -125,6 +127,8 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     hasFundsOrGoals: funds.length + goals.length > 0,
     indicators,
   })
+  const departmentFields =
+    DEPARTMENT_FIELDS[kind === 'department_self_evaluation' ? 'own' : 'above']
   const title =
     printed.value === null && before?.kind === kind && kind.endsWith('self_evaluation')
       ? inherited(before.title)
@@ -138,20 +142,22 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
       before: title.basis === 'inferred' ? before : undefined,
     }),
     project_name: fieldText(header, 'project_name', 'transfer_name'),
-    department: organizationOf(
-      kind === 'department_self_evaluation'
-        ? fieldText(header, 'department_name', 'department', 'reporting_unit')
-        : fieldText(header, 'local_department', 'department', 'department_name'),
-    ),
+    department: organizationOf(fieldText(header, ...departmentFields)),
     unit: unitOf(header),
     contact: contactOf(header),
     funds: funds.map(withDistinct),
     goals,
     indicators: indicators.map(withDistinct),
     total: totalOf(draft.totals[0], columns, [...sums, ...statedScores(header)], notes),
-    extra: distinct(extra),
+    extra: distinct([...passedOver(header, departmentFields, UNIT_FIELDS), ...extra]),
     notes: [...notes, ...doubtsOf(funds, indicators)],
   }
+}
+
+/** Labels of the department in order of precedence: on its own form, and as the one above a project. */
+const DEPARTMENT_FIELDS: Readonly<Record<'own' | 'above', readonly HeaderField[]>> = {
+  own: ['department_name', 'department', 'reporting_unit'],
+  above: ['local_department', 'department', 'department_name'],
 }
 
 /** What a line above the table may say of the form. */

@@ -420,6 +420,20 @@ describe('header and closing rows', () => {
     expect([form.total.score.value, form.total.grade.value]).toEqual([91.5, '优'])
   })
 
+  test('实施单位 is the unit, 单位名称 beside it stays in extra', () => {
+    const form = formOf(
+      title,
+      table(`
+        单位名称 | 清河县水务局 | < | < | < | <
+        项目名称 | 渠道清淤 | < | 项目实施单位 | 东渠管理所 | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 | 得分
+        产出 | 数量指标 | 清淤里程 | 8公里 | 8公里 | 95
+      `),
+    )
+    expect(form.unit.name.value).toBe('东渠管理所')
+    expect(extraLines(form)).toEqual(['单位名称: 清河县水务局'])
+  })
+
   test('contact and unit in lines around the table', () => {
     const form = formOf(
       '2022年度项目支出绩效自评表',
