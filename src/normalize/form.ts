@@ -160,7 +160,13 @@ function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | n
     if (last && last.rows.length === 0 && cursor.section === 'indicators') return 'indicators'
   }
   if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
-  return goalColumns(row) ? 'goals' : null
+  return goalColumns(row) && (row.words.length > 1 || isText(next)) ? 'goals' : null
+}
+
+/** Whether a row holds one text and nothing else: what may stand under a heading that is alone in its row. */
+function isText(row: Row | undefined): boolean {
+  const [only, ...others] = row?.words ?? []
+  return only !== undefined && others.length === 0 && Object.keys(only.meaning).length === 0
 }
 
 function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {

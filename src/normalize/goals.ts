@@ -9,13 +9,16 @@ export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
 
 type GoalColumn = { readonly field: 'expected' | 'actual' | 'extra'; readonly slot: Slot }
 
-/** The headings of a goals block; null where a row is none. Whatever stands before the expected goal is its lead. */
+/**
+ * The headings of a goals block; null where a row is none. Whatever stands before the expected goal is its lead. Some
+ * forms print the expected goal alone.
+ */
 export function goalColumns({ words }: Row): readonly GoalColumn[] | null {
   const expected = words.findLastIndex(({ meaning }) => meaning.goal === 'expected')
   if (expected < 0) return null
   const known = words.every(({ meaning }) => meaning.goal || meaning.label)
   const actual = words.findIndex(({ meaning }, at) => at > expected && meaning.goal === 'actual')
-  if (!known || actual < 0) return null
+  if (!known) return null
   return words.slice(expected).map((slot, at) => {
     if (at === 0) return { field: 'expected', slot }
     return { field: at + expected === actual ? 'actual' : 'extra', slot }

@@ -2,7 +2,7 @@
 import { bare, lookUp, lookUpTable } from './heading.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
 import { type FundField, fundHeadings, fundMarks } from './vocabulary/fund.ts'
-import { type GoalField, goalHeadings } from './vocabulary/goal.ts'
+import { type GoalField, goalHeadings, goalPatterns } from './vocabulary/goal.ts'
 import { type HeaderField, headerLabels } from './vocabulary/header.ts'
 import { type IndicatorField, indicatorHeadings, indicatorMarks } from './vocabulary/indicator.ts'
 
@@ -44,7 +44,18 @@ export function meaningOf(folded: string): Meaning {
   const found = lookUp(meanings, folded)
   if (found) return found
   const unnumbered = folded.replace(SERIAL, '')
-  return (unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))) ?? NOTHING
+  const known = unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))
+  return known ?? goalMeaning(bare(folded))
+}
+
+/** The end of every heading of a goal. */
+const GOAL_END = /(?:目标|情况|程度|述|说明)$/u
+
+/** A heading of goals that is put together from the usual words: 部门年度目标. */
+function goalMeaning(name: string): Meaning {
+  if (!GOAL_END.test(name) || name.length > LONGEST_GUESS) return NOTHING
+  const [goal] = goalPatterns.find(([, pattern]) => pattern.test(name)) ?? []
+  return goal ? { goal } : NOTHING
 }
 
 /** Characters of the longest unknown heading that is guessed at: longer words are contents. */

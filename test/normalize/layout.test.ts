@@ -507,6 +507,35 @@ describe('goals', () => {
     ])
   })
 
+  test.each([
+    [
+      'a lead made of usual words',
+      '部门年度目标 | 年初绩效目标 | 实际完成情况 | < | <\n^ | 路畅 | 路已畅 | < | <',
+      '路已畅',
+    ],
+    ['no column for the actual', '年度总体目标 | 预期目标 | < | < | <\n^ | 路畅 | < | < | <', null],
+    ['a heading in a row of its own', '年度总体目标 | < | < | < | <\n路畅 | < | < | < | <', null],
+  ])('after the money: %s', (_, block, actual) => {
+    const drawing = `
+      项目名称 | 冬季清雪 | < | < | <
+      资金情况（万元） |  | 预算数 | 执行数 | 执行率
+      ^ | 总额 | 7 | 7 | 100%
+      ${block}
+      一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值
+      产出 | 数量指标 | 清雪路段 | 18条 | 18条
+    `
+    for (const drawn of [
+      table(drawing),
+      flatTable(drawing.replaceAll('| <', '').replace('^', '')),
+    ]) {
+      const { funds, goals } = formOf(title, drawn)
+      expect(funds).toHaveLength(1)
+      expect(goals.map((goal) => [goal.expected.value, goal.actual.value])).toEqual([
+        ['路畅', actual],
+      ])
+    }
+  })
+
   test('expected and actual below each other', () => {
     const form = formOf(
       title,

@@ -3,6 +3,20 @@ import type { Vocabulary } from './alias.ts'
 
 export type GoalField = 'lead' | 'expected' | 'actual' | 'adjusted' | 'note' | 'ordinal'
 
+/**
+ * How headings of goals are put together: 部门 + 年度 + 目标, 全年 + 目标 + 完成 + 情况. Tried where no wording fits.
+ */
+export const goalPatterns: readonly (readonly [field: GoalField, pattern: RegExp])[] = [
+  [
+    'expected',
+    /^(?:部门|单位|项目|资金|年初|年度|全年|当年|本年度?|预期|预计|计划|设定|申报|批复|整体|总体|支出|绩效|履职|的)+目标$/u,
+  ],
+  [
+    'actual',
+    /^(?:部门|单位|项目|资金|年末|年终|年度|全年|当年|本年度?|实际|整体|总体|支出|绩效|履职|目标|自评|的)*(?:完成|实现|达成)(?:情况|程度)(?:综述|概述|说明)?$/u,
+  ],
+]
+
 export const goalHeadings: Vocabulary<GoalField> = {
   lead: [
     ['年度总体目标', '财预〔2020〕10号'],
