@@ -1,6 +1,7 @@
 /** One page of a PDF → words and rules, in points from the top left of the page as displayed. */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../document.ts'
+import type { Quarters } from '../ocr/placing.ts'
 import type { Page } from '../page/page.ts'
 import type { PageContent } from '../page/recognition.ts'
 import { joinMarks, type Mark } from '../page/words.ts'
@@ -11,6 +12,8 @@ import type { Matrix } from './matrix.ts'
 /** A page as read, with what decides whether its pixels must be read instead. */
 export type PdfPage = {
   readonly page: Page
+  /** How far the page was turned clockwise for its text to run from left to right. */
+  readonly quarters: Quarters
   readonly content: PageContent
   /** Glyphs left out because they slant, such as a watermark's. */
   readonly slanted: number
@@ -48,7 +51,8 @@ export async function readPage(
   const first = play(proxy.rotate)
   const turn = sidewaysTurn(first.drawing.glyphs)
   const played = turn === 0 ? first : play((proxy.rotate + 360 - turn) % 360)
-  return pageFrom(played, number, operators)
+  const quarters = (((360 - turn) / 90) % 4) as Quarters
+  return { ...pageFrom(played, number, operators), quarters }
 }
 
 type Played = { readonly width: number; readonly height: number; readonly drawing: Drawing }
@@ -67,7 +71,7 @@ function pageFrom(
   { width, height, drawing }: Played,
   number: number,
   operators: Operators,
-): PdfPage {
+): Omit<PdfPage, 'quarters'> {
   const { visible, invisible, unreadable } = marksOf(drawing.glyphs)
   const words = joinMarks(visible.length > 0 ? visible : invisible, drawing.edges)
   const { edges, areas, images, slanted, cut } = drawing

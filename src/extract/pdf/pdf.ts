@@ -4,6 +4,7 @@ import type { Note, NoteCode, Place } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { openScanner, type Scanner } from '../ocr/ocr.ts'
 import { pageImage } from '../ocr/page-image.ts'
+import { asDisplayed, displayedBox, type Turn } from '../ocr/placing.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
 import { joinPages } from '../page/pages.ts'
@@ -21,8 +22,12 @@ export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
     if (pages > maxPages) {
       note({ code: 'limit_reached', lost: true, place: null, args: { read: maxPages, of: pages } })
     }
-    const read = await readPages(document, Math.min(pages, maxPages), { ocr, scanner, note })
-    return { pages, blocks: scanner.placed(joinPages(read, note)) }
+    const turns = new Map<number, Turn>()
+    const noteDisplayed = (one: Note): void => note(noteOnPage(one, turns))
+    const surroundings = { ocr, scanner, note: noteDisplayed, turns }
+    const read = await readPages(document, Math.min(pages, maxPages), surroundings)
+    const blocks = scanner.placed(joinPages(read, noteDisplayed))
+    return { pages, blocks: asDisplayed(blocks, turns) }
   } finally {
     await scanner.close()
     await task.destroy()
@@ -33,6 +38,8 @@ type Surroundings = {
   readonly ocr: ReadSettings['ocr']
   readonly scanner: Scanner
   readonly note: (note: Note) => void
+  /** How the pages were turned whose own text runs sideways, by number. */
+  readonly turns: Map<number, Turn>
 }
 
 async function readPages(
@@ -56,15 +63,19 @@ async function readOne(
   document: PDFDocumentProxy,
   number: number,
   layers: Layers,
-  { ocr, scanner, note }: Surroundings,
+  { ocr, scanner, note, turns }: Surroundings,
 ): Promise<PageBlocks | null> {
   try {
     const proxy = await document.getPage(number)
     try {
       const read = await readPage(proxy, number, layers)
+      if (read.quarters !== 0) turns.set(number, turnOf(read))
       noteOddities(read, note)
       if (ocr !== 'force' && !needsRecognition(read.content)) return blocksOf(read.page)
-      if (ocr !== 'off') return await recognized(proxy, read.page, scanner, note)
+      if (ocr !== 'off') {
+        turns.delete(number)
+        return await recognized(proxy, number, scanner, note)
+      }
       const place = placeOf(read.page)
       const characters = charactersOf(read.page)
       note({ code: 'page_without_text', lost: true, place, args: { page: number, characters } })
@@ -87,15 +98,27 @@ async function readOne(
 /** The blocks of a page read from its pixels. */
 async function recognized(
   proxy: PDFPageProxy,
-  { number, width, height }: Page,
+  number: number,
   scanner: Scanner,
   note: (note: Note) => void,
 ): Promise<PageBlocks> {
+  const { width, height } = proxy.getViewport({ scale: 1 })
   const page = await scanner.read(await pageImage(proxy), { number, width, height }, note)
   const place = placeOf(page)
   const code = page.words.length > 0 ? 'page_recognized' : 'page_without_text'
   note({ code, lost: false, place, args: { page: number, characters: charactersOf(page) } })
   return blocksOf(page)
+}
+
+function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {
+  return { quarters, angle: 0, width, height }
+}
+
+function noteOnPage(note: Note, turns: ReadonlyMap<number, Turn>): Note {
+  const { place } = note
+  const turn = place?.kind === 'page' ? turns.get(place.page) : undefined
+  if (place?.kind !== 'page' || !turn) return note
+  return { ...note, place: { ...place, box: displayedBox(place.box, turn) } }
 }
 
 function placeOf({ number, width, height }: Page): Place {

@@ -8,7 +8,7 @@ import {
   pdfOf,
   type Sheet,
 } from '../../../scripts/make/pdf.ts'
-import type { Note, Table } from '../../../src/extract/document.ts'
+import type { Box, Note, Table } from '../../../src/extract/document.ts'
 import { ExtractError } from '../../../src/extract/error.ts'
 import { readPdf } from '../../../src/extract/pdf/pdf.ts'
 import type { Reading } from '../../../src/extract/reader.ts'
@@ -196,6 +196,18 @@ describe('places', () => {
       }),
     ])
     expect(textsOf(turned)).toEqual(cells)
+  })
+
+  const drawn: readonly (readonly [string, string, Box])[] = [
+    ['down', '0 -1 1 0 0 600', { x0: 460, top: 100, x1: 500, bottom: 240 }],
+    ['up', '0 1 -1 0 600 0', { x0: 100, top: 360, x1: 140, bottom: 500 }],
+    ['upside down', '-1 0 0 -1 600 600', { x0: 360, top: 460, x1: 500, bottom: 500 }],
+  ]
+  test.each(drawn)('are those displayed on a page whose text runs %s', async (_, matrix, box) => {
+    const ink = [raw(`${matrix} cm`), ...drawTable({ ...place, cells: plain })]
+    const turned = await readSheets([sheet(ink, { width: 600, height: 600 })])
+    expect(textsOf(turned)).toEqual(cells)
+    expect(tablesOf(turned)[0]?.place).toMatchObject({ page: 1, box })
   })
 })
 
