@@ -7,7 +7,7 @@ import type { MadeReport } from './report.ts'
 
 type Writer = {
   readonly extension: string
-  readonly write: (report: MadeReport) => Promise<Uint8Array> | Uint8Array | string
+  readonly write: (report: Pick<MadeReport, 'blocks'>) => Promise<Uint8Array> | Uint8Array | string
 }
 
 export const writers = {
