@@ -1,7 +1,7 @@
 /** Runs changed rules on what was read before, without the files. */
 import { rowsOfDocument } from '../pipeline.ts'
 import { segmentForSearch } from '../segment.ts'
-import { withDatabase } from '../store/database.ts'
+import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
@@ -13,6 +13,7 @@ const BATCH = 50
 
 /** Understands every document of the database anew; each keeps its raw tables. Returns how many there were. */
 export async function renormalize(path: string, stop: AbortSignal): Promise<number> {
+  refuseMissing(path)
   return withDatabase(path, async (database) => {
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const log = openRun(database, { command: 'renormalize', settings: '{}', ...versions })

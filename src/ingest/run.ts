@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FileSettings } from '../pipeline.ts'
-import { type Database, withDatabase } from '../store/database.ts'
+import { type Database, refuseMissing, withDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
 import { countCrashed, countFailed, openRun, type RunLog, type RunStart } from '../store/run-log.ts'
@@ -50,6 +50,7 @@ export async function runRetry(
   settings: RunSettings,
   watch: RunWatch,
 ): Promise<RunEnd> {
+  refuseMissing(settings.database)
   return run({ command: 'retry', codes }, settings, watch, (run) => {
     const failed = selectFailedDocuments(run.database, codes)
     const paths = selectFailedPaths(run.database, codes)

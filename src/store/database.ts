@@ -43,12 +43,17 @@ export async function withDatabase<Result>(
   })
 }
 
+/** Throws `StoreError` where there is no file at `path`: what works on stored content makes no database for it. */
+export function refuseMissing(path: string): void {
+  if (!existsSync(path)) throw new StoreError('not_found', `There is no database at ${path}.`)
+}
+
 /** Opens an existing database for asking only. One of an older schema is brought to the newest first. */
 export async function withReadOnlyDatabase<Result>(
   path: string,
   work: (database: Database) => Promise<Result> | Result,
 ): Promise<Result> {
-  if (!existsSync(path)) throw new StoreError('not_found', `There is no database at ${path}.`)
+  refuseMissing(path)
   const isCurrent = await withOpened(path, true, (database) => {
     return checkedVersion(database, path) === newestVersion()
   })
