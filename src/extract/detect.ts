@@ -102,6 +102,9 @@ function containerFormat(bytes: Uint8Array): Format {
   })
   const [first] = found.toSorted((a, b) => a.at - b.at)
   if (first) return first.format
+  if (streamAt(buffer, 'Root Entry') === null) {
+    throw new ExtractError('corrupt', 'The container has lost its directory: it is cut short.')
+  }
   throw new ExtractError('unsupported', 'The container holds neither a text nor a workbook.')
 }
 

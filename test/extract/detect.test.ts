@@ -58,6 +58,11 @@ test('the name breaks a tie', () => {
 
 test.each([
   ['an encrypted package', containerOf('EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
+  [
+    'a container cut short before its directory',
+    containerOf('WordDocument', '1Table').subarray(0, 512),
+    'corrupt',
+  ],
   ['a container of something else', containerOf('PowerPoint Document'), 'unsupported'],
   ['slides', zipOf({ '[Content_Types].xml': '', 'ppt/presentation.xml': '' }), 'unsupported'],
   ['a ZIP of something else', zipOf({ 'a.bin': '' }), 'unknown_format'],
