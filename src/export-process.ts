@@ -3,6 +3,7 @@ import { type Exported, type ExportTarget, exportStreams } from './export/export
 import { withReadOnlyDatabase } from './store/database.ts'
 import { StoreError } from './store/error.ts'
 import { type Selection, selectStreams } from './store/row-stream.ts'
+import { endWithParent } from './watchdog.ts'
 
 /** What the process is asked, once. */
 export type ExportOrder = {
@@ -16,6 +17,7 @@ export type ExportAnswer =
   | { readonly kind: 'done'; readonly exported: Exported }
   | { readonly kind: 'failed'; readonly code: StoreError['code']; readonly message: string }
 
+endWithParent()
 process.once('message', (order: ExportOrder) => {
   answer(order).then((told) => process.send?.(told, () => process.disconnect()))
 })
