@@ -18,7 +18,7 @@ import { addVerify } from './commands/verify.ts'
 import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
 import { chineseReasons, StoreError } from './store/error.ts'
-import { endQuietlyOnClosedPipe, say } from './terminal.ts'
+import { endOnClosedOutput, say } from './terminal.ts'
 import { packageVersion } from './version.ts'
 
 const commands = [
@@ -53,7 +53,7 @@ export function commandLine(language: Language): Command {
 
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
-  endQuietlyOnClosedPipe()
+  endOnClosedOutput()
   try {
     const configuration = readConfiguration()
     const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
@@ -83,12 +83,21 @@ function storeSentence({ code, message }: StoreError, language: Language): strin
   return language === 'zh' && reason !== undefined ? `${reason}（${message}）` : message
 }
 
+/** Whether the system would not do something: a place that cannot be written, a full disk. */
+function isSystemRefusal(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
+}
+
 /** 2 for wrong usage, 1 for a database that cannot be worked with; our own mistakes are thrown on. */
 function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof ConfigurationError) {
     say(error.message)
     return 2
+  }
+  if (isSystemRefusal(error)) {
+    say(error.message)
+    return 1
   }
   if (!(error instanceof StoreError)) throw error
   say(storeSentence(error, language))

@@ -11,10 +11,15 @@ export function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }
 
-/** A reader that has seen enough (`| head`) ends the program quietly: its work is done. */
-export function endQuietlyOnClosedPipe(): void {
+/**
+ * A reader that has seen enough (`| head`) ends the program quietly: its work is done. Where nothing more can be written,
+ * as on a full disk, it ends with the system's words.
+ */
+export function endOnClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(process.exitCode ?? 0)
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    say(error.message)
+    process.exit(1)
   })
+  process.stderr.on('error', () => process.exit(process.exitCode ?? 1))
 }
