@@ -176,7 +176,8 @@ function rowIsCut(
   if (pairs.length !== starting.length || starting.length !== ending.length) return false
   const filled = pairs.filter(({ below }) => below.text !== '')
   const flowing = filled.filter((pair) => pair.above.text !== '')
-  if (!flowing.some(wrapped) || flowing.every(verticalHeading)) return false
+  const done = pairs.some(({ above, below }) => above.text !== '' && below.text === '')
+  if (!(done || flowing.some(wrapped)) || flowing.every(verticalHeading)) return false
   return flowing.every(flowsOn) || loneRest(filled)
 }
 

@@ -63,3 +63,11 @@ test('a table with other borders is a table of its own', () => {
   const first = piece(1, XS, '产出指标 | 巡查次数 | 10')
   expect(joinTables(first, piece(2, [150, 300], '序号 | 名称'))).toBeNull()
 })
+
+test('a row of which one line stands above the cut is one row, when its numbers are done there', () => {
+  const joined = joinTables(
+    piece(1, XS, '一级指标 | 三级指标 | 分值', '产出指标 | 第三项绿 | 10'),
+    piece(2, XS, ' | 地养护任务 | '),
+  )
+  expect(shape(joined)).toContain('1,1 ×1 第三项绿\n地养护任务')
+})
