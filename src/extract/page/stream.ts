@@ -142,9 +142,10 @@ function chunksOf({ words }: Segment): readonly { readonly box: Box }[] {
   return chunks
 }
 
-/** Whether two words of a line may stand in two columns: two figures need less room between them. */
+/** Whether two words of a line may stand in two columns: two figures need less room, unless they are one’s thousands. */
 function apart(before: Word, after: Word): boolean {
-  const figures = isFigure({ words: [before] }) && isFigure({ words: [after] })
+  const grouped = /(?<![\d.,])\d{1,3}$/u.test(before.text) && /^\d{3}(?!\d)/u.test(after.text)
+  const figures = !grouped && isFigure({ words: [before] }) && isFigure({ words: [after] })
   const gap = after.box.x0 - before.box.x1
   return gap > (figures ? LOOSE_FIGURES : LOOSE) * (after.box.bottom - after.box.top)
 }

@@ -38,6 +38,18 @@ describe('columns', () => {
     expect(tables(printTable(lines, [250, 345]))).toEqual([lines])
   })
 
+  test('do not part the thousands of a figure', () => {
+    const apart = (text: string, x: number, y: number): readonly Word[] => {
+      const [thousands = '', rest = ''] = text.split(' ')
+      return [...print(thousands, x, y), ...print(rest, x + 8, y)]
+    }
+    const words = ['3 010', '3 110', '4 210'].flatMap((figure, index) => {
+      const y = 100 + 14 * index
+      return [...print('甲', 50, y), ...apart(figure, 150, y), ...apart(figure, 250, y)]
+    })
+    expect(tables(words)).toEqual([['甲|3 010|3 010', '甲|3 110|3 110', '甲|4 210|4 210']])
+  })
+
   test('have signs beside the figures they go with', () => {
     const signed = ['税收|$|1,091.5', '规费|$|181.1', '罚没|$|72.4', '合计|$|1,345.0']
     const [rows] = tables(printTable(signed, [200, 260]))
