@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { migrations, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'jixiao-store-'))
@@ -39,6 +39,7 @@ test.each([
     (path: string) => writeFileSync(path, 'no database at all, but long enough '.repeat(9)),
   ],
   ['newer', newerDatabase],
+  ['damaged', damagedDatabase],
 ] as const)('a %s database is refused and left as it is', async (code, make) => {
   const home = folder()
   const path = join(home, 'a.db')
@@ -49,6 +50,17 @@ test.each([
   expect(readFileSync(path).equals(before)).toBe(true)
   expect(readdirSync(home)).toEqual(['a.db'])
 })
+
+function damagedDatabase(path: string): void {
+  const database = new Sqlite(path)
+  for (const { sql } of migrations()) database.exec(sql)
+  database.pragma('application_id = 1247299905')
+  database.pragma(`user_version = ${migrations().length}`)
+  database.close()
+  const bytes = readFileSync(path)
+  // The header stays; what follows it, the first page of the schema, is lost.
+  writeFileSync(path, bytes.fill(0xff, 100, 4096))
+}
 
 function newerDatabase(path: string): void {
   const database = new Sqlite(path)
@@ -66,4 +78,27 @@ test('a missing database and a missing folder are told apart from damage', async
   await expect(withDatabase(join(missing, 'a.db'), () => undefined)).rejects.toMatchObject({
     code: 'not_openable',
   })
+})
+
+test('an older database is copied before it is brought to the newest schema', async () => {
+  const path = join(folder(), 'a.db')
+  const [first] = migrations()
+  const old = new Sqlite(path)
+  old.exec(first?.sql ?? '')
+  old.pragma('application_id = 1247299905')
+  old.pragma('user_version = 1')
+  const insert = `INSERT INTO documents (sha256, format, size, outcome, parser_version, settings)
+    VALUES ('aa', 'text', 1, 'complete', 1, '{}')`
+  old.exec(insert)
+  old.close()
+  const count = 'SELECT count(*) FROM documents'
+  await withDatabase(path, (database) => {
+    expect(database.prepare(count).pluck().get()).toBe(1)
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations().length)
+  })
+  const copy = new Sqlite(`${path}.v1.bak`, { readonly: true })
+  expect(copy.prepare(count).pluck().get()).toBe(1)
+  expect(copy.pragma('user_version', { simple: true })).toBe(1)
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
+  copy.close()
 })
