@@ -37,7 +37,11 @@ export function confinement(folders: readonly string[]): readonly string[] {
 }
 
 function start(name: string, memoryMb: number, permissions: readonly string[]): ChildProcess {
-  const memory = [`--max-old-space-size=${memoryMb}`, `--max-semi-space-size=${YOUNG_MB}`]
+  const memory = [
+    '--expose-gc',
+    `--max-old-space-size=${memoryMb}`,
+    `--max-semi-space-size=${YOUNG_MB}`,
+  ]
   return fork(new URL(`./${name}.${extension}`, import.meta.url), {
     // A group of its own: Ctrl-C is for the parent, which ends its children in order.
     detached: true,
