@@ -12,12 +12,21 @@ export type Ended = {
   readonly stderr: string
 }
 
-export function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { env: { ...process.env, LANG: 'C' } })
+export function start(args: readonly string[], uid?: number): ChildProcess {
+  const env = { ...process.env, LANG: 'C' }
+  return spawn(process.execPath, [program, ...args], uid === undefined ? { env } : { env, uid })
 }
 
-export async function jixiao(...args: readonly string[]): Promise<Ended> {
-  const child = start(args)
+export function jixiao(...args: readonly string[]): Promise<Ended> {
+  return jixiaoAs(undefined, ...args)
+}
+
+/** The same as the user of that number, whom permissions hold for. */
+export async function jixiaoAs(
+  uid: number | undefined,
+  ...args: readonly string[]
+): Promise<Ended> {
+  const child = start(args, uid)
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('The program has no output.')
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(stdout), text(stderr)])

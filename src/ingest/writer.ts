@@ -3,7 +3,10 @@ import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/save.ts'
 
 export type Writer = {
-  /** Saves with the next batch; resolves when it is on disk. Works of one batch run in the order given. */
+  /**
+   * Saves with the next batch; resolves when it is on disk. Works of one batch run in the order given. After a batch that
+   * could not be written nothing is: a path must not be noted whose document is missing.
+   */
   readonly save: (work: () => void) => Promise<void>
   readonly flush: () => void
 }
@@ -21,12 +24,25 @@ type Pending = {
 export function openWriter(database: Database): Writer {
   let pending: Pending[] = []
   let timer: NodeJS.Timeout | undefined
+  let failure: { readonly error: unknown } | null = null
+  const write = (batch: readonly Pending[]) => {
+    try {
+      if (failure !== null) throw failure.error
+      inTransaction(database, () => {
+        for (const { work } of batch) work()
+      })
+      for (const { resolve } of batch) resolve()
+    } catch (error) {
+      failure = { error }
+      for (const { reject } of batch) reject(error)
+    }
+  }
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     const batch = pending
     pending = []
-    if (batch.length > 0) write(database, batch)
+    if (batch.length > 0) write(batch)
   }
   const save = (work: () => void) =>
     new Promise<void>((resolve, reject) => {
@@ -35,15 +51,4 @@ export function openWriter(database: Database): Writer {
       else timer ??= setTimeout(flush, BATCH_AGE_MS)
     })
   return { save, flush }
-}
-
-function write(database: Database, batch: readonly Pending[]): void {
-  try {
-    inTransaction(database, () => {
-      for (const { work } of batch) work()
-    })
-    for (const { resolve } of batch) resolve()
-  } catch (error) {
-    for (const { reject } of batch) reject(error)
-  }
 }

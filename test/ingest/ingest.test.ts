@@ -1,6 +1,7 @@
 /** The whole way from files to the database, through real reading processes. */
 import { once } from 'node:events'
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -16,14 +17,19 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest, runRetry } from '../../src/ingest/run.ts'
+import { type FoundFile, walk } from '../../src/ingest/walk.ts'
 import { usualLimits } from '../../src/pipeline.ts'
-import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
 import { openRun } from '../../src/store/run-log.ts'
-import { jixiao, start } from '../command-line.ts'
+import { jixiao, jixiaoAs, start } from '../command-line.ts'
 import { reportText } from './report-text.ts'
+
+/** Whom permissions hold for, even where the tests run as root: `nobody`. */
+const NOBODY = process.getuid?.() === 0 ? 65_534 : process.getuid?.()
 
 const usual = {
   jobs: 1,
@@ -277,4 +283,71 @@ test('what failed is read again when that is asked for, by its reasons', async (
   expect(await retry('empty')).toMatchObject([{ outcome: 'complete', error_code: null }])
   expect(await retry('empty')).toEqual([])
   expect(await holds(database, 2)).toBe(true)
+})
+
+test('a file that changes or vanishes before it is read fails for now, and is read the next time', async () => {
+  const { files, database, put, take } = workplace()
+  put('changes.txt', reportText('植树'))
+  put('vanishes.txt', reportText('修路'))
+  const ended: RunFile[] = []
+  await withDatabase(database, (opened) =>
+    ingestFound(opened, meddledWith([files]), (found) => ended.push(...found)),
+  )
+  expect(ended.map(({ path, error_code }) => [path, error_code]).sort()).toEqual([
+    [join(files, 'changes.txt'), 'changed_while_reading'],
+    [join(files, 'vanishes.txt'), 'not_found'],
+  ])
+  expect((await take()).ended).toMatchObject([{ outcome: 'complete' }])
+})
+
+/** What a walk finds, each file changed or removed between being found and being read. */
+async function* meddledWith(roots: readonly string[]) {
+  for await (const found of walk(roots, new Set())) {
+    if (found.path.endsWith('vanishes.txt')) rmSync(found.path)
+    else appendFileSync(found.path, '\n附注')
+    yield found as FoundFile
+  }
+}
+
+function ingestFound(
+  database: Database,
+  found: AsyncIterable<FoundFile>,
+  hear: (files: readonly RunFile[]) => void,
+): Promise<void> {
+  const versions = { program_version: '0', parser_version: 0 }
+  const log = openRun(database, { command: 'ingest', settings: '{}', ...versions })
+  const { stop } = unattended(hear)
+  const again = { isAgain: () => false, opensUnchanged: false }
+  return ingest({ database, log, stop }, found as never, { ...usual, ...again }, hear)
+}
+
+test('a full disk ends the run in one sentence and leaves a sound database', async () => {
+  const { files, database, put, take } = workplace()
+  for (let number = 0; number < 8; number += 1) put(`${number}.txt`, reportText(`项目${number}`))
+  const filled = withDatabase(database, (opened) => {
+    const pages = opened.pragma('page_count', { simple: true }) as number
+    opened.pragma(`max_page_count = ${pages + 1}`)
+    return ingestFound(opened, walk([files], new Set()) as never, () => undefined)
+  })
+  await expect(filled).rejects.toMatchObject({ name: 'StoreError', code: 'full' })
+  expect(await asked(database, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
+  await take()
+  expect(await holds(database, 8)).toBe(true)
+})
+
+test('a database that cannot be written is said to be so, and stays as it is', async () => {
+  const { files, database, put, take } = workplace()
+  put('one.txt', reportText('植树'))
+  await take()
+  put('two.txt', reportText('修路'))
+  const before = readFileSync(database)
+  const home = join(database, '..')
+  chmodSync(database, 0o444)
+  chmodSync(home, 0o555)
+  const ended = await jixiaoAs(NOBODY, 'ingest', files, '--db', database)
+  chmodSync(home, 0o755)
+  expect(ended.stderr).toMatch(/cannot be (?:opened or )?written/u)
+  expect(ended.stderr).not.toContain('    at ')
+  expect(ended.code).toBe(1)
+  expect(readFileSync(database).equals(before)).toBe(true)
 })
