@@ -18,7 +18,7 @@ import { addVerify } from './commands/verify.ts'
 import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
 import { chineseReasons, StoreError } from './store/error.ts'
-import { endOnClosedOutput, say } from './terminal.ts'
+import { endOnClosedOutput, say } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
 const commands = [

@@ -1,9 +1,9 @@
 /** docs/questions.md: every saved question with its real answer on two of the fixtures. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { answerPrinters } from '../src/answer-text.ts'
 import { openSource } from '../src/extract/source.ts'
 import { documentRows, processFile } from '../src/pipeline.ts'
+import { answerPrinters } from '../src/query/answer-text.ts'
 import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { saveDocument, savePath } from '../src/store/save.ts'

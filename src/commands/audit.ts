@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RULES } from '../audit/audit.ts'
 import type { Rule, Severity } from '../audit/finding.ts'
-import { auditedForms, findingsText, isAtLeast, summaryText, type Tally } from '../audit-report.ts'
 import { ExtractError } from '../extract/error.ts'
 import { openSource } from '../extract/source.ts'
 import { walk } from '../ingest/walk.ts'
@@ -12,7 +11,14 @@ import { processFile } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
-import { printData, say } from '../terminal.ts'
+import {
+  auditedForms,
+  findingsText,
+  isAtLeast,
+  summaryText,
+  type Tally,
+} from '../terminal/audit-report.ts'
+import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
   readonly db?: string

@@ -1,7 +1,7 @@
 /** `jixiao completion SHELL`: a script that completes commands, flags and saved questions. */
 import { Argument, type Command, type Option } from 'commander'
 import { savedQuestions } from '../store/saved-question.ts'
-import { printData } from '../terminal.ts'
+import { printData } from '../terminal/terminal.ts'
 
 const shells = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof shells)[number]

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { digest, dump } from '../store/digest.ts'
-import { printData } from '../terminal.ts'
+import { printData } from '../terminal/terminal.ts'
 
 type Options = { readonly db: string; readonly digest?: true }
 

@@ -2,14 +2,14 @@
 import { type Command, Option } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { type ExportFormat, type ExportTarget, exportFormats } from '../export/export.ts'
+import { exportInProcess } from '../export/exporting.ts'
 import { csvText, jsonLinesText } from '../export/lines.ts'
-import { exportInProcess } from '../exporting.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
-import { printData, say } from '../terminal.ts'
+import { printData, say } from '../terminal/terminal.ts'
 import { type Filters, questionOf } from './saved.ts'
 
 type Options = Filters & {

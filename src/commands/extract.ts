@@ -6,7 +6,7 @@ import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
-import { printData } from '../terminal.ts'
+import { printData } from '../terminal/terminal.ts'
 
 type Options = {
   readonly json?: true

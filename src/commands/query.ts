@@ -1,12 +1,12 @@
 /** `jixiao query SQL` or `jixiao query @name`: asks the database; reads only. */
 import { type Command, Option } from 'commander'
-import { type AnswerFormat, answerFormats, answerPrinters } from '../answer-text.ts'
 import { seconds, wholeNumber } from '../argument.ts'
 import type { Language, Sentence } from '../language.ts'
-import { askQuestion } from '../question.ts'
+import { type AnswerFormat, answerFormats, answerPrinters } from '../query/answer-text.ts'
+import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
 import { savedQuestions } from '../store/saved-question.ts'
-import { printData, say } from '../terminal.ts'
+import { printData, say } from '../terminal/terminal.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
 
 type Options = Filters & {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
-import { say } from '../terminal.ts'
+import { say } from '../terminal/terminal.ts'
 
 const done: Sentence = {
   zh: ({ count }) => `已重新整理 ${count} 份文件。`,

@@ -6,7 +6,7 @@ import { whole } from '../export/whole.ts'
 import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
-import { say } from '../terminal.ts'
+import { say } from '../terminal/terminal.ts'
 
 type Options = { readonly db: string; readonly out: string; readonly drawn: number }
 

@@ -3,7 +3,7 @@ import type { IngestListener } from '../ingest/ingest.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
-import { printData, say } from '../terminal.ts'
+import { printData, say } from '../terminal/terminal.ts'
 
 export type RunDisplay = {
   readonly hear: IngestListener

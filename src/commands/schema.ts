@@ -1,7 +1,7 @@
 /** `jixiao schema`: every table, view and column, with what it means. */
 import type { Command } from 'commander'
 import { describeSchema, schemaMarkdown } from '../store/schema.ts'
-import { printData } from '../terminal.ts'
+import { printData } from '../terminal/terminal.ts'
 
 export function addSchema(program: Command): void {
   program

@@ -7,7 +7,7 @@ import { segmentForSearch } from '../segment.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { type Hit, type SearchKind, search, searchKinds } from '../store/search.ts'
-import { printData, say } from '../terminal.ts'
+import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
   readonly db: string

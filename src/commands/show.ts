@@ -10,7 +10,7 @@ import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
-import { printData, say } from '../terminal.ts'
+import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
   readonly db?: string

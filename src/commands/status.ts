@@ -13,7 +13,7 @@ import {
   selectOutcomes,
   selectStageTimes,
 } from '../store/status.ts'
-import { printData } from '../terminal.ts'
+import { printData } from '../terminal/terminal.ts'
 import { clock } from './run-display.ts'
 
 type Options = { readonly db: string; readonly json?: true }

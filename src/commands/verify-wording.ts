@@ -1,8 +1,9 @@
 /** What `verify` says: differences in the form's own words. */
-import type { Difference } from '../comparison.ts'
-import type { ExpectedForm } from '../expected.ts'
+
 import { fieldLabel } from '../field-label.ts'
 import type { Language, Sentence } from '../language.ts'
+import type { Difference } from '../verify/comparison.ts'
+import type { ExpectedForm } from '../verify/expected.ts'
 
 export const wording = {
   noFolder: {

@@ -3,7 +3,13 @@ import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
 import { languageOf } from '../settings.ts'
-import { findSamples, type Sample, updateSample, type Verdict, verifySample } from '../verify.ts'
+import {
+  findSamples,
+  type Sample,
+  updateSample,
+  type Verdict,
+  verifySample,
+} from '../verify/verify.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
 type Options = { readonly update?: true; readonly json?: true }

@@ -1,7 +1,8 @@
 /** What a file holds, in one small table: a line a form. */
-import { alignedLine, columnWidths } from '../aligned.ts'
+
 import { fieldLabel } from '../field-label.ts'
 import type { Language, Sentence } from '../language.ts'
+import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { drawGrid } from './grid.ts'
 import type { PrintedDocument, PrintedForm } from './printed.ts'
 

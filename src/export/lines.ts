@@ -3,9 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
-import { csvSettings } from '../csv-settings.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import type { Value } from '../store/strangers-sql.ts'
+import { csvSettings } from './csv-settings.ts'
 
 /** Rows that become text together. */
 const BATCH = 500

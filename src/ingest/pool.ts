@@ -6,8 +6,8 @@ import type { ChildProcess } from 'node:child_process'
 import { on } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { startConfinedChild } from '../child.ts'
 import { cacheFolder } from '../extract/ocr/cache.ts'
+import { startConfinedChild } from '../process/child.ts'
 import { type FromReader, fromReader, type ToRead, type ToReader } from './message.ts'
 
 /** What reading one document may cost. */

@@ -6,7 +6,7 @@ import { ExtractError } from '../extract/error.ts'
 import { openSource } from '../extract/source.ts'
 import { type Printing, printedDocument } from '../output.ts'
 import { processFile, rowsOfFile } from '../pipeline.ts'
-import { endWithParent } from '../watchdog.ts'
+import { endWithParent } from '../process/watchdog.ts'
 import { type FromReader, type ToRead, type ToReader, toReader } from './message.ts'
 import { withoutNetwork } from './no-network.ts'
 

@@ -1,9 +1,10 @@
 /** The process in which an export is written: its memory is bounded, and it can be killed. */
-import { type Exported, type ExportTarget, exportStreams } from './export/export.ts'
-import { withReadOnlyDatabase } from './store/database.ts'
-import { StoreError } from './store/error.ts'
-import { type Selection, selectStreams } from './store/row-stream.ts'
-import { endWithParent } from './watchdog.ts'
+
+import { endWithParent } from '../process/watchdog.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { type Selection, selectStreams } from '../store/row-stream.ts'
+import { type Exported, type ExportTarget, exportStreams } from './export.ts'
 
 /** What the process is asked, once. */
 export type ExportOrder = {

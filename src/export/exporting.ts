@@ -1,16 +1,16 @@
 /** Writes an export in a process of its own, whose memory is bounded. */
 import { once } from 'node:events'
-import { startChild } from './child.ts'
-import type { Exported } from './export/export.ts'
+import { startChild } from '../process/child.ts'
+import { StoreError } from '../store/error.ts'
+import type { Exported } from './export.ts'
 import type { ExportAnswer, ExportOrder } from './export-process.ts'
-import { StoreError } from './store/error.ts'
 
 /** JavaScript heap of the writing process. */
 const MEMORY_MB = 256
 
 /** What was written. Throws `StoreError` for what cannot be asked or written; nothing is left half-written. */
 export async function exportInProcess(order: ExportOrder): Promise<Exported> {
-  const child = startChild('export-process', MEMORY_MB)
+  const child = startChild('export/export-process', MEMORY_MB)
   const gone = new AbortController()
   child.once('exit', () => setImmediate(() => gone.abort()))
   child.send(order)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { confinement } from '../src/child.ts'
+import { confinement } from '../../src/process/child.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-child-'))
 const allowed = join(folder, 'allowed')

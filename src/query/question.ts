@@ -1,9 +1,9 @@
 /** Asks SQL in a process of its own, which is killed when its time is up. */
 import { on, once } from 'node:events'
 import { dirname, resolve } from 'node:path'
-import { startConfinedChild } from './child.ts'
+import { startConfinedChild } from '../process/child.ts'
+import { StoreError } from '../store/error.ts'
 import type { Message, Question } from './query-process.ts'
-import { StoreError } from './store/error.ts'
 
 /** JavaScript heap of the asking process; what SQLite itself takes is bounded apart from it. */
 const MEMORY_MB = 512
@@ -13,7 +13,9 @@ export async function* askQuestion(
   question: Question,
   timeoutMs: number,
 ): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
-  const child = startConfinedChild('query-process', MEMORY_MB, [dirname(resolve(question.path))])
+  const child = startConfinedChild('query/query-process', MEMORY_MB, [
+    dirname(resolve(question.path)),
+  ])
   const stop = AbortSignal.timeout(timeoutMs)
   const gone = new AbortController()
   child.once('exit', () => setImmediate(() => gone.abort()))

@@ -1,8 +1,9 @@
 /** The process in which strangers' SQL runs: one question, its answer in batches, the end. */
-import { withReadOnlyDatabase } from './store/database.ts'
-import { StoreError } from './store/error.ts'
-import { ask, type Value } from './store/strangers-sql.ts'
-import { endWithParent } from './watchdog.ts'
+
+import { endWithParent } from '../process/watchdog.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { ask, type Value } from '../store/strangers-sql.ts'
 
 /** What the process is asked, once. */
 export type Question = {

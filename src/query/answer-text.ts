@@ -1,8 +1,8 @@
 /** The answer to a question as text, batch by batch. */
 import { stringify } from 'csv-stringify/sync'
-import { alignedLine, columnWidths } from './aligned.ts'
-import { csvSettings } from './csv-settings.ts'
-import type { Value } from './store/strangers-sql.ts'
+import { csvSettings } from '../export/csv-settings.ts'
+import type { Value } from '../store/strangers-sql.ts'
+import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 
 export const answerFormats = ['table', 'csv', 'json', 'jsonl'] as const
 export type AnswerFormat = (typeof answerFormats)[number]

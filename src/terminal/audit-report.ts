@@ -1,11 +1,11 @@
 /** What the audit found, one form at a time, from files or from the database; and how it is drawn for people. */
 import { styleText } from 'node:util'
+import type { Finding, Severity } from '../audit/finding.ts'
+import { ruleWording } from '../audit/wording.ts'
+import type { Language, Sentence } from '../language.ts'
+import type { Report } from '../normalize/report.ts'
+import type { FormFindings, StoredFinding } from '../store/findings.ts'
 import { alignedLine, columnWidths } from './aligned.ts'
-import type { Finding, Severity } from './audit/finding.ts'
-import { ruleWording } from './audit/wording.ts'
-import type { Language, Sentence } from './language.ts'
-import type { Report } from './normalize/report.ts'
-import type { FormFindings, StoredFinding } from './store/findings.ts'
 
 /** The forms of a report and what was found in each, findings or none. */
 export function auditedForms(

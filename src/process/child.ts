@@ -42,7 +42,7 @@ function start(name: string, memoryMb: number, permissions: readonly string[]): 
     `--max-old-space-size=${memoryMb}`,
     `--max-semi-space-size=${YOUNG_MB}`,
   ]
-  return fork(new URL(`./${name}.${extension}`, import.meta.url), {
+  return fork(new URL(`../${name}.${extension}`, import.meta.url), {
     // A group of its own: Ctrl-C is for the parent, which ends its children in order.
     detached: true,
     execArgv: [...memory, ...permissions],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { align } from '../src/alignment.ts'
+import { align } from '../../src/verify/alignment.ts'
 
 const same = (one: string, other: string) => Number(one === other)
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { askQuestion } from '../src/question.ts'
-import { withDatabase } from '../src/store/database.ts'
+import { askQuestion } from '../../src/query/question.ts'
+import { withDatabase } from '../../src/store/database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-question-'))
 const path = join(folder, 'a.db')

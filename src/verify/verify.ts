@@ -2,6 +2,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
+import type { Format } from '../extract/document.ts'
+import { ExtractError } from '../extract/error.ts'
+import { openSource } from '../extract/source.ts'
+import { processFile } from '../pipeline.ts'
+import { stableJson } from '../stable-json.ts'
 import { type Comparison, compare } from './comparison.ts'
 import {
   type Expected,
@@ -11,11 +16,6 @@ import {
   expectedOf,
   expectedSchema,
 } from './expected.ts'
-import type { Format } from './extract/document.ts'
-import { ExtractError } from './extract/error.ts'
-import { openSource } from './extract/source.ts'
-import { processFile } from './pipeline.ts'
-import { stableJson } from './stable-json.ts'
 
 /** A report and the place of its expected result. */
 export type Sample = {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findSamples, type Sample, updateSample, verifySample } from '../src/verify.ts'
+import { findSamples, type Sample, updateSample, verifySample } from '../../src/verify/verify.ts'
 
 function folder(files: Readonly<Record<string, string>>): string {
   const path = mkdtempSync(join(tmpdir(), 'verify-'))

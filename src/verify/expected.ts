@@ -3,8 +3,8 @@
  * goldens write it, `verify` compares it. A field that is left out is not compared; null says that nothing is printed.
  */
 import { z } from 'zod'
-import { printedForm } from './output.ts'
-import type { Processed } from './pipeline.ts'
+import { printedForm } from '../output.ts'
+import type { Processed } from '../pipeline.ts'
 
 const words = z.string().nullable()
 const amount = z.number().nullable()
