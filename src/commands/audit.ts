@@ -18,6 +18,7 @@ import {
   summaryText,
   type Tally,
 } from '../terminal/audit-report.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
@@ -168,5 +169,5 @@ async function listFile(path: string, ocr: Options['ocr'], listing: Listing): Pr
 function fail(path: string, code: string, message: string): void {
   if (code === 'not_a_document') return
   process.exitCode = 1
-  say(`${path}: ${code}: ${message}`)
+  say(printableLine(`${path}: ${code}: ${message}`))
 }

@@ -3,6 +3,7 @@ import type { IngestListener } from '../ingest/ingest.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 
 export type RunDisplay = {
@@ -123,7 +124,7 @@ function sayFailures(files: readonly RunFile[], language: Language): void {
   for (const { path, outcome, error_code, error_message } of files) {
     if (outcome !== 'failed') continue
     const words = { path, code: error_code ?? '', message: error_message ?? '' }
-    say(wording.failed[language](words))
+    say(printableLine(wording.failed[language](words)))
   }
 }
 

@@ -7,6 +7,7 @@ import { segmentForSearch } from '../segment.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { type Hit, type SearchKind, search, searchKinds } from '../store/search.ts'
+import { printable, printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
@@ -79,11 +80,12 @@ async function printHits(words: string, options: Options, language: Language): P
 function hitText(hit: Hit, language: Language): string {
   const { kind, year, department_name, project_name, file } = hit
   const where = [year, department_name, project_name, file].filter((part) => part !== null)
-  return `[${kindWords[kind][language]}] ${marked(hit)}\n    ${where.join(' · ')}`
+  return `[${kindWords[kind][language]}] ${marked(hit)}\n    ${printableLine(where.join(' · '))}`
 }
 
 /** The text around its first hit, hits set off: by colour where there is colour, else by brackets. */
-function marked({ text, marks }: Hit): string {
+function marked({ text: words, marks }: Hit): string {
+  const text = printable(words)
   const start = Math.max(0, (marks[0]?.[0] ?? 0) - SHOWN / 4)
   const end = Math.min(text.length, start + SHOWN)
   let shown = start > 0 ? '…' : ''

@@ -10,6 +10,7 @@ import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 
 type Options = {
@@ -73,7 +74,7 @@ function drawn(
   const drawings = isRaw
     ? tables.map((table) => drawGrid(table))
     : forms.map((form) => drawForm(form))
-  if (drawings.length === 0) return [wording.nothing[language]({ file })]
+  if (drawings.length === 0) return [printableLine(wording.nothing[language]({ file }))]
   return drawings.flatMap((lines) => [...lines, ''])
 }
 

@@ -13,6 +13,7 @@ import {
   selectOutcomes,
   selectStageTimes,
 } from '../store/status.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { printData } from '../terminal/terminal.ts'
 import { clock } from './run-display.ts'
 
@@ -72,7 +73,10 @@ Examples:
         return { run, outcomes, stages, failures: selectFailures(database) }
       })
       if (json) await printData(`${JSON.stringify(status)}\n`)
-      else await printData(`${statusLines(status, languageOf(program)).join('\n')}\n`)
+      else
+        await printData(
+          `${statusLines(status, languageOf(program)).map(printableLine).join('\n')}\n`,
+        )
     })
 }
 

@@ -3,6 +3,8 @@ import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
 import { languageOf } from '../settings.ts'
+import { printable, printableLine } from '../terminal/printable.ts'
+import { say } from '../terminal/terminal.ts'
 import {
   findSamples,
   type Sample,
@@ -38,7 +40,7 @@ Examples:
 }
 
 function refuse(sentence: string): void {
-  process.stderr.write(`${sentence}\n`)
+  say(sentence)
   process.exitCode = 2
 }
 
@@ -46,7 +48,7 @@ async function update(samples: readonly Sample[], language: Language): Promise<v
   for (const sample of samples) {
     const changed = await updateSample(sample)
     const sentence = changed ? wording.written : wording.unchanged
-    process.stderr.write(`${sentence[language]({ file: sample.expectedPath })}\n`)
+    say(sentence[language]({ file: sample.expectedPath }))
   }
 }
 
@@ -73,27 +75,28 @@ async function verify(
 
 function print({ path, comparison, forms, problem }: Verdict, language: Language): void {
   if (problem !== null) {
-    process.stdout.write(`${mark('red', '✗')} ${problem}\n`)
+    process.stdout.write(`${mark('red', '✗')} ${printable(problem)}\n`)
     return
   }
   if (comparison === null) {
-    process.stderr.write(`${wording.notExpected[language]({ file: path })}\n`)
+    say(wording.notExpected[language]({ file: path }))
     return
   }
   const { differences, fields } = comparison
   if (differences.length === 0) {
-    process.stdout.write(`${mark('green', '✓')} ${path}\n`)
+    process.stdout.write(`${mark('green', '✓')} ${printableLine(path)}\n`)
     return
   }
   const summary = wording.differs[language]({ count: differences.length, fields })
-  process.stdout.write(`${mark('red', '✗')} ${path}: ${summary}\n`)
+  process.stdout.write(`${mark('red', '✗')} ${printableLine(path)}: ${summary}\n`)
   let form = -1
   for (const difference of differences) {
     if (difference.form !== form) {
       form = difference.form
-      process.stdout.write(`  ${formWords(forms[form] ?? null, form, language)}\n`)
+      process.stdout.write(`  ${printableLine(formWords(forms[form] ?? null, form, language))}\n`)
     }
-    process.stdout.write(`    ${differenceWords(difference, forms[form] ?? null, language)}\n`)
+    const words = differenceWords(difference, forms[form] ?? null, language)
+    process.stdout.write(`    ${printableLine(words)}\n`)
   }
 }
 

@@ -1,5 +1,6 @@
 /** A form drawn like the printed table, under the words that forms print; its findings marked in place. */
 import { fieldLabel } from '../field-label.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { drawGrid } from './grid.ts'
 import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from './printed.ts'
 
@@ -33,7 +34,8 @@ export function drawForm(form: PrintedForm): readonly string[] {
   const findings = form.findings.map(({ severity, message, code }, index) => {
     return `${sign(index)} ${severity} ${code}: ${message}`
   })
-  return [`${heading}${mark('title')}${mark('year')}${mark('')}`, ...drawGrid(table), ...findings]
+  const head = `${heading}${mark('title')}${mark('year')}${mark('')}`
+  return [printableLine(head), ...drawGrid(table), ...findings.map(printableLine)]
 }
 
 type Mark = (path: string) => string

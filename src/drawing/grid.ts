@@ -1,5 +1,6 @@
 /** Draws a table with box lines, spans kept: the eye sees what was read. */
 import stringWidth from 'string-width'
+import { printable } from '../terminal/printable.ts'
 import type { PrintedCell, PrintedTable } from './printed.ts'
 
 /** Widest column, in terminal columns. */
@@ -12,8 +13,10 @@ const corners = ' ╵╷│╴┘┐┤╶└┌├─┴┬┼'
 type Canvas = string[][]
 
 /** The lines of the drawing. A table without cells gives none. */
-export function drawGrid(table: PrintedTable): readonly string[] {
-  if (table.cells.length === 0) return []
+export function drawGrid(printed: PrintedTable): readonly string[] {
+  if (printed.cells.length === 0) return []
+  const cells = printed.cells.map((cell) => ({ ...cell, text: printable(cell.text) }))
+  const table = { ...printed, cells }
   const owners = ownersOf(table)
   const widths = widthsOf(table)
   const texts = new Map(
@@ -84,7 +87,7 @@ function wrapped(text: string, width: number): readonly string[] {
 function wrappedLine(line: string, width: number): readonly string[] {
   const lines: string[] = []
   let current = ''
-  for (const sign of line.replaceAll('\t', ' ')) {
+  for (const sign of line) {
     if (stringWidth(current + sign) > width) {
       lines.push(current)
       current = ''

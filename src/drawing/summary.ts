@@ -3,6 +3,7 @@
 import { fieldLabel } from '../field-label.ts'
 import type { Language, Sentence } from '../language.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
+import { printableLine } from '../terminal/printable.ts'
 import { drawGrid } from './grid.ts'
 import type { PrintedDocument, PrintedForm } from './printed.ts'
 
@@ -24,11 +25,15 @@ const WIDEST = 40
 
 export function summaryOf(document: PrintedDocument, language: Language): string {
   const { file, format, pages, forms, error, tables = [] } = document
-  if (error !== null) return `${wording.failed[language]({ file, ...error })}\n`
+  if (error !== null) return `${printableLine(wording.failed[language]({ file, ...error }))}\n`
   const paged = pages === null ? '' : wording.pages[language]({ pages })
   const words = { file, format: format ?? '', pages: paged, forms: forms.length }
   const drawn = tables.flatMap((table) => ['', ...drawGrid(table)])
-  const lines = [wording.forms[language](words), ...formLines(forms, language), ...drawn]
+  const lines = [
+    printableLine(wording.forms[language](words)),
+    ...formLines(forms, language),
+    ...drawn,
+  ]
   return `${lines.join('\n')}\n`
 }
 

@@ -1,5 +1,6 @@
 /** Columns that stand under each other in a terminal; a Han character is two columns wide. */
 import stringWidth from 'string-width'
+import { printableLine } from './printable.ts'
 
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
@@ -25,17 +26,20 @@ export function columnWidths(rows: readonly (readonly string[])[], most: number)
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((text, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, Math.min(most, stringWidth(text)))
+      widths[column] = Math.max(
+        widths[column] ?? 0,
+        Math.min(most, stringWidth(printableLine(text))),
+      )
     })
   }
   return widths
 }
 
-/** One line of text in columns; numbers stand at the right of theirs. */
+/** One line of text in columns, safe for a terminal; numbers stand at the right of theirs. */
 export function alignedLine(row: readonly string[], widths: readonly number[]): string {
   const cells = row.map((text, column) => {
     const width = widths[column] ?? 0
-    const cut = shortened(text, width)
+    const cut = shortened(printableLine(text), width)
     return /^-?[\d.]+%?$/u.test(cut) ? paddedLeft(cut, width) : padded(cut, width)
   })
   return cells.join('  ').trimEnd()

@@ -6,6 +6,7 @@ import type { Language, Sentence } from '../language.ts'
 import type { Report } from '../normalize/report.ts'
 import type { FormFindings, StoredFinding } from '../store/findings.ts'
 import { alignedLine, columnWidths } from './aligned.ts'
+import { printableLine } from './printable.ts'
 
 /** The forms of a report and what was found in each, findings or none. */
 export function auditedForms(
@@ -82,7 +83,7 @@ export function findingsText(form: FormFindings, language: Language): string {
     const line = alignedLine(row, widths)
     return `  ${styleText(COLORS[findings[index]?.severity ?? 'info'], line)}\n`
   })
-  return `${styleText('bold', file ?? '')}\n${whose}\n${lines.join('')}\n`
+  return `${styleText('bold', printableLine(file ?? ''))}\n${printableLine(whose)}\n${lines.join('')}\n`
 }
 
 /** Forms and findings counted by severity. */

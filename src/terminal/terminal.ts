@@ -1,14 +1,15 @@
 /** Data goes to standard output, everything else to standard error. */
 import { once } from 'node:events'
+import { printable } from './printable.ts'
 
 /** Writes data and waits while the reader of the pipe is slower. */
 export async function printData(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
-/** Says one sentence to the person at the terminal. */
+/** Says one sentence to the person at the terminal, whatever words of strangers are in it. */
 export function say(sentence: string): void {
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${printable(sentence)}\n`)
 }
 
 /**
