@@ -288,11 +288,44 @@ function isResidue(cells: Cells): boolean {
 }
 
 function cellsOf(row: Row, columns: readonly IndicatorColumn[], path: string, notes: Notes): Cells {
-  noteGuess(row, path, notes)
-  return row.spans === 'kept'
-    ? sorted(columns, keptCells(row, columns))
-    : sorted(columns, shiftedCells(row, columns, path, notes))
+  if (row.spans === 'lost') {
+    noteGuess(row, path, notes)
+    return sorted(columns, shiftedCells(row, columns, path, notes))
+  }
+  const cells = sorted(columns, keptCells(row, columns))
+  if (row.words.every(({ cell }) => cell.guessed)) noteGuess(row, path, notes)
+  else noteGuessedCells(row, cells, path, notes)
+  return cells
 }
+
+/** Notes for the cells whose borders are a guess where those of others are not. */
+function noteGuessedCells(row: Row, cells: Cells, path: string, notes: Notes): void {
+  for (const slot of row.words.filter(({ cell }) => cell.guessed)) {
+    const [field] = NOTED.filter((name) => cells[name] === slot)
+    const { place } = slot.cell
+    const own = field === undefined ? path : `${path}.${field.replace(PART, '')}`
+    addNote(notes, { code: 'boundary_guessed', path: own, place, args: { row: row.row + 1 } })
+  }
+}
+
+const PART = /_(?:operator|unit)$/u
+const NOTED: readonly IndicatorColumnField[] = [
+  'level1',
+  'level1_weight',
+  'level2',
+  'level2_weight',
+  'level3',
+  'target_operator',
+  'target',
+  'target_unit',
+  'actual_operator',
+  'actual',
+  'actual_unit',
+  'weight',
+  'score',
+  'note',
+  'description',
+]
 
 /** The cells of a flattened row, noted where they could not be read in their place. */
 function shiftedCells(

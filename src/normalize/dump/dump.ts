@@ -10,6 +10,7 @@ import { parseDecimal } from '../score.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
+import { readLayout } from './layout/layout.ts'
 import { unlaid } from './layout.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
@@ -43,6 +44,8 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
 }
 
 function readLines(printed: readonly Paragraph[]): readonly Block[] {
+  const laidOut = readLayout(printed)
+  if (laidOut) return laidOut
   const lines = unlaid(printed)
   const dump: Dump = { lines, tokens: tokensOf(lines), isRelaid: lines !== printed }
   const read: Block[] = []

@@ -1,0 +1,236 @@
+/** Columns of a section as bands of characters, and the words of each line put under them. */
+import { isLevelName } from '../../align.ts'
+import { fold, isBlank } from '../../heading.ts'
+import { parseDecimal } from '../../score.ts'
+import type { Line, Word } from './word.ts'
+
+/** What may stand in a column: `start` to `end` is where its heading stands. */
+export type BandColumn = {
+  readonly kind: 'number' | 'level' | 'value' | 'text'
+  readonly start: number
+  readonly end: number
+}
+
+/** Words of a line under a column. `isUnsure` where they could stand under the one beside it as well. */
+export type Piece = {
+  readonly column: number
+  readonly line: number
+  readonly words: readonly Word[]
+  readonly isUnsure: boolean
+}
+
+/** What it costs that a boundary lies under a heading beside it, for each character. */
+const UNDER_HEADING = 0.3
+/** How far the words of a column may stand from its heading, in characters. */
+const LEAN = 3
+/** What it costs to cut through words, and what the start of words at a boundary is worth. */
+const CUT = 3
+const STARTS = 0.3
+
+/** The words of the lines under the columns, line by line from the left. */
+export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[]): readonly Piece[] {
+  const bounds = boundsOf(lines, columns)
+  return lines.flatMap((line) => placed(line, columns, bounds))
+}
+
+/** Where each column but the first begins: where the fewest words are cut. */
+function boundsOf(lines: readonly Line[], columns: readonly BandColumn[]): readonly number[] {
+  const width = Math.max(0, ...lines.flat().map(({ end }) => end), ...columns.map((c) => c.end)) + 1
+  const costs = boundCosts(lines, width)
+  const shaped = lines.flatMap((line) =>
+    line.map((word, at) => ({ word, shape: shapeAt(line, at) })),
+  )
+  const bounds: number[] = []
+  for (const [at, column] of columns.entries()) {
+    const before = columns[at - 1]
+    if (!before) continue
+    const from = Math.max(before.start + 1, (bounds.at(-1) ?? 0) + 1)
+    const to = Math.max(from, column.end - 1, column.start + 1)
+    const near = shaped.filter(
+      ({ word: { start, end } }) => start >= before.start - LEAN && end <= column.end + LEAN,
+    )
+    const costAt = (bound: number) =>
+      (costs[bound] ?? 0) +
+      Math.abs(bound - (before.end + column.start) / 2) * 0.01 +
+      (Math.max(0, before.end - bound) + Math.max(0, bound - column.start)) * UNDER_HEADING +
+      near.reduce(
+        (sum, { word, shape }) => sum + misfit(shape, word.start < bound ? before : column),
+        0,
+      )
+    bounds.push(cheapest(costAt, from, to))
+  }
+  return bounds
+}
+
+/** What it costs to begin a column at each character. */
+function boundCosts(lines: readonly Line[], width: number): Float64Array {
+  const costs = new Float64Array(width + 1)
+  const add = (at: number, cost: number) => {
+    costs[at] = (costs[at] ?? 0) + cost
+  }
+  for (const line of lines) {
+    for (const [at, { start, end }] of line.entries()) {
+      for (let inside = start + 1; inside < end; inside++) add(inside, CUT)
+      const gap = start - (line[at - 1]?.end ?? -10)
+      if (gap === 1) {
+        add(start, partedCost(line, at))
+      } else add(start, -STARTS)
+    }
+  }
+  return costs
+}
+
+function cheapest(costAt: (at: number) => number, from: number, to: number): number {
+  let best = from
+  for (let at = from + 1; at <= to; at++) if (costAt(at) < costAt(best)) best = at
+  return best
+}
+
+/** A gap of blanks that parts cells, and what it costs to put words beyond it under the same column. */
+const GAP = 2
+const OVER_GAP = 4
+/** What it costs to put two words of a line under one column of figures. */
+const TWO_NUMBERS = 12
+/**
+ * What it costs to part words with one blank between them: a figure from what follows it (a dump parts 20 万元 with a
+ * blank of its own), other words from a figure, words from words.
+ */
+const PARTED_UNIT = 2
+const PARTED_FIGURE = 0.6
+const PARTED_WORDS = 0.2
+/** What it costs that words reach one character out of their band. */
+const OUTSIDE = 0.7
+/** A word that fits its column worse than this, and another no worse, is unsure. */
+const CLOSE = 1.4
+
+function placed(
+  line: Line,
+  columns: readonly BandColumn[],
+  bounds: readonly number[],
+): readonly Piece[] {
+  if (line.length === 0) return []
+  const shapes = line.map((_, at) => shapeAt(line, at))
+  const prices = line.map((word, index) =>
+    columns.map((column, at) => {
+      const band = { start: bounds[at - 1] ?? -Infinity, end: bounds[at] ?? Infinity }
+      return outside(word, band) * OUTSIDE + misfit(shapes[index] ?? 'words', column)
+    }),
+  )
+  const forward = sweep(line, prices, columns)
+  const pieces: { column: number; words: Word[]; isUnsure: boolean }[] = []
+  for (const [at, word] of line.entries()) {
+    const column = forward[at] ?? 0
+    const isUnsure = isClose(prices[at] ?? [], column)
+    const last = pieces.at(-1)
+    if (last?.column === column) {
+      last.words.push(word)
+      last.isUnsure ||= isUnsure
+    } else pieces.push({ column, words: [word], isUnsure })
+  }
+  return pieces.map((piece) => ({ ...piece, line: line[0]?.line ?? 0 }))
+}
+
+function isClose(prices: readonly number[], column: number): boolean {
+  const own = prices[column] ?? 0
+  return own > CLOSE && prices.some((price, at) => at !== column && price < own + CLOSE / 2)
+}
+
+function outside(word: Word, band: { readonly start: number; readonly end: number }): number {
+  return Math.max(0, band.start - word.start) + Math.max(0, word.end - band.end)
+}
+
+const LEVEL_PIECE =
+  /指标|目标|[效益度]$|^[效益产出满意度成本质数量时服务对象社会经济生态可持续影响指标环境分等]+$|^[(\d分)]+$/u
+
+/** What a word looks like: `figure` by itself, `counted` a figure among words, `unit` what may stand beside a figure. */
+type Shape = 'figure' | 'counted' | 'blank' | 'unit' | 'level' | 'piece' | 'words'
+
+const UNIT = /^[(\d.,]*(?:分|%|万?元)?\)?$/u
+
+function shapeAt(line: Line, at: number): Shape {
+  const word = line[at]
+  const folded = fold(word?.text ?? '')
+  if (isBlank(folded)) return 'blank'
+  if (parseDecimal(folded) !== null) return isCounted(line, at) ? 'counted' : 'figure'
+  if (UNIT.test(folded)) return 'unit'
+  if (isLevelName(folded)) return 'level'
+  return LEVEL_PIECE.test(folded) ? 'piece' : 'words'
+}
+
+/** A figure with one blank between it and words before it: 指标 1. */
+function isCounted(line: Line, at: number): boolean {
+  const [before, word] = [line[at - 1], line[at]]
+  if (!before || !word || word.start - before.end > 1) return false
+  return parseDecimal(fold(before.text)) === null && !isBlank(fold(before.text))
+}
+
+/** What it costs that words of a shape stand in a column of this kind. */
+const misfits: Readonly<Record<BandColumn['kind'], Readonly<Record<Shape, number>>>> = {
+  number: { figure: 0, counted: 0, blank: 0, unit: 0.5, level: 6, piece: 6, words: 6 },
+  value: { figure: 0, counted: 0, blank: 0, unit: 0, level: 1, piece: 0, words: 0 },
+  level: { figure: 1.5, counted: 0.8, blank: 0, unit: 0, level: 0, piece: 0, words: 0.8 },
+  text: { figure: 1.5, counted: 0, blank: 0, unit: 0, level: 1, piece: 0, words: 0 },
+}
+
+function misfit(shape: Shape, { kind }: BandColumn): number {
+  return misfits[kind][shape]
+}
+
+/** For each word the column, from left to right, that makes the line cheapest. */
+function sweep(
+  line: Line,
+  prices: readonly (readonly number[])[],
+  columns: readonly BandColumn[],
+): readonly number[] {
+  let costs: readonly number[] = prices[0] ?? []
+  const steps: (readonly number[])[] = []
+  for (let at = 1; at < line.length; at++) {
+    const from = columns.map((column, index) => {
+      const over = overCost(line, at, column)
+      return cheapestFrom(costs, index, { over, parted: partedCost(line, at) })
+    })
+    costs = from.map(({ cost }, column) => cost + (prices[at]?.[column] ?? 0))
+    steps.push(from.map(({ column }) => column))
+  }
+  const chosen = [costs.indexOf(Math.min(...costs))]
+  for (const step of steps.toReversed()) chosen.unshift(step[chosen[0] ?? 0] ?? 0)
+  return chosen
+}
+
+function gapBefore(line: Line, at: number): number {
+  return (line[at]?.start ?? 0) - (line[at - 1]?.end ?? 0)
+}
+
+/** What it costs to put a word and the one before it under one column. */
+function overCost(line: Line, at: number, { kind }: BandColumn): number {
+  if (kind === 'number' && isFigureText(line[at]?.text ?? '')) return TWO_NUMBERS
+  return gapBefore(line, at) >= GAP ? OVER_GAP : 0
+}
+
+/** What it costs to put a word and the one before it under two columns. */
+function partedCost(line: Line, at: number): number {
+  if (gapBefore(line, at) >= GAP) return 0
+  const [before, after] = [line[at - 1], line[at]]
+  const [left, right] = [/[\d%]$/u.test(before?.text ?? ''), /^\d/u.test(after?.text ?? '')]
+  if (left && !right)
+    return /^[年月日%个亿万元分]/u.test(after?.text ?? '') ? PARTED_UNIT : PARTED_FIGURE
+  return right && !left ? PARTED_FIGURE : PARTED_WORDS
+}
+
+function isFigureText(text: string): boolean {
+  const folded = fold(text)
+  return parseDecimal(folded) !== null || isBlank(folded)
+}
+
+function cheapestFrom(
+  costs: readonly number[],
+  column: number,
+  { over, parted }: { readonly over: number; readonly parted: number },
+) {
+  let best = { column, cost: (costs[column] ?? 0) + over }
+  for (let from = 0; from < column; from++) {
+    const cost = (costs[from] ?? 0) + parted
+    if (cost < best.cost) best = { column: from, cost }
+  }
+  return best
+}

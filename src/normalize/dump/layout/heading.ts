@@ -1,0 +1,237 @@
+/** The headings of a section, which may be broken over several lines and stand in the middle of their height. */
+import { isLevelName } from '../../align.ts'
+import { bare, fold } from '../../heading.ts'
+import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../meaning.ts'
+import { parseDecimal } from '../../score.ts'
+import { type Line, textOf, type Word } from './word.ts'
+
+export type Kind = 'funds' | 'goals' | 'indicators'
+
+/** A heading as printed over a column: `start` to `end` in characters. */
+export type Heading = {
+  readonly words: readonly Word[]
+  readonly text: string
+  readonly meaning: Meaning
+  readonly start: number
+  readonly end: number
+}
+
+/** The lines from `first` up to `end` that hold the headings of a section. */
+export type Window = {
+  readonly kind: Kind
+  readonly first: number
+  readonly end: number
+  /** Over one column each, left to right. */
+  readonly leaves: readonly Heading[]
+  /** Over several columns. */
+  readonly groups: readonly Heading[]
+}
+
+/** Lines of the highest headings. */
+const HIGHEST = 6
+/** What an unknown heading takes from, and a guessed one adds to, the evidence that known ones give. */
+const UNKNOWN = 1.5
+const GUESSED = 0.4
+/** Of two windows with the same headings the one that leaves none of their pieces outside. */
+const HEIGHT = 0.1
+
+/** The windows of headings among the lines, from the top; none overlap. */
+export function windowsIn(lines: readonly Line[]): readonly Window[] {
+  const windows: Window[] = []
+  for (let at = 0; at < lines.length; ) {
+    const best = bestAround(lines, at)
+    if (best) windows.push(best)
+    at = best?.end ?? at + 1
+  }
+  return windows
+}
+
+/** The best window that begins at a line, or a better one that begins in it. */
+function bestAround(lines: readonly Line[], at: number): Window | null {
+  const first = bestAt(lines, at)
+  if (!first) return null
+  let best = first
+  for (let next = at + 1; next < first.window.end; next++) {
+    const other = bestAt(lines, next)
+    if (other && other.window.kind === first.window.kind && other.worth > best.worth) best = other
+  }
+  return trimmed(best.window)
+}
+
+/** Without the lines that hold no heading of a column. */
+function trimmed(window: Window): Window {
+  const lines = [...window.leaves, ...window.groups].flatMap(({ words }) =>
+    words.map(({ line }) => line),
+  )
+  return { ...window, first: Math.min(...lines), end: Math.max(...lines) + 1 }
+}
+
+type Worthy = { readonly window: Window; readonly worth: number }
+
+function bestAt(lines: readonly Line[], first: number): Worthy | null {
+  let best: Worthy | null = null
+  if ((lines[first]?.length ?? 0) === 0) return null
+  for (let end = first + 1; end <= Math.min(lines.length, first + HIGHEST); end++) {
+    if (!(lines[end - 1] ?? []).every(canHead)) break
+    const headings = headingsOf(lines.slice(first, end))
+    for (const kind of ['indicators', 'funds', 'goals'] as const) {
+      const worth = worthOf(kind, headings) + (end - first) * HEIGHT
+      if (worth > (best?.worth ?? 0)) {
+        best = { worth, window: { ...ordered(kind, headings), kind, first, end } }
+      }
+    }
+  }
+  return best
+}
+
+/** A figure or the name of a level heads nothing. */
+function canHead({ text }: Word): boolean {
+  const folded = fold(text)
+  return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]/u.test(folded)
+}
+
+function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
+  const own = leaves.filter((heading) => !isLead(kind, heading, leaves))
+  const names = own.filter(({ meaning }) => meaning.indicator === 'level_name')
+  const isOver = ({ meaning }: Heading) =>
+    names.length > 1 && /^level\d$/u.test(meaning.indicator ?? '')
+  return {
+    leaves: own.filter((heading) => !isOver(heading)).toSorted((a, b) => a.start - b.start),
+    groups: groups.filter((heading) => !isOver(heading)),
+  }
+}
+
+/** 绩效指标, 项目资金, 年度总体目标: left of the columns, merged down over the section. */
+function isLead(kind: Kind, heading: Heading, leaves: readonly Heading[]): boolean {
+  const { indicator, fund, goal } = heading.meaning
+  const isFirst = leaves.every(({ start }) => start >= heading.start)
+  if (kind === 'funds') return fund === 'lead' || (isFirst && fundOf(heading) === undefined)
+  if (kind === 'indicators') return isFirst && (indicator === 'lead' || !knows(kind, heading))
+  if (!isFirst) return false
+  return (
+    goal !== 'expected' ||
+    leaves.some((other) => other !== heading && other.meaning.goal === 'expected')
+  )
+}
+
+function worthOf(kind: Kind, headings: Headings): number {
+  const { leaves } = ordered(kind, headings)
+  const all = [...leaves, ...headings.groups]
+  const known = all.filter((heading) => knows(kind, heading))
+  if (!isEnough(kind, known)) return Number.NEGATIVE_INFINITY
+  const guessed = all.filter(
+    (heading) => !known.includes(heading) && guesses(kind, fold(heading.text)),
+  )
+  const unknown = all.length - known.length - guessed.length
+  return known.length + guessed.length * GUESSED - unknown * UNKNOWN
+}
+
+function guesses(kind: Kind, folded: string): boolean {
+  if (kind === 'goals') return false
+  return (kind === 'funds' ? guessFund(folded) : guessIndicator(folded)) !== undefined
+}
+
+function knows(kind: Kind, heading: Heading): boolean {
+  const { indicator, goal } = heading.meaning
+  if (kind === 'funds') return fundOf(heading) !== undefined
+  return (kind === 'goals' ? goal : indicator) !== undefined
+}
+
+function fundOf({ meaning: { fund } }: Heading) {
+  return fund === 'lead' ? undefined : fund
+}
+
+function isEnough(kind: Kind, known: readonly Heading[]): boolean {
+  if (kind === 'indicators') {
+    const levels = known.filter(({ meaning }) => /^level/u.test(meaning.indicator ?? ''))
+    return known.length >= 3 && levels.length > 0
+  }
+  const goals = new Set(known.map(({ meaning }) => meaning.goal))
+  if (kind === 'goals') return goals.has('expected') && goals.has('actual')
+  const funds = new Set(known.map(({ meaning }) => meaning.fund))
+  return (
+    ['initial_budget', 'annual_budget', 'executed'].filter((field) =>
+      funds.has(field as 'executed'),
+    ).length >= 2
+  )
+}
+
+type Headings = { readonly leaves: readonly Heading[]; readonly groups: readonly Heading[] }
+
+/** The words of some lines as headings: what stands over each other is one, unless each part is known. */
+function headingsOf(lines: readonly Line[]): Headings {
+  const words = lines.flatMap(knownTogether)
+  const over = words.filter((word) => standsOverSeveral(word, words))
+  const leaves = stacksOf(words.filter((word) => !over.includes(word)))
+  const parts = leaves.map(knownParts)
+  return {
+    leaves: parts.flatMap((part) => part.slice(-1)),
+    groups: [
+      ...over.map((word) => headingOf([word])),
+      ...parts.flatMap((part) => part.slice(0, -1)),
+    ],
+  }
+}
+
+/** Words of one line that only together are a heading: 未完成 原因. */
+function knownTogether(line: Line): Line {
+  const words: Word[] = []
+  for (const word of line) {
+    const last = words.at(-1)
+    const joined = last && word.start - last.end <= 1 ? last.text + word.text : null
+    const isWhole = joined !== null && isKnown(joined) && !isKnown(word.text)
+    if (last && isWhole) words[words.length - 1] = { ...last, text: joined, end: word.end }
+    else words.push(word)
+  }
+  return words
+}
+
+function isKnown(text: string): boolean {
+  const { indicator, fund, goal } = meaningOf(fold(text))
+  return (indicator ?? fund ?? goal) !== undefined
+}
+
+const overlap = (a: Word, b: Word): boolean => a.start < b.end && b.start < a.end
+
+function standsOverSeveral(word: Word, words: readonly Word[]): boolean {
+  if (!isKnown(word.text)) return false
+  const below = words.filter((other) => other.line > word.line && overlap(word, other))
+  return below.some(({ line }) => below.filter((other) => other.line === line).length > 1)
+}
+
+function stacksOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const stacks: Word[][] = []
+  for (const word of words.toSorted((a, b) => a.line - b.line)) {
+    const own = stacks.filter((stack) => stack.some((other) => overlap(word, other)))
+    const [first, ...others] = own
+    if (!first) stacks.push([word])
+    else {
+      first.push(...others.flat(), word)
+      for (const other of others) stacks.splice(stacks.indexOf(other), 1)
+    }
+  }
+  return stacks.map((stack) => stack.toSorted((a, b) => a.line - b.line || a.start - b.start))
+}
+
+/** A stack as one heading, or as known headings one over the other. */
+function knownParts(stack: readonly Word[]): readonly Heading[] {
+  const whole = headingOf(stack)
+  if (isKnown(whole.text)) return [whole]
+  for (let cut = 1; cut < stack.length; cut++) {
+    const upper = headingOf(stack.slice(0, cut))
+    const lower = isKnown(upper.text) ? knownParts(stack.slice(cut)) : []
+    if (lower.some(({ text }) => isKnown(text))) return [upper, ...lower]
+  }
+  return [whole]
+}
+
+function headingOf(words: readonly Word[]): Heading {
+  const text = textOf(words)
+  return {
+    words,
+    text,
+    meaning: meaningOf(bare(fold(text))),
+    start: Math.min(...words.map(({ start }) => start)),
+    end: Math.max(...words.map(({ end }) => end)),
+  }
+}

@@ -1,0 +1,43 @@
+/** The lines of a dump that keeps its layout as words with their places, in characters of the line. */
+import { printedWidth } from '../token.ts'
+
+/** What stands between blanks: `start` to `end` in characters of the line, counted from 0. */
+export type Word = {
+  readonly text: string
+  /** Index of the line among those of the dump. */
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+
+export type Line = readonly Word[]
+
+export function wordsIn(text: string, line: number): Line {
+  return [...text.matchAll(/[^\s\u3000]+/gu)].map((match) => ({
+    text: match[0],
+    line,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+/** Words of one cell as its text: a line end stays a line end. */
+export function textOf(words: readonly Word[]): string {
+  return words
+    .map(({ text, line }, at) => {
+      const before = words[at - 1]
+      if (!before) return text
+      return (before.line === line ? ' ' : '\n') + text
+    })
+    .join('')
+}
+
+/** How many half-width characters the line lacks to be as full as `width` with the next sign of the cell on it. */
+export function shortfall(line: string, next: string, width: number): number {
+  const [sign = ''] = next
+  return width - printedWidth(line) - printedWidth(sign)
+}
+
+export function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)
+}
