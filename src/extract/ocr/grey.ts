@@ -1,5 +1,7 @@
 /** Page images in grey, and the few geometric steps recognition needs. Nothing here changes its argument. */
 
+import { withoutRed } from './stamp.ts'
+
 /** 0 is black, 255 white; row by row from the top left. */
 export type Grey = {
   readonly width: number
@@ -15,49 +17,20 @@ export type Pixels = {
   readonly channels: 1 | 3 | 4
 }
 
-/** How much redder than green and blue a pixel of a stamp is at least, of 255. */
-const RED_EXCESS = 28
-/** How far the ink of a stamp goes below its median. */
-const UNEVEN = 0.9
-/** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
-const STAMPED_SHARE = 0.0002
-
 /** The image in grey, with red ink (stamps, red heads) taken out and black ink under it kept. */
 export function toGrey(pixels: Pixels): Grey {
   const { width, height, data, channels } = pixels
   if (channels === 1) return { width, height, data: new Uint8Array(data) }
-  const paper = redPaper(pixels)
   const grey = new Uint8Array(width * height)
   for (let from = 0, to = 0; to < grey.length; from += channels, to++) {
-    const red = data[from] as number
-    const green = data[from + 1] as number
-    const blue = data[from + 2] as number
-    if (paper === null) grey[to] = (red * 77 + green * 150 + blue * 29) >> 8
-    else if (red - Math.max(green, blue) <= RED_EXCESS) grey[to] = red
-    else grey[to] = Math.min(255, (red * 255) / paper)
+    const [red, green, blue] = [
+      data[from] as number,
+      data[from + 1] as number,
+      data[from + 2] as number,
+    ]
+    grey[to] = (red * 77 + green * 150 + blue * 29) >> 8
   }
-  return { width, height, data: grey }
-}
-
-/**
- * How bright red ink on bare paper is in the red channel, where ink over black print is dark: reddish pixels are
- * divided by it. Below the median, so that the uneven ink of a stamp comes out white as a whole. Null for a page without
- * red ink.
- */
-function redPaper({ data, channels }: Pixels): number | null {
-  const histogram = new Uint32Array(256)
-  let count = 0
-  for (let from = 0; from < data.length; from += channels) {
-    const red = data[from] as number
-    if (red - Math.max(data[from + 1] as number, data[from + 2] as number) <= RED_EXCESS) continue
-    histogram[red] = (histogram[red] ?? 0) + 1
-    count++
-  }
-  if (count < (STAMPED_SHARE * data.length) / channels) return null
-  let below = 0
-  let median = 0
-  while (median < 255 && below < count / 2) below += histogram[median++] ?? 0
-  return Math.max(1, median * UNEVEN)
+  return withoutRed({ width, height, data: grey }, pixels)
 }
 
 /** Paper darker than this is no paper. */

@@ -6,6 +6,10 @@ export type Sign = '≥' | '≤' | '>' | '<' | '='
 
 /** Width and height in heights of a character. A figure is narrower, a Han character has more strokes. */
 const NARROWEST = 0.58
+/** Width by height; figures, which are slimmer, also close to one side: 5 and 7 do. */
+const SLIMMEST = 0.8
+/** Signs of narrow print are lower than any figure. */
+const NARROW_SIGN = { narrowest: 0.45, highest: 0.6 } as const
 const WIDEST = 1.15
 const LOWEST = 0.25
 const HIGHEST = 1.05
@@ -14,7 +18,8 @@ const HIGHEST_EQUALS = 0.65
 /** The sign that one piece of a line shows; null where it shows something else. */
 export function signOf(ink: Ink, piece: Rectangle, em: number): Sign | null {
   const [width, height] = [piece.x1 - piece.x0, piece.bottom - piece.top]
-  if (width < NARROWEST * em || width > WIDEST * em) return null
+  const narrowest = height < NARROW_SIGN.highest * em ? NARROW_SIGN.narrowest : NARROWEST
+  if (width < narrowest * em || width > WIDEST * em || width < SLIMMEST * height) return null
   if (height < LOWEST * em || height > HIGHEST * em) return null
   const columns = Array.from({ length: width }, (_, x) => strokesOf(ink, piece, piece.x0 + x))
   const flat = height < HIGHEST_EQUALS * em
@@ -38,12 +43,16 @@ function strokesOf({ width, data }: Ink, { top, bottom }: Rectangle, x: number):
   return middles
 }
 
+/** Share of the columns that must cut both strokes of ＝: a speck beside them spoils a few. */
+const BOTH = 0.8
+
 /** Two level strokes over the whole width; those of 二 differ in length. */
 function equalsOf(columns: readonly Column[], width: number): Sign | null {
   const inner = columns.slice(Math.ceil(width * 0.05), Math.floor(width * 0.95))
-  if (!inner.every((column) => column.length === 2)) return null
+  const double = inner.filter((column) => column.length === 2)
+  if (double.length < BOTH * inner.length) return null
   const level = (at: 0 | 1) => {
-    const rows = inner.map((column) => column[at] as number)
+    const rows = double.map((column) => column[at] as number)
     return Math.max(...rows) - Math.min(...rows) <= 0.12 * width
   }
   return level(0) && level(1) ? '=' : null
