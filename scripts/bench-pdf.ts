@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import type { SourceFile } from '../src/extract/document.ts'
 import { openPdf } from '../src/extract/pdf/open.ts'
-import { processFile } from '../src/pipeline.ts'
+import { processFile, usualLimits } from '../src/pipeline.ts'
 import { type DrawnCell, drawTable, pdfOf, type Sheet } from './make/pdf.ts'
 
 export type PdfBench = {
@@ -28,7 +28,9 @@ export async function benchPdf(): Promise<PdfBench> {
   const rounds: { bare: number; whole: number }[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
     const bare = await seconds(() => readBare(file.bytes))
-    const whole = await seconds(() => processFile(file, { ocr: 'off', maxPages: PAGES }))
+    const whole = await seconds(() =>
+      processFile(file, { ...usualLimits, ocr: 'off', maxPages: PAGES }),
+    )
     if (round > 0) rounds.push({ bare, whole })
   }
   const bare = median(rounds.map((round) => round.bare))
@@ -50,9 +52,9 @@ async function readBare(bytes: Uint8Array): Promise<void> {
 
 async function memory(): Promise<Pick<PdfBench, 'memoryEarly' | 'memoryLate'>> {
   const file = sourceOf(pdfOf(Array.from({ length: LONG }, (_, index) => formSheet(index))))
-  await processFile(file, { ocr: 'off', maxPages: LONG / 10 })
+  await processFile(file, { ...usualLimits, ocr: 'off', maxPages: LONG / 10 })
   const memoryEarly = megabytes()
-  await processFile(file, { ocr: 'off', maxPages: LONG })
+  await processFile(file, { ...usualLimits, ocr: 'off', maxPages: LONG })
   return { memoryEarly, memoryLate: megabytes() }
 }
 

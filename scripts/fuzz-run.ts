@@ -24,9 +24,9 @@ const suspiciousCodes = new Set(['crashed', 'timeout', 'out_of_memory'])
 
 const settings = {
   jobs: 2,
-  read: { ocr: 'off', maxPages: 200, ...usualLimits },
+  read: { ...usualLimits, ocr: 'off', maxPages: 200 },
   limits: { timeoutMs: 30_000, memoryMb: 1024 },
-  printing: { tables: false, sources: false, language: 'en' },
+  printing: { as: 'document', tables: false, sources: false, language: 'en' },
 } as const
 
 /** Every input file of the fixtures. */

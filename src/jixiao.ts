@@ -5,12 +5,11 @@
 import { audit as judge } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
 import type { RawDocument } from './extract/document.ts'
-import { extract as read } from './extract/extract.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
-import { documentRows } from './pipeline.ts'
+import { documentRows, readDocument, usualLimits } from './pipeline.ts'
 import { segment, segmentForSearch } from './segment.ts'
 import { type Database, withDatabase } from './store/database.ts'
 import { inTransaction, saveDocument, savePath } from './store/save.ts'
@@ -41,7 +40,7 @@ export type Store = {
   readonly close: () => Promise<void>
 }
 
-const usual: ReadSettings = { ocr: 'auto', maxPages: 5000 }
+const usual = { ocr: 'auto', ...usualLimits } as const
 
 /**
  * The words and tables of a file; of an archive those of each member, in its order. Throws `ExtractError` for a file that
@@ -53,7 +52,7 @@ export async function* extract(
 ): AsyncGenerator<RawDocument> {
   for await (const opened of openSource(path)) {
     if ('error' in opened) throw opened.error
-    yield await read(opened, { ...usual, ...settings })
+    yield await readDocument(opened, { ...usual, ...settings })
   }
 }
 

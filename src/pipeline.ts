@@ -6,7 +6,7 @@ import { USUAL_NESTING } from './extract/archive/unpack.ts'
 import type { NoteCode, RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
-import type { ReadSettings } from './extract/reader.ts'
+import { MOST_PAGES, type ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
 import type { Sentence } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
@@ -45,15 +45,24 @@ export type FileSettings = ReadSettings & {
   readonly maxRatio: number
 }
 
+type DocumentSettings = Omit<FileSettings, 'maxNesting'>
+
 /** What is right for files from anywhere. */
-export const usualLimits = { maxNesting: USUAL_NESTING, maxRatio: 200 } as const
+export const usualLimits = {
+  maxPages: MOST_PAGES,
+  maxNesting: USUAL_NESTING,
+  maxRatio: 200,
+} as const
 
 /** A small file may give this many characters whatever its size. */
 const HARMLESS_OUTPUT = 8_000_000
 
 /** A pure function of the file's bytes and the settings. Throws `ExtractError` where the file cannot be read. */
-export async function processFile(file: SourceFile, settings: ReadSettings): Promise<Processed> {
-  return understood(await extract(file, settings))
+export async function processFile(
+  file: SourceFile,
+  settings: DocumentSettings,
+): Promise<Processed> {
+  return understood(await readDocument(file, settings))
 }
 
 /** What is understood of a document that was read before. Pure. */
@@ -66,14 +75,10 @@ function understood(document: RawDocument): Processed {
  * The rows of one file, also of one that cannot be read. A pure function of bytes and settings, keyed by sha256 and
  * parser version: whichever machine runs it, the rows are the same.
  */
-export async function rowsOfFile(
-  file: SourceFile,
-  settings: Omit<FileSettings, 'maxNesting'>,
-): Promise<TimedRows> {
+export async function rowsOfFile(file: SourceFile, settings: DocumentSettings): Promise<TimedRows> {
   const start = performance.now()
   try {
-    const document = await extract(file, settings)
-    refuseFlood(document, settings.maxRatio)
+    const document = await readDocument(file, settings)
     return timedRows(document, performance.now() - start)
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
@@ -103,6 +108,16 @@ function timedRows(document: RawDocument, extract_ms: number): TimedRows {
   const durations = { extract_ms, normalize_ms: normalized - start, audit_ms }
   const rows = rowsOf(document, report, findings, sayInBoth)
   return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
+}
+
+/** The words and tables of a file. Throws `ExtractError` where it cannot be read, or was made to fill memory or disk. */
+export async function readDocument(
+  file: SourceFile,
+  settings: DocumentSettings,
+): Promise<RawDocument> {
+  const document = await extract(file, settings)
+  refuseFlood(document, settings.maxRatio)
+  return document
 }
 
 function refuseFlood({ source, blocks }: RawDocument, maxRatio: number): void {

@@ -30,7 +30,11 @@ async function* readAll(input: string): AsyncGenerator<Read> {
     for await (const opened of openSource(input)) {
       const name = opened.path.slice(input.length).replace(/^!\//u, '')
       if ('error' in opened) yield { name, error: opened.error }
-      else yield { name, processed: await processFile(opened, { ocr: 'auto', maxPages: 100 }) }
+      else
+        yield {
+          name,
+          processed: await processFile(opened, { ocr: 'auto', maxPages: 100, maxRatio: 200 }),
+        }
     }
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { SourceFile } from '../src/extract/document.ts'
-import { rowsOfFile } from '../src/pipeline.ts'
+import { processFile, rowsOfFile } from '../src/pipeline.ts'
 import { reportText } from './ingest/report-text.ts'
 import { docxOf, zipOf } from './office.ts'
 
@@ -35,6 +35,9 @@ test('a file that unfolds far beyond its size is not taken in', async () => {
     outcome: 'failed',
     error_code: 'too_large',
     error_message: expect.stringContaining('unfolds to far more text'),
+  })
+  await expect(processFile(source(flood, 'docx'), settings)).rejects.toMatchObject({
+    code: 'too_large',
   })
   const generous = { ...settings, maxRatio: 1_000_000 }
   const allowed = await rowsOfFile(source(flood, 'docx'), generous)

@@ -20,7 +20,9 @@ async function fill(database: Database): Promise<void> {
     const path = `fixtures/text/${name}/input.txt`
     for await (const opened of openSource(path)) {
       if ('error' in opened) throw opened.error
-      const rows = documentRows(await processFile(opened, { ocr: 'off', maxPages: 100 }))
+      const rows = documentRows(
+        await processFile(opened, { ocr: 'off', maxPages: 100, maxRatio: 200 }),
+      )
       const reading = { parser_version: 1, settings: '{}' }
       const document_id = saveDocument(database, rows, reading, segmentForSearch)
       const place = { path, path_bytes: null, size: null, mtime_ms: null }

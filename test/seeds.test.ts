@@ -61,7 +61,7 @@ describe.each(seeds)('%s', (name) => {
     const forms: Form[] = []
     for await (const source of openSource(join(folder, name))) {
       if (!('bytes' in source)) throw new Error(`${name} could not be opened`)
-      const { report } = await processFile(source, { ocr: 'off', maxPages: 100 })
+      const { report } = await processFile(source, { ocr: 'off', maxPages: 100, maxRatio: 200 })
       forms.push(...report.forms)
     }
     expect(forms.map(({ kind }) => kind)).toEqual(truth.forms.map(({ kind }) => kind))

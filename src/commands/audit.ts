@@ -1,25 +1,20 @@
 /** `jixiao audit PATH...` or `jixiao audit --db FILE`: where reports contradict themselves. */
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RULES } from '../audit/audit.ts'
 import type { Rule, Severity } from '../audit/finding.ts'
-import { ExtractError } from '../extract/error.ts'
-import { openSource } from '../extract/source.ts'
+import { printFiles, usualCosts } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
 import type { Language } from '../language.ts'
-import { processFile } from '../pipeline.ts'
+import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
-import {
-  auditedForms,
-  findingsText,
-  isAtLeast,
-  summaryText,
-  type Tally,
-} from '../terminal/audit-report.ts'
+import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { type OcrMode, ocrFlag } from './reading-flags.ts'
 
 type Options = {
   readonly db?: string
@@ -27,7 +22,7 @@ type Options = {
   readonly severity: Severity
   readonly json?: true
   readonly failOn?: 'error' | 'warning'
-  readonly ocr: 'auto' | 'off' | 'force'
+  readonly ocr: OcrMode
 }
 
 export function addAudit(program: Command): void {
@@ -49,11 +44,7 @@ export function addAudit(program: Command): void {
         'warning',
       ]),
     )
-    .addOption(
-      new Option('--ocr <mode>', 'whether pixels are recognised')
-        .choices(['auto', 'off', 'force'])
-        .default('auto'),
-    )
+    .addOption(ocrFlag())
     .addHelpText(
       'after',
       `
@@ -140,32 +131,34 @@ async function listPaths(
   { ocr }: Options,
   listing: Listing,
 ): Promise<void> {
+  const printed = printFiles(namesBelow(paths), {
+    jobs: availableParallelism(),
+    read: { ocr, ...usualLimits },
+    limits: usualCosts,
+    printing: { as: 'audit' },
+  })
+  for await (const { path, line, isFailure } of printed) {
+    if (isFailure) {
+      const { error } = JSON.parse(line) as { readonly error: Failure }
+      fail(path, error.code, error.message)
+    } else for (const form of JSON.parse(line) as FormFindings[]) await listing.add(form)
+  }
+}
+
+/** A file that was named is printed as it was named; those of a folder by their absolute path. */
+async function* namesBelow(paths: readonly string[]): AsyncGenerator<string> {
   for (const path of paths) {
     for await (const found of walk([path], new Set())) {
-      // A file that was named is printed as it was named; those of a folder by their absolute path.
       const name = found.path === resolve(path) ? path : found.path
-      if (found.kind === 'file') await listFile(name, ocr, listing)
+      if (found.kind === 'file') yield name
       else fail(name, found.code, found.message)
     }
   }
 }
 
-/** A file that cannot be read is named, fails the command, and costs the files after it nothing. */
-async function listFile(path: string, ocr: Options['ocr'], listing: Listing): Promise<void> {
-  try {
-    for await (const opened of openSource(path)) {
-      if ('error' in opened) fail(opened.path, opened.error.code, opened.error.message)
-      else {
-        const { report, findings } = await processFile(opened, { ocr, maxPages: 5000 })
-        for (const form of auditedForms(report, findings)) await listing.add(form)
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof ExtractError)) throw error
-    fail(path, error.code, error.message)
-  }
-}
+type Failure = { readonly code: string; readonly message: string }
 
+/** A file that cannot be read is named, fails the command, and costs the files after it nothing. */
 function fail(path: string, code: string, message: string): void {
   if (code === 'not_a_document') return
   process.exitCode = 1

@@ -1,18 +1,19 @@
 /** `jixiao extract FILE...`: what is in a file, without a database. */
 import { availableParallelism } from 'node:os'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { seconds, wholeNumber } from '../argument.ts'
 import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { printData } from '../terminal/terminal.ts'
+import { type OcrMode, ocrFlag } from './reading-flags.ts'
 
 type Options = {
   readonly json?: true
   readonly tables?: true
   readonly sources?: true
-  readonly ocr: 'auto' | 'off' | 'force'
+  readonly ocr: OcrMode
   readonly jobs: number
   readonly timeout: number
   readonly memory: number
@@ -27,15 +28,16 @@ export function addExtract(program: Command): void {
     .option('--json', 'one JSON object a line for each file')
     .option('--tables', 'with the raw tables')
     .option('--sources', 'with the words and places behind each field')
-    .addOption(
-      new Option('--ocr <mode>', 'whether pixels are recognised')
-        .choices(['auto', 'off', 'force'])
-        .default('auto'),
-    )
+    .addOption(ocrFlag())
     .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
     .option('--timeout <seconds>', 'longest time for one document', seconds, 600)
     .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
-    .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
+    .option(
+      '--max-pages <number>',
+      'most pages read of one document',
+      wholeNumber,
+      usualLimits.maxPages,
+    )
     .addHelpText(
       'after',
       `
@@ -48,9 +50,10 @@ Examples:
       const language = languageOf(program)
       const printed = printFiles(files, {
         jobs: Math.min(options.jobs, files.length),
-        read: { ocr: options.ocr, maxPages: options.maxPages, ...usualLimits },
+        read: { ...usualLimits, ocr: options.ocr, maxPages: options.maxPages },
         limits: { timeoutMs: options.timeout * 1000, memoryMb: options.memory },
         printing: {
+          as: 'document',
           tables: options.tables === true,
           sources: options.sources === true,
           language,

@@ -1,14 +1,15 @@
 /** The flags of every command that reads files into a database. */
 import { availableParallelism } from 'node:os'
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { seconds, wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
+import { type OcrMode, ocrFlag } from './reading-flags.ts'
 
 export type RunOptions = {
   readonly db: string
   readonly jobs: number
-  readonly ocr: 'auto' | 'off' | 'force'
+  readonly ocr: OcrMode
   readonly timeout: number
   readonly memory: number
   readonly maxPages: number
@@ -22,14 +23,15 @@ export function addRunFlags(command: Command): Command {
   return command
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
-    .addOption(
-      new Option('--ocr <mode>', 'whether pixels are recognised')
-        .choices(['auto', 'off', 'force'])
-        .default('auto'),
-    )
+    .addOption(ocrFlag())
     .option('--timeout <seconds>', 'longest time for one document', seconds, 300)
     .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
-    .option('--max-pages <number>', 'most pages read of one document', wholeNumber, 5000)
+    .option(
+      '--max-pages <number>',
+      'most pages read of one document',
+      wholeNumber,
+      usualLimits.maxPages,
+    )
     .option(
       '--max-nesting <levels>',
       'archives within archives, at most',

@@ -4,7 +4,7 @@ import { wholeNumber } from '../argument.ts'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
 import type { PrintedDocument } from '../drawing/printed.ts'
-import { printFiles } from '../ingest/print.ts'
+import { printFiles, usualCosts } from '../ingest/print.ts'
 import type { Language, Sentence } from '../language.ts'
 import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
@@ -12,11 +12,12 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { type OcrMode, ocrFlag } from './reading-flags.ts'
 
 type Options = {
   readonly db?: string
   readonly tables?: true
-  readonly ocr: 'auto' | 'off' | 'force'
+  readonly ocr: OcrMode
 }
 
 const wording = {
@@ -34,7 +35,7 @@ export function addShow(program: Command): void {
     .argument('<what...>', 'files; with --db the numbers of forms (forms.id)')
     .option('--db <file>', 'draw forms of this database')
     .option('--tables', 'draw the raw tables of files instead')
-    .option('--ocr <mode>', 'auto, off or force', 'auto')
+    .addOption(ocrFlag())
     .addHelpText(
       'after',
       `
@@ -53,9 +54,9 @@ Examples:
 async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
   const printed = printFiles(files, {
     jobs: Math.min(2, files.length),
-    read: { ocr: options.ocr, maxPages: 5000, ...usualLimits },
-    limits: { timeoutMs: 600_000, memoryMb: 1024 },
-    printing: { tables: true, sources: false, language },
+    read: { ocr: options.ocr, ...usualLimits },
+    limits: usualCosts,
+    printing: { as: 'document', tables: true, sources: false, language },
   })
   for await (const { line } of printed) {
     const document = JSON.parse(line) as PrintedDocument

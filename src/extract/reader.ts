@@ -8,6 +8,9 @@ export type ReadSettings = {
   readonly maxPages: number
 }
 
+/** Pages read of one document where nothing else is said. */
+export const MOST_PAGES = 5000
+
 export type Reading = {
   /** Null where the format has no pages. */
   readonly pages: number | null

@@ -40,7 +40,7 @@ export const fromReader = z.discriminatedUnion('kind', [
     cuts: z.record(z.string(), z.array(z.string())),
     durations,
   }),
-  /** A document as `extract` prints it, where that was asked for instead of rows. */
+  /** A document as a line of JSON, where that was asked for instead of rows. */
   z.object({ kind: z.literal('printed'), path: z.string(), line: z.string() }),
   /** A member of an archive that cannot be opened. */
   z.object({ kind: z.literal('member_failed'), path: z.string(), failure }),
@@ -67,9 +67,18 @@ export const toReader = z.discriminatedUnion('kind', [
     /** What the walk saw; null where it does not matter whether the file changes. */
     seen: z.object({ size: z.number(), mtimeMs: z.number() }).nullable(),
     settings,
-    /** Whether the document is handed back as it is printed, instead of as rows. */
+    /** As what each document is handed back instead of as rows: printed, audited, or as it would be expected. */
     printing: z
-      .object({ tables: z.boolean(), sources: z.boolean(), language: z.enum(['zh', 'en']) })
+      .discriminatedUnion('as', [
+        z.object({
+          as: z.literal('document'),
+          tables: z.boolean(),
+          sources: z.boolean(),
+          language: z.enum(['zh', 'en']),
+        }),
+        z.object({ as: z.literal('audit') }),
+        z.object({ as: z.literal('expected') }),
+      ])
       .nullable(),
   }),
   z.object({ kind: z.literal('wanted'), isWanted: z.boolean() }),
@@ -77,4 +86,5 @@ export const toReader = z.discriminatedUnion('kind', [
 
 export type FromReader = z.infer<typeof fromReader>
 export type ToReader = z.infer<typeof toReader>
+export type Handed = NonNullable<ToRead['printing']>
 export type ToRead = Extract<ToReader, { kind: 'file' }>

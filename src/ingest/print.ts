@@ -1,32 +1,40 @@
-/** Files read by the pool and handed back as they are printed, in the order given. */
+/** Files read by the pool and handed back as lines of JSON, in the order given. */
 import PQueue from 'p-queue'
-import { type Printing, printedFailure } from '../output.ts'
-import type { ToRead } from './message.ts'
+import { printedFailure } from '../output.ts'
+import type { Handed, ToRead } from './message.ts'
 import { type Limits, openPool, type Pool } from './pool.ts'
 
 export type PrintSettings = {
   readonly jobs: number
   readonly read: ToRead['settings']
   readonly limits: Limits
-  readonly printing: Printing
+  readonly printing: Handed
 }
 
 /** One document as a line of JSON; `isFailure` where it could not be read. */
-export type PrintedLine = { readonly line: string; readonly isFailure: boolean }
+export type PrintedLine = {
+  /** The document's; of a member of an archive, its own. */
+  readonly path: string
+  readonly line: string
+  readonly isFailure: boolean
+}
+
+/** What reading one document may cost where nothing else is said. */
+export const usualCosts: Limits = { timeoutMs: 600_000, memoryMb: 1024 }
 
 /** Files read ahead of the one that is printed, for each job: bounds what is held back. */
 const AHEAD = 3
 
 /** One line a document, of each file in the order given, as soon as those before it are out. */
 export async function* printFiles(
-  paths: readonly string[],
+  paths: Iterable<string> | AsyncIterable<string>,
   settings: PrintSettings,
 ): AsyncGenerator<PrintedLine> {
   const pool = openPool(settings.limits)
   const queue = new PQueue({ concurrency: settings.jobs })
   const ahead: Promise<readonly PrintedLine[]>[] = []
   try {
-    for (const path of paths) {
+    for await (const path of paths) {
       ahead.push(queue.add(() => printFile(pool, path, settings)))
       if (ahead.length >= settings.jobs * AHEAD) yield* (await ahead.shift()) ?? []
     }
@@ -52,7 +60,9 @@ async function printFile(
     printing,
   } as const
   const end = await pool.read(file, (heard) => {
-    if (heard.kind === 'printed') lines.push({ line: heard.line, isFailure: false })
+    if (heard.kind === 'printed') {
+      lines.push({ path: heard.path, line: heard.line, isFailure: false })
+    }
     if (heard.kind === 'member_failed') lines.push(failureLine(heard.path, heard.failure))
     return false
   })
@@ -63,5 +73,5 @@ function failureLine(
   path: string,
   { code, message }: { readonly code: string; readonly message: string },
 ): PrintedLine {
-  return { line: JSON.stringify(printedFailure(path, code, message)), isFailure: true }
+  return { path, line: JSON.stringify(printedFailure(path, code, message)), isFailure: true }
 }

@@ -4,10 +4,12 @@ import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
 import { openSource } from '../extract/source.ts'
-import { type Printing, printedDocument } from '../output.ts'
-import { processFile, rowsOfFile } from '../pipeline.ts'
+import { printedDocument } from '../output.ts'
+import { type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../process/watchdog.ts'
-import { type FromReader, type ToRead, type ToReader, toReader } from './message.ts'
+import { auditedForms } from '../terminal/audit-report.ts'
+import { expectedOf } from '../verify/expected.ts'
+import { type FromReader, type Handed, type ToRead, type ToReader, toReader } from './message.ts'
 import { withoutNetwork } from './no-network.ts'
 
 endWithParent()
@@ -103,16 +105,24 @@ async function readDocument(
 async function print(
   file: SourceFile,
   settings: ToRead['settings'],
-  printing: Printing,
+  printing: Handed,
 ): Promise<void> {
   const { path } = file
   try {
-    const line = JSON.stringify(printedDocument(await processFile(file, settings), printing))
+    const line = JSON.stringify(handed(await processFile(file, settings), printing))
     send({ kind: 'printed', path, line })
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
     send({ kind: 'member_failed', path, failure: failureOf(error) })
   }
+}
+
+function handed(processed: Processed, printing: Handed): object | null {
+  if (printing.as === 'audit') return auditedForms(processed.report, processed.findings)
+  if (printing.as === 'expected') {
+    return { format: processed.report.source.format, found: expectedOf(processed) }
+  }
+  return printedDocument(processed, printing) as object
 }
 
 function send(message: FromReader): void {

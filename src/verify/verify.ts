@@ -3,9 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Format } from '../extract/document.ts'
-import { ExtractError } from '../extract/error.ts'
-import { openSource } from '../extract/source.ts'
-import { processFile } from '../pipeline.ts'
+import { printFiles, usualCosts } from '../ingest/print.ts'
+import { usualLimits } from '../pipeline.ts'
 import { stableJson } from '../stable-json.ts'
 import { type Comparison, compare } from './comparison.ts'
 import {
@@ -13,7 +12,6 @@ import {
   type ExpectedArchive,
   type ExpectedForm,
   expectedArchiveSchema,
-  expectedOf,
   expectedSchema,
 } from './expected.ts'
 
@@ -27,7 +25,7 @@ export type Sample = {
 /** What comparing one file, or one member of an archive, showed. */
 export type Verdict = {
   readonly path: string
-  /** Null where the file could not be opened. */
+  /** Null where the file could not be read. */
   readonly format: Format | null
   /** Null where nothing is expected of it. */
   readonly comparison: Comparison | null
@@ -117,30 +115,19 @@ export async function* verifySample(sample: Sample): AsyncGenerator<Verdict> {
 }
 
 async function* read(path: string): AsyncGenerator<Outcome> {
-  try {
-    for await (const opened of openSource(path)) {
-      if ('error' in opened) yield failed(opened.path, null, opened.error)
-      else yield await processed(opened)
-    }
-  } catch (error) {
-    if (!(error instanceof ExtractError)) throw error
-    yield failed(path, null, error)
+  const printed = printFiles([path], {
+    jobs: 1,
+    read: { ocr: 'auto', ...usualLimits },
+    limits: usualCosts,
+    printing: { as: 'expected' },
+  })
+  for await (const { path: member, line, isFailure } of printed) {
+    const told: unknown = JSON.parse(line)
+    if (isFailure) {
+      const { error } = told as { readonly error: { readonly code: string } }
+      yield { path: member, format: null, found: { error: error.code } }
+    } else yield { path: member, ...(told as Pick<Outcome, 'format' | 'found'>) }
   }
-}
-
-async function processed(file: Parameters<typeof processFile>[0]): Promise<Outcome> {
-  const { path, format } = file
-  try {
-    const found = expectedOf(await processFile(file, { ocr: 'auto', maxPages: 5000 }))
-    return { path, format, found }
-  } catch (error) {
-    if (!(error instanceof ExtractError)) throw error
-    return failed(path, format, error)
-  }
-}
-
-function failed(path: string, format: Format | null, { code }: ExtractError): Outcome {
-  return { path, format, found: { error: code } }
 }
 
 /** A member's path inside its archive; empty for a file that is no archive. */

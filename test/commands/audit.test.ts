@@ -1,7 +1,10 @@
 /** The command as people run it: its listing, its JSON and its exit codes. */
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { docxOf } from '../office.ts'
 
 const WRONG = resolve('fixtures/text/tabs-merges-lost/input.txt')
 
@@ -50,4 +53,14 @@ test.each([
   ['a database that is not there', ['--db', 'no-such.db'], 2],
 ] as const)('%s', (_, args, status) => {
   expect(jixiao('audit', ...args).status).toBe(status)
+})
+
+test('a file that was made to fill memory is named, and costs those after it nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-audit-'))
+  const flood = join(folder, 'flood.docx')
+  writeFileSync(flood, docxOf(`<w:p><w:r><w:t>${'水'.repeat(9_000_000)}</w:t></w:r></w:p>`))
+  const { stdout, stderr, status } = jixiao('audit', flood, WRONG, '--severity', 'error')
+  expect(stderr).toContain(`${flood}: too_large`)
+  expect(stdout).toContain('score_within_weight')
+  expect(status).toBe(1)
 })

@@ -33,7 +33,7 @@ const NOBODY = process.getuid?.() === 0 ? 65_534 : process.getuid?.()
 
 const usual = {
   jobs: 1,
-  read: { ocr: 'off', maxPages: 100, ...usualLimits },
+  read: { ...usualLimits, ocr: 'off', maxPages: 100 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
 } as const
 

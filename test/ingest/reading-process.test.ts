@@ -13,9 +13,9 @@ import { reportText } from './report-text.ts'
 
 const settings = {
   jobs: 1,
-  read: { ocr: 'off', maxPages: 10, ...usualLimits },
+  read: { ocr: 'off', ...usualLimits, maxPages: 10 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
-  printing: { tables: true, sources: false, language: 'en' },
+  printing: { as: 'document', tables: true, sources: false, language: 'en' },
 } as const
 
 type Printed = { readonly text: string; readonly code: string | null }
