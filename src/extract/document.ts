@@ -79,8 +79,6 @@ export type Cell = {
   readonly confidence?: number
   /** What else recognition proposed for this cell, likeliest first; absent where there is nothing else. */
   readonly readings?: readonly string[]
-  /** The file lost the borders of cells, and these were guessed; absent elsewhere. */
-  readonly guessed?: true
 }
 
 /** Where text stands in its source, in the terms that source has. Pages, blocks and lines count from 1. */

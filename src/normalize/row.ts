@@ -5,9 +5,15 @@ import { type Meaning, meaningOf } from './meaning.ts'
 import { parseDecimal } from './score.ts'
 import { addNote, type Notes } from './sourced.ts'
 
+/** A cell that was read or, out of the lines of a dump, cut. */
+export type RowCell = Cell & {
+  /** The dump lost the borders of its cells, and this one's are a guess; absent elsewhere. */
+  readonly guessed?: true
+}
+
 /** A cell as seen from one row. */
 export type Slot = {
-  readonly cell: Cell
+  readonly cell: RowCell
   /** First column; in a table whose spans are lost, the place in the row. */
   readonly start: number
   /** One past the last column. */

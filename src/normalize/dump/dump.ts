@@ -2,9 +2,10 @@
  * Forms in the text of a printed page, whose tables were dumped as lines: the lines of each form → one table, as far as
  * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
  */
-import type { Block, Cell, Paragraph, Place, Table } from '../../extract/document.ts'
+import type { Block, Paragraph, Place, Table } from '../../extract/document.ts'
 import { gradeIn } from '../grade.ts'
 import type { Meaning } from '../meaning.ts'
+import type { RowCell } from '../row.ts'
 import { parseDecimal } from '../score.ts'
 
 import { columnsOf, type DumpColumn } from './columns.ts'
@@ -223,7 +224,7 @@ function placeAt(tokens: readonly Token[], at: number): Place {
 }
 
 function tableOf(rows: readonly DraftRow[]): Table {
-  const cells: Cell[] = rows.flatMap((drafts, row) =>
+  const cells: RowCell[] = rows.flatMap((drafts, row) =>
     drafts.map(({ column, words, place, guessed }) => ({
       row,
       column,

@@ -19,7 +19,7 @@ function drawn(text: string): readonly string[] {
     return rows.map((row) =>
       block.cells
         .filter((cell) => cell.row === row)
-        .map((cell) => cell.text.replaceAll('\n', '⏎') + (cell.guessed ? '?' : ''))
+        .map((cell) => cell.text.replaceAll('\n', '⏎') + ('guessed' in cell ? '?' : ''))
         .join(' | '),
     )
   })
