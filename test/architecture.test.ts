@@ -6,8 +6,23 @@ import { describe, expect, test } from 'vitest'
 /** What each room may import of the house besides itself. A `type ` entry admits `import type` alone. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   extract: ['type language.ts'],
-  normalize: ['type language.ts', 'type extract/document.ts'],
-  audit: ['type language.ts', 'type extract/document.ts', 'type normalize/report.ts'],
+  normalize: [
+    'decimal.ts',
+    'interval.ts',
+    'type decimal.ts',
+    'type interval.ts',
+    'type language.ts',
+    'type extract/document.ts',
+  ],
+  audit: [
+    'decimal.ts',
+    'interval.ts',
+    'type decimal.ts',
+    'type interval.ts',
+    'type language.ts',
+    'type extract/document.ts',
+    'type normalize/report.ts',
+  ],
   store: [
     'type language.ts',
     'type extract/document.ts',

@@ -1,9 +1,10 @@
 /** What a rule is, and the terms that rules speak in. */
+
+import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
 import type { Place } from '../extract/document.ts'
+import type { Printed } from '../interval.ts'
 import type { Form, PrintedNumber, Report, Sourced } from '../normalize/report.ts'
-import { type Decimal, decimalOf, printDecimal } from './decimal.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Printed } from './interval.ts'
 
 /** A finding before it is known which rule and which form it is of. */
 export type Judgement = Omit<Finding, 'code' | 'form'>

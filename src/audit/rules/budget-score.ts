@@ -1,6 +1,6 @@
+import { ONE, printDecimal, rounded } from '../../decimal.ts'
+import { fitOf, type Printed } from '../../interval.ts'
 import type { Fund } from '../../normalize/report.ts'
-import { ONE, printDecimal, rounded } from '../decimal.ts'
-import { fitOf, type Printed } from '../interval.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { PERCENT, printedRate } from './execution-rate.ts'
 

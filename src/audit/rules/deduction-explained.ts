@@ -1,5 +1,5 @@
+import { printDecimal } from '../../decimal.ts'
 import type { Indicator } from '../../normalize/report.ts'
-import { printDecimal } from '../decimal.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 
 /** What stands in a note cell without giving a reason. */

@@ -1,5 +1,5 @@
+import { printDecimal } from '../../decimal.ts'
 import type { Form, Fund, FundSource } from '../../normalize/report.ts'
-import { printDecimal } from '../decimal.ts'
 import { exact, type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { addUp, judgeSum } from '../sum.ts'
 

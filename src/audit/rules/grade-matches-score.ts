@@ -1,5 +1,5 @@
+import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
 import type { Total } from '../../normalize/report.ts'
-import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 
 /** Words for a grade → the lowest and the first too high score in percent. 90(含)-100 优, 80(含)-90 良, 60(含)-80 中. */

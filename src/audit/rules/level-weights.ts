@@ -1,6 +1,6 @@
+import { printDecimal } from '../../decimal.ts'
 import type { Form } from '../../normalize/report.ts'
 import { type Group, groupsOf, type Level } from '../convention.ts'
-import { printDecimal } from '../decimal.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { addUp, judgeSum } from '../sum.ts'
 

@@ -1,6 +1,6 @@
+import { printDecimal } from '../../decimal.ts'
 import type { Indicator, PrintedNumber } from '../../normalize/report.ts'
 import { groupsOf } from '../convention.ts'
-import { printDecimal } from '../decimal.ts'
 import { exact, type Judge, type Judgement, judgement, type Term } from '../judge.ts'
 import { addUp } from '../sum.ts'
 

@@ -1,5 +1,5 @@
+import { printDecimal } from '../../decimal.ts'
 import { addendsOf, conventionsOf } from '../convention.ts'
-import { printDecimal } from '../decimal.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'
 

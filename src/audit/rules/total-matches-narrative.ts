@@ -1,5 +1,5 @@
+import { decimalOf, printDecimal, rounded } from '../../decimal.ts'
 import type { Form, NarrativeFigure, Report, Sourced } from '../../normalize/report.ts'
-import { decimalOf, printDecimal, rounded } from '../decimal.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 
 /** Labels under which a narrative states a total score. */

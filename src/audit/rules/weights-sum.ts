@@ -1,7 +1,7 @@
+import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
+import type { Printed } from '../../interval.ts'
 import { addendsOf, conventionsOf, FULL_WEIGHT, isUnprintedFundWeight } from '../convention.ts'
-import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
 import type { Severity } from '../finding.ts'
-import type { Printed } from '../interval.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decimalOf, ONE, printDecimal, rounded, sumOf, unitOf } from '../../src/audit/decimal.ts'
-import { fitOf, quotient } from '../../src/audit/interval.ts'
+import { decimalOf, ONE, printDecimal, rounded, sumOf, unitOf } from '../src/decimal.ts'
+import { fitOf, quotient } from '../src/interval.ts'
 
 test.each([
   [0, '0'],
