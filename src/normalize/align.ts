@@ -2,7 +2,7 @@
  * Rows of flattened tables, whose cells kept only their order: each cell finds its column by its order and by what
  * it can be. The cheapest monotone pairing of cells with columns is taken.
  */
-import type { Column } from './column.ts'
+import { type Column, headingNear, type Placed, type Unplaced } from './column.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 
@@ -115,22 +115,29 @@ const DROPPED_WORDS = 8
 /** Between equal pairings the one in which places agree is taken. */
 const MOVED = 0.05
 
-/** For each column the cells that stand under it, and whether the row had to be shifted for that. */
+/** The cells of a row by column, and whether the row had to be shifted for that. */
 export function lostCells(
   { slots }: Row,
   columns: readonly Column<string>[],
-): { readonly cells: readonly (readonly Slot[])[]; readonly shifted: boolean } {
+): Placed & { readonly shifted: boolean } {
   const shapes = slots.map(shapeOf)
   const pairing = inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns)
   const cells: Slot[][] = columns.map(() => [])
+  const unplaced: Unplaced[] = []
   let shifted = false
+  let last = 0
   for (const [at, column] of pairing.entries()) {
     const slot = slots[at]
-    if (!slot || column < 0) continue
+    if (!slot) continue
+    if (column < 0) {
+      if (!slot.blank) unplaced.push({ slot, heading: headingNear(columns, last) })
+      continue
+    }
+    last = column
     cells[column]?.push(slot)
     if (!slot.blank && slot.start !== columns[column]?.start) shifted = true
   }
-  return { cells, shifted }
+  return { cells, unplaced, shifted }
 }
 
 /**

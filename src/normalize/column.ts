@@ -1,5 +1,7 @@
 /** Heading rows → columns, whatever their order and however many rows they are printed in. */
+import type { Extra } from './report.ts'
 import type { Row, Slot } from './row.ts'
+import { addNote, type Notes, textOf } from './sourced.ts'
 
 /** A column as its lowest heading shows it, with the headings printed above. */
 export type Leaf = {
@@ -100,26 +102,66 @@ function groupOver(slot: Slot, groups: readonly Slot[]): readonly Slot[] {
   return over.length > 0 ? over.slice(-1) : []
 }
 
-/** For each column the cell that stands under it in a row; own cells before merged ones. */
-export function keptCells(
-  row: Row,
-  columns: readonly Column<string>[],
-): readonly (readonly Slot[])[] {
+/** Words under no column, with the heading that stands nearest. */
+export type Unplaced = { readonly slot: Slot; readonly heading: string }
+
+/** For each column the cells that stand under it in a row, and the words that stand under none. */
+export type Placed = {
+  readonly cells: readonly (readonly Slot[])[]
+  readonly unplaced: readonly Unplaced[]
+}
+
+/** The heading of words that stand near none. */
+const UNNAMED = '其他'
+
+/** The heading of a column; where that is blank, of the next one to its left, else of the first that has words. */
+export function headingNear(columns: readonly Column<string>[], at: number): string {
+  const left = columns.slice(0, at + 1).findLast(({ heading }) => heading !== '')
+  return (left ?? columns.find(({ heading }) => heading !== ''))?.heading ?? UNNAMED
+}
+
+/** Keeps the words of a row that stand under no column, and notes that the row is longer than its headings. */
+export function keptBeside(
+  unplaced: readonly Unplaced[],
+  { row }: Row,
+  path: string,
+  notes: Notes,
+): readonly Extra[] {
+  const [first] = unplaced
+  if (!first) return []
+  const { place } = first.slot.cell
+  addNote(notes, { code: 'row_too_long', path, place, args: { row: row + 1 } })
+  return unplaced.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) }))
+}
+
+/** The cells of a row by the columns that they stand under. */
+export function keptCells(row: Row, columns: readonly Column<string>[]): Placed {
   const cells: Slot[][] = columns.map(() => [])
+  const unplaced: Unplaced[] = []
   for (const slot of row.slots) {
-    let best = -1
-    let widest = 0
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at]
-      if (!column || column.end <= slot.start) continue
-      if (column.start >= slot.end) break
-      const shared = Math.min(column.end, slot.end) - Math.max(column.start, slot.start)
-      if (shared > widest) {
-        best = at
-        widest = shared
-      }
+    const best = columnOver(slot, columns)
+    if (best >= 0) cells[best]?.push(slot)
+    else if (slot.own && !slot.blank) {
+      const before = columns.findLastIndex(({ start }) => start <= slot.start)
+      unplaced.push({ slot, heading: headingNear(columns, before) })
     }
-    cells[best]?.push(slot)
   }
-  return cells
+  return { cells, unplaced }
+}
+
+/** The column that a cell shares most with; -1 where it stands under none. */
+function columnOver(slot: Slot, columns: readonly Column<string>[]): number {
+  let best = -1
+  let widest = 0
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at]
+    if (!column || column.end <= slot.start) continue
+    if (column.start >= slot.end) break
+    const shared = Math.min(column.end, slot.end) - Math.max(column.start, slot.start)
+    if (shared > widest) {
+      best = at
+      widest = shared
+    }
+  }
+  return best
 }

@@ -16,7 +16,9 @@ export function doubtsOf(
       }
     }
   }
-  const first = funds.findIndex((fund) => fund.unit.value === null && hasAmount(fund))
+  const first = funds.findIndex(
+    (fund) => fund.unit.value === null && hasAmount(fund) && !isPriced(fund),
+  )
   if (first >= 0) {
     const place = funds[first]?.label.place ?? null
     addNote(notes, { code: 'unit_unknown', path: `funds[${first}].unit`, place, args: {} })
@@ -49,4 +51,9 @@ function noteLevel(
 
 function hasAmount({ initial_budget, annual_budget, executed }: Fund): boolean {
   return [initial_budget, annual_budget, executed].some(({ value }) => value !== null)
+}
+
+/** Whether amounts of different units were converted each by its own. */
+function isPriced({ initial_budget_fen, annual_budget_fen, executed_fen }: Fund): boolean {
+  return [initial_budget_fen, annual_budget_fen, executed_fen].some((fen) => fen !== null)
 }

@@ -1,18 +1,36 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
-import { amountInFen } from './amount.ts'
-import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
+import {
+  AMOUNTS,
+  type Amount,
+  type AmountUnits,
+  amountOf,
+  blockUnit,
+  type UnpricedFund,
+  unitIn,
+  unitOfAmount,
+  withFen,
+} from './amount.ts'
+import {
+  type Column,
+  headingNear,
+  keptBeside,
+  keptCells,
+  type Leaf,
+  leavesOf,
+  type Placed,
+} from './column.ts'
 import { clean, fold } from './heading.ts'
 import { guessFund } from './meaning.ts'
+import { rateInPercent } from './rate.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
-import { parseDecimal } from './score.ts'
+import { parseAmount } from './score.ts'
 import {
   absent,
   absentNumber,
   addNote,
   type Notes,
-  numberIn,
   numberOf,
   originOf,
   partOf,
@@ -25,15 +43,6 @@ type FundColumn = Column<FundColumnField>
 
 /** Heading rows and the rows under them. Without headings each row is a pair: 预算数 beside 执行数. */
 export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
-
-const AMOUNTS = ['initial_budget', 'annual_budget', 'executed'] as const
-/** A larger unit that the model has not (千元), and another currency (美元, 万美元), are none. */
-const UNIT = /(亿元|万元|(?<![百千万亿美欧港日澳])元)/u
-
-/** The unit that words name: 项目资金（万元）, 单位：元; null where they name none. */
-export function moneyUnit(folded: string): MoneyUnit | null {
-  return (UNIT.exec(folded)?.[1] as MoneyUnit | undefined) ?? null
-}
 
 /** The source of money that a row's label tells. */
 export function fundSource(label: string): FundSource {
@@ -61,9 +70,10 @@ export function readFunds(
       for (const slot of beside)
         funds.push(...fundInLabel(slot, unit, `funds[${funds.length}]`, notes))
     } else {
-      noteGuess(row, path, notes)
       const fund = fundOf(row, columns, { unit, path, notes })
-      if (fund) funds.push(fund)
+      if (!fund) continue
+      noteGuess(row, path, notes)
+      funds.push(fund)
     }
   }
   return funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) }))
@@ -129,16 +139,6 @@ function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): Fund
   return taken(field) ? 'extra' : field
 }
 
-function blockUnit(headings: readonly Row[], around: Sourced<MoneyUnit>): Sourced<MoneyUnit> {
-  for (const row of headings) {
-    for (const { cell, folded } of row.slots) {
-      const value = moneyUnit(folded)
-      if (value) return { value, ...originOf(cell) }
-    }
-  }
-  return around
-}
-
 type FundContext = {
   readonly unit: Sourced<MoneyUnit>
   readonly path: string
@@ -146,79 +146,127 @@ type FundContext = {
 }
 
 function fundOf(row: Row, columns: readonly FundColumn[], context: FundContext): Fund | null {
-  const priced = columns.map((column) =>
-    AMOUNTS.some((field) => field === column.field)
-      ? { ...column, field: 'amount' as const }
-      : column.field === 'execution_rate'
-        ? { ...column, field: 'weight' as const }
-        : column,
-  )
-  const cells = row.spans === 'kept' ? keptCells(row, columns) : lostCells(row, priced).cells
+  const { cells, unplaced } = placedIn(row, columns, context)
+  const { path, notes } = context
+  const used = new Set<Slot>()
   const labels = columns.flatMap(({ field }, at) =>
     field === 'label' ? (cells[at] ?? []).filter(({ blank }) => !blank) : [],
   )
   const label = labels.findLast(({ own }) => own) ?? labels.at(-1)
-  if (!label) return null
-  const at = (field: FundColumnField): Slot | undefined =>
-    (cells[columns.findIndex((column) => column.field === field)] ?? []).find(({ own }) => own)
-  return build(label.cell ? textOf(label.cell) : absent(), at, columns, { cells, ...context })
+  const at = (field: FundColumnField): Slot | undefined => {
+    const under = cells[columns.findIndex((column) => column.field === field)] ?? []
+    const own = under.filter((slot) => slot.own)
+    return own.find(({ blank }) => !blank) ?? own[0]
+  }
+  if (!label) {
+    const numbers = NUMBERS.map(at).filter((slot) => slot && !slot.blank)
+    const [first] = numbers
+    if (!first) return null
+    addNote(notes, {
+      code: 'label_missing',
+      path: `${path}.label`,
+      place: first.cell.place,
+      args: { row: row.row + 1 },
+    })
+  } else used.add(label)
+  for (const field of NUMBERS) {
+    const slot = at(field)
+    if (slot) used.add(slot)
+  }
+  const beside = spareCells(columns, cells, used)
+  const crowded = beside.filter(({ field }) => NUMBERS.some((number) => number === field))
+  const extra = [
+    ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
+    ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
+  ]
+  return build(label ? textOf(label.cell) : absent(), at, columns, { ...context, extra })
+}
+
+/** The fields of a money row that hold numbers. */
+const NUMBERS = [...AMOUNTS, 'weight', 'execution_rate', 'score'] as const
+
+/** The cells of a row by column; a row that had to be shifted is noted. */
+function placedIn(row: Row, columns: readonly FundColumn[], { path, notes }: FundContext): Placed {
+  if (row.spans === 'kept') return keptCells(row, columns)
+  const priced = columns.map((column) => ({
+    ...column,
+    field: PRICED[column.field] ?? column.field,
+  }))
+  const placed = lostCells(row, priced)
+  const isEmpty = columns.some(
+    ({ field }, at) => NUMBERS.some((number) => number === field) && placed.cells[at]?.length === 0,
+  )
+  if (placed.shifted && isEmpty) {
+    const place = row.slots[0]?.cell.place ?? null
+    addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+  }
+  return placed
+}
+
+/** Fields that stand for a kind of cell when a flattened row is paired with its columns. */
+const PRICED: Readonly<Partial<Record<FundColumnField, FundColumnField>>> = {
+  initial_budget: 'amount',
+  annual_budget: 'amount',
+  executed: 'amount',
+  execution_rate: 'weight',
+}
+
+type Spare = { readonly slot: Slot; readonly heading: string; readonly field: FundColumnField }
+
+/** The words of a row that no field took, under their headings; the lead of the block is none of the row's. */
+function spareCells(
+  columns: readonly FundColumn[],
+  cells: readonly (readonly Slot[])[],
+  used: ReadonlySet<Slot>,
+): readonly Spare[] {
+  return columns.flatMap(({ field }, at) =>
+    (cells[at] ?? [])
+      .filter((slot) => slot.own && !slot.blank && !used.has(slot) && !isLeadOf(slot, field))
+      .map((slot) => ({ slot, heading: headingNear(columns, at), field })),
+  )
+}
+
+/** 其中 and the name of the block, which only lead the rows beside them. */
+function isLeadOf({ folded, meaning }: Slot, field: FundColumnField): boolean {
+  return meaning.fund === 'lead' || ((field === 'lead' || field === 'label') && folded === '其中')
 }
 
 function build(
   label: Sourced<string>,
   at: (field: FundColumnField) => Slot | undefined,
   columns: readonly FundColumn[],
-  context: FundContext & { readonly cells: readonly (readonly Slot[])[] },
+  context: FundContext & { readonly extra: readonly Extra[] },
 ): Fund {
-  const { path, notes, unit, cells } = context
+  const { path, notes, extra } = context
   const number = (field: FundColumnField): PrintedNumber => {
     const slot = at(field)
     return slot ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
   }
-  const own = AMOUNTS.map((field) => moneyUnit(at(field)?.folded ?? '')).find((found) => found)
-  const rate = number('execution_rate')
-  const extra: Extra[] = columns.flatMap(({ field, heading }, index) =>
-    field === 'extra'
-      ? (cells[index] ?? [])
-          .filter((slot) => slot.own && !slot.blank)
-          .map(({ cell }) => ({ heading, text: textOf(cell) }))
-      : [],
-  )
-  return withFen({
-    source: fundSource(label.value ?? ''),
-    label,
-    unit: own ? { ...unit, value: own } : unit,
-    initial_budget: number('initial_budget'),
-    annual_budget: number('annual_budget'),
-    executed: number('executed'),
-    weight: number('weight'),
-    execution_rate: percent(rate),
-    score: number('score'),
-    extra,
-  })
-}
-
-function withFen(fund: UnpricedFund): Fund {
-  const fen = ({ value }: PrintedNumber): number | null =>
-    value === null || fund.unit.value === null ? null : amountInFen(value, fund.unit.value)
-  return {
-    ...fund,
-    initial_budget_fen: fen(fund.initial_budget),
-    annual_budget_fen: fen(fund.annual_budget),
-    executed_fen: fen(fund.executed),
+  const units: AmountUnits = {}
+  const amount = (field: Amount): PrintedNumber => {
+    const slot = at(field)
+    if (!slot) return absentNumber()
+    const column = columns.find((other) => other.field === field)
+    units[field] = unitIn(slot) ?? (column && unitIn(column.slot)) ?? context.unit
+    return amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes)
   }
-}
-
-/** A rate above this is a percentage even without its sign; 1 and 0.9239 are ratios. */
-const LARGEST_RATIO = 1.5
-
-/** 执行率 in percent: a printed ratio is converted, its decimals with it: 0.9 says no more than tens, −1. */
-function percent(rate: PrintedNumber): PrintedNumber {
-  const { value, raw, decimals } = rate
-  if (value === null || decimals === null || raw === null || fold(raw).includes('%')) return rate
-  if (value === 0 || value > LARGEST_RATIO) return rate
-  const shifted = decimals - 2
-  return { ...rate, value: Number((value * 100).toFixed(Math.max(0, shifted))), decimals: shifted }
+  const fund = withFen(
+    {
+      source: fundSource(label.value ?? ''),
+      label,
+      unit: context.unit,
+      initial_budget: amount('initial_budget'),
+      annual_budget: amount('annual_budget'),
+      executed: amount('executed'),
+      weight: number('weight'),
+      execution_rate: number('execution_rate'),
+      score: number('score'),
+      extra,
+    },
+    units,
+    { path, notes },
+  )
+  return { ...fund, execution_rate: rateInPercent(fund, path, notes) }
 }
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
@@ -228,7 +276,7 @@ export function isFundPair({ words }: Row): boolean {
   )
   const executed = words.findIndex(({ meaning }) => meaning.fund === 'executed')
   if (budget < 0 || executed <= budget || words.length > executed + 2) return false
-  return words.some(({ folded }, at) => at > budget && parseDecimal(folded) !== null)
+  return words.some(({ folded }, at) => at > budget && parseAmount(folded) !== null)
 }
 
 /** Rows of pairs: what stands from 执行数 on to the right is executed, what stands left of it is the budget. */
@@ -237,30 +285,44 @@ function readFundPairs(
   unit: Sourced<MoneyUnit>,
   notes: Notes,
 ): readonly Fund[] {
-  const executed = rows[0]?.words.find(({ meaning }) => meaning.fund === 'executed')?.start ?? 0
+  const labels = rows[0]?.words ?? []
+  const executed = labels.find(({ meaning }) => meaning.fund === 'executed')?.start ?? 0
+  const isInitial = labels.some(({ meaning }) => meaning.fund === 'initial_budget')
+  const field = isInitial ? 'initial_budget' : 'annual_budget'
   const funds: Fund[] = []
   for (const row of rows) {
     const path = `funds[${funds.length}]`
     const words = row.words.filter(({ meaning }) => meaning.fund !== 'lead')
-    const [label, budget] = words.filter(({ start }) => start < executed)
-    const [, spent] = words.filter(({ start }) => start >= executed)
+    const [label, budget, ...left] = words.filter(({ start }) => start < executed)
+    const [paid, spent, ...right] = words.filter(({ start }) => start >= executed)
     if (!label) continue
-    const amount = (slot: Slot | undefined, field: string): PrintedNumber =>
-      slot ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
+    noteGuess(row, path, notes)
+    const unplaced = [
+      ...left.map((slot) => ({ slot, heading: clean(label.cell.text) })),
+      ...right.map((slot) => ({ slot, heading: clean((paid ?? label).cell.text) })),
+    ]
+    const amount = (slot: Slot | undefined, field: Amount): PrintedNumber =>
+      slot ? amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes) : absentNumber()
     funds.push(
-      withFen({
-        ...noAmounts(unit),
-        source: label.meaning.fund ? 'total' : fundSource(label.folded),
-        label: textOf(label.cell),
-        annual_budget: amount(budget, 'annual_budget'),
-        executed: amount(spent, 'executed'),
-      }),
+      withFen(
+        {
+          ...noAmounts(unit),
+          source: label.meaning.fund ? 'total' : fundSource(label.folded),
+          label: textOf(label.cell),
+          [field]: amount(budget, field),
+          executed: amount(spent, 'executed'),
+          extra: keptBeside(unplaced, row, path, notes),
+        },
+        {
+          [field]: (budget && unitIn(budget)) ?? unitIn(label) ?? unit,
+          executed: (spent && unitIn(spent)) ?? (paid && unitIn(paid)) ?? unit,
+        },
+        { path, notes },
+      ),
     )
   }
   return funds
 }
-
-type UnpricedFund = Omit<Fund, 'initial_budget_fen' | 'annual_budget_fen' | 'executed_fen'>
 
 /** A money row without any amount. */
 function noAmounts(unit: Sourced<MoneyUnit>): Omit<UnpricedFund, 'source' | 'label'> {
@@ -296,7 +358,7 @@ function labelsWithAmounts({ words, spans }: Row, columns: readonly FundColumn[]
 
 function amountIn(text: string): string | null {
   const amount = LABEL_AND_AMOUNT.exec(clean(text))?.[2] ?? ''
-  return parseDecimal(amount) ? amount : null
+  return parseAmount(amount) ? amount : null
 }
 
 /** A heading of a side-by-side block: 按收入性质分. */
@@ -312,16 +374,21 @@ function fundInLabel(
   const amount = amountIn(words)
   const label = (LABEL_AND_AMOUNT.exec(words)?.[1] ?? words).trim()
   if (GROUP.test(fold(label)) || label === '') return []
-  const own = moneyUnit(fold(amount ?? ''))
+  const own = amount === null ? null : unitOfAmount(amount)
+  const annualUnit = own ? { value: own, ...originOf(slot.cell) } : unit
   return [
-    withFen({
-      ...noAmounts(own ? { ...unit, value: own } : unit),
-      source: fundSource(label),
-      label: partOf(slot.cell, label),
-      annual_budget:
-        amount === null
-          ? absentNumber()
-          : numberIn(slot.cell, amount, `${path}.annual_budget`, notes),
-    }),
+    withFen(
+      {
+        ...noAmounts(unit),
+        source: fundSource(label),
+        label: partOf(slot.cell, label),
+        annual_budget:
+          amount === null
+            ? absentNumber()
+            : amountOf(slot.cell, amount, `${path}.annual_budget`, notes),
+      },
+      { annual_budget: annualUnit },
+      { path, notes },
+    ),
   ]
 }

@@ -1,7 +1,7 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
 import { isLevelName, lostCells } from './align.ts'
 import { isAttained } from './attained.ts'
-import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
+import { type Column, keptBeside, keptCells, type Leaf, leavesOf, type Placed } from './column.ts'
 import { clean } from './heading.ts'
 import { levelCodes } from './level.ts'
 import { guessIndicator } from './meaning.ts'
@@ -288,14 +288,14 @@ function isResidue(cells: Cells): boolean {
 }
 
 function cellsOf(row: Row, columns: readonly IndicatorColumn[], path: string, notes: Notes): Cells {
-  if (row.spans === 'lost') {
+  const { cells, unplaced } =
+    row.spans === 'kept' ? keptCells(row, columns) : shiftedCells(row, columns, path, notes)
+  const own = sorted(columns, cells)
+  if (row.spans === 'lost' || row.words.every(({ cell }) => cell.guessed)) {
     noteGuess(row, path, notes)
-    return sorted(columns, shiftedCells(row, columns, path, notes))
-  }
-  const cells = sorted(columns, keptCells(row, columns))
-  if (row.words.every(({ cell }) => cell.guessed)) noteGuess(row, path, notes)
-  else noteGuessedCells(row, cells, path, notes)
-  return cells
+  } else noteGuessedCells(row, own, path, notes)
+  if (unplaced.length === 0) return own
+  return { ...own, extras: [...own.extras, ...keptBeside(unplaced, row, path, notes)] }
 }
 
 /** Notes for the cells whose borders are a guess where those of others are not. */
@@ -333,8 +333,8 @@ function shiftedCells(
   columns: readonly IndicatorColumn[],
   path: string,
   notes: Notes,
-): readonly (readonly Slot[])[] {
-  const { cells, shifted } = lostCells(row, columns)
+): Placed {
+  const { cells, unplaced, shifted } = lostCells(row, columns)
   const about = { place: row.slots[0]?.cell.place ?? null, args: { row: row.row + 1 } }
   if (row.split) addNote(notes, { code: 'boundary_guessed', path, ...about })
   else if (shifted) {
@@ -342,7 +342,7 @@ function shiftedCells(
       addNote(notes, { code: 'row_shifted', path: `${path}.${field}`, ...about })
     }
   }
-  return cells
+  return { cells, unplaced }
 }
 
 /** Fields of which one may hold the other's words where a row has no cell for the other. */

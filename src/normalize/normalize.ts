@@ -1,9 +1,10 @@
 import type { Cell, Paragraph, Place, RawDocument } from '../extract/document.ts'
+import { moneyUnit } from './amount.ts'
 import { doubtsOf } from './doubt.ts'
 import { readDumps } from './dump/dump.ts'
 import { readFigures } from './figure.ts'
 import { type Draft, findForms } from './form.ts'
-import { moneyUnit, readFunds } from './funding.ts'
+import { readFunds } from './funding.ts'
 import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
   contactOf,

@@ -186,6 +186,9 @@ export type FormNoteCode =
   | 'boundary_guessed'
   | 'column_guessed'
   | 'unit_unknown'
+  | 'units_differ'
+  | 'label_missing'
+  | 'rate_ambiguous'
   | 'reading_chosen'
   | 'reading_doubtful'
 

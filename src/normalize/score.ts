@@ -1,10 +1,11 @@
 /** String → number, for weights, scores, rates and amounts. Never throws, never guesses. */
 import { fold } from './heading.ts'
+import type { MoneyUnit } from './report.ts'
 
 export type Decimal = { readonly value: number; readonly decimals: number }
 
 const NUMBER =
-  /^[¥￥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(?:分|%|元|万元|亿元|万|百分点|个百分点|百分比)?$/u
+  /^[¥￥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(?:分|%|元|万元|亿元|百分点|个百分点|百分比)?$/u
 
 const BRACKETED = /^[([](.*)[)\]]$/u
 /** Most cells hold words: a quick look spares the rest. */
@@ -20,6 +21,19 @@ export function parseDecimal(text: string): Decimal | null {
   const [, sign = '', digits = '', fraction = ''] = match
   const value = Number(sign + digits.replaceAll(',', ''))
   return { value: value === 0 ? 0 : value, decimals: fraction.length }
+}
+
+/** 万 and 亿 behind an amount stand for 万元 and 亿元; behind a score they stand for nothing. */
+const SHORT_UNIT = /([万亿])(?=[)\]]?$)/u
+const MARK = /(?:分|%|百分点|百分比)[)\]]?$/u
+const MONEY_UNIT = /(亿元|万元|元)[)\]]?$/u
+
+/** The amount of money that is all a cell holds, with its own unit, null where it prints none; null for other words. */
+export function parseAmount(text: string): (Decimal & { readonly unit: MoneyUnit | null }) | null {
+  const folded = fold(text).replace(SHORT_UNIT, '$1元')
+  const decimal = MARK.test(folded) ? null : parseDecimal(folded)
+  const unit = MONEY_UNIT.exec(folded)?.[1] as MoneyUnit | undefined
+  return decimal && { ...decimal, unit: unit ?? null }
 }
 
 const WEIGHT_FORMS: readonly RegExp[] = [

@@ -2,7 +2,7 @@
 import type { Cell, Place } from '../extract/document.ts'
 import { clean, fold, isBlank } from './heading.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from './report.ts'
-import { parseDecimal } from './score.ts'
+import { type Decimal, parseDecimal } from './score.ts'
 
 /** Where a form's notes go. */
 export type Notes = FormNote[]
@@ -49,7 +49,17 @@ export function numberOf(cell: Cell, path: string, notes: Notes): PrintedNumber 
 
 /** The number in words taken out of a cell. */
 export function numberIn(cell: Cell, words: string, path: string, notes: Notes): PrintedNumber {
-  const decimal = parseDecimal(words)
+  return numberAs(parseDecimal(words), { cell, words, path }, notes)
+}
+
+type Printed = { readonly cell: Cell; readonly words: string; readonly path: string }
+
+/** What words were read as, beside them; words that are no number are noted. */
+export function numberAs(
+  decimal: Decimal | null,
+  { cell, words, path }: Printed,
+  notes: Notes,
+): PrintedNumber {
   if (decimal === null && !isBlank(fold(words))) {
     const args = { words: clean(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
@@ -65,6 +75,8 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'unreadable_number',
   'heading_repeated',
   'row_too_long',
+  'units_differ',
+  'label_missing',
   'boundary_guessed',
   'column_guessed',
   'reading_doubtful',

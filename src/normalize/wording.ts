@@ -47,6 +47,20 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: () =>
       'Neither the form nor the line above it names the unit of its amounts; they are not converted.',
   },
+  units_differ: {
+    zh: () => '本行各金额所印单位不同，分别换算为分。',
+    en: () =>
+      'The amounts of the row are printed in different units; each was converted by its own.',
+  },
+  label_missing: {
+    zh: ({ row }) => `原表第 ${row} 行有金额而无名称，资金来源不明。`,
+    en: ({ row }) => `Row ${row} of the table has amounts but no label; their source is unknown.`,
+  },
+  rate_ambiguous: {
+    zh: ({ words }) => `执行率“${words}”未印百分号，又无法由金额判明，按比值读作百分数。`,
+    en: ({ words }) =>
+      `The rate “${words}” has no percent sign and the amounts do not settle it; it was read as a ratio.`,
+  },
   reading_chosen: {
     zh: ({ words, chosen }) => `识别为“${words}”，按本表的算式或固定用语取“${chosen}”。`,
     en: ({ words, chosen }) =>

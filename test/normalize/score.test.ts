@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDecimal, splitWeight } from '../../src/normalize/score.ts'
+import { parseAmount, parseDecimal, splitWeight } from '../../src/normalize/score.ts'
 
 test.each([
   ['10', 10, 0],
@@ -16,7 +16,7 @@ test.each([
   expect(parseDecimal(text)).toEqual({ value, decimals })
 })
 
-test.each(['', '—', '无', '约50', '5O', '10/10', '1.2.3', '4,86', '20～25', '≥90%', '十'])(
+test.each(['', '—', '无', '约50', '5O', '10/10', '1.2.3', '4,86', '20～25', '≥90%', '十', '120万'])(
   '%j is no number',
   (text) => {
     expect(parseDecimal(text)).toBeNull()
@@ -51,4 +51,17 @@ test.each([
   ['满意度（含监测）', '满意度（含监测）', null],
 ])('%s is %s and weighs %s', (words, name, weight) => {
   expect(splitWeight(words)).toEqual({ name, weight })
+})
+
+test.each([
+  ['120万', 120, '万元'],
+  ['（1.5亿）', 1.5, '亿元'],
+  ['300元', 300, '元'],
+  ['4,860.00', 4860, null],
+])('the amount %s is %d in %s', (words, value, unit) => {
+  expect(parseAmount(words)).toMatchObject({ value, unit })
+})
+
+test.each(['98%', '10分', '120万美元', '约120万'])('%j is no amount of money', (words) => {
+  expect(parseAmount(words)).toBeNull()
 })
