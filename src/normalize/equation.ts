@@ -1,4 +1,6 @@
 /** What the numbers of one form owe each other: weights make 100, a rate is executed by budget, scores make the total. */
+import { decimalOf, sumOf } from '../decimal.ts'
+import { fitOf, type Printed, rateFitsWithin } from '../interval.ts'
 import type { Form, PrintedNumber } from './report.ts'
 
 export type NumberField = { readonly path: string; readonly number: PrintedNumber }
@@ -6,8 +8,11 @@ export type NumberField = { readonly path: string; readonly number: PrintedNumbe
 /** True of the values when each is printed right; values stand in the order of the fields. */
 export type Equation = {
   readonly fields: readonly NumberField[]
-  readonly holds: (values: readonly number[]) => boolean
+  readonly holds: (values: readonly Figure[]) => boolean
 }
+
+/** A number with its digits after the decimal point, as printed. */
+export type Figure = { readonly value: number; readonly decimals: number }
 
 /** Every number of a form with its path, in printed order. */
 export function numbersOf(form: Form): readonly NumberField[] {
@@ -42,11 +47,27 @@ function ratesOf({ funds }: Form): readonly Equation[] {
       path: `funds[${at}].${field}`,
       number: fund[field],
     }))
-    const unit = 10 ** -Math.min(2, fund.execution_rate.decimals ?? 0)
-    const holds = ([whole = 0, part = 0, rate = 0]: readonly number[]) =>
-      whole > 0 && Math.abs((part / whole) * 100 - rate) <= unit * 1.001
-    return fields.every(({ number }) => isPrinted(number)) ? [{ fields, holds }] : []
+    return fields.every(({ number }) => isPrinted(number)) ? [{ fields, holds: isRate }] : []
   })
+}
+
+/** Whether the rate is part ÷ whole to its last digit, or may be if the amounts were themselves rounded. */
+function isRate(figures: readonly Figure[]): boolean {
+  const [whole, part, rate] = figures.map(exact)
+  if (!whole || !part || !rate || whole.value <= 0n) return false
+  return fitOf(rate, part.value * 100n, whole.value) !== null || rateFitsWithin(rate, part, whole)
+}
+
+function exact({ value, decimals }: Figure): Printed | null {
+  const decimal = decimalOf(value)
+  return decimal === null ? null : { value: decimal, decimals }
+}
+
+/** Whether the last figure is the sum of those before it, exactly. */
+function isSum(figures: readonly Figure[]): boolean {
+  const decimals = figures.map(({ value }) => decimalOf(value))
+  if (!decimals.every((decimal) => decimal !== null)) return false
+  return sumOf(decimals.slice(0, -1)) === decimals.at(-1)
 }
 
 /** Weights and scores of indicators, with those of the money rows or without, make the total. */
@@ -61,12 +82,8 @@ function sumsOf({ indicators, funds, total }: Form): readonly (readonly Equation
     const sum = { path: `total.${field}`, number: total[field] }
     if (printed.length < 2 || !isPrinted(sum.number)) return []
     const first = money.filter(({ number }) => isPrinted(number)).slice(0, 1)
-    const holds = (values: readonly number[]) => {
-      const added = values.slice(0, -1).reduce((left, right) => left + right, 0)
-      return Math.abs(added - (values.at(-1) ?? 0)) < 0.005
-    }
     const versions = first.length > 0 ? [[...printed, ...first], printed] : [printed]
-    return versions.map((parts) => ({ fields: [...parts, sum], holds }))
+    return versions.map((parts) => ({ fields: [...parts, sum], holds: isSum }))
   })
 }
 

@@ -2,7 +2,7 @@
  * Decides between the readings that recognition proposed for a number, by the form's own equations. Nothing is invented:
  * what is chosen was read, and each choice and each doubt that stays is noted under its field.
  */
-import { amountInFen } from './amount.ts'
+import { type Amount, amountInFen } from './amount.ts'
 import { type Equation, equationsOf, numbersOf } from './equation.ts'
 import type { Form, FormNote, Fund, PrintedNumber, Sourced } from './report.ts'
 import { parseDecimal } from './score.ts'
@@ -66,14 +66,12 @@ function solve(
     return fixed ? [fixed] : candidatesOf(number)
   })
   if (options.some((candidates) => candidates.length === 0)) return null
-  const asRead = options.map(([first]) => first?.value ?? 0)
+  const asRead = options.map(([first]) => first ?? { value: 0, decimals: 0 })
   const readable = fields.every(({ path, number }) => number.value !== null || chosen.has(path))
   if (readable && holds(asRead)) return new Map()
   const size = options.reduce((product, candidates) => product * candidates.length, 1)
   if (size > MOST_COMBINATIONS) return null
-  const solutions = combinations(options).filter((values) =>
-    holds(values.map(({ value }) => value)),
-  )
+  const solutions = combinations(options).filter(holds)
   const [solution] = solutions
   if (!solution || solutions.length > 1) return null
   return new Map(
@@ -150,7 +148,7 @@ function withChosen(form: Form, chosen: ReadonlyMap<string, Candidate>): Form {
   return {
     ...form,
     funds: form.funds.map((fund, at) =>
-      inFen({
+      inFen(fund, {
         ...fund,
         initial_budget: settle(`funds[${at}].initial_budget`, fund.initial_budget),
         annual_budget: settle(`funds[${at}].annual_budget`, fund.annual_budget),
@@ -173,15 +171,18 @@ function withChosen(form: Form, chosen: ReadonlyMap<string, Candidate>): Form {
   }
 }
 
-function inFen(fund: Fund): Fund {
+/** A settled money row; an amount that was chosen anew is converted again. */
+function inFen(before: Fund, fund: Fund): Fund {
   const { value: unit } = fund.unit
-  const fen = ({ value }: PrintedNumber) => {
+  const fen = (field: Amount): number | null => {
+    const { value } = fund[field]
+    if (value === before[field].value) return before[`${field}_fen`]
     return value === null || unit === null ? null : amountInFen(value, unit)
   }
   return {
     ...fund,
-    initial_budget_fen: fen(fund.initial_budget),
-    annual_budget_fen: fen(fund.annual_budget),
-    executed_fen: fen(fund.executed),
+    initial_budget_fen: fen('initial_budget'),
+    annual_budget_fen: fen('annual_budget'),
+    executed_fen: fen('executed'),
   }
 }
