@@ -23,9 +23,10 @@ export function titleIn(text: string): string | null {
   return titleWords.some(([word]) => end.includes(word)) ? words : null
 }
 
-/** The year of a line that holds little else: （2021 年度）; null otherwise. */
+/** The year of a line that holds little else: （2021 年度）; null otherwise, as for two numbers side by side: 20 20. */
 export function yearLine(text: string): number | null {
-  const found = YEAR_LINE.exec(fold(text))
+  const isBare = /^[\d\s]+$/u.test(text.trim())
+  const found = YEAR_LINE.exec(isBare ? text.trim() : fold(text))
   return found ? Number(found[1]) : null
 }
 

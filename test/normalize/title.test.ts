@@ -25,6 +25,7 @@ test.each([
   ['（ ２０２１ 年度 ）', 2021],
   ['(2021年)', 2021],
   ['2022年3月20日', null],
+  ['20 20', null],
   ['2022年度预算', null],
 ])('the line %s names the year %s', (line, year) => {
   expect(yearLine(line)).toBe(year)
