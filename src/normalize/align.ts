@@ -5,6 +5,7 @@
 import { type Column, headingNear, type Placed, type Unplaced } from './column.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
+import { LEVEL1_ALIASES, LEVEL2_ALIASES } from './vocabulary/level.ts'
 
 /** What a cell's words can be; `level` is a name that stands at level 1 in some forms and at level 2 in others. */
 const SHAPES = [
@@ -21,10 +22,12 @@ const SHAPES = [
 ] as const
 type Shape = (typeof SHAPES)[number]
 
-const LEVEL1 =
-  /^(?:项目)?(?:产出|效益|效果|满意度|成本|影响力|投入|过程|决策|管理|完成|绩效|产出及效率|投入与管理|投入管理|部门决策|部门管理|部门绩效|综合管理|运行成本|管理效率|履职效能|履职效果|社会效应|可持续发展能力|服务对象满意度|预算执行|预算执行率|社会满意度)(?:类)?(?:指标|目标)?$/u
-const LEVEL2 =
-  /^(?:产出)?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展影响|服务对象满意度|社会公众满意度|满意度|经济成本|社会成本|生态环境成本|项目立项|绩效目标|资金投入|资金管理|组织实施|预算编制|目标设置|项目管理|资产管理|制度管理|经济性|效率性|效果性|公平性|预算执行率|项目效益)(?:指标?|目标)?等?$/u
+/** Names of levels that are words of other columns as well where 指标 does not follow them. */
+const PLAIN: ReadonlySet<string> = new Set(['完成', '时间', '进度', '立项', '执行率', '工作量'])
+const LEVEL1: ReadonlySet<string> = new Set(LEVEL1_ALIASES.map(([name]) => name))
+const LEVEL2: ReadonlySet<string> = new Set(LEVEL2_ALIASES.map(([name]) => name))
+const QUOTES = /[“”"]/gu
+const SUFFIX = /(?:类)?(?:指标?|目标)等?$/u
 const VALUE = /^(?:[≥≤=<>≧≦＞＜]|不低于|不少于|不超过|大于|小于|\d)/u
 const OPERATOR =
   /^(?:[≥≤=<>≧≦═]|定性|定量|正向|反向|好坏|文字描述|大于|小于|等于|大于等于|小于等于)+$/u
@@ -59,8 +62,10 @@ export function isLevelName(folded: string): boolean {
 }
 
 function levelShape(folded: string): Shape | null {
-  const name = folded.replace(WEIGHT_AT_END, '')
-  const [first, second] = [LEVEL1.test(name), LEVEL2.test(name)]
+  const printed = folded.replace(WEIGHT_AT_END, '').replace(QUOTES, '')
+  if (PLAIN.has(printed)) return null
+  const name = LEVEL2.has(printed) ? printed : printed.replace(SUFFIX, '')
+  const [first, second] = [LEVEL1.has(name), LEVEL2.has(name)]
   if (first && second) return 'level'
   if (first) return 'level1'
   return second ? 'level2' : null

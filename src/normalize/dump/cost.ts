@@ -7,7 +7,7 @@ import type { DumpColumn } from './columns.ts'
 import { printedWidth } from './token.ts'
 
 /** A row with nothing but a level's name: what a template left. */
-export const HOLLOW_ROW = 2.2
+export const HOLLOW_ROW = 1.6
 
 /** What it costs that nothing follows these cells in their row: money rows without an amount are common. */
 export const hollowRow: Readonly<Record<string, number>> = {
@@ -68,13 +68,20 @@ function isNamed(field: string): boolean {
   return /^(?:lead|level[12])$/u.test(field)
 }
 
+/** Words that begin with a figure: 12月底之前完成. */
+const COUNTED = /^\d+(?:\.\d+)?%?\p{Script=Han}{4,}/u
+/** A name and the figure after it: 覆盖率 100%. */
+const NAMED_FIGURE = /\p{Script=Han}{3,}\s+(?:[≥≤=<>≧≦]\s?\d|\d[\d.]*%?$)/u
+
 /** A value is one figure with its unit; two of them are two cells, but for dates. */
-function valueCost(field: string, words: string, folded: string, blank: boolean): number {
+function valueCost(field: string, { words, folded, blank }: Words): number {
   const two = /\d\s*(?![年月日时])[^\d\s]{1,4}\s+\d/u.test(words) ? 0.6 : 0
-  return two + (parseDecimal(folded) ? 0.1 : priceOf(field, folded, blank))
+  const named = NAMED_FIGURE.test(words) ? 1.5 : 0
+  return two + named + (parseDecimal(folded) ? 0.1 : priceOf(field, folded, blank))
 }
 
-function cellCost(field: string, { words, folded, blank }: Words): number {
+function cellCost(field: string, cell: Words): number {
+  const { words, folded, blank } = cell
   switch (field) {
     case 'goal':
       return goalCost(words, folded, blank)
@@ -90,45 +97,110 @@ function cellCost(field: string, { words, folded, blank }: Words): number {
       return figureCost(field, folded, blank)
     case 'target':
     case 'actual':
-      return valueCost(field, words, folded, blank) + crowdCost(field, folded)
+      return valueCost(field, cell) + crowdCost(field, cell)
+    case 'note':
+    case 'level3':
+      return (COUNTED.test(folded) ? 0.3 : priceOf(field, folded, blank)) + crowdCost(field, cell)
     default:
-      return priceOf(field, folded, blank) + crowdCost(field, folded)
+      return priceOf(field, folded, blank) + crowdCost(field, cell)
   }
 }
 
-/** What it costs that a cell begins or ends with lines that are the name of a level by themselves. */
+const STRAY = 2.5
+/** The same for a name that other names begin with as well: 社会效益. */
+const STRAY_PLAIN = 1
+
+/**
+ * What it costs that a cell of another column begins or ends with the name of a level, or holds what a template left,
+ * on lines or between blanks of its own.
+ */
 function strayCost(words: string): number {
   const lines = words.split('\n')
-  if (lines.length === 1) return 0
-  const isName = (part: readonly string[]) =>
-    part.length < lines.length && isLevelName(fold(part.join('')))
-  const sizes = [1, 2, 3]
-  const begins =
-    sizes.some((size) => isName(lines.slice(0, size))) || /^(?:指标|标)$/u.test(lines[0] ?? '')
-  return begins || sizes.some((size) => isName(lines.slice(-size))) ? 2.5 : 0
+  const cost = lines.length === 1 ? 0 : nameCost(lines)
+  const left = lines.length > 1 && lines.some((line) => PLACEHOLDER.test(fold(line))) ? STRAY : 0
+  const [first = '', second] = words.split(/\s/u, 2)
+  const isName = second !== undefined && first.length >= 4 && isLevelName(fold(first))
+  const inline = isName && (first.endsWith('指标') || /^\d/u.test(second)) ? STRAY : 0
+  return Math.max(cost, inline) + left
+}
+
+function nameCost(lines: readonly string[]): number {
+  const begun = [1, 2, 3].map((size) => lines.slice(0, size))
+  const ended = [1, 2, 3].map((size) => lines.slice(-size))
+  const costs = [...begun, ...ended]
+    .filter((part) => part.length < lines.length)
+    .map((part) => nameCostOf(fold(part.join(''))))
+  const isCut = /^(?:指标|标)$/u.test(lines[0] ?? '')
+  return Math.max(isCut ? STRAY : 0, ...costs)
+}
+
+function nameCostOf(name: string): number {
+  if (!isLevelName(name)) return 0
+  return /(?:指标|目标|[)分])$/u.test(name) ? STRAY : STRAY_PLAIN
 }
 
 /** A goal does not begin in the middle of a list, nor with a broken line, nor end in the middle of a sentence. */
 function goalCost(words: string, folded: string, blank: boolean): number {
   if (blank) return 0.5
   const [first = '', second = ''] = words.split('\n')
-  const begins = /^(?:[2-9][.、．]|[(][2-9二三四五六七八九][)]|[②-⑨]|目标[2-9])/u.test(folded)
-    ? 1.5
+  const begins = /^(?:[2-9][.、．]|[1-9][:：]|[(][2-9二三四五六七八九][)]|[②-⑨]|目标[2-9])/u.test(
+    folded,
+  )
+    ? 0.8
     : 0
   const broken = /[。；;]$/u.test(first) && printedWidth(first) * 3 < printedWidth(second) ? 0.6 : 0
   const open = /[,、:，：]\s*$/u.test(words) ? 1.5 : /[。；;!！.)）]\s*$/u.test(words) ? 0 : 0.6
   return begins + broken + open
 }
 
-/** A name of a level holds 指标 once; a cut-off end of a heading is no cell. */
-function crowdCost(field: string, folded: string): number {
-  if (/^level[12]$/u.test(field)) {
-    if (PLACEHOLDER.test(folded)) return 4
-    return (/指标.+指标/u.test(folded) ? 4 : 0) + (folded.endsWith('指') ? 0.6 : 0)
-  }
-  if (field === 'level3' && /\S[≥≤=<>≧≦]\d/u.test(folded)) return 1.5
-  if (field === 'note' && PLACEHOLDER.test(folded)) return 2
-  return /^(?:标|指标|目标|指标\(?\d*分?\)?)$/u.test(folded) ? 3 : 0
+/** What the name of a level does not hold: sentences, what a template left, words after its weight. */
+const NO_NAME = /[，。；…]|(?:^|\s)指标\s?\d+[:：]?(?=\s|$)|\d\s?分[)）]\s?\S/u
+/** 12 after a blank, without brackets: no weight of a level. */
+const TRAILING_FIGURE = /\s[\d.]+%?$/u
+/** A value that a name does not end with: ≥90, 90%以上. */
+const VALUED = /\S[≥≤=<>≧≦]\d|\d%?(?:以上|以下|以内|之内)$/u
+/** 补种树木 18 株: more likely a name and its value than a name. */
+const COUNT_AT_END = /\p{Script=Han}{2,}\s\d[\d.,]*\s?\p{Script=Han}{1,3}$/u
+/** What no cell begins with: the weight of a level, or the last character of a line before a comma. */
+const CUT_HEAD = /^(?:[([]\d+(?:\.\d+)?分?[)\]]|\p{Script=Han}[,、。])/u
+
+/** What it costs that a cell holds too much or too little: two names, a name and its figure, the end of a heading. */
+function crowdCost(field: string, { words, folded }: Words): number {
+  const cut = CUT_HEAD.test(folded) ? 2 : 0
+  if (/^level[12]$/u.test(field)) return cut + levelCrowdCost(words, folded)
+  if (field === 'note') return cut + (PLACEHOLDER.test(folded) ? 2 : 0)
+  if (/(?:weight|score)$/u.test(field)) return markShapeCost(field, folded)
+  if (/^(?:标|指标|目标)$/u.test(folded)) return 3
+  return cut + (field === 'level3' ? nameCrowdCost(words, folded) : pileCost(folded))
+}
+
+/** Weights and scores have no sign of percent as a rule, and weights are whole numbers. */
+function markShapeCost(field: string, folded: string): number {
+  if (folded.endsWith('%')) return 1
+  return field === 'weight' && /\.\d*[1-9]/u.test(folded) ? 0.3 : 0
+}
+
+function levelCrowdCost(words: string, folded: string): number {
+  if (PLACEHOLDER.test(folded) || NO_NAME.test(words)) return 4
+  const twice = /指标.+指标/u.test(folded) ? 4 : 0
+  const figure = TRAILING_FIGURE.test(words) ? 2 : 0
+  return twice + figure + (folded.endsWith('指') ? 0.6 : 0)
+}
+
+function nameCrowdCost(words: string, folded: string): number {
+  if (PLACEHOLDER.test(folded)) return 0
+  if (/^\p{Script=Han}$/u.test(folded)) return 2
+  if (LEVEL_END.test(folded)) return 2
+  if (VALUED.test(folded) || TRAILING_FIGURE.test(words)) return 2
+  return COUNT_AT_END.test(words) ? 1.2 : 0
+}
+
+/** How the name of a level ends, were it cut in two: 意度指标. */
+const LEVEL_END = /(?:量|效|本|益|响|度|出)指标/u
+
+/** Values do not hold names of levels, nor their ends. */
+function pileCost(folded: string): number {
+  return LEVEL_END.test(folded) || /指标.*指标|^指标\(?\d+分?\)?$/u.test(folded) ? 3 : 0
 }
 
 function leadCost(folded: string): number {
@@ -144,8 +216,10 @@ function labelCost(words: string, folded: string, blank: boolean): number {
   if (blank || parseDecimal(folded) !== null) return 6
   const figure =
     /\s(?:[\d.,]+%?|[-—－―–/])$/u.test(words) || /[^:：\d.,][\d.,]*\d%$/u.test(words) ? 4 : 0
-  const joined = (words.match(NEXT_LABEL)?.length ?? 0) * 1.5
-  return figure + joined + (folded.length > 40 ? 2 : 0)
+  const joined =
+    (words.replace(/^(?:其中|其)\s?[：:]?\n/u, '').match(NEXT_LABEL)?.length ?? 0) * 1.5
+  const cut = /^其中?[：:]?$/u.test(words) ? 3 : 0
+  return figure + joined + cut + (folded.length > 40 ? 2 : 0)
 }
 
 function figureCost(field: string, folded: string, blank: boolean): number {

@@ -3,6 +3,9 @@
  * heading can be, by how cells are dumped (those of one printed line together, a wrapped one by itself on whole lines)
  * and by how words are wrapped (all lines but the last equally full).
  */
+
+import { fold } from '../heading.ts'
+import { parseDecimal } from '../score.ts'
 import type { DumpColumn } from './columns.ts'
 import { cellCosts, HOLLOW_ROW, hollowRow, isPlaceholder, missingCost, rowCost } from './cost.ts'
 import { printedWidth, type Token, wordsOf } from './token.ts'
@@ -21,6 +24,10 @@ const ROW_INSIDE_LINE = 8
 /** Cells of one printed line stand on one line of the dump. */
 const PARTED_LINE = 1.5
 const WRAP = 0.25
+/** What a template left has no values. */
+const AFTER_PLACEHOLDER = 3
+/** A score above its weight. */
+const ABOVE_FULL_MARKS = 0.8
 
 /** How the last cell was dumped: by itself on its lines or merged down, on a line with others, or a template's blank. */
 type Ending = 'alone' | 'inline' | 'placeholder'
@@ -45,9 +52,11 @@ export function cutRows(
   tokens: readonly Token[],
   columns: readonly DumpColumn[],
 ): readonly CutRow[] {
-  const first = cutByWidth(tokens, columns, [])
+  const parts = tokens.map((_, at) => partsAt(tokens, at, columns))
+  const sheet = { tokens, columns, parts }
+  const first = cutByWidth(sheet, [])
   const widths = columns.map((_, column) => columnWidth(tokens, first, column))
-  return widths.some((width) => width !== null) ? cutByWidth(tokens, columns, widths) : first
+  return widths.some((width) => width !== null) ? cutByWidth(sheet, widths) : first
 }
 
 /** The printed width of a column, by the lines of its wrapped cells that are full; null where too few are wrapped. */
@@ -66,9 +75,15 @@ function columnWidth(
 
 type Width = number | null
 
+/** The tokens of a section, what can be a cell from each of them on, and the columns. */
+type Sheet = {
+  readonly tokens: readonly Token[]
+  readonly columns: readonly DumpColumn[]
+  readonly parts: readonly (readonly Part[])[]
+}
+
 function cutByWidth(
-  tokens: readonly Token[],
-  columns: readonly DumpColumn[],
+  { tokens, columns, parts }: Sheet,
   widths: readonly Width[],
 ): readonly CutRow[] {
   if (tokens.length === 0) return []
@@ -81,7 +96,7 @@ function cutByWidth(
     if (!end) continue
     const rowStart = { ...end, cost: end.cost + rowCost(columns) }
     const before = columns.map((_, column) => sources(steps, rowStart, column, { columns, skips }))
-    for (const part of partsAt(tokens, at)) fill(part, { columns, before, filled, widths })
+    for (const part of parts[at] ?? []) fill(part, { tokens, columns, before, filled, widths })
   }
   const last = rowEnd(
     (filled[tokens.length] ?? []).filter((step) => step !== undefined),
@@ -140,7 +155,7 @@ function sources(
     const known = cheapest.get(step.ending)
     if (!known || cost < known.cost) cheapest.set(step.ending, { step, cost, isNewRow: false })
   }
-  const cost = rowStart.cost + skipped(skips, 0, column)
+  const cost = rowStart.cost + skipped(skips, 0, column) + orphan(columns, -1, column)
   return [...cheapest.values(), { step: rowStart, cost, isNewRow: true }]
 }
 
@@ -148,40 +163,47 @@ function sources(
 type Part = {
   readonly start: number
   readonly end: number
-  readonly tokens: readonly Token[]
+  readonly first: Token
+  readonly last: Token
   readonly words: string
   readonly lines: readonly PrintedLine[]
-  readonly cost: number
+  /** What it costs under each column, but for the column's width. */
+  readonly costs: readonly number[]
 }
 
 /** A line of a cell; `ends`: a sentence ends with it. */
 type PrintedLine = { readonly width: number; readonly ends: boolean }
 
+/** A run of tokens with more gaps than this is no cell, whatever follows. */
+const MOST_GAPS = 14
+
 /** Every run of tokens from `start` on that can be a cell: part of a line, or whole lines. */
-function partsAt(tokens: readonly Token[], start: number): readonly Part[] {
+function partsAt(
+  tokens: readonly Token[],
+  start: number,
+  columns: readonly DumpColumn[],
+): readonly Part[] {
   const first = tokens[start]
   const parts: Part[] = []
+  let gaps = 0
   if (!first) return parts
   for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_TOKENS); end++) {
-    const last = tokens[end - 1]
+    const [before, last] = [tokens[end - 2], tokens[end - 1]]
     if (!last || last.line - first.line > MOST_LINES) break
-    if (last.line !== first.line && !first.opens) break
+    if (end > start + 1 && before && !before.closes) gaps += gapCost(before.text, last.text)
+    if (gaps > MOST_GAPS || (last.line !== first.line && !first.opens)) break
     if (last.line !== first.line && !last.closes) continue
     const part = tokens.slice(start, end)
-    const lines = lineWidths(part)
-    parts.push({
-      start,
-      end,
-      tokens: part,
-      words: wordsOf(part),
-      lines,
-      cost: groupCost(part, lines),
-    })
+    const [words, lines] = [wordsOf(part), lineWidths(part)]
+    const shared = gaps + wrapCost(lines)
+    const costs = cellCosts(words, columns).map((cost) => cost + shared)
+    parts.push({ start, end, first, last, words, lines, costs })
   }
   return parts
 }
 
 type Filling = {
+  readonly tokens: readonly Token[]
   readonly widths: readonly Width[]
   readonly columns: readonly DumpColumn[]
   readonly before: readonly (readonly Source[])[]
@@ -189,30 +211,47 @@ type Filling = {
 }
 
 /** Tries a cell under every heading. */
-function fill(part: Part, { columns, before, filled, widths }: Filling): void {
-  const { start, end, words, tokens } = part
-  const [first, last] = [tokens[0], tokens.at(-1)]
-  if (!first || !last) return
-  const costs = cellCosts(words, columns)
-  for (const [column, { field }] of columns.entries()) {
-    const own = (costs[column] ?? 0) + part.cost + widthCost(part.lines, widths[column] ?? null)
-    const isInline = first.line === last.line && !/^(?:lead|level[12])/u.test(field)
-    const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'
-    for (const source of before[column] ?? []) {
-      const cost = source.cost + own + boundaryCost(source, first, isInline)
-      const cell = { column, start, end }
-      keep(filled, end, { cost, from: source.step, cell, ending, opensRow: source.isNewRow })
-    }
+function fill(part: Part, filling: Filling): void {
+  for (const column of filling.columns.keys()) fillColumn(part, column, filling)
+}
+
+function fillColumn(part: Part, column: number, filling: Filling): void {
+  const { columns, before, filled, widths } = filling
+  const { start, end, words, first, last } = part
+  const field = columns[column]?.field ?? ''
+  const own = (part.costs[column] ?? 0) + widthCost(part.lines, widths[column] ?? null)
+  const isInline = first.line === last.line && !/^(?:lead|level[12])/u.test(field)
+  const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'
+  for (const source of before[column] ?? []) {
+    const marks = field === 'score' ? scoreCost(source, part, filling) : 0
+    const cost = source.cost + own + boundaryCost(source, first, isInline) + marks
+    const cell = { column, start, end }
+    keep(filled, end, { cost, from: source.step, cell, ending, opensRow: source.isNewRow })
   }
 }
 
-/** A new level 1 comes with its first level 2, where the form has both. */
+/** A new level 1 comes with its first level 2, where the form has both; the weight of a level with its name. */
 const ORPHAN = 1.2
+const ORPHAN_WEIGHT = 3
 
 function orphan(columns: readonly DumpColumn[], before: number, column: number): number {
+  if (/^level[12]_weight$/u.test(columns[column]?.field ?? '') && before !== column - 1)
+    return ORPHAN_WEIGHT
   if (!columns[before]?.field.startsWith('level1')) return 0
   const second = columns.findIndex(({ field }) => field === 'level2')
   return second > before && second < column ? ORPHAN : 0
+}
+
+function scoreCost(
+  { step, isNewRow }: Source,
+  { words }: Part,
+  { columns, tokens }: Filling,
+): number {
+  const { cell } = step
+  if (isNewRow || !cell || columns[cell.column]?.field !== 'weight') return 0
+  const weight = parseDecimal(fold(wordsOf(tokens.slice(cell.start, cell.end))))
+  const score = parseDecimal(fold(words))
+  return weight && score && score.value > weight.value ? ABOVE_FULL_MARKS : 0
 }
 
 function keep(filled: (Step | undefined)[][], end: number, step: Step): void {
@@ -223,17 +262,8 @@ function keep(filled: (Step | undefined)[][], end: number, step: Step): void {
 
 function boundaryCost({ isNewRow, step }: Source, first: Token, isInline: boolean): number {
   if (isNewRow) return first.opens ? 0 : ROW_INSIDE_LINE
+  if (step.ending === 'placeholder') return AFTER_PLACEHOLDER
   return first.opens && isInline && step.ending === 'inline' ? PARTED_LINE : 0
-}
-
-/** What it costs to take tokens for one cell. */
-function groupCost(part: readonly Token[], lines: readonly PrintedLine[]): number {
-  let cost = 0
-  for (const [at, token] of part.entries()) {
-    const next = part[at + 1]
-    if (next && !token.closes) cost += gapCost(token.text, next.text)
-  }
-  return cost + wrapCost(lines)
 }
 
 const HAN = /\p{Script=Han}/u
@@ -241,16 +271,24 @@ const HAN = /\p{Script=Han}/u
 /** Longest unit of a figure. */
 const UNIT = 4
 
+/** What it costs that a line of a cell goes on with a blank after the end of a sentence. */
+const SENTENCES = 2.5
+
 /** What it costs that a blank stands inside a cell: next to nothing between a figure and the unit after it. */
 function gapCost(left: string, right: string): number {
   const [end, start] = [left.at(-1) ?? '', right[0] ?? '']
-  if (/[：:，,；;。、（(]/u.test(end)) return 0.2
-  if (/\d/u.test(end) && /\d/u.test(start)) return 6
+  if (/[。；;]/u.test(end)) return SENTENCES
+  if (/[：:，,、（(]/u.test(end)) return 0.2
+  if (/\d/u.test(end)) return afterFigure(right)
   if (HAN.test(end) && HAN.test(start)) return 2.5
-  if (/\d/u.test(end) && HAN.test(start))
-    return right.length <= UNIT || right.includes('/') ? 0.1 : 0.5
   if (HAN.test(end)) return /[年月日第共至]/u.test(end) ? 0.1 : 0.4
   return 1.2
+}
+
+function afterFigure(right: string): number {
+  if (/^\d/u.test(right)) return 6
+  if (!HAN.test(right[0] ?? '')) return 1.2
+  return right.length <= UNIT || right.includes('/') ? 0.1 : 0.5
 }
 
 function lineWidths(part: readonly Token[]): readonly PrintedLine[] {

@@ -79,10 +79,21 @@ export function runAt(tokens: readonly Token[], start: number): HeadingRun | nul
   if (!tokens[start]?.opens) return null
   const kinds = ['indicators', 'funds', 'goals'] as const
   for (const kind of kinds) {
-    const run = collect(tokens, start, kind)
+    const run = kind === 'indicators' ? indicatorRun(tokens, start) : collect(tokens, start, kind)
     if (isComplete[kind](run.matches.map(({ meaning }) => meaning))) return run
   }
   return null
+}
+
+/** 绩效目标 leads the goals of some forms and the indicators of others: those whose headings follow it. */
+function indicatorRun(tokens: readonly Token[], start: number): HeadingRun {
+  const lead = matchAt(tokens, start, ({ goal }) => goal !== undefined)
+  const run = collect(tokens, lead?.end ?? start, 'indicators')
+  const [first] = run.matches
+  const isLead = lead && tokens[lead.end - 1]?.closes && first?.meaning.indicator === 'level1'
+  if (!isLead || first.start !== lead.end) return collect(tokens, start, 'indicators')
+  const matches = [{ ...lead, meaning: { indicator: 'lead' } } as const, ...run.matches]
+  return { ...run, matches, start }
 }
 
 const accepted: Readonly<Record<SectionKind, (meaning: Meaning) => boolean>> = {
@@ -100,7 +111,10 @@ const isComplete: Readonly<Record<SectionKind, (meanings: readonly Meaning[]) =>
   funds: (meanings) => {
     const fields = new Set(meanings.map(({ fund }) => fund))
     const money = ['initial_budget', 'annual_budget', 'executed'] as const
-    return money.filter((field) => fields.has(field)).length >= 2
+    const amounts = money.filter((field) => fields.has(field)).length
+    // Two amounts side by side head a list of tasks as well (陕西 2022).
+    const marks = ['lead', 'label', 'weight', 'execution_rate', 'score'] as const
+    return amounts === 3 || (amounts === 2 && marks.some((field) => fields.has(field)))
   },
   goals: (meanings) => {
     const fields = meanings.map(({ goal }) => goal)
@@ -116,7 +130,9 @@ function collect(tokens: readonly Token[], start: number, kind: SectionKind): He
     const match = isFull && tokens[at]?.opens ? null : matchAt(tokens, at, accepted[kind])
     const isStray =
       match !== null &&
-      ((at > end && match.meaning.indicator === 'lead') || labelsFigure(tokens, match))
+      ((at > end && match.meaning.indicator === 'lead') ||
+        isRowLead(match, matches) ||
+        labelsFigure(tokens, match))
     if (match && !isStray) {
       matches.push(...unknownBetween(tokens, end, at), match)
       end = match.end
@@ -134,6 +150,11 @@ function withEnding(tokens: readonly Token[], run: HeadingRun): HeadingRun {
   const end = run.end + 1
   const joined = { ...last, words: wordsOf(tokens.slice(last.start, end)), end }
   return { ...run, matches: [...run.matches.slice(0, -1), joined], end }
+}
+
+/** 年度资金 below the headings of the money columns begins the label of the first row: 年度资金 ⏎ 总额. */
+function isRowLead({ meaning: { fund } }: Match, before: readonly Match[]): boolean {
+  return fund === 'lead' && before.some(({ meaning }) => meaning.fund === 'executed')
 }
 
 /** 预算总额 1865.74: known words beside a figure are the label of a row. */

@@ -73,7 +73,10 @@ function lineHeads(tokens: readonly Token[], from: number, to: number): readonly
 
 function isTitle(line: Paragraph | undefined): boolean {
   if (line === undefined) return false
-  return titleIn(line.text) !== null || (/[年(（]/u.test(line.text) && yearLine(line.text) !== null)
+  return (
+    titleIn(line.text) !== null ||
+    (/年\s*度|[(（]/u.test(line.text) && yearLine(line.text) !== null)
+  )
 }
 
 type Group = { readonly start: number; readonly runs: readonly HeadingRun[] }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block } from '../../../src/extract/document.ts'
 import { readDumps } from '../../../src/normalize/dump/dump.ts'
@@ -90,4 +91,74 @@ test('a dump that keeps its layout is read by its columns', () => {
     '质量指标 | 成活率 | ≥95% | 96% | 20 | 20',
     '总分 |  |  |  |  | 50 | 49',
   ])
+})
+
+/** The rows of indicators that stand under the headings of a form. */
+function indicatorRows(lines: readonly string[]): readonly string[] {
+  const rows = drawn([header, funds, '年度资金总额 80 80 70 10', indicators, ...lines].join('\n'))
+  return rows.slice(rows.findIndex((row) => row.includes('三级指标')) + 1)
+}
+
+test.each([
+  [
+    'a line with half a date is no title',
+    ['产出指标\n时效指标 开园时间 10 月底\n2022 年\n11 月 15\n日\n10 8 雨季施工', '总分 10 8'],
+    [
+      ' | 产出指标 | 时效指标 | 开园时间? | 10 月底? | 2022 年⏎11 月 15⏎日 | 10 | 8 | 雨季施工',
+      '总分 | 10 | 8',
+    ],
+  ],
+  [
+    'a remark may begin with a figure',
+    ['产出指标 数量指标 补种树木 18 株 17 株 15 14.17 1 处苗木尚未到货', '总分 15 14.17'],
+    [
+      ' | 产出指标 | 数量指标 | 补种树木 | 18 株 | 17 株 | 15 | 14.17 | 1 处苗木尚未到货',
+      '总分 | 15 | 14.17',
+    ],
+  ],
+  [
+    'what a template left is a row of its own',
+    [
+      '产出指标\n数量指标\n补种树木 18 株 18 株 15 15\n指标 2：\n质量指标\n成活率 95% 96% 10 10',
+      '总分 25 25',
+    ],
+    [
+      ' | 产出指标 | 数量指标 | 补种树木 | 18 株 | 18 株 | 15 | 15 | ',
+      ' |  |  | 指标 2： |  |  |  |  | ',
+      ' |  | 质量指标 | 成活率 | 95% | 96% | 10 | 10 | ',
+      '总分 | 25 | 25',
+    ],
+  ],
+])('%s', (_, lines, rows) => {
+  const unmarked = indicatorRows(lines).map((row) => row.replaceAll('?', ''))
+  expect(unmarked).toEqual(rows.map((row) => row.replaceAll('?', '')))
+})
+
+test('any lines are read, and no word is added to them', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '产出指标',
+      '数量指标',
+      '指标 2：',
+      '……',
+      '10',
+      '98%',
+      '其中：',
+      '年度',
+      '资金总额',
+      '总分',
+    ],
+    ...['一级指标 二级指标 三级指标', '指标值 实际完成值 分值 得分', '20 20', '。', '效', '≥ 5 个'],
+  )
+  const line = fc.array(piece, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '))
+  const signs = (text: string) => text.replace(/[\s|⏎?]/gu, '')
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const text = [header, indicators, ...lines].join('\n')
+      const [printed, read] = [signs(text), signs(drawn(text).join(''))]
+      expect(read.length).toBeLessThanOrEqual(printed.length)
+      expect([...read].filter((sign) => !printed.includes(sign))).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
 })
