@@ -29,6 +29,17 @@ function cell(text, kind) {
   return made
 }
 
+// The cell runs from the right, so that a long path loses its beginning; the path itself is isolated and keeps its order.
+function fileCell(path) {
+  const made = cell('', 'file')
+  const words = document.createElement('bdi')
+  words.dir = 'ltr'
+  words.textContent = path
+  made.title = path
+  made.append(words)
+  return made
+}
+
 function number(value) {
   return value === null ? '' : value.toLocaleString('en-US', { maximumFractionDigits: 2 })
 }
@@ -61,8 +72,7 @@ function project(form) {
 
 function row(form) {
   const made = document.createElement('tr')
-  const file = cell(form.file, 'file')
-  file.title = form.file ?? ''
+  const file = fileCell(form.file ?? '')
   made.append(
     cell(form.year, 'number'),
     cell(form.department_name),
