@@ -8,6 +8,26 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('A whole number from 1 is expected.')
 }
 
+/** Least memory in which a reading process can do anything at all, megabytes. */
+const LEAST_MEGABYTES = 128
+
+/** Memory for one reading process, in megabytes. */
+export function megabytes(text: string): number {
+  const number = wholeNumber(text)
+  if (number >= LEAST_MEGABYTES) return number
+  throw new InvalidArgumentError(`At least ${LEAST_MEGABYTES} megabytes are needed.`)
+}
+
+/** More processes than this only take each other's memory. */
+const MOST_JOBS = 256
+
+/** Files read at once. */
+export function jobs(text: string): number {
+  const number = wholeNumber(text)
+  if (number <= MOST_JOBS) return number
+  throw new InvalidArgumentError(`At most ${MOST_JOBS} files can be read at once.`)
+}
+
 /** Longest time that a timer can wait, in seconds: about 24 days. */
 const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000)
 

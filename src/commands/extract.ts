@@ -1,7 +1,7 @@
 /** `jixiao extract FILE...`: what is in a file, without a database. */
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { seconds, wholeNumber } from '../argument.ts'
+import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
@@ -29,9 +29,9 @@ export function addExtract(program: Command): void {
     .option('--tables', 'with the raw tables')
     .option('--sources', 'with the words and places behind each field')
     .addOption(ocrFlag())
-    .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
+    .option('--jobs <number>', 'files read at once', jobs, availableParallelism())
     .option('--timeout <seconds>', 'longest time for one document', seconds, 600)
-    .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
+    .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
     .option(
       '--max-pages <number>',
       'most pages read of one document',

@@ -1,7 +1,7 @@
 /** The flags of every command that reads files into a database. */
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { seconds, wholeNumber } from '../argument.ts'
+import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
 import { type OcrMode, ocrFlag } from './reading-flags.ts'
@@ -22,10 +22,10 @@ export type RunOptions = {
 export function addRunFlags(command: Command): Command {
   return command
     .option('--db <file>', 'the database', 'jixiao.db')
-    .option('--jobs <number>', 'files read at once', wholeNumber, availableParallelism())
+    .option('--jobs <number>', 'files read at once', jobs, availableParallelism())
     .addOption(ocrFlag())
     .option('--timeout <seconds>', 'longest time for one document', seconds, 300)
-    .option('--memory <megabytes>', 'most memory for one reading process', wholeNumber, 1024)
+    .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
     .option(
       '--max-pages <number>',
       'most pages read of one document',

@@ -1,6 +1,5 @@
 /** `jixiao show`: forms and raw tables drawn in the terminal like the printed ones. */
 import type { Command } from 'commander'
-import { wholeNumber } from '../argument.ts'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
 import type { PrintedDocument } from '../drawing/printed.ts'
@@ -24,6 +23,10 @@ const wording = {
   none: {
     zh: ({ asked }) => `数据库中没有表 ${asked}。`,
     en: ({ asked }) => `There is no form ${asked} in the database.`,
+  },
+  noNumber: {
+    zh: ({ asked }) => `${asked} 不是表的编号（forms.id）。`,
+    en: ({ asked }) => `${asked} is no number of a form (forms.id).`,
   },
   nothing: { zh: ({ file }) => `${file}：没有表。`, en: ({ file }) => `${file}: no forms.` },
 } as const satisfies Record<string, Sentence>
@@ -80,9 +83,14 @@ function drawn(
 }
 
 async function showStored(path: string, asked: string[], language: Language): Promise<void> {
+  const stray = asked.find((text) => !/^[1-9]\d{0,14}$/u.test(text))
+  if (stray !== undefined) {
+    process.exitCode = 2
+    return say(wording.noNumber[language]({ asked: stray }))
+  }
   await withReadOnlyDatabase(path, async (database) => {
     for (const text of asked) {
-      const [form] = selectPrintedForms(database, wholeNumber(text), language)
+      const [form] = selectPrintedForms(database, Number(text), language)
       if (form === undefined) {
         process.exitCode = 1
         say(wording.none[language]({ asked: text }))

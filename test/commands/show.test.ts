@@ -20,6 +20,10 @@ test('a form looks alike from its file and from the database, findings marked', 
   expect((await jixiao('show', '--db', database, '1')).stdout).toBe(shown.stdout)
   const missing = await jixiao('show', '--db', database, '7')
   expect(missing).toMatchObject({ code: 1, stdout: '' })
+  expect(await jixiao('show', '--db', database, 'abc')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('abc'),
+  })
 })
 
 test('extract prints a line for each file in the order given, and goes on after a bad one', async () => {
