@@ -288,7 +288,8 @@ function isTotalRow({ words }: Row): boolean {
   return (
     first?.meaning.label === 'total' &&
     (others.length === 0 ||
-      others.some(({ folded }) => scoreIn(folded) !== null || gradeIn(folded) !== null))
+      others.some(({ folded }) => scoreIn(folded) !== null || gradeIn(folded) !== null) ||
+      others.every(isMisread))
   )
 }
 
@@ -339,4 +340,9 @@ function isClosing(row: Row, first: Slot, draft: Draft | null): boolean {
 /** Whether words are a number, of money or any other. */
 function isFigure({ folded }: Slot): boolean {
   return parseDecimal(folded) !== null || parseAmount(folded) !== null
+}
+
+/** Words of the length of a score, with a digit: a score that recognition or a slip made unreadable. */
+function isMisread({ folded }: Slot): boolean {
+  return folded.length <= 6 && /\d/u.test(folded)
 }

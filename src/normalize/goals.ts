@@ -1,9 +1,10 @@
 /** 年度总体目标: expected beside actual, one item a printed row. */
+import { keptBeside, type Unplaced } from './column.ts'
 import type { Pair } from './header.ts'
 import { clean } from './heading.ts'
 import type { Extra, Goal, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
-import { absent, partOf, textOf } from './sourced.ts'
+import { absent, addNote, type Notes, partOf, textOf } from './sourced.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
 
@@ -25,25 +26,45 @@ export function goalColumns({ words }: Row): readonly GoalColumn[] | null {
   })
 }
 
-/** The goals of a block, and what stands under a third heading. */
-export function readGoals({ heading, rows }: GoalBlock): {
-  readonly goals: readonly Goal[]
-  readonly extra: readonly Extra[]
-} {
+/**
+ * The goals of a block; `extra` holds what stands under a third heading, beside a goal or under none. `first` is the
+ * index of the first goal among the form's.
+ */
+export function readGoals(
+  { heading, rows }: GoalBlock,
+  first: number,
+  notes: Notes,
+): { readonly goals: readonly Goal[]; readonly extra: readonly Extra[] } {
   const columns = goalColumns(heading) ?? []
-  const cells = rows.map((row) =>
-    row.spans === 'kept' ? keptGoals(row, columns) : lostGoals(row, columns),
-  )
-  const third = columns.find(({ field }) => field === 'extra')
-  return {
-    goals: cells.filter((row) => row.has('expected') || row.has('actual')).map(goalOf),
-    extra: cells.flatMap((row) => {
-      const slot = row.get('extra')
-      return slot && third
-        ? [{ heading: clean(third.slot.cell.text), text: textOf(slot.cell) }]
-        : []
-    }),
+  const goals: Goal[] = []
+  const extra: Extra[] = []
+  for (const row of rows) {
+    const path = `goals[${first + goals.length}]`
+    const placed = row.spans === 'kept' ? keptGoals(row, columns) : lostGoals(row, columns)
+    if (placed.isGuess) {
+      const place = row.words[0]?.cell.place ?? null
+      addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+    }
+    extra.push(...placed.third.map(({ heading: above, slot }) => extraOf(above, slot)))
+    extra.push(...keptBeside(placed.beside, row, path, notes))
+    if (placed.goal.size > 0) goals.push(goalOf(placed.goal))
   }
+  return { goals, extra }
+}
+
+function extraOf(heading: string, { cell }: Slot): Extra {
+  return { heading, text: textOf(cell) }
+}
+
+type GoalCells = ReadonlyMap<'expected' | 'actual', Slot>
+
+/** A row of goals: its two cells, what stands under further headings, and words that have no place. */
+type PlacedGoal = {
+  readonly goal: GoalCells
+  readonly third: readonly Unplaced[]
+  readonly beside: readonly Unplaced[]
+  /** Which goal the words are was told by the place alone. */
+  readonly isGuess: boolean
 }
 
 function goalOf(cells: GoalCells): Goal {
@@ -54,31 +75,41 @@ function goalOf(cells: GoalCells): Goal {
   return { expected: text('expected'), actual: text('actual') }
 }
 
-type GoalCells = ReadonlyMap<GoalColumn['field'], Slot>
-
-function keptGoals({ words }: Row, columns: readonly GoalColumn[]): GoalCells {
-  const cells = new Map<GoalColumn['field'], Slot>()
-  for (const word of words) {
+function keptGoals({ words }: Row, columns: readonly GoalColumn[]): PlacedGoal {
+  const pairs = words.map((word) => {
     const column = columns.find(({ slot }) => slot.start < word.end && word.start < slot.end)
-    if (column && !cells.has(column.field)) cells.set(column.field, word)
-  }
-  return cells
+    return [word, column] as const
+  })
+  return { ...placedGoal(pairs, columns), isGuess: false }
 }
 
 /** Where columns are lost: as many texts as headings pair off in order, fewer by the nearest place. */
-function lostGoals({ words }: Row, columns: readonly GoalColumn[]): GoalCells {
-  const texts = words.slice(-columns.length)
-  if (texts.length === columns.length) {
-    return new Map(columns.map(({ field }, at) => [field, texts[at] as Slot]))
+function lostGoals({ words }: Row, columns: readonly GoalColumn[]): PlacedGoal {
+  const [before, texts] = [words.slice(0, -columns.length), words.slice(-columns.length)]
+  const isWhole = texts.length === columns.length
+  const pairs = texts.map((word, at) => {
+    const near = columns.findLast(({ slot }) => slot.start <= word.start) ?? columns[at]
+    return [word, isWhole ? columns[at] : near] as const
+  })
+  const led = before.map((word) => [word, undefined] as const)
+  return { ...placedGoal([...led, ...pairs], columns), isGuess: !isWhole && columns.length > 1 }
+}
+
+function placedGoal(
+  pairs: readonly (readonly [Slot, GoalColumn | undefined])[],
+  columns: readonly GoalColumn[],
+): Omit<PlacedGoal, 'isGuess'> {
+  const goal = new Map<'expected' | 'actual', Slot>()
+  const third: Unplaced[] = []
+  const beside: Unplaced[] = []
+  for (const [slot, column] of pairs) {
+    const over = (column ?? columns[0])?.slot.cell.text
+    const unplaced = { slot, heading: clean(over ?? slot.cell.text) }
+    if (column?.field === 'extra') third.push(unplaced)
+    else if (column && !goal.has(column.field)) goal.set(column.field, slot)
+    else if (column || !(slot.meaning.goal || slot.meaning.label)) beside.push(unplaced)
   }
-  const cells = new Map<GoalColumn['field'], Slot>()
-  for (const word of texts) {
-    const column =
-      columns.findLast(({ slot }) => slot.start <= word.start) ??
-      columns.find(({ field }) => !cells.has(field))
-    if (column && !cells.has(column.field)) cells.set(column.field, word)
-  }
-  return cells
+  return { goal, third, beside }
 }
 
 /** Goals that stand beside their label, without a row of headings: 年度绩效目标 | 雪停路净. */

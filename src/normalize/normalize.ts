@@ -41,7 +41,7 @@ import { settled } from './settle.ts'
 import { absent, addNote, type Notes, originOf } from './sourced.ts'
 import { documentYear, titleIn, yearIn, yearLine } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
-import { completed, noTotal, readTotal, sumsBehind } from './total.ts'
+import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
@@ -108,18 +108,21 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
   const goals: Goal[] = [...goalsBeside(beside)]
   const extra = [...header.extra]
   for (const block of draft.goals) {
-    const read = readGoals(block)
+    const read = readGoals(block, goals.length, notes)
     goals.push(...read.goals)
     extra.push(...read.extra)
   }
   const indicators: Indicator[] = []
-  let columns: readonly IndicatorColumn[] = []
+  const tables: IndicatorTable[] = []
   for (const block of draft.indicators) {
     const read = readIndicators(block, indicators.length, notes)
     indicators.push(...read.indicators)
-    columns = read.columns
+    tables.push({ heading: block.headings[0], columns: read.columns })
   }
-  for (const row of draft.totals.slice(0, 1)) extra.push(...sumsBehind(row, columns))
+  const [totalRow, ...further] = draft.totals
+  const columns = columnsOver(totalRow, tables)
+  if (totalRow) extra.push(...sumsBeside(totalRow, columns))
+  for (const row of further) extra.push(...sumsOf(row))
   const printed = titleOf(draft)
   const kind = kindOf({
     title: printed.value,
@@ -149,7 +152,7 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     funds: funds.map(withDistinct),
     goals,
     indicators: indicators.map(withDistinct),
-    total: totalOf(draft.totals[0], columns, [...sums, ...statedScores(header)], notes),
+    total: totalOf(totalRow, columns, [...sums, ...statedScores(header)], notes),
     extra: distinct([...passedOver(header, departmentFields, UNIT_FIELDS), ...extra]),
     notes: [...notes, ...doubtsOf(funds, indicators)],
   }
@@ -246,6 +249,25 @@ function unitAround(draft: Draft): Sourced<MoneyUnit> {
     if (value) return { value, ...originOf(cell) }
   }
   return absent()
+}
+
+type IndicatorTable = {
+  readonly heading: Row | undefined
+  readonly columns: readonly IndicatorColumn[]
+}
+
+/** The columns of the indicator table that a row stands under. */
+function columnsOver(
+  row: Row | undefined,
+  tables: readonly IndicatorTable[],
+): readonly IndicatorColumn[] {
+  const above = tables.findLast(
+    ({ heading }) =>
+      row &&
+      heading &&
+      (heading.table < row.table || (heading.table === row.table && heading.row <= row.row)),
+  )
+  return (above ?? tables.at(-1))?.columns ?? []
 }
 
 /** The 总分 row; where it has no score, or none is printed, the first score that a label stands beside. */

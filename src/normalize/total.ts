@@ -1,12 +1,12 @@
 /** 总分: the row that sums up, wherever its numbers stand. */
 import { gradeIn, scoreIn } from './grade.ts'
 import type { Pair } from './header.ts'
-import { fold, isBlank } from './heading.ts'
+import { clean, fold, isBlank } from './heading.ts'
 import type { IndicatorColumn } from './indicators.ts'
 import type { Extra, PrintedNumber, Sourced, Total } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
-import { absent, absentNumber, type Notes, numberIn, partOf, textOf } from './sourced.ts'
+import { absent, absentNumber, addNote, type Notes, numberIn, partOf, textOf } from './sourced.ts'
 
 export function noTotal(): Total {
   return { weight: absentNumber(), score: absentNumber(), grade: absent() }
@@ -17,10 +17,15 @@ export function readTotal(row: Row, columns: readonly IndicatorColumn[], notes: 
   const values = valuesOf(row)
   const grade = values.find(({ folded }) => gradeIn(folded) !== null)
   const places = placesIn(row, columns)
+  if (places.isGuess) {
+    const path = places.weight ? 'total.weight' : 'total.score'
+    const place = row.words[0]?.cell.place ?? null
+    addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+  }
   const number = (field: 'weight' | 'score'): PrintedNumber => {
     const slot = places[field]
     return slot
-      ? numberIn(slot.cell, scoreIn(slot.folded) ?? '', `total.${field}`, notes)
+      ? numberIn(slot.cell, scoreIn(slot.folded) ?? slot.cell.text, `total.${field}`, notes)
       : absentNumber()
   }
   const printed: Sourced<string> = grade
@@ -35,24 +40,58 @@ function valuesOf({ words }: Row): readonly Slot[] {
 
 function placesIn(row: Row, columns: readonly IndicatorColumn[]): Places {
   const numbers = valuesOf(row).filter(({ folded }) => scoreIn(folded) !== null)
-  return row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
+  const places =
+    row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
+  return places.score ? places : { ...places, ...unreadable(row, columns, places) }
 }
 
-/** What a 总分 row prints behind its score, under the headings of columns that have no field: 复核得分. */
-export function sumsBehind(row: Row, columns: readonly IndicatorColumn[]): readonly Extra[] {
-  const { score } = placesIn(row, columns)
+const DIGIT = /\d/u
+
+/** A score that cannot be read: words with a digit under its heading, or the only such words of a row. */
+function unreadable(row: Row, columns: readonly IndicatorColumn[], { weight }: Places): Places {
+  const words = valuesOf(row).filter(
+    ({ folded }) => DIGIT.test(folded) && scoreIn(folded) === null && gradeIn(folded) === null,
+  )
+  const heading = columns.find(({ field }) => field === 'score')
+  const under = words.find(
+    ({ start, end }) => heading && heading.start < end && start < heading.end,
+  )
+  const [only, ...others] = words.filter((slot) => slot !== weight)
+  const score = row.spans === 'kept' ? under : others.length === 0 ? only : undefined
+  return score ? { score } : {}
+}
+
+/** What a 总分 row prints beside its weight, score and grade, under the headings of its columns: 复核得分. */
+export function sumsBeside(row: Row, columns: readonly IndicatorColumn[]): readonly Extra[] {
+  const { weight, score } = placesIn(row, columns)
+  const grade = valuesOf(row).find(({ folded }) => gradeIn(folded) !== null)
+  const spare = valuesOf(row).filter(
+    (slot) => !([weight, score, grade].includes(slot) || isLabel(slot)),
+  )
   const own = columns.findLastIndex(({ field }) => field === 'weight' || field === 'score')
   const behind = columns.slice(own + 1).filter(({ field }) => field === 'extra')
-  const values = valuesOf(row).filter(
-    ({ folded, start }) => score && start > score.start && parseDecimal(folded) !== null,
-  )
-  return values.flatMap(({ cell, start }, at) => {
+  const further = spare.filter(({ start }) => score && start > score.start)
+  return spare.map((slot) => {
     const over =
       row.spans === 'kept'
-        ? behind.find((column) => start < column.end && start >= column.start)
-        : behind[at]
-    return over ? [{ heading: over.heading, text: textOf(cell) }] : []
+        ? columns.find(({ start, end }) => start < slot.end && slot.start < end)
+        : behind[further.indexOf(slot)]
+    return { heading: over?.heading || nameOf(row), text: textOf(slot.cell) }
   })
+}
+
+/** The label of what stands beside it: 自评等级 | 优. */
+function isLabel({ meaning: { header, label } }: Slot): boolean {
+  return header !== undefined || label !== undefined
+}
+
+/** What a further row of sums prints. */
+export function sumsOf(row: Row): readonly Extra[] {
+  return valuesOf(row).map(({ cell }) => ({ heading: nameOf(row), text: textOf(cell) }))
+}
+
+function nameOf({ words: [first] }: Row): string {
+  return clean(first?.cell.text ?? '')
 }
 
 /** A total with what the header or a closing row states: 自评总分 | 97.93, 自评等级 | 优, 总分：96分（优）. */
@@ -70,7 +109,8 @@ export function completed(total: Total, stated: readonly Pair[], notes: Notes): 
   return { ...total, score, grade }
 }
 
-type Places = { weight?: Slot; score?: Slot }
+/** `isGuess`: whether a lone number is the weight or the score was told by the place alone. */
+type Places = { weight?: Slot; score?: Slot; isGuess?: true }
 
 type Field = IndicatorColumn['field']
 
@@ -131,7 +171,8 @@ function lostNumbers(
   const [near] = numeric.toSorted(
     (a, b) => Math.abs(width - a.start - fromEnd) - Math.abs(width - b.start - fromEnd),
   )
-  return near?.field === 'weight' ? { weight: last } : { score: last }
+  const isGuess = near && width - near.start === fromEnd ? {} : { isGuess: true as const }
+  return near?.field === 'weight' ? { weight: last, ...isGuess } : { score: last, ...isGuess }
 }
 
 /** The numbers without those of further columns behind weight and score: 100 | 98.8 | 96.3 under 分值, 得分, 复核得分. */

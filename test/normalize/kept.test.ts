@@ -145,3 +145,45 @@ describe('money rows', () => {
     expect(codesOf(form)).toContain('row_too_long funds[1]')
   })
 })
+
+describe('goals', () => {
+  test('what stands beside a goal stays in extra', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 桥梁检测 | < | < | < | < | <
+        年度目标 | 预期目标 | < | < | 实际完成情况 | < | <
+        ^ | 检测九座 | 补测一座 | < | 完成九座 | < | <${indicators}`),
+    )
+    expect(form.goals.map(({ expected }) => expected.value)).toEqual(['检测九座'])
+    expect(extraLines(form)).toEqual(['预期目标: 补测一座'])
+    expect(codesOf(form)).toEqual(['row_too_long goals[0]'])
+  })
+})
+
+describe('the total', () => {
+  test.each([
+    ['kept', table],
+    ['lost', flatTable],
+  ])('that cannot be read is null and noted, columns %s', (_, drawn) => {
+    const row = drawn === table ? '总分 | < | < | < | < | 100 | 9O.5' : '总分 | 9O.5'
+    const form = formOf(title, drawn(`项目名称 | 桥梁检测 |  |  |  |  | ${indicators}${row}`))
+    expect(form.indicators).toHaveLength(1)
+    expect(form.total.score).toMatchObject({ value: null, raw: '9O.5' })
+    expect(codesOf(form)).toContain('unreadable_number total.score')
+  })
+
+  test('a third number stays in extra', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 桥梁检测 | < | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 分值 | 得分 | 完成率
+        产出指标 | 数量指标 | 检测桥梁 | 100 | 97 | 97%
+        总分 | < | < | 100 | 97 | 96
+      `),
+    )
+    expect(form.total.score.value).toBe(97)
+    expect(extraLines(form)).toEqual(['完成率: 96'])
+  })
+})
