@@ -105,8 +105,10 @@ async function recognized(
   const { width, height } = proxy.getViewport({ scale: 1 })
   const page = await scanner.read(await pageImage(proxy), { number, width, height }, note)
   const place = placeOf(page)
-  const code = page.words.length > 0 ? 'page_recognized' : 'page_without_text'
-  note({ code, lost: false, place, args: { page: number, characters: charactersOf(page) } })
+  // An image that cannot be decoded is drawn as nothing: a page without a word may have lost all of them.
+  const lost = page.words.length === 0
+  const code = lost ? 'page_without_text' : 'page_recognized'
+  note({ code, lost, place, args: { page: number, characters: charactersOf(page) } })
   return blocksOf(page)
 }
 
