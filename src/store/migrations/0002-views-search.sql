@@ -55,12 +55,19 @@ CREATE VIEW v_indicators AS -- A row an indicator, with its form around it.
     indicators.level3 AS level3, -- 三级指标.
     indicators.topic AS topic, -- What recurs under many level-3 names.
     indicators.target AS target, -- 年度指标值 as printed.
+    indicators.target_kind AS target_kind, -- What the target means: number, range, date or text.
     indicators.target_operator AS target_operator, -- =, >=, >, <=, < or ~.
-    indicators.target_value AS target_value, -- The target's number.
+    indicators.target_value AS target_value, -- The target's number; the lower end of a range.
+    indicators.target_upper AS target_upper, -- The upper end of a range.
     indicators.target_unit AS target_unit, -- The target's unit.
+    indicators.target_date AS target_date, -- ISO 8601 as far as printed: 2021-12-31, 2021-12, --12-31.
     indicators.actual AS actual, -- 实际完成值 as printed.
-    indicators.actual_value AS actual_value, -- The actual number.
+    indicators.actual_kind AS actual_kind, -- What the actual value means: number, range, date or text.
+    indicators.actual_operator AS actual_operator, -- =, >=, >, <=, < or ~.
+    indicators.actual_value AS actual_value, -- The actual number; the lower end of a range.
+    indicators.actual_upper AS actual_upper, -- The upper end of a range.
     indicators.actual_unit AS actual_unit, -- The actual value's unit.
+    indicators.actual_date AS actual_date, -- ISO 8601 as far as printed.
     indicators.attained AS attained, -- 1 if the actual value meets the target, 0 if not, null where it cannot be decided.
     indicators.weight AS weight, -- 分值.
     indicators.score AS score, -- 得分.

@@ -2,7 +2,7 @@
 -- 照抄指标值：哪些指标的实际完成值只是照抄年度指标值（含比较符号或文字描述）？
 SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, file
 FROM v_indicators
-WHERE actual = target AND (target_operator IN ('>=', '>', '<=', '<') OR target_value IS NULL)
+WHERE actual = target AND (target_operator IN ('>=', '>', '<=', '<') OR coalesce(target_kind, 'text') = 'text')
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
 ORDER BY coalesce(target_operator IN ('>=', '>', '<=', '<'), 0) DESC, weight DESC, form_id, ordinal

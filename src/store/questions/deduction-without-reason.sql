@@ -2,8 +2,12 @@
 -- 扣分未说明原因：哪些指标扣了分却没有填写偏差原因？
 SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, weight - score AS deducted, file
 FROM v_indicators
-WHERE score < weight AND note IS NULL
-  AND kind IN ('project_self_evaluation', 'department_self_evaluation', 'transfer_self_evaluation')
+WHERE EXISTS (
+    SELECT 1
+    FROM findings
+    WHERE findings.form_id = v_indicators.form_id AND findings.code = 'deduction_explained'
+      AND findings.path = 'indicators[' || v_indicators.ordinal || '].note'
+  )
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
 ORDER BY deducted DESC, form_id, ordinal

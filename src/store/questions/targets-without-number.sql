@@ -3,8 +3,7 @@
 SELECT year, department_name, project_name, level2, level3, target, actual, weight, score, file
 FROM v_indicators
 WHERE level1_code IN ('output', 'cost', 'satisfaction')
-  AND target IS NOT NULL AND target_value IS NULL
-  AND target NOT GLOB '*[0-9]*'
+  AND target IS NOT NULL AND coalesce(target_kind, 'text') = 'text'
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
 ORDER BY weight DESC, form_id, ordinal

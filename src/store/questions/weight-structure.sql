@@ -9,6 +9,7 @@ SELECT
   benefit,
   satisfaction,
   execution,
+  unclassified,
   abs(output - 50) + abs(benefit - 30) + abs(satisfaction - 10) + abs(execution - 10) AS deviation,
   file
 FROM (
@@ -26,7 +27,8 @@ FROM (
       sum(weight) FILTER (WHERE level1_code = 'execution'),
       (SELECT max(weight) FROM funds WHERE funds.form_id = v_forms.form_id),
       0
-    ) AS execution
+    ) AS execution,
+    coalesce(sum(weight) FILTER (WHERE level1_code IS NULL), 0) AS unclassified
   FROM v_forms
   JOIN indicators ON indicators.form_id = v_forms.form_id
   WHERE v_forms.kind = 'project_self_evaluation'
