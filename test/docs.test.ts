@@ -1,5 +1,5 @@
 /** What the documents promise to hold: every rule, and every name of the canonical model. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../src/audit/audit.ts'
 import { ruleWording } from '../src/audit/wording.ts'
@@ -60,4 +60,15 @@ test.each(['Level1Code', 'Level2Code', 'FundSource', 'FormKind'])(
 
 test('every topic is documented', () => {
   expect(TOPICS.filter(({ topic }) => !modelPage.includes(`\`${topic}\``))).toEqual([])
+})
+
+const pages = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs').map((name) => `docs/${name}`),
+]
+
+test.each(pages)('every place of the project that %s names is there', (page) => {
+  const text = readFileSync(page, 'utf8')
+  const named = [...text.matchAll(/`((?:src|test|scripts|docs|fixtures)\/[\w./-]*)`/gu)]
+  expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([])
 })
