@@ -1,6 +1,9 @@
 /** The picture of a PDF page: the embedded image itself where one covers the page, else the page drawn. */
 import { ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Operators } from '../pdf/interpret.ts'
+import { compose, IDENTITY, type Matrix } from '../pdf/matrix.ts'
 import { type Grey, type Pixels, quarterTurned, toGrey } from './grey.ts'
+import type { Quarters } from './placing.ts'
 
 /** Pages are drawn at this resolution, unless they are so large that they would take more pixels than this. */
 const DRAWN_DPI = 220
@@ -14,8 +17,6 @@ export async function pageImage(proxy: PDFPageProxy): Promise<Grey> {
   return (await embeddedImage(proxy)) ?? (await drawnImage(proxy))
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
-
 /** The image that covers the page and stands upright on it; null where there is none, or more than one image. */
 async function embeddedImage(proxy: PDFPageProxy): Promise<Grey | null> {
   const painted = paintedImages(await proxy.getOperatorList())
@@ -24,7 +25,7 @@ async function embeddedImage(proxy: PDFPageProxy): Promise<Grey | null> {
   const pixels = pixelsOf(await objectOf(proxy, image.name))
   if (!pixels) return null
   const quarters = (((proxy.rotate / 90) % 4) + 4) % 4
-  return quarterTurned(toGrey(pixels), quarters as 0 | 1 | 2 | 3)
+  return quarterTurned(toGrey(pixels), quarters as Quarters)
 }
 
 type PaintedImage = { readonly name: string; readonly matrix: Matrix }
@@ -38,12 +39,6 @@ const OTHER_IMAGES: readonly number[] = [
   OPS.paintImageXObjectRepeat,
   OPS.paintImageMaskXObjectRepeat,
 ]
-
-type Operators = {
-  readonly fnArray: readonly number[]
-  // biome-ignore lint/suspicious/noExplicitAny: pdf.js types no operator's arguments
-  readonly argsArray: readonly any[]
-}
 
 type Painter = { matrix: Matrix; readonly saved: Matrix[]; readonly painted: PaintedImage[] }
 
@@ -62,7 +57,7 @@ const handlers: Readonly<Record<number, (painter: Painter, args: any) => void>> 
 
 /** Every image that the page paints, with its matrix; one with an empty name is of a kind that must be drawn. */
 function paintedImages({ fnArray, argsArray }: Operators): readonly PaintedImage[] {
-  const painter: Painter = { matrix: [1, 0, 0, 1, 0, 0], saved: [], painted: [] }
+  const painter: Painter = { matrix: IDENTITY, saved: [], painted: [] }
   for (const [index, code] of fnArray.entries()) {
     handlers[code]?.(painter, argsArray[index] ?? [])
     if (OTHER_IMAGES.includes(code)) painter.painted.push({ name: '', matrix: painter.matrix })
@@ -75,18 +70,7 @@ function restore(painter: Painter): void {
 }
 
 function transform(painter: Painter, matrix: Matrix): void {
-  painter.matrix = composed(painter.matrix, matrix)
-}
-
-function composed([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ]
+  painter.matrix = compose(painter.matrix, matrix)
 }
 
 function covers([a, b, c, d, e, f]: Matrix, { view }: PDFPageProxy): boolean {
