@@ -228,7 +228,7 @@ test('a file that takes too much memory or time is recorded, and the next one re
   expect(small.ended).toContainEqual(expect.objectContaining({ error_code: 'out_of_memory' }))
   const short = await take(true, { limits: { timeoutMs: 1000, memoryMb: 1024 } })
   expect(short.ended).toContainEqual(expect.objectContaining({ error_code: 'timeout' }))
-  const sql = "SELECT error_code FROM documents WHERE outcome = 'failed'"
+  const sql = "SELECT error_code FROM run_files WHERE outcome = 'failed'"
   expect(await asked(database, sql)).toContainEqual({ error_code: 'timeout' })
 })
 
