@@ -1,9 +1,9 @@
 /** What the words of a cell may stand for, in each part of a form. */
 import { bare, lookUp, lookUpTable } from './heading.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
-import { type FundField, fundHeadings, fundMarks } from './vocabulary/fund.ts'
+import { type FundField, fundHeadings, fundMarks, fundPatterns } from './vocabulary/fund.ts'
 import { type GoalField, goalHeadings, goalPatterns } from './vocabulary/goal.ts'
-import { type HeaderField, headerLabels } from './vocabulary/header.ts'
+import { type HeaderField, headerLabels, headerPatterns } from './vocabulary/header.ts'
 import { type IndicatorField, indicatorHeadings, indicatorMarks } from './vocabulary/indicator.ts'
 
 export type Meaning = {
@@ -45,17 +45,29 @@ export function meaningOf(folded: string): Meaning {
   if (found) return found
   const unnumbered = folded.replace(SERIAL, '')
   const known = unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))
-  return known ?? goalMeaning(bare(folded))
+  return known ?? composed(bare(folded))
 }
 
-/** The end of every heading of a goal. */
-const GOAL_END = /(?:目标|情况|程度|述|说明)$/u
+/** The ends of all headings that `composed` knows. */
+const COMPOSED_END =
+  /(?:目标|情况|程度|述|说明|[率数额码号]|资金|进度|比例|部门|单位|机关|主体|机构|名称|电话|方式|手机)$/u
 
-/** A heading of goals that is put together from the usual words: 部门年度目标. */
-function goalMeaning(name: string): Meaning {
-  if (!GOAL_END.test(name) || name.length > LONGEST_GUESS) return NOTHING
-  const [goal] = goalPatterns.find(([, pattern]) => pattern.test(name)) ?? []
-  return goal ? { goal } : NOTHING
+/** A heading that is put together from the usual words: 部门年度目标, 累计支出金额, 实施单位及代码. */
+function composed(name: string): Meaning {
+  if (name.length > LONGEST_GUESS || !COMPOSED_END.test(name)) return NOTHING
+  const goal = fitting(goalPatterns, name)
+  if (goal) return { goal }
+  const fund = fitting(fundPatterns, name)
+  if (fund) return { fund }
+  const header = fitting(headerPatterns, name)
+  return header ? { header } : NOTHING
+}
+
+function fitting<Field>(
+  patterns: readonly (readonly [Field, RegExp])[],
+  name: string,
+): Field | undefined {
+  return patterns.find(([, pattern]) => pattern.test(name))?.[0]
 }
 
 /** Characters of the longest unknown heading that is guessed at: longer words are contents. */

@@ -36,7 +36,8 @@ export function yearIn(text: string): number | null {
   return found ? Number(found[1]) : null
 }
 
-const DOCUMENT_YEAR = /(20\d\d)年?度/gu
+/** 2022年度, or 评价年度：2022年. */
+const DOCUMENT_YEAR = /(20\d\d)年?度|年度:?(20\d\d)(?!\d|年\d)/gu
 
 /**
  * The budget year of a document: that of its first short heading that names a 年度, else the one that its text names
@@ -46,7 +47,9 @@ export function documentYear(paragraphs: readonly Paragraph[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of paragraphs) {
     const folded = fold(text)
-    const found = [...folded.matchAll(DOCUMENT_YEAR)].map((match) => Number(match[1]))
+    const found = [...folded.matchAll(DOCUMENT_YEAR)].map(([, named, labelled]) =>
+      Number(named ?? labelled),
+    )
     const [first] = found
     if (first !== undefined && folded.length <= LONGEST_TITLE) return first
     for (const year of found) counts.set(year, (counts.get(year) ?? 0) + 1)

@@ -52,7 +52,22 @@ describe('headings', () => {
     expect(meaningOf(fold(text))).toMatchObject(meaning)
   })
 
-  test('other words stand for nothing', () => {
-    expect(meaningOf(fold('完成道路养护里程'))).toEqual({})
+  test.each([
+    ['累计支出金额（万元）', { fund: 'executed' }],
+    ['本年预算下达金额', { fund: 'annual_budget' }],
+    ['年初预算批复金额', { fund: 'initial_budget' }],
+    ['资金支付进度', { fund: 'execution_rate' }],
+    ['实施单位及代码', { header: 'unit' }],
+    ['项目主管单位名称及编码', { header: 'department' }],
+    ['项目联系人电话', { header: 'phone' }],
+  ])('%s, put together from the usual words', (text, meaning) => {
+    expect(meaningOf(fold(text))).toEqual(meaning)
   })
+
+  test.each(['完成道路养护里程', '填表人电话', '预算编制规范性', '购置设备资金', '主管部门职责'])(
+    '%s stands for nothing',
+    (text) => {
+      expect(meaningOf(fold(text))).toEqual({})
+    },
+  )
 })

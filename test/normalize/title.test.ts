@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { titleIn, yearIn, yearLine } from '../../src/normalize/title.ts'
+import { documentYear, titleIn, yearIn, yearLine } from '../../src/normalize/title.ts'
 
 test.each([
   ['项 目 支 出 绩 效 自 评 表', '项目支出绩效自评表'],
@@ -34,4 +34,15 @@ test.each([
 test('the year in a title', () => {
   expect(yearIn('2020年度渔政项目自评表')).toBe(2020)
   expect(yearIn('项目支出绩效自评表')).toBeNull()
+})
+
+test.each([
+  [['评价年度：2022年'], 2022],
+  [['年度2021', '2022年度'], 2021],
+  [['填报年度：2022年3月'], null],
+  [['2022年3月20日'], null],
+])('lines %j name the year %s', (lines, year) => {
+  const place = { kind: 'line', line: 1 } as const
+  const paragraphs = lines.map((text) => ({ type: 'paragraph' as const, text, level: null, place }))
+  expect(documentYear(paragraphs)).toBe(year)
 })

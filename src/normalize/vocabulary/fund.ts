@@ -171,6 +171,29 @@ export const fundHeadings: Vocabulary<FundField> = {
   ],
 }
 
+/**
+ * Headings of amounts that are put together from the usual words: 项目全年预算下达金额, 累计支出金额. The first pattern
+ * that fits counts; a heading in the lists above stands for what it says there.
+ */
+export const fundPatterns: readonly (readonly [field: FundField, pattern: RegExp])[] = [
+  [
+    'execution_rate',
+    /^(?:项目|部门|资金|预算|全年|年度|实际)*(?:执行|支出|使用|支付)(?:率|进度|比例)$/u,
+  ],
+  [
+    'initial_budget',
+    /^(?:项目|部门|财政|当年|年度|本年)*年初(?:项目|部门|财政|资金|预算|批复|安排|下达|申报)+(?:数|额|金额|总额|资金)?$/u,
+  ],
+  [
+    'annual_budget',
+    /^(?:项目|部门|财政|资金|全年|年度|本年|当年|年末|调整后|调整)*(?:预算|资金)(?:安排|调整|下达|到位|总)*(?:数|额|金额|总额|资金)$/u,
+  ],
+  [
+    'executed',
+    /^(?:项目|部门|资金|预算|全年|年度|本年|当年|年末|累计|实际)*(?:执行|支出|使用|支付)(?:数|额|金额|总额|资金)$/u,
+  ],
+]
+
 /** The levels of government below the centre. */
 const LOCAL_LEVELS = [...'省市县区旗盟州乡镇']
 /** How a level's money is called: 市级资金, 县配套, 省补助. */

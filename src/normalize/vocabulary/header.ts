@@ -19,6 +19,22 @@ export type HeaderField =
   | 'total_grade'
   | 'year'
 
+/**
+ * Labels that are put together from the usual words: 项目实施单位名称及代码. The first pattern that fits counts; a label in
+ * the lists below stands for what it says there.
+ */
+export const headerPatterns: readonly (readonly [field: HeaderField, pattern: RegExp])[] = [
+  [
+    'department',
+    /^(?:项目|业务|预算|资金|一级|[省市县区]级)*主管(?:部门|单位|机关)(?:\(单位\))?(?:名称)?(?:[及和/]?(?:编码|代码|编号))?$/u,
+  ],
+  [
+    'unit',
+    /^(?:项目|任务|资金|具体)*(?:实施|承担|承办|执行|用款)(?:单位|部门|主体|机构)(?:名称)?(?:[及和/]?(?:编码|代码|编号))?$/u,
+  ],
+  ['phone', /^(?:项目|单位|部门)?(?:联系|负责)人(?:联系|联络)?(?:电话|方式|手机)(?:号码)?$/u],
+]
+
 export const headerLabels: Vocabulary<HeaderField> = {
   project_name: [
     ['项目名称', '财预〔2020〕10号'],
