@@ -6,7 +6,7 @@ import { gradeIn, scoreIn } from './grade.ts'
 import type { IndicatorBlock } from './indicators.ts'
 import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
-import { parseAmount, parseDecimal } from './score.ts'
+import { isFigure, parseDecimal } from './score.ts'
 import { projectTables } from './side-by-side.ts'
 import { titleIn, yearLine } from './title.ts'
 
@@ -241,7 +241,7 @@ function isFundHeading({ words }: Row): boolean {
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
   ).length
   const known = words.filter(({ meaning }) => meaning.fund).length
-  const numbers = words.some(isFigure)
+  const numbers = words.some(({ folded }) => isFigure(folded))
   return money >= 2 && known >= words.length * 0.6 && !numbers
 }
 
@@ -308,7 +308,7 @@ function isOutside(row: Row, { section, lead, draft }: Cursor): boolean {
 /** Where a lead's rows have ended a row with money may still belong to funds whose merge was cut short. */
 function isPastLead(row: Row, first: Slot, section: Section, draft: Draft | null): boolean {
   if (section === 'indicators') return isClosing(row, first, draft)
-  const amounts = row.words.some(isFigure)
+  const amounts = row.words.some(({ folded }) => isFigure(folded))
   return (
     section !== 'funds' || !amounts || !isMoneyRow(first) || fundSource(first.folded) === 'unknown'
   )
@@ -335,11 +335,6 @@ function isClosing(row: Row, first: Slot, draft: Draft | null): boolean {
   if (first.start > 1 && first.start > (columns[1]?.start ?? 0)) return false
   if (header || label) return row.words.length <= 4 && first.meaning.indicator !== 'ordinal'
   return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
-}
-
-/** Whether words are a number, of money or any other. */
-function isFigure({ folded }: Slot): boolean {
-  return parseDecimal(folded) !== null || parseAmount(folded) !== null
 }
 
 /** Words of the length of a score, with a digit: a score that recognition or a slip made unreadable. */

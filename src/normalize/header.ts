@@ -5,6 +5,7 @@ import { clean, fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
 import type { Extra, Organization, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
+import { isFigure } from './score.ts'
 import { absent, partOf } from './sourced.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
@@ -27,7 +28,7 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     const inside = pairInCell(slot)
     const next = words[at + 1]
     if (!inside && next && leads(slot.meaning, next.meaning)) continue
-    const beside = !inside && next && isValueOf(next, slot)
+    const beside = !inside && next && !isFigure(slot.folded) && isValueOf(next, slot)
     if (beside) at++
     const lone = (): Pair => lonePair(slot, pairs.at(-1)?.label ?? '')
     pairs.push(inside ?? (beside ? pairWith(slot, next) : lone()))

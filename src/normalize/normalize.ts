@@ -36,6 +36,7 @@ import type {
   Total,
 } from './report.ts'
 import type { Row } from './row.ts'
+import { isFigure } from './score.ts'
 import { readSections } from './section.ts'
 import { settled } from './settle.ts'
 import { absent, addNote, type Notes, originOf } from './sourced.ts'
@@ -96,7 +97,11 @@ function placesOf({ pairs, funds, goals, indicators, totals }: Draft): ReadonlyS
 
 function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
   const notes: Notes = []
-  const pairs = draft.pairs.flatMap(pairsOf)
+  const pairs = draft.pairs.flatMap((row) => {
+    const read = pairsOf(row)
+    noteUnread(row, read, notes)
+    return read
+  })
   const beside = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
   const sums = pairs.filter(({ meaning }) => meaning.label === 'total')
   const header = readHeader([
@@ -156,6 +161,16 @@ function readForm(draft: Draft, year: number | null, before: Form | undefined): 
     extra: distinct([...passedOver(header, departmentFields, UNIT_FIELDS), ...extra]),
     notes: [...notes, ...doubtsOf(funds, indicators)],
   }
+}
+
+/** Notes a row with several numbers of which no label says what they are: a table whose headings are not known. */
+function noteUnread(row: Row, pairs: readonly Pair[], notes: Notes): void {
+  const [first, second] = pairs.filter(
+    ({ meaning, words }) => Object.keys(meaning).length === 0 && isFigure(fold(words)),
+  )
+  if (!first || !second) return
+  const { place } = first.cell
+  addNote(notes, { code: 'row_unread', path: 'extra', place, args: { row: row.row + 1 } })
 }
 
 /** Labels of the department in order of precedence: on its own form, and as the one above a project. */

@@ -188,6 +188,7 @@ export type FormNoteCode =
   | 'unit_unknown'
   | 'units_differ'
   | 'label_missing'
+  | 'row_unread'
   | 'rate_ambiguous'
   | 'reading_chosen'
   | 'reading_doubtful'

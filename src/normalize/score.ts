@@ -36,6 +36,11 @@ export function parseAmount(text: string): (Decimal & { readonly unit: MoneyUnit
   return decimal && { ...decimal, unit: unit ?? null }
 }
 
+/** Whether folded words are a number, of money or any other. */
+export function isFigure(folded: string): boolean {
+  return parseDecimal(folded) !== null || parseAmount(folded) !== null
+}
+
 const WEIGHT_FORMS: readonly RegExp[] = [
   // 产出指标（50分）, 效益指标(30), 决策【权重15】
   /^(.+?)[(（[【](?:权重|分值|满分|共|占)?[:：]?([\d０-９.．]+)(?:分|%|％)?[)）\]】]$/u,

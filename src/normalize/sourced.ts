@@ -77,6 +77,7 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'row_too_long',
   'units_differ',
   'label_missing',
+  'row_unread',
   'boundary_guessed',
   'column_guessed',
   'reading_doubtful',

@@ -56,6 +56,11 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     zh: ({ row }) => `原表第 ${row} 行有金额而无名称，资金来源不明。`,
     en: ({ row }) => `Row ${row} of the table has amounts but no label; their source is unknown.`,
   },
+  row_unread: {
+    zh: ({ row }) => `原表第 ${row} 行的数字不在任何已知栏目之下，保留在 extra。`,
+    en: ({ row }) =>
+      `The numbers of row ${row} of the table stand under no heading that is known; they are kept in extra.`,
+  },
   rate_ambiguous: {
     zh: ({ words }) => `执行率“${words}”未印百分号，又无法由金额判明，按比值读作百分数。`,
     en: ({ words }) =>

@@ -46,6 +46,34 @@ describe('words under no column', () => {
   })
 })
 
+describe('numbers under headings that nobody knows', () => {
+  const unknown = `
+    项目名称 | 桥梁检测 | < | < | < | < | <
+    年份 | 甲项 | 乙项 | 丙项 | < | < | <
+    三期 | 210.5 | 200.3 | 95.15 | < | < | <
+    ${indicators}`
+
+  test('stay in extra beside the words before them, and are noted', () => {
+    const form = formOf(title, table(unknown))
+    expect(extraLines(form)).toEqual([
+      '年份: 甲项',
+      '乙项: 丙项',
+      '三期: 210.5',
+      '三期（2）: 200.3',
+      '三期（3）: 95.15',
+    ])
+    expect(codesOf(form)).toContain('row_unread extra')
+  })
+
+  test('a telephone beside its label is no such row', () => {
+    const form = formOf(
+      title,
+      table(unknown.replace(/三期.*\n/u, '联系电话 | 60001234 | 自评得分 | 97 | < | < | <\n')),
+    )
+    expect(codesOf(form)).not.toContain('row_unread extra')
+  })
+})
+
 describe('money rows', () => {
   test('a row without a label is kept and noted', () => {
     const form = funded(`
