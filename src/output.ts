@@ -1,11 +1,12 @@
 /** What `extract --json` prints: the canonical model with plain values, its sources beside it. */
 import type { Finding, Severity } from './audit/finding.ts'
-import { ruleWording } from './audit/wording.ts'
+import { findingSentence } from './audit/wording.ts'
 import type { Place, RawDocument, Table } from './extract/document.ts'
 import type { Language } from './language.ts'
-import type { Extra, Form, FormNote, NarrativeFigure, Sourced } from './normalize/report.ts'
+import type { Extra, Form, FormNote, NarrativeFigure } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
 import type { Processed } from './pipeline.ts'
+import { isSourced, sourcedFields } from './sourced-fields.ts'
 
 export type Json =
   | null
@@ -23,10 +24,6 @@ export type PrintedFinding = {
   readonly message: string
   readonly expected: string | null
   readonly actual: string | null
-}
-
-function isSourced(value: object): value is Sourced<unknown> {
-  return 'raw' in value && 'basis' in value
 }
 
 /** A canonical value with every `Sourced` replaced by its value. */
@@ -66,8 +63,7 @@ function withExtra({ extra, ...rest }: { readonly extra: readonly Extra[] }): Js
 
 function printedFinding(finding: Finding, language: Language): PrintedFinding {
   const { code, severity, path, paths, expected, actual } = finding
-  const words = { expected: expected ?? '', actual: actual ?? '', ...finding.args }
-  const message = ruleWording[code][language](words)
+  const message = findingSentence(finding, language)
   return { code, severity, path, paths, message, expected, actual }
 }
 
@@ -80,22 +76,11 @@ function printedNote(note: FormNote, language: Language): PrintedFinding {
 /** For each field path the words as printed, their place and their confidence. */
 export function sourcesOf(form: Form): Json {
   const sources: Record<string, Json> = {}
-  collectSources(form, '', sources)
+  for (const { path, source } of sourcedFields(form)) {
+    const { raw, basis, place, confidence = null, readings = null } = source
+    sources[path] = { raw, basis, ...placed(place), confidence, readings }
+  }
   return sources
-}
-
-function collectSources(value: unknown, path: string, sources: Record<string, Json>): void {
-  if (value === null || typeof value !== 'object') return
-  if (isSourced(value)) {
-    if (value.raw === null) return
-    const { raw, basis, confidence = null, readings = null } = value
-    sources[path] = { raw, basis, ...placed(value.place), confidence, readings }
-    return
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
-    collectSources(inner, path + step, sources)
-  }
 }
 
 function placed(place: Place | null): { [key: string]: Json } {

@@ -1,19 +1,19 @@
 /** The only file that knows all four rooms. */
 import { audit } from './audit/audit.ts'
-import type { Finding, Rule } from './audit/finding.ts'
-import { ruleWording } from './audit/wording.ts'
+import type { Finding } from './audit/finding.ts'
+import { findingSentence } from './audit/wording.ts'
 import { USUAL_NESTING } from './extract/archive/unpack.ts'
-import type { NoteCode, RawDocument, SourceFile } from './extract/document.ts'
+import type { RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
 import { MOST_PAGES, type ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
-import type { Sentence } from './language.ts'
+import type { Language } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
-import type { FormNoteCode, Report } from './normalize/report.ts'
+import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
 import { segment, segmentForSearch } from './segment.ts'
-import { type DocumentRows, failedRows, rowsOf, type Say } from './store/rows.ts'
+import { type DocumentRows, failedRows, rowsOf, type Say, type Told } from './store/rows.ts'
 import { type CutTexts, cutTexts } from './store/search.ts'
 
 /** One file, read, understood and judged. */
@@ -131,14 +131,15 @@ function refuseFlood({ source, blocks }: RawDocument, maxRatio: number): void {
   }
 }
 
-const sentences: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
-  audit: ruleWording satisfies Record<Rule, Sentence>,
-  normalize: noteWording satisfies Record<FormNoteCode, Sentence>,
-  extract: readingWording satisfies Record<NoteCode, Sentence>,
-}
+const sayInBoth: Say = (told) => ({ zh: sentence(told, 'zh'), en: sentence(told, 'en') })
 
-const sayInBoth: Say = (stage, code, args) => {
-  const sentence = sentences[stage]?.[code]
-  if (sentence === undefined) throw new Error(`There is no sentence for ${stage} ${code}.`)
-  return { zh: sentence.zh(args), en: sentence.en(args) }
+function sentence(told: Told, language: Language): string {
+  switch (told.stage) {
+    case 'audit':
+      return findingSentence(told.finding, language)
+    case 'normalize':
+      return noteWording[told.note.code][language](told.note.args)
+    case 'extract':
+      return readingWording[told.note.code][language](told.note.args)
+  }
 }

@@ -24,6 +24,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type normalize/report.ts',
   ],
   store: [
+    'sourced-fields.ts',
     'type language.ts',
     'type extract/document.ts',
     'type extract/error.ts',

@@ -1,6 +1,6 @@
 /** One sentence a rule in each language; the only prose about findings. */
-import type { Sentence } from '../language.ts'
-import type { Rule } from './finding.ts'
+import type { Language, Sentence } from '../language.ts'
+import type { Finding, Rule } from './finding.ts'
 
 type Args = Readonly<Record<string, string | number>>
 
@@ -15,7 +15,7 @@ const COLUMNS: Readonly<Record<string, { readonly zh: string; readonly en: strin
   score: { zh: '得分', en: 'score' },
 }
 
-function column({ column: name = '' }: Args, language: 'zh' | 'en'): string {
+function column({ column: name = '' }: Args, language: Language): string {
   return COLUMNS[name]?.[language] ?? String(name)
 }
 
@@ -100,4 +100,10 @@ export const ruleWording: Readonly<Record<Rule, Sentence>> = {
     zh: ({ actual }) => `指标“${actual}”重复`,
     en: ({ actual }) => `the indicator “${actual}” stands twice`,
   },
+}
+
+/** What a finding says. */
+export function findingSentence(finding: Finding, language: Language): string {
+  const { code, expected, actual, args } = finding
+  return ruleWording[code][language]({ expected: expected ?? '', actual: actual ?? '', ...args })
 }

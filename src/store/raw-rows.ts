@@ -9,7 +9,7 @@ import type {
   Table,
 } from '../extract/document.ts'
 import { type CompactPlace, compactPlace, expandedPlace, pageOf } from './place.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './row.ts'
 
 export function paragraphRows(document: RawDocument): readonly Row[] {
   return document.blocks.flatMap((block, position) => {

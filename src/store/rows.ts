@@ -10,14 +10,12 @@ import type {
   Indicator,
   NarrativeFigure,
   Report,
-  Sourced,
   Value,
 } from '../normalize/report.ts'
+import { sourcedFields } from '../sourced-fields.ts'
 import { compactPlace, pageOf } from './place.ts'
 import { paragraphRows, tableRows } from './raw-rows.ts'
-
-/** One row without the numbers that only a database gives: its own id and its parent's. */
-export type Row = Readonly<Record<string, string | number | null>>
+import type { Row } from './row.ts'
 
 export type FormRows = {
   readonly form: Row
@@ -38,14 +36,14 @@ export type DocumentRows = {
   readonly tables: readonly Row[]
 }
 
-export type Stage = 'audit' | 'normalize' | 'extract'
+/** What can be said about a document, by the stage that says it. */
+export type Told =
+  | { readonly stage: 'audit'; readonly finding: Finding }
+  | { readonly stage: 'normalize'; readonly note: FormNote }
+  | { readonly stage: 'extract'; readonly note: Note }
 
 /** The sentence of a finding or note in both languages; handed in, since prose lives in the rooms it is about. */
-export type Say = (
-  stage: Stage,
-  code: string,
-  args: Readonly<Record<string, string | number>>,
-) => { readonly zh: string; readonly en: string }
+export type Say = (told: Told) => { readonly zh: string; readonly en: string }
 
 /** The rows of a document that was read. */
 export function rowsOf(
@@ -203,21 +201,11 @@ function extraColumn(extras: readonly Extra[]): string | null {
   )
 }
 
-function isSourced(value: object): value is Sourced<unknown> {
-  return 'raw' in value && 'basis' in value
-}
-
 /** Every field of a form that has words behind it, in the order of the form. */
-function sourcesOf(value: unknown, path = ''): readonly (readonly unknown[])[] {
-  if (value === null || typeof value !== 'object') return []
-  if (isSourced(value)) {
-    const { raw, basis, place, confidence = null, readings = null } = value
-    if (raw === null) return []
-    return [[path, raw, basis, place && compactPlace(place), confidence, readings]]
-  }
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
-    return sourcesOf(inner, path + step)
+function sourcesOf(form: Form): readonly (readonly unknown[])[] {
+  return Array.from(sourcedFields(form), ({ path, source }) => {
+    const { raw, basis, place, confidence = null, readings = null } = source
+    return [path, raw, basis, place && compactPlace(place), confidence, readings]
   })
 }
 
@@ -246,7 +234,6 @@ function findingRows(
 
 function auditRow(finding: Finding, say: Say): Row {
   const { code, severity, path, paths, places, expected, actual, args } = finding
-  const words = { expected: expected ?? '', actual: actual ?? '', ...args }
   return {
     code,
     severity,
@@ -257,11 +244,12 @@ function auditRow(finding: Finding, say: Say): Row {
     actual,
     page: pageOf(places[0]),
     places: JSON.stringify(places.map(compactPlace)),
-    ...spoken('audit', args, say('audit', code, words)),
+    ...spoken('audit', args, say({ stage: 'audit', finding })),
   }
 }
 
-function formNoteRow({ code, severity, path, place, args }: FormNote, say: Say): Row {
+function formNoteRow(note: FormNote, say: Say): Row {
+  const { code, severity, path, place, args } = note
   return {
     code,
     severity,
@@ -272,11 +260,12 @@ function formNoteRow({ code, severity, path, place, args }: FormNote, say: Say):
     actual: null,
     page: pageOf(place),
     places: JSON.stringify(place === null ? [] : [compactPlace(place)]),
-    ...spoken('normalize', args, say('normalize', code, args)),
+    ...spoken('normalize', args, say({ stage: 'normalize', note })),
   }
 }
 
-function noteRow({ code, lost, place, args }: Note, say: Say): Row {
+function noteRow(note: Note, say: Say): Row {
+  const { code, lost, place, args } = note
   return {
     code,
     severity: lost ? 'warning' : 'info',
@@ -287,10 +276,10 @@ function noteRow({ code, lost, place, args }: Note, say: Say): Row {
     actual: null,
     page: pageOf(place),
     places: JSON.stringify(place === null ? [] : [compactPlace(place)]),
-    ...spoken('extract', args, say('extract', code, args)),
+    ...spoken('extract', args, say({ stage: 'extract', note })),
   }
 }
 
-function spoken(stage: Stage, args: Finding['args'], { zh, en }: ReturnType<Say>): Row {
+function spoken(stage: Told['stage'], args: Finding['args'], { zh, en }: ReturnType<Say>): Row {
   return { stage, args: JSON.stringify(args), message_zh: zh, message_en: en }
 }

@@ -1,7 +1,8 @@
 /** The door in: rows into the database, one transaction a source. */
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { DocumentRows, Row } from './rows.ts'
+import type { Row } from './row.ts'
+import type { DocumentRows } from './rows.ts'
 import { indexDocument, type Segment } from './search.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */

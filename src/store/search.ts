@@ -5,7 +5,8 @@
  */
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { DocumentRows, Row } from './rows.ts'
+import type { Row } from './row.ts'
+import type { DocumentRows } from './rows.ts'
 
 /** Cuts a text into words, overlapping ones included. */
 export type Segment = (text: string) => readonly string[]

@@ -1,7 +1,7 @@
 /** What the audit found, one form at a time, from files or from the database; and how it is drawn for people. */
 import { styleText } from 'node:util'
 import type { Finding, Severity } from '../audit/finding.ts'
-import { ruleWording } from '../audit/wording.ts'
+import { findingSentence } from '../audit/wording.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { Report } from '../normalize/report.ts'
 import type { FormFindings, StoredFinding } from '../store/findings.ts'
@@ -26,8 +26,7 @@ export function auditedForms(
 
 function withMessage(finding: Finding): StoredFinding {
   const { code, severity, path, paths, expected, actual, places } = finding
-  const words = { expected: expected ?? '', actual: actual ?? '', ...finding.args }
-  const message = { zh: ruleWording[code].zh(words), en: ruleWording[code].en(words) }
+  const message = { zh: findingSentence(finding, 'zh'), en: findingSentence(finding, 'en') }
   const [first] = places
   const page = first?.kind === 'page' ? first.page : null
   return { code, severity, path, paths, expected, actual, page, message }
