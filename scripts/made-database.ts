@@ -2,7 +2,7 @@
 import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { prepared } from '../src/store/prepared.ts'
-import { reindex } from '../src/store/search.ts'
+import { indexWords, reindex } from '../src/store/search.ts'
 
 const PER_FORM = 12
 const FORMS_PER_DOCUMENT = 10
@@ -35,7 +35,7 @@ export async function makeDatabase(path: string, indicators: number): Promise<vo
       for (let form = 0; form < forms; form++) insertForm(database, form)
     })
     fill()
-    reindex(database, segmentForSearch)
+    reindex(database, indexWords(segmentForSearch))
     database.exec('ANALYZE')
   })
 }

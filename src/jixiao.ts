@@ -13,7 +13,7 @@ import { documentRows, readDocument, usualLimits } from './pipeline.ts'
 import { segment, segmentForSearch } from './segment.ts'
 import { type Database, withDatabase } from './store/database.ts'
 import { inTransaction, saveDocument, savePath } from './store/save.ts'
-import { type Found, type Search, search } from './store/search.ts'
+import { type Found, indexWords, type Search, search } from './store/search.ts'
 import { ask, type Value } from './store/strangers-sql.ts'
 import { parserVersion } from './version.ts'
 
@@ -89,7 +89,7 @@ function storeOf(database: Database, close: () => Promise<void>): Store {
       const rows = documentRows({ document, report, findings })
       const reading = { parser_version: parserVersion, settings: JSON.stringify(usual) }
       inTransaction(database, () => {
-        const document_id = saveDocument(database, rows, reading, segmentForSearch)
+        const document_id = saveDocument(database, rows, reading, indexWords(segmentForSearch))
         const place = { path: document.source.path, path_bytes: null, size: null, mtime_ms: null }
         const found = { ...place, error_code: null, error_message: null }
         savePath(database, found, { document_id, archive_id: null }, reading)

@@ -13,7 +13,15 @@ import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
 import { segment, segmentForSearch } from './segment.ts'
-import { type DocumentRows, failedRows, rowsOf, type Say, type Told } from './store/rows.ts'
+import {
+  type DocumentRows,
+  failedRows,
+  rowsOf,
+  type Say,
+  type Told,
+  type UnderstoodRows,
+  understoodRows,
+} from './store/rows.ts'
 import { type CutTexts, cutTexts } from './store/search.ts'
 
 /** One file, read, understood and judged. */
@@ -30,8 +38,8 @@ export type Durations = {
   readonly audit_ms: number
 }
 
-export type TimedRows = {
-  readonly rows: DocumentRows
+export type TimedRows<Rows = DocumentRows> = {
+  readonly rows: Rows
   /** How the texts that can be searched are cut. */
   readonly cuts: CutTexts
   readonly durations: Durations
@@ -62,11 +70,7 @@ export async function processFile(
   file: SourceFile,
   settings: DocumentSettings,
 ): Promise<Processed> {
-  return understood(await readDocument(file, settings))
-}
-
-/** What is understood of a document that was read before. Pure. */
-function understood(document: RawDocument): Processed {
+  const document = await readDocument(file, settings)
   const report = normalize(document, segment)
   return { document, report, findings: audit(report) }
 }
@@ -79,7 +83,11 @@ export async function rowsOfFile(file: SourceFile, settings: DocumentSettings): 
   const start = performance.now()
   try {
     const document = await readDocument(file, settings)
-    return timedRows(document, performance.now() - start)
+    const extract_ms = performance.now() - start
+    const { report, findings, ...times } = understood(document)
+    const rows = documentRows({ document, report, findings })
+    const durations = { extract_ms, ...times }
+    return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
     const { path, sha256, format, bytes } = file
@@ -89,9 +97,12 @@ export async function rowsOfFile(file: SourceFile, settings: DocumentSettings): 
   }
 }
 
-/** The rows of a document that was read before, by the rules of now. */
-export function rowsOfDocument(document: RawDocument): TimedRows {
-  return timedRows(document, 0)
+/** What the rules of now make of a document that was read before. */
+export function rowsOfDocument(document: RawDocument): TimedRows<UnderstoodRows> {
+  const { report, findings, ...times } = understood(document)
+  const rows = understoodRows(report, findings, sayInBoth)
+  const durations = { extract_ms: 0, ...times }
+  return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
 }
 
 /** The rows of a document, its report and its findings. */
@@ -99,15 +110,15 @@ export function documentRows({ document, report, findings }: Processed): Documen
   return rowsOf(document, report, findings, sayInBoth)
 }
 
-function timedRows(document: RawDocument, extract_ms: number): TimedRows {
+type Understood = Omit<Processed, 'document'> & Omit<Durations, 'extract_ms'>
+
+function understood(document: RawDocument): Understood {
   const start = performance.now()
   const report = normalize(document, segment)
   const normalized = performance.now()
   const findings = audit(report)
   const audit_ms = performance.now() - normalized
-  const durations = { extract_ms, normalize_ms: normalized - start, audit_ms }
-  const rows = rowsOf(document, report, findings, sayInBoth)
-  return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
+  return { report, findings, normalize_ms: normalized - start, audit_ms }
 }
 
 /** The words and tables of a file. Throws `ExtractError` where it cannot be read, or was made to fill memory or disk. */

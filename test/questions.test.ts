@@ -8,6 +8,7 @@ import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { saveDocument, savePath } from '../src/store/save.ts'
 import { type SavedQuestion, savedQuestions } from '../src/store/saved-question.ts'
+import { indexWords } from '../src/store/search.ts'
 import { ask } from '../src/store/strangers-sql.ts'
 
 /** Rows of an answer that are shown. */
@@ -24,7 +25,7 @@ async function fill(database: Database): Promise<void> {
         await processFile(opened, { ocr: 'off', maxPages: 100, maxRatio: 200 }),
       )
       const reading = { parser_version: 1, settings: '{}' }
-      const document_id = saveDocument(database, rows, reading, segmentForSearch)
+      const document_id = saveDocument(database, rows, reading, indexWords(segmentForSearch))
       const place = { path, path_bytes: null, size: null, mtime_ms: null }
       const found = { ...place, error_code: null, error_message: null }
       savePath(database, found, { document_id, archive_id: null }, reading)

@@ -37,7 +37,7 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
     rows: documentRows,
-    cuts: z.record(z.string(), z.array(z.string())),
+    cuts: z.record(z.string(), z.string()),
     durations,
   }),
   /** A document as a line of JSON, where that was asked for instead of rows. */

@@ -3,9 +3,10 @@ import { rowsOfDocument } from '../pipeline.ts'
 import { segmentForSearch } from '../segment.ts'
 import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
-import { countRows } from '../store/rows.ts'
+import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
-import { inTransaction, saveDocument } from '../store/save.ts'
+import { inTransaction, saveUnderstood } from '../store/save.ts'
+import { cutBefore } from '../store/search.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 
 /** Documents written together. */
@@ -33,10 +34,10 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
     return done
 
     function again(id: number) {
-      const { document, reading } = selectStored(database, id)
-      const { rows, durations } = rowsOfDocument(document)
+      const document = selectStored(database, id)
+      const { rows, cuts, durations } = rowsOfDocument(document)
       const start = performance.now()
-      saveDocument(database, rows, reading, segmentForSearch)
+      saveUnderstood(database, id, rows, cutBefore(cuts, segmentForSearch))
       const { path: name, sha256, size } = document.source
       return {
         path: name,
@@ -47,7 +48,7 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
         size,
         pages: document.pages,
         forms: rows.forms.length,
-        rows: countRows(rows),
+        rows: countUnderstoodRows(rows),
         open_ms: null,
         ...durations,
         extract_ms: null,

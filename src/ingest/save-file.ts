@@ -1,12 +1,13 @@
 /** What one file gave, into the database and the run's log; called within a batch's transaction. */
-
 import type { TimedRows } from '../pipeline.ts'
 import { segmentForSearch } from '../segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
+import { prepared } from '../store/prepared.ts'
 import { countRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
+import { cutBefore } from '../store/search.ts'
 import type { Failure } from './pool.ts'
 
 type Place = { readonly database: Database; readonly log: RunLog; readonly reading: Reading }
@@ -42,11 +43,8 @@ export function saveRead(
   opened: { readonly path: string; readonly open_ms: number; readonly stack: string | null },
   read: TimedRows,
 ): RunFile {
-  // What is not cut yet is cut here: the dictionary is loaded only then.
-  const cuts = new Map(Object.entries(read.cuts))
-  const cut = (text: string) => cuts.get(text) ?? segmentForSearch(text)
   const start = performance.now()
-  saveDocument(database, read.rows, reading, cut)
+  saveDocument(database, read.rows, reading, cutBefore(read.cuts, segmentForSearch))
   const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
   const logged = {
     path: opened.path,
@@ -149,6 +147,6 @@ function foundPath(path: string, file: File, failure: Failure | null) {
 
 function target(database: Database, sha256: string | null, archive_id: number | null) {
   const sql = 'SELECT id FROM documents WHERE sha256 = ?'
-  const id = sha256 === null ? undefined : database.prepare(sql).pluck().get(sha256)
+  const id = sha256 === null ? undefined : prepared(database, sql).pluck().get(sha256)
   return { document_id: (id as number | undefined) ?? null, archive_id }
 }

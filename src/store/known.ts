@@ -1,5 +1,6 @@
 /** What the database knows already, asked before a file is read. */
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { Reading } from './save.ts'
 
 export type KnownPath = Reading & {
@@ -21,10 +22,12 @@ export type Known = {
 }
 
 export function knownIn(database: Database): Known {
-  const path = database.prepare(
+  const path = prepared(
+    database,
     'SELECT size, mtime_ms, error_code, parser_version, settings FROM paths WHERE path = ?',
   )
-  const document = database.prepare(
+  const document = prepared(
+    database,
     'SELECT format, outcome, pages, parser_version, settings FROM documents WHERE sha256 = ?',
   )
   return {

@@ -3,7 +3,6 @@ import type { Format, RawDocument } from '../extract/document.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import { documentOf, type StoredNote, type StoredParagraph, type StoredTable } from './raw-rows.ts'
-import type { Reading } from './save.ts'
 
 /** The numbers of all documents that were read, in a fixed order. */
 export function selectReadDocuments(database: Database): readonly number[] {
@@ -11,7 +10,7 @@ export function selectReadDocuments(database: Database): readonly number[] {
   return database.prepare(sql).pluck().all() as number[]
 }
 
-type Head = Reading & {
+type Head = {
   readonly sha256: string
   readonly format: Format
   readonly size: number
@@ -19,14 +18,11 @@ type Head = Reading & {
   readonly path: string | null
 }
 
-/** One document with the reading it came from. */
-export function selectStored(
-  database: Database,
-  id: number,
-): { readonly document: RawDocument; readonly reading: Reading } {
+/** One document as its reader handed it on. */
+export function selectStored(database: Database, id: number): RawDocument {
   const head = prepared(
     database,
-    `SELECT sha256, format, size, pages, parser_version, settings,
+    `SELECT sha256, format, size, pages,
        (SELECT min(path) FROM paths WHERE document_id = documents.id) AS path
      FROM documents WHERE id = ?`,
   ).get(id) as Head
@@ -36,8 +32,7 @@ export function selectStored(
   const notes = all<StoredNote>(
     "SELECT * FROM findings WHERE document_id = ? AND stage = 'extract' ORDER BY ordinal",
   )
-  const { sha256, format, size, pages, parser_version, settings, path } = head
+  const { sha256, format, size, pages, path } = head
   const source = { path: path ?? '', sha256, format, size }
-  const document = documentOf({ source, pages }, paragraphs, tables, notes)
-  return { document, reading: { parser_version, settings } }
+  return documentOf({ source, pages }, paragraphs, tables, notes)
 }

@@ -24,14 +24,18 @@ export type FormRows = {
   readonly indicators: readonly Row[]
 }
 
-/** Everything the database keeps about one document. */
-export type DocumentRows = {
-  readonly document: Row
+/** What is understood of a document: made anew when rules change. */
+export type UnderstoodRows = {
   readonly forms: readonly FormRows[]
   readonly sections: readonly Row[]
   readonly figures: readonly Row[]
   /** `form` is the index of the form it is about, null for the whole document. */
   readonly findings: readonly { readonly form: number | null; readonly finding: Row }[]
+}
+
+/** Everything the database keeps about one document. */
+export type DocumentRows = UnderstoodRows & {
+  readonly document: Row
   readonly paragraphs: readonly Row[]
   readonly tables: readonly Row[]
 }
@@ -61,12 +65,23 @@ export function rowsOf(
       error_code: null,
       error_message: null,
     },
+    ...understoodRows(report, findings, say),
+    paragraphs: paragraphRows(document),
+    tables: tableRows(document),
+  }
+}
+
+/** The rows of what is understood of a document. */
+export function understoodRows(
+  report: Report,
+  findings: readonly Finding[],
+  say: Say,
+): UnderstoodRows {
+  return {
     forms: report.forms.map(formRows),
     sections: report.sections.map((section, ordinal) => ({ ordinal, ...section })),
     figures: report.figures.map(figureRow),
     findings: findingRows(report, findings, say),
-    paragraphs: paragraphRows(document),
-    tables: tableRows(document),
   }
 }
 
@@ -94,11 +109,17 @@ export function failedRows(
 
 /** How many rows of their own the contents of a document take. */
 export function countRows(rows: DocumentRows): number {
-  const { forms, sections, figures, findings, paragraphs, tables } = rows
-  const inForms = forms.map((form) => 1 + form.funds.length + form.goals.length)
-  const indicators = forms.map((form) => form.indicators.length)
-  const others = [sections, figures, findings, paragraphs, tables].map((list) => list.length)
-  return [...inForms, ...indicators, ...others].reduce((sum, count) => sum + count, 0)
+  return countUnderstoodRows(rows) + rows.paragraphs.length + rows.tables.length
+}
+
+/** How many rows what is understood of a document takes. */
+export function countUnderstoodRows(rows: UnderstoodRows): number {
+  const { forms, sections, figures, findings } = rows
+  const inForms = forms.map(
+    ({ funds, goals, indicators }) => 1 + funds.length + goals.length + indicators.length,
+  )
+  const others = [sections, figures, findings].map((list) => list.length)
+  return [...inForms, ...others].reduce((sum, count) => sum + count, 0)
 }
 
 function sourceColumns({ sha256, format, size }: Source): Row {

@@ -2,8 +2,8 @@
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
-import type { DocumentRows } from './rows.ts'
-import { indexDocument, type Segment } from './search.ts'
+import type { DocumentRows, UnderstoodRows } from './rows.ts'
+import { type IndexWords, indexDocument } from './search.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
 export type Reading = {
@@ -30,9 +30,26 @@ export function saveDocument(
   database: Database,
   rows: DocumentRows,
   reading: Reading,
-  segment: Segment,
+  words: IndexWords,
 ): number {
   const id = upsertDocument(database, { ...rows.document, ...reading })
+  for (const table of raw) replaceAll(database, table, id, rows[table])
+  saveUnderstood(database, id, rows, words)
+  return id
+}
+
+/**
+ * Writes what is understood of a document that is stored already, and the words it can be found by; what was understood
+ * before is replaced, the raw rows stay. Call it within `inTransaction`.
+ */
+export function saveUnderstood(
+  database: Database,
+  id: number,
+  rows: UnderstoodRows,
+  words: IndexWords,
+): void {
+  // Findings lead to forms: they go first and come last.
+  for (const table of ['findings', 'forms'] as const) removeAll(database, table, id)
   const forms = rows.forms.map((form) => {
     const form_id = insert(database, 'forms', { document_id: id, ...form.form })
     insertAll(database, 'funds', { form_id }, form.funds)
@@ -44,11 +61,8 @@ export function saveDocument(
     const form_id = form === null ? null : (forms[form] ?? null)
     insert(database, 'findings', { document_id: id, form_id, ...finding })
   }
-  for (const table of ['sections', 'figures', 'paragraphs', 'tables'] as const) {
-    insertAll(database, table, { document_id: id }, rows[table])
-  }
-  indexDocument(database, id, segment)
-  return id
+  for (const table of ['sections', 'figures'] as const) replaceAll(database, table, id, rows[table])
+  indexDocument(database, id, words)
 }
 
 /** Runs `work` as one transaction: all of it is written, or nothing. */
@@ -106,18 +120,30 @@ export function removeUnnamedDocuments(database: Database): void {
   database.prepare(sql).run()
 }
 
-const children = ['forms', 'sections', 'figures', 'findings', 'paragraphs', 'tables'] as const
+/** What was read of a document, before any meaning is given to it. */
+const raw = ['paragraphs', 'tables'] as const
 
 function upsertDocument(database: Database, row: Row): number {
   const id = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?')
     .pluck()
     .get(row['sha256']) as number | undefined
   if (id === undefined) return insert(database, 'documents', row)
-  for (const table of children) {
-    prepared(database, `DELETE FROM ${table} WHERE document_id = ?`).run(id)
-  }
   update(database, 'documents', id, row)
   return id
+}
+
+function replaceAll(
+  database: Database,
+  table: string,
+  document_id: number,
+  rows: readonly Row[],
+): void {
+  removeAll(database, table, document_id)
+  insertAll(database, table, { document_id }, rows)
+}
+
+function removeAll(database: Database, table: string, document_id: number): void {
+  prepared(database, `DELETE FROM ${table} WHERE document_id = ?`).run(document_id)
 }
 
 function insertAll(database: Database, table: string, parent: Row, rows: readonly Row[]): void {

@@ -6,7 +6,7 @@
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
-import type { DocumentRows } from './rows.ts'
+import type { UnderstoodRows } from './rows.ts'
 
 /** Cuts a text into words, overlapping ones included. */
 export type Segment = (text: string) => readonly string[]
@@ -80,36 +80,60 @@ function pairsOf(folded: string): string[] {
 
 type Entry = { readonly id: number; readonly year: number | null; readonly text: string | null }
 
-/** One query a kind: the texts of one document, or of all where `:document` is null. */
-const entries: Readonly<Record<SearchKind, string>> = {
-  project: `SELECT id, year, concat_ws(' ', project_name, department_name, unit_name) AS text
-    FROM forms WHERE (:document IS NULL OR document_id = :document)`,
-  indicator: `SELECT indicators.id, year, concat_ws(' ', level3, target, actual) AS text
-    FROM indicators JOIN forms ON forms.id = form_id
-    WHERE (:document IS NULL OR document_id = :document)`,
-  goal: `SELECT goals.id, year, concat_ws(' ', expected, actual) AS text
-    FROM goals JOIN forms ON forms.id = form_id
-    WHERE (:document IS NULL OR document_id = :document)`,
-  note: `SELECT indicators.id, year, note AS text
-    FROM indicators JOIN forms ON forms.id = form_id
-    WHERE note IS NOT NULL AND (:document IS NULL OR document_id = :document)`,
-  section: `SELECT id, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
-    title || ' ' || text AS text
-    FROM sections WHERE (:document IS NULL OR document_id = :document)`,
+type Entries = {
+  readonly sql: string
+  /** The table whose `document_id` says where an entry stands. */
+  readonly owner: 'forms' | 'sections'
+}
+
+/** The texts of each kind. */
+const entries: Readonly<Record<SearchKind, Entries>> = {
+  project: {
+    sql: `SELECT id, year, concat_ws(' ', project_name, department_name, unit_name) AS text FROM forms`,
+    owner: 'forms',
+  },
+  indicator: {
+    sql: `SELECT indicators.id, year, concat_ws(' ', level3, target, actual) AS text
+      FROM forms JOIN indicators ON form_id = forms.id`,
+    owner: 'forms',
+  },
+  goal: {
+    sql: `SELECT goals.id, year, concat_ws(' ', expected, actual) AS text
+      FROM forms JOIN goals ON form_id = forms.id`,
+    owner: 'forms',
+  },
+  note: {
+    sql: 'SELECT indicators.id, year, note AS text FROM forms JOIN indicators ON form_id = forms.id',
+    owner: 'forms',
+  },
+  section: {
+    sql: `SELECT id, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
+        title || ' ' || text AS text
+      FROM sections`,
+    owner: 'sections',
+  },
 }
 
 function numberOf(kind: SearchKind, id: number): number {
   return id * 8 + searchKinds.indexOf(kind)
 }
 
-/** How the texts of a document are cut, by their folded form. */
-export type CutTexts = Readonly<Record<string, readonly string[]>>
+/** The words of a text as they are put into the index, parted by blanks. */
+export type IndexWords = (text: string) => string
+
+/** Cuts texts by `segment` as they come. */
+export function indexWords(segment: Segment): IndexWords {
+  return (text) => wordsOf(text, segment).join(' ')
+}
+
+/** What is put into the index for the texts of a document. */
+export type CutTexts = Readonly<Record<string, string>>
 
 /**
  * Cuts the texts that `indexDocument` will ask about, so that the process that writes needs no dictionary. The texts are
  * those of the questions in `entries`; one that were missing here would be cut there.
  */
-export function cutTexts(rows: DocumentRows, segment: Segment): CutTexts {
+export function cutTexts(rows: UnderstoodRows, segment: Segment): CutTexts {
   const inForms = rows.forms.flatMap(({ form, indicators, goals }) => [
     joined(form, ['project_name', 'department_name', 'unit_name']),
     ...indicators.flatMap((row) => [
@@ -119,8 +143,9 @@ export function cutTexts(rows: DocumentRows, segment: Segment): CutTexts {
     ...goals.map((row) => joined(row, ['expected', 'actual'])),
   ])
   const sections = rows.sections.map((row) => joined(row, ['title', 'text']))
-  const folded = [...inForms, ...sections].map(fold)
-  return Object.fromEntries(folded.map((text) => [text, segment(text)]))
+  const words = indexWords(segment)
+  const texts = [...inForms, ...sections].filter((text) => text !== '')
+  return Object.fromEntries(texts.map((text) => [text, words(text)]))
 }
 
 function joined(row: Row, columns: readonly string[]): string {
@@ -128,33 +153,46 @@ function joined(row: Row, columns: readonly string[]): string {
   return texts.filter((text) => text !== null).join(' ')
 }
 
+/** The words of texts that were cut before; any other is cut by `segment` now. */
+export function cutBefore(cuts: CutTexts, segment: Segment): IndexWords {
+  const known = new Map(Object.entries(cuts))
+  const words = indexWords(segment)
+  return (text) => known.get(text) ?? words(text)
+}
+
 /** Puts the texts of a document into the index. Called once, after its rows are written and in their transaction. */
-export function indexDocument(database: Database, document: number, segment: Segment): void {
-  indexEntries(database, document, segment)
+export function indexDocument(database: Database, document: number, words: IndexWords): void {
+  for (const kind of searchKinds) {
+    const { sql, owner } = entries[kind]
+    const ofDocument = prepared(database, `${sql} WHERE ${owner}.document_id = ?`)
+    indexEntries(database, kind, ofDocument.all(document) as Entry[], words)
+  }
 }
 
 /** Builds the whole index anew. */
-export function reindex(database: Database, segment: Segment): void {
+export function reindex(database: Database, words: IndexWords): void {
   const rebuild = database.transaction(() => {
     database.exec(`INSERT INTO search (search) VALUES ('delete-all')`)
-    indexEntries(database, null, segment)
+    for (const kind of searchKinds) {
+      const all = prepared(database, entries[kind].sql).all() as Entry[]
+      indexEntries(database, kind, all, words)
+    }
   })
   rebuild()
 }
 
-function indexEntries(database: Database, document: number | null, segment: Segment): void {
-  for (const kind of searchKinds) {
-    const insert = database.prepare(`INSERT INTO search (rowid, ${kind}, year) VALUES (?, ?, ?)`)
-    for (const { id, year, text } of select(database, kind, document)) {
-      const words = wordsOf(text ?? '', segment)
-      if (words.length === 0) continue
-      insert.run(numberOf(kind, id), words.join(' '), year === null ? '' : `y${year}`)
-    }
+function indexEntries(
+  database: Database,
+  kind: SearchKind,
+  found: readonly Entry[],
+  words: IndexWords,
+): void {
+  const sql = `INSERT INTO search (rowid, ${kind}, year) VALUES (?, ?, ?)`
+  const insert = prepared(database, sql)
+  for (const { id, year, text } of found) {
+    const cut = text ? words(text) : ''
+    if (cut !== '') insert.run(numberOf(kind, id), cut, year === null ? '' : `y${year}`)
   }
-}
-
-function select(database: Database, kind: SearchKind, document: number | null): Entry[] {
-  return database.prepare<unknown[], Entry>(entries[kind]).all({ document })
 }
 
 /**

@@ -13,6 +13,7 @@ import { withDatabase } from '../../src/store/database.ts'
 import { selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
+import { indexWords } from '../../src/store/search.ts'
 import { form, indicator, rawDocument, report, words } from '../store/builder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-export-'))
@@ -30,7 +31,7 @@ await withDatabase(database, (opened) => {
     zh: '话。',
     en: 'Words.',
   }))
-  saveDocument(opened, stored, { parser_version: 1, settings: '{}' }, segmentForSearch)
+  saveDocument(opened, stored, { parser_version: 1, settings: '{}' }, indexWords(segmentForSearch))
 })
 
 const query = {

@@ -11,6 +11,7 @@ import { segmentForSearch } from '../../src/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
+import { indexWords } from '../../src/store/search.ts'
 import { form, indicator, rawDocument, report } from '../store/builder.ts'
 
 const attack = '</script><script>document.title="x"</script><img src=x onerror=alert(1)>&"\''
@@ -29,7 +30,12 @@ function fill(database: Database): void {
     const read = report(document, [form(name, indicators)])
     const words = () => ({ zh: `得分超出${attack}`, en: `above ${attack}` })
     const rows = rowsOf(document, read, number === 7 ? [overweight] : [], words)
-    saveDocument(database, rows, { parser_version: 1, settings: '{}' }, segmentForSearch)
+    saveDocument(
+      database,
+      rows,
+      { parser_version: 1, settings: '{}' },
+      indexWords(segmentForSearch),
+    )
   }
 }
 

@@ -16,7 +16,7 @@ function save(database: Database, sha256: string, scores: readonly number[]): vo
   const place = { path: `/data/${sha256}.txt`, path_bytes: null, size: 12, mtime_ms: 1 }
   inTransaction(database, () => {
     const rows = rowsOf(document, read, audit(read), said)
-    const document_id = saveDocument(database, rows, reading, (text) => [text])
+    const document_id = saveDocument(database, rows, reading, (text) => text)
     savePath(
       database,
       { ...place, error_code: null, error_message: null },

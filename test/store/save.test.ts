@@ -3,10 +3,11 @@ import type { Database } from '../../src/store/database.ts'
 import { withDatabase } from '../../src/store/database.ts'
 import { countRows, failedRows, rowsOf } from '../../src/store/rows.ts'
 import { inTransaction, keepMembers, saveDocument, savePath } from '../../src/store/save.ts'
+import { indexWords } from '../../src/store/search.ts'
 import { form, indicator, rawDocument, report, source } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }
-const segment = (text: string) => text.split(' ')
+const words = indexWords((text) => text.split(' '))
 const silent = () => ({ zh: '话', en: 'words' })
 
 function rowsFor(sha256: string, project: string) {
@@ -26,9 +27,7 @@ function all(database: Database, sql: string): unknown[] {
 
 test('a document is asked for by its canonical names', async () => {
   await withDatabase(':memory:', (database) => {
-    inTransaction(database, () =>
-      saveDocument(database, rowsFor('aa', '植树项目'), reading, segment),
-    )
+    inTransaction(database, () => saveDocument(database, rowsFor('aa', '植树项目'), reading, words))
     expect(
       all(
         database,
@@ -48,9 +47,7 @@ test('a document is asked for by its canonical names', async () => {
 
 test('raw cells and the words behind fields are asked for by views', async () => {
   await withDatabase(':memory:', (database) => {
-    inTransaction(database, () =>
-      saveDocument(database, rowsFor('aa', '植树项目'), reading, segment),
-    )
+    inTransaction(database, () => saveDocument(database, rowsFor('aa', '植树项目'), reading, words))
     expect(all(database, 'SELECT "column", text, place, confidence FROM cells')).toEqual([
       { column: 0, text: '项目名称', place: '["line",1]', confidence: null },
       { column: 1, text: '植树', place: '["line",1]', confidence: 0.5 },
@@ -65,7 +62,7 @@ test('the same bytes read again replace their own rows and nothing else', async 
   await withDatabase(':memory:', (database) => {
     const save = (sha256: string, project: string) =>
       inTransaction(database, () =>
-        saveDocument(database, rowsFor(sha256, project), reading, segment),
+        saveDocument(database, rowsFor(sha256, project), reading, words),
       )
     save('aa', '旧')
     save('bb', '别')
@@ -82,7 +79,7 @@ test('the same bytes read again replace their own rows and nothing else', async 
 test('a document lives as long as a path leads to it', async () => {
   await withDatabase(':memory:', (database) => {
     const save = (sha256: string, path: string) => {
-      const document_id = saveDocument(database, rowsFor(sha256, '植树'), reading, segment)
+      const document_id = saveDocument(database, rowsFor(sha256, '植树'), reading, words)
       savePath(database, found(path), { document_id, archive_id: null }, reading)
     }
     save('aa', '/one')
@@ -99,12 +96,7 @@ test('a member that left its archive is forgotten', async () => {
     const nothing = { document_id: null, archive_id: null }
     const archive = savePath(database, found('/a.zip'), nothing, reading)
     const member = (name: string, sha256: string) => {
-      const document_id = saveDocument(
-        database,
-        failedRows(source(sha256), broken),
-        reading,
-        segment,
-      )
+      const document_id = saveDocument(database, failedRows(source(sha256), broken), reading, words)
       const target = { document_id, archive_id: archive }
       return savePath(database, found(`/a.zip!/${name}`), target, reading)
     }

@@ -4,7 +4,14 @@ import { segmentForSearch } from '../../src/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import { type Hit, reindex, type Search, search, searchKinds } from '../../src/store/search.ts'
+import {
+  type Hit,
+  indexWords,
+  reindex,
+  type Search,
+  search,
+  searchKinds,
+} from '../../src/store/search.ts'
 import { form, indicator, rawDocument, report, words } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }
@@ -16,7 +23,7 @@ function save(database: Database, sha256: string, project: string): void {
   const document = rawDocument(sha256)
   const forms = [form(project, [noted, indicator('Wi-Fi接入点数', 10)])]
   const rows = rowsOf(document, report(document, forms), [], silent)
-  saveDocument(database, rows, reading, segmentForSearch)
+  saveDocument(database, rows, reading, indexWords(segmentForSearch))
 }
 
 async function found(asked: Partial<Search>): Promise<readonly Hit[]> {
@@ -72,7 +79,7 @@ test('a document that is read again is found by its new words alone, and its rem
     save(database, 'aa', '河道清理')
     expect(hits('海创')).toEqual([])
     expect(hits('河道')).toHaveLength(1)
-    reindex(database, segmentForSearch)
+    reindex(database, indexWords(segmentForSearch))
     expect(hits('河道')).toHaveLength(1)
     database.exec('DELETE FROM documents')
     expect(hits('河道')).toEqual([])
