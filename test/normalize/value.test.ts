@@ -2,18 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Value } from '../../src/normalize/report.ts'
 import { parseValue } from '../../src/normalize/value.ts'
 import { sharedPath } from '../shared.ts'
-
-/** A value in few words: `>= 95 %`, `3..5 天`, `<= 12-31`, `text`. */
-function short(value: Value | null): string | null {
-  if (value === null || value.kind === 'text') return value?.kind ?? null
-  const amount = value.kind === 'range' ? `${value.value}..${value.upper}` : value.value
-  return [value.operator, value.date ?? amount, value.unit]
-    .filter((part) => part !== null)
-    .join(' ')
-}
+import { short } from './value/short.ts'
 
 test.each([
   ['0起', '= 0 起'],

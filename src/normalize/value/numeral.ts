@@ -9,18 +9,18 @@ const GROUPS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000
 /** The characters a Han numeral is made of, as the inside of a character class. */
 export const NUMERAL_CHARACTERS = '零〇一二两三四五六七八九十百千万亿'
 
-/** The number a Han numeral stands for, as digits; null where the characters are no well-formed numeral. */
+/** The number a Han numeral stands for, as digits; null where the characters are no well-formed numeral: 七八 is about so many. */
 export function parseNumeral(numeral: string): string | null {
   const [whole = '', fraction, ...more] = numeral.split('点')
   if (more.length > 0) return null
-  const integer = /^[零〇一二三四五六七八九]{2,}$/u.test(whole) ? spelled(whole) : counted(whole)
+  const integer = counted(whole)
   if (integer === null || fraction === undefined) return integer
   const decimals = spelled(fraction)
   return decimals === null || decimals === '' ? null : `${integer}.${decimals}`
 }
 
 /** 二〇二一: digit by digit. */
-function spelled(numeral: string): string | null {
+export function spelled(numeral: string): string | null {
   const digits = [...numeral].map((character) => DIGITS[character])
   return digits.includes(undefined) ? null : digits.join('')
 }

@@ -33,13 +33,15 @@ const SIGNS: Readonly<Record<string, Operator>> = {
 const SMALLER = '低于|少于|小于|短于|早于|弱于|次于|不足|不到|不满|不够'
 const LARGER = '高于|多于|大于|长于|超过|超出|超越|超|晚于|迟于|优于|好于|突破'
 const COMPARED = new RegExp(
-  `(?<not>不得?|不能|不可|不应|不会|未|没有|无)?(?:(?<smaller>${SMALLER})|(?<larger>${LARGER}))(?<equal>(?:或者?|及)?等于)?(?:到|至)?$`,
+  `(?<reached>(?:达到|等于)或者?)?(?<not>不得?|不能|不可|不应|不会|未|没有|无)?(?:(?<smaller>${SMALLER})|(?<larger>${LARGER}))(?<equal>(?:或者?|及)?等于|\\(含\\))?(?:到|至)?$`,
   'u',
 )
 const BEFORE: readonly (readonly [RegExp, Operator])[] = [
   [/(?:至少|最少|最低|起码|不下|保底|下限)(?:为|达|达到)?$/u, '>='],
   [/(?:至多|最多|最高|最大|最长|上限|封顶|限额|控制(?:在|到|为)?)(?:为|达|达到)?$/u, '<='],
-  [/(?:大约|大概|约为|约|将近|接近|近|上)$/u, '~'],
+  // 节约, 附近 and 线上 say nothing about the number.
+  [/(?:大约|大概|(?<![节集契合公签])约为?|将近|接近|(?<![最附临])近|^上)$/u, '~'],
+  [/(?<=^|率|度|比例|人数|数量)未(?:达到?|到)$/u, '<'],
   [/(?:等于|共计|合计|达到|达|为|共|计)$/u, '='],
 ]
 const SIGN_AT_END = /[≥≤<>=]$/u
@@ -64,11 +66,14 @@ export function operatorBefore(
 function comparison(groups: Readonly<Record<string, string | undefined>>): Operator {
   const isSmaller = groups['smaller'] !== undefined
   if (groups['not'] !== undefined) return isSmaller ? '>=' : '<='
-  if (groups['equal'] !== undefined) return isSmaller ? '<=' : '>='
+  if (groups['equal'] !== undefined || groups['reached'] !== undefined)
+    return isSmaller ? '<=' : '>='
   return isSmaller ? '<' : '>'
 }
 
 const AFTER: readonly (readonly [RegExp, Operator])[] = [
+  [/^(?:以上|之上)\(不含[^()]*\)/u, '>'],
+  [/^(?:以下|之下|以内|之内)\(不含[^()]*\)/u, '<'],
   [/^(?:\(含(?:本数)?\)|含)?(?:及|或|\(含\))?(?:其)?(?:以上|之上|\+)(?:\(含\)|含)?/u, '>='],
   [
     /^(?:\(含(?:本数)?\)|含)?(?:及|或|\(含\))?(?:其)?(?:以下|之下|以内|之内|范围内|内)(?:\(含\)|含)?/u,

@@ -2,27 +2,29 @@
 import type { Value } from '../report.ts'
 import { CURRENCIES, UNIT_SPELLINGS, UNITS } from '../vocabulary/unit.ts'
 import { NUMERAL_CHARACTERS, parseNumeral } from './numeral.ts'
-import { foldSigns, type Operator, operatorAfter, operatorBefore } from './operator.ts'
+import { type Operator, operatorAfter, operatorBefore } from './operator.ts'
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
-const SINGLE = new RegExp(`^(?<before>\\D*?)(?<minus>-)?(?<number>${NUMBER})(?<after>\\D*)$`, 'u')
+const SINGLE = new RegExp(`^(\\D*?)(-)?(${NUMBER})(\\D*)$`, 'u')
+/** What every range has. */
+const SPAN = /[-~—–－至到]\d/u
 const RANGE = new RegExp(
   `^(?<before>[^\\d-]*)(?<first>${NUMBER})(?<between>[^\\d-]{0,4}?)(?:-{1,2}|~|—{1,2}|–|－|至|到)(?<second>${NUMBER})(?<after>\\D*)$`,
   'u',
 )
 /** What a plain number may stand behind: words, a colon, an open bracket. */
 const PLAIN_LEAD = /^[\p{Script=Han}"“”‘’'(:：/]*$/u
-/** 第3季度, 每年2次: an order or a frequency, no quantity. */
-const NO_QUANTITY = /第$|每[^,]{0,4}$|[0-9A-Za-z.]$/u
+/** 第3季度, 前10名, 每年2次, 未完成3场: an order, a frequency or something else, no quantity. */
+const NO_QUANTITY = /[第前]$|未(?!成年)|没有|每[^,]{0,4}$|[0-9A-Za-z.]$/u
 const CLAUSES = /[;；。、!！\n]|,(?!\d{3})/u
 /** “2021年完成3场”: the year is no quantity beside another one. */
 const YEAR_BEFORE = /^(?:19|20)\d{2}年度?(?=\p{Script=Han}+\d)/u
 const DIGIT = /\d/u
 const BRACKETS = /\([^()]*\)$/u
 
-/** The quantity that folded words state; null where they state none, or several. */
+/** The quantity that folded words with folded signs state; null where they state none, or several. */
 export function parseQuantity(text: string): Value | null {
-  const plain = spellPercent(foldSigns(text)).replace(/[。.;；,、]+$/u, '')
+  const plain = spellPercent(text).replace(/[。.;；,、]+$/u, '')
   const words = withDigits(plain.replace(YEAR_BEFORE, ''))
   if (!DIGIT.test(words)) return null
   return parseWords(words) ?? parseClause(words) ?? parseWords(words.replace(BRACKETS, ''))
@@ -55,7 +57,7 @@ function spellPercent(text: string): string {
   return text
     .replace(/百分之?百/gu, '100%')
     .replace(
-      /([一二三四五六七八九])成(?=以上|以下|左右|$)/gu,
+      /([一二两三四五六七八九])成(?=以上|以下|左右|$)/gu,
       (_, tenth) => `${parseNumeral(tenth)}0%`,
     )
     .replace(FRACTION, (whole, base: string, words: string) => {
@@ -105,9 +107,8 @@ function withDigits(words: string): string {
 }
 
 function parseSingle(words: string): Value | null {
-  const groups = SINGLE.exec(words)?.groups
-  if (groups === undefined) return null
-  const { before = '', minus = '', number = '', after = '' } = groups
+  const [whole, before = '', minus = '', number = '', after = ''] = SINGLE.exec(words) ?? []
+  if (whole === undefined) return null
   const lead = readLead(before)
   const amount = readAmount(number, after)
   if (lead === null || amount === null) return null
@@ -175,11 +176,14 @@ type Amount = {
 }
 
 const MAGNITUDES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8, 万亿: 12 }
+const MAGNITUDE_FIRST = /^[十百千万亿]/u
 const MAGNITUDE =
   /^(?<early>余|多|几)?(?<large>万亿|[十百千万亿](?!分|米|克|瓦|伏|卡|焦|帕|字节))?(?<late>余|多|几)?(?<unit>.*)$/u
 
 /** 万 and 亿 stay in the unit before 元 and multiply before anything else; so does 千 but for 千米 and its like. */
 function readAmount(number: string, after: string): Amount | null {
+  if (after === '' || (units.has(after) && !MAGNITUDE_FIRST.test(after)))
+    return { value: Number(number.replaceAll(',', '')), unit: after || null, operator: null }
   const groups = MAGNITUDE.exec(after.replace(/^的/u, ''))?.groups ?? {}
   const { early, large = '', late, unit: words = '' } = groups
   const isMoney =
@@ -203,6 +207,13 @@ function knownUnit(words: string): string {
   return ''
 }
 
+/** 台(套), 家(次): a unit with another in brackets. */
+function withAlternative(unit: string, words: string): string {
+  const rest = words.slice(unit.length)
+  const [bracketed, other = ''] = rest.startsWith('(') ? (/^\(([^()]+)\)/u.exec(rest) ?? []) : []
+  return bracketed !== undefined && unit !== '' && units.has(other) ? unit + bracketed : unit
+}
+
 function isUnit(words: string): boolean {
   return words !== '' && compoundUnit(words) === words
 }
@@ -212,9 +223,9 @@ const LONGEST_WHOLE_DIVISOR = 2
 
 /** 元/人次, 万元/公里, 元/人·年: units divided by units. A divisor may be any short word. */
 function compoundUnit(words: string): string {
-  const first = knownUnit(words)
+  const first = withAlternative(knownUnit(words), words)
   if (first === words) return first
-  const divisors = /^(?:[/·*][\p{Script=Han}A-Za-z㎡²³]{1,6})+/u.exec(words.slice(first.length))
+  const divisors = /^(?:[/·*][\p{Script=Han}A-Za-zμµ㎡²³]{1,6})+/u.exec(words.slice(first.length))
   if (first === '' || divisors === null) return first
   const known = [...divisors[0].matchAll(/[/·*]([^/·*]+)/gu)].map(([printed, part = '']) => {
     const unit = knownUnit(part)
@@ -266,6 +277,8 @@ function readTail(rest: string, operator: Operator): Unit | null {
     : { unit, operator: readRest(unit, rest.slice(unit.length))?.operator ?? operator }
 }
 
+/** 3季度, 3年级: an order; 90%至九十五: a second number. */
+const NO_TAIL = /^(?:季度|级|[至到])/u
 const PLAIN_TAIL = /^[\p{Script=Han}"“”‘’'()]*$/u
 
 function readRest(unit: string, rest: string): Unit | null {
@@ -273,7 +286,7 @@ function readRest(unit: string, rest: string): Unit | null {
   const bound = operatorAfter(rest)
   const tail = bound?.rest ?? rest
   // 3月底 is a date; only a whole 3月 may count months.
-  if (/^季度/u.test(tail) || (unit === '月' && tail !== '') || !PLAIN_TAIL.test(tail)) return null
+  if (NO_TAIL.test(tail) || (unit === '月' && tail !== '') || !PLAIN_TAIL.test(tail)) return null
   return { unit, operator: bound?.operator ?? null }
 }
 
@@ -285,18 +298,19 @@ function unknownUnit(words: string): Unit | null {
   const printed = words.replace(/(?:及?以上|及?以下|以内|之内|左右)$/u, '')
   const bound = operatorAfter(words.slice(printed.length))
   const isShort = printed.length <= LONGEST_UNKNOWN_UNIT && /^[\p{Script=Han}()/]+$/u.test(printed)
-  if (!isShort || /^季度|^等|^[前后内外]/u.test(printed)) return null
+  if (!isShort || /^季度|^等|^[前后内外]|[约含]/u.test(printed)) return null
   return { unit: printed, operator: bound?.operator ?? null }
 }
 
 /** 3-5天, 90%-95%, 1-2万人, 20～25个. Months in a row (1-12月) are a span of time and stay text. */
 function parseRange(words: string): Value | null {
-  const groups = RANGE.exec(words)?.groups
+  const groups = SPAN.test(words) ? RANGE.exec(words)?.groups : undefined
   if (groups === undefined) return null
   const { before = '', first = '', between = '', second = '', after = '' } = groups
   const lead = readLead(before)
   const upper = readAmount(second, after)
-  const lower = readAmount(first, between === '' ? after : between)
+  // 1万-2万元: the unit behind both.
+  const lower = readAmount(first, after.startsWith(between) ? after : between)
   if (lead === null || upper === null || lower === null || upper.unit === '月') return null
   const isMixed =
     between !== '' && lower.unit !== null && upper.unit !== null && lower.unit !== upper.unit
@@ -309,5 +323,10 @@ function parseRange(words: string): Value | null {
 /** 2021-2022年 is a span of years. */
 function isYears(lower: Amount, upper: Amount): boolean {
   const [from, to] = [lower.value, upper.value]
-  return [null, '年'].includes(upper.unit) && from >= 1949 && to < 2100 && Number.isInteger(from)
+  return (
+    [null, '年', '学年', '年度'].includes(upper.unit) &&
+    from >= 1949 &&
+    to < 2100 &&
+    Number.isInteger(from)
+  )
 }
