@@ -13,9 +13,16 @@ const SMALL: readonly Decimal[] = Array.from({ length: 101 }, (_, value) => BigI
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/u
 
+/** 0.01, and the largest number of them that a double of so few digits holds exactly. */
+const CENT: Decimal = ONE / 100n
+const MOST_CENTS = 1e14
+
 /** A number exactly as its shortest decimal prints it; null where it is finer than the scale, or no number. */
 export function decimalOf(value: number): Decimal | null {
   if (Number.isSafeInteger(value)) return SMALL[value] ?? BigInt(value) * ONE
+  const cents = Math.round(value * 100)
+  // Two decimals, as most amounts have, come back from their double unchanged.
+  if (Math.abs(cents) < MOST_CENTS && cents / 100 === value) return BigInt(cents) * CENT
   const match = DECIMAL.exec(String(value))
   if (match === null) return null
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match

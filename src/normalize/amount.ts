@@ -17,6 +17,7 @@ const UNIT = /(亿元|万元|(?<![百千万亿美欧港日澳])元)/u
 
 /** The unit that words name: 项目资金（万元）, 单位：元; null where they name none. */
 export function moneyUnit(folded: string): MoneyUnit | null {
+  if (!folded.includes('元')) return null
   return (UNIT.exec(folded)?.[1] as MoneyUnit | undefined) ?? null
 }
 

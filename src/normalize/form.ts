@@ -1,6 +1,8 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block, Paragraph } from '../extract/document.ts'
-import { type FundBlock, fundSource, isFundPair } from './funding.ts'
+import { isFundPair } from './fund-beside.ts'
+import { fundSource } from './fund-source.ts'
+import type { FundBlock } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
 import { gradeIn, scoreIn } from './grade.ts'
 import type { IndicatorBlock } from './indicators.ts'
@@ -241,8 +243,8 @@ function isFundHeading({ words }: Row): boolean {
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
   ).length
   const known = words.filter(({ meaning }) => meaning.fund).length
-  const numbers = words.some(({ folded }) => isFigure(folded))
-  return money >= 2 && known >= words.length * 0.6 && !numbers
+  if (money < 2 || known < words.length * 0.6) return false
+  return !words.some(({ folded }) => isFigure(folded))
 }
 
 /** A second row of fund headings: all its words stand under merged headings of the first. */

@@ -12,20 +12,22 @@ const LAST_WEIGHT = /(?:\d+(?:\.\d+)?(?:分|%))$/u
 const ENDS = /[)\]分%]$/u
 const LETTER_GAP = /(?<=[A-Za-z])\s+(?=[A-Za-z])/gu
 
-/** What folding leaves as it is; most cells hold nothing else. */
-const FOLDED = /^[一-龥A-Za-z0-9.%()≥≤-]*$/u
+/** What folding leaves as it is, but for the signs at its end; most cells hold nothing else. */
+const FOLDED = /^[一-龥!-~≥≤、。“”《》]*$/u
+const END_SIGNS = /[:;,。]+$/u
 
 /** From here on a test of the whole text gains nothing, and one of millions of signs overflows the matcher's stack. */
 const LONG = 1000
 
 /** The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end. */
 export function fold(text: string): string {
-  if (text.length < LONG && FOLDED.test(text)) return text
+  if (text.length < LONG && FOLDED.test(text)) return withoutEnd(text)
   const plain = text.normalize('NFKC').replace(WHITE, '').replace(DASHES, '-')
-  return plain
-    .replace(/[【〔]/gu, '[')
-    .replace(/[】〕]/gu, ']')
-    .replace(/[:;,。]+$/u, '')
+  return withoutEnd(plain.replace(/[【〔]/gu, '[').replace(/[】〕]/gu, ']'))
+}
+
+function withoutEnd(folded: string): string {
+  return END_SIGNS.test(folded) ? folded.replace(END_SIGNS, '') : folded
 }
 
 /** Whether folded words are empty or only a dash or slash. */
@@ -59,13 +61,4 @@ export function lookUpTable<Field extends string>(
     for (const [wording] of vocabulary[field]) table.set(wording, field)
   }
   return table
-}
-
-/** What a folded heading stands for, with or without its brackets; undefined where nothing fits. */
-export function lookUp<Field>(
-  table: ReadonlyMap<string, Field>,
-  folded: string,
-): Field | undefined {
-  if (folded.length > 40) return undefined
-  return table.get(folded) ?? table.get(bare(folded))
 }

@@ -1,5 +1,5 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
-import { isLevelName, lostCells } from './align.ts'
+import { lostCells } from './align.ts'
 import { isAttained } from './attained.ts'
 import { type Column, keptBeside, keptCells, type Leaf, leavesOf, type Placed } from './column.ts'
 import { clean } from './heading.ts'
@@ -8,6 +8,7 @@ import { guessIndicator } from './meaning.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, pageOf, type Row, type Slot } from './row.ts'
 import { parseDecimal, splitWeight } from './score.ts'
+import { isLevelName } from './shape.ts'
 import {
   absent,
   absentNumber,

@@ -1,5 +1,5 @@
 /** What the words of a cell may stand for, in each part of a form. */
-import { bare, lookUp, lookUpTable } from './heading.ts'
+import { bare, lookUpTable } from './heading.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
 import { type FundField, fundHeadings, fundMarks, fundPatterns } from './vocabulary/fund.ts'
 import { type GoalField, goalHeadings, goalPatterns } from './vocabulary/goal.ts'
@@ -21,6 +21,8 @@ const indicators = lookUpTable(indicatorHeadings)
 const labels = lookUpTable({ total: totalLabels, closing: closingLabels, plain: plainLabels })
 
 const NOTHING: Meaning = {}
+/** Characters of the longest words that may be a heading. */
+const LONGEST_HEADING = 40
 const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
 
 function build(): ReadonlyMap<string, Meaning> {
@@ -40,12 +42,12 @@ const meanings = build()
 
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
 export function meaningOf(folded: string): Meaning {
-  if (folded === '' || folded.length > 40) return NOTHING
-  const found = lookUp(meanings, folded)
+  if (folded === '' || folded.length > LONGEST_HEADING) return NOTHING
+  const name = bare(folded)
+  const found = meanings.get(folded) ?? meanings.get(name)
   if (found) return found
-  const unnumbered = folded.replace(SERIAL, '')
-  const known = unnumbered === folded ? undefined : lookUp(meanings, bare(unnumbered))
-  return known ?? composed(bare(folded))
+  const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
+  return meanings.get(unnumbered) ?? composed(name)
 }
 
 /** The ends of all headings that `composed` knows. */

@@ -5,40 +5,49 @@ import type { MoneyUnit } from './report.ts'
 export type Decimal = { readonly value: number; readonly decimals: number }
 
 const NUMBER =
-  /^[¥￥]?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(?:分|%|元|万元|亿元|百分点|个百分点|百分比)?$/u
-
-const BRACKETED = /^[([](.*)[)\]]$/u
+  /^¥?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(分|%|个?百分点|百分比|[万亿]?元|[万亿])?$/u
+const BRACKETED = /^[([].*[)\]]$/u
 /** Most cells hold words: a quick look spares the rest. */
+const WORDS_FIRST = /^[一-龥A-Za-z]/u
 const DIGIT = /\d/u
 
-/** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
-export function parseDecimal(text: string): Decimal | null {
+/** What stands behind a number: what it is a number of. */
+type Marked = Decimal & { readonly mark: string }
+
+function parseMarked(text: string): Marked | null {
+  if (WORDS_FIRST.test(text)) return null
   const folded = fold(text)
   if (!DIGIT.test(folded)) return null
-  const inner = BRACKETED.exec(folded)?.[1] ?? folded
-  const match = NUMBER.exec(inner)
+  const match = NUMBER.exec(BRACKETED.test(folded) ? folded.slice(1, -1) : folded)
   if (!match) return null
-  const [, sign = '', digits = '', fraction = ''] = match
+  const [, sign = '', digits = '', fraction = '', mark = ''] = match
   const value = Number(sign + digits.replaceAll(',', ''))
-  return { value: value === 0 ? 0 : value, decimals: fraction.length }
+  return { value: value === 0 ? 0 : value, decimals: fraction.length, mark }
 }
 
 /** 万 and 亿 behind an amount stand for 万元 and 亿元; behind a score they stand for nothing. */
-const SHORT_UNIT = /([万亿])(?=[)\]]?$)/u
-const MARK = /(?:分|%|百分点|百分比)[)\]]?$/u
-const MONEY_UNIT = /(亿元|万元|元)[)\]]?$/u
+const MONEY: Readonly<Record<string, MoneyUnit | null>> = {
+  ...{ '': null, 元: '元', 万元: '万元', 亿元: '亿元', 万: '万元', 亿: '亿元' },
+}
+
+/** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
+export function parseDecimal(text: string): Decimal | null {
+  const number = parseMarked(text)
+  if (number === null || number.mark === '万' || number.mark === '亿') return null
+  return { value: number.value, decimals: number.decimals }
+}
 
 /** The amount of money that is all a cell holds, with its own unit, null where it prints none; null for other words. */
 export function parseAmount(text: string): (Decimal & { readonly unit: MoneyUnit | null }) | null {
-  const folded = fold(text).replace(SHORT_UNIT, '$1元')
-  const decimal = MARK.test(folded) ? null : parseDecimal(folded)
-  const unit = MONEY_UNIT.exec(folded)?.[1] as MoneyUnit | undefined
-  return decimal && { ...decimal, unit: unit ?? null }
+  const number = parseMarked(text)
+  const unit = MONEY[number?.mark ?? '']
+  if (number === null || unit === undefined) return null
+  return { value: number.value, decimals: number.decimals, unit }
 }
 
-/** Whether folded words are a number, of money or any other. */
-export function isFigure(folded: string): boolean {
-  return parseDecimal(folded) !== null || parseAmount(folded) !== null
+/** Whether a number is all a cell holds, of money or any other. */
+export function isFigure(text: string): boolean {
+  return parseMarked(text) !== null
 }
 
 const WEIGHT_FORMS: readonly RegExp[] = [

@@ -11,10 +11,11 @@ type Origin = Pick<Sourced<string>, 'raw' | 'place' | 'basis' | 'confidence' | '
 
 /** The part of a value that says where it comes from. */
 export function originOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): Origin {
-  const { confidence, readings } = cell
+  const { confidence, readings, text: raw, place } = cell
+  if (confidence === undefined && readings === undefined) return { raw, place, basis }
   return {
-    raw: cell.text,
-    place: cell.place,
+    raw,
+    place,
     basis,
     ...(confidence === undefined ? {} : { confidence }),
     ...(readings === undefined ? {} : { readings }),

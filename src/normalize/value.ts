@@ -19,5 +19,6 @@ const TEXT: Value = {
 export function parseValue(words: string): Value | null {
   const text = foldWidth(words)
   if (BLANK.test(text)) return null
-  return parseDate(foldSigns(text)) ?? parseQuantity(text) ?? TEXT
+  const signed = foldSigns(text)
+  return parseDate(signed) ?? parseQuantity(signed) ?? TEXT
 }

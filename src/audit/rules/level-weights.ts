@@ -1,6 +1,6 @@
 import { printDecimal } from '../../decimal.ts'
 import type { Form } from '../../normalize/report.ts'
-import { type Group, groupsOf, type Level } from '../convention.ts'
+import { type Group, groupsOf } from '../convention.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { addUp, judgeSum } from '../sum.ts'
 
@@ -9,11 +9,14 @@ import { addUp, judgeSum } from '../sum.ts'
  * A warning where a row's level is filled down by inference, the weight is rounded, or a blank could make up the
  * difference; else an error. Source: 财预〔2020〕10号, 一级指标权重; the form's own weights.
  */
-export const levelWeights: Judge = (form) => [
-  ...judgeLevel(form, 1, rowWeights),
-  ...judgeLevel(form, 1, lowerWeights),
-  ...judgeLevel(form, 2, rowWeights),
-]
+export const levelWeights: Judge = (form) => {
+  const [first, second] = [groupsOf(form.indicators, 1), groupsOf(form.indicators, 2)]
+  return [
+    ...judgeGroups(form, first, rowWeights),
+    ...judgeGroups(form, first, lowerWeights),
+    ...judgeGroups(form, second, rowWeights),
+  ]
+}
 
 type Parts = (form: Form, group: Group) => readonly Term[]
 
@@ -35,11 +38,12 @@ function lowerWeights(
   }))
 }
 
-function judgeLevel(form: Form, level: Level, partsOf: Parts): readonly Judgement[] {
-  return groupsOf(form.indicators, level).flatMap((group) => {
+function judgeGroups(form: Form, groups: readonly Group[], partsOf: Parts): readonly Judgement[] {
+  return groups.flatMap((group) => {
     const total = printedOf(group.weight.sourced)
+    if (total === null) return []
     const parts = partsOf(form, group)
-    if (total === null || parts.every(({ sourced }) => sourced.value === null)) return []
+    if (parts.every(({ sourced }) => sourced.value === null)) return []
     // Forms print the weights of some second levels and leave others to their rows.
     if (partsOf === lowerWeights && parts.some(({ sourced }) => sourced.value === null)) return []
     const verdict = judgeSum(total, parts)

@@ -1,8 +1,9 @@
 /** What it costs to put words under a heading, and to leave a heading without words. */
-import { isLevelName, priceOf } from '../align.ts'
+
 import { fold, isBlank } from '../heading.ts'
 import { meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
+import { isLevelName, priceOf } from '../shape.ts'
 import type { DumpColumn } from './columns.ts'
 import { printedWidth } from './token.ts'
 

@@ -1,8 +1,9 @@
 /** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
-import { isLevelName } from '../align.ts'
+
 import { bare, fold } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
+import { isLevelName } from '../shape.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** A heading that was found: its words, and one past its last token. */

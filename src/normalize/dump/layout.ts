@@ -3,10 +3,10 @@
  * is centred on one line; what is wrapped in it stands as far above that line as below it.
  */
 import type { Paragraph } from '../../extract/document.ts'
-import { isLevelName } from '../align.ts'
 import { fold, isBlank } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
+import { isLevelName } from '../shape.ts'
 import { isPlaceholder } from './cost.ts'
 
 /** Words that stand together in a line: `start` and `end` in characters of the line. */

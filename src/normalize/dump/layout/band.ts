@@ -1,7 +1,8 @@
 /** Columns of a section as bands of characters, and the words of each line put under them. */
-import { isLevelName } from '../../align.ts'
+
 import { fold, isBlank } from '../../heading.ts'
 import { parseDecimal } from '../../score.ts'
+import { isLevelName } from '../../shape.ts'
 import type { Line, Word } from './word.ts'
 
 /** What may stand in a column: `start` to `end` is where its heading stands. */

@@ -1,8 +1,9 @@
 /** The headings of a section, which may be broken over several lines and stand in the middle of their height. */
-import { isLevelName } from '../../align.ts'
+
 import { bare, fold } from '../../heading.ts'
 import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../meaning.ts'
 import { parseDecimal } from '../../score.ts'
+import { isLevelName } from '../../shape.ts'
 import { type Line, textOf, type Word } from './word.ts'
 
 export type Kind = 'funds' | 'goals' | 'indicators'

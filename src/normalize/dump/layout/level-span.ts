@@ -1,6 +1,7 @@
 /** Names of levels merged down over rows: each stands in the middle of the rows that it is over. */
-import { isLevelName } from '../../align.ts'
+
 import { fold } from '../../heading.ts'
+import { isLevelName } from '../../shape.ts'
 import { printedWidth } from '../token.ts'
 import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'

@@ -1,9 +1,10 @@
 /** A section of a laid-out form, its headings and the lines under them, as rows of a table with true spans. */
-import { isLevelName } from '../../align.ts'
-import { fundSource } from '../../funding.ts'
+
+import { fundSource } from '../../fund-source.ts'
 import { fold } from '../../heading.ts'
 import { meaningOf } from '../../meaning.ts'
 import { parseDecimal } from '../../score.ts'
+import { isLevelName } from '../../shape.ts'
 import { isPlaceholder } from '../cost.ts'
 import { type BandColumn, type Piece, piecesOf } from './band.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'

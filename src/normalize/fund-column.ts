@@ -1,0 +1,75 @@
+/** 项目资金: heading rows → the columns of the funds block. */
+import { AMOUNTS } from './amount.ts'
+import { type Column, type Leaf, leavesOf } from './column.ts'
+import { clean } from './heading.ts'
+import { guessFund } from './meaning.ts'
+import type { Row, Slot } from './row.ts'
+import { addNote, type Notes } from './sourced.ts'
+import type { FundField } from './vocabulary/fund.ts'
+
+export type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
+export type FundColumn = Column<FundColumnField>
+
+/** The columns of a funds block. Headings that are unknown or come twice are kept as `extra` and noted. */
+export function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
+  const columns: FundColumn[] = []
+  const leaves = leavesOf(headings)
+  const money = firstMoney(leaves.map(({ slot }) => slot))
+  for (const [at, leaf] of leaves.entries()) {
+    const { slot, start, end } = leaf
+    const heading = clean(slot.cell.text)
+    const field =
+      at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(leaf, columns)
+    if (slot.meaning.fund === undefined && !EXPECTED.has(field) && !slot.blank) {
+      const code = field === 'extra' ? 'unknown_heading' : 'column_guessed'
+      addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
+    }
+    columns.push({ field, start, end, heading, slot })
+  }
+  if (columns.some(({ field }) => field === 'label')) return columns
+  return columns.map((column) => (column.field === 'lead' ? { ...column, field: 'label' } : column))
+}
+
+/** What needs no heading of its own. */
+const EXPECTED: ReadonlySet<FundColumnField> = new Set(['lead', 'label', 'blank'])
+
+function isLead({ meaning, cell }: Slot): boolean {
+  return meaning.fund === 'lead' || cell.rowSpan > 1
+}
+
+/** The first heading of an amount. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
+function firstMoney(slots: readonly Slot[]): number {
+  const fields = slots.map((slot) => AMOUNTS.find((field) => field === fundMeaning(slot)))
+  return fields.findIndex((field, at) => field && fields.lastIndexOf(field) === at)
+}
+
+/** The field of a heading; of an unknown one by a word in it. */
+function fundMeaning({ meaning, folded }: Slot): FundField | undefined {
+  return meaning.fund ?? (meaning.label ? undefined : guessFund(folded))
+}
+
+const SUM = /^(?:小计|合计|总计|总额|金额)$/u
+
+function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): FundColumnField {
+  if (slot.blank) return 'blank'
+  const [above] = parents
+  const field = above && SUM.test(slot.folded) ? above.meaning.fund : fundMeaning(slot)
+  if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
+  const taken = (other: FundColumnField): boolean => before.some((column) => column.field === other)
+  // A second 执行 after the amount is a rate whose heading was cut off (Baotou 2021).
+  if (field === 'executed' && taken(field) && !taken('execution_rate')) return 'execution_rate'
+  return taken(field) ? 'extra' : field
+}
+
+/** Fields that stand for a kind of cell when a flattened row is paired with its columns. */
+const PRICED: Readonly<Partial<Record<FundColumnField, FundColumnField>>> = {
+  initial_budget: 'amount',
+  annual_budget: 'amount',
+  executed: 'amount',
+  execution_rate: 'weight',
+}
+
+/** The columns as a flattened row is paired with them. */
+export function pricedColumns(columns: readonly FundColumn[]): readonly FundColumn[] {
+  return columns.map((column) => ({ ...column, field: PRICED[column.field] ?? column.field }))
+}
