@@ -19,6 +19,8 @@ export type PdfPage = {
   readonly slanted: number
   /** Whether the page drew more than is kept. */
   readonly cut: boolean
+  /** How pdf.js calls the fonts that the page uses; it keeps them until the document is cleaned up. */
+  readonly fonts: readonly string[]
 }
 
 /** The share of the glyphs that must run one way for the page to be turned that way. */
@@ -36,14 +38,14 @@ export async function readPage(
   layers: Layers,
 ): Promise<PdfPage> {
   const operators: Operators = await proxy.getOperatorList()
-  const fontOf = fontsOf(proxy)
+  const fonts = new Map<string, Font | null>()
   const play = (rotation: number): Played => {
     const viewport = proxy.getViewport({ scale: 1, rotation })
     const { width, height } = viewport
     const drawing = interpret(operators, {
       toPage: viewport.transform as unknown as Matrix,
       page: { x0: 0, top: 0, x1: width, bottom: height },
-      fontOf,
+      fontOf: (id) => fontOf(proxy, id, fonts),
       hiddenLayer: (properties) => !layers.isVisible(properties as never),
     })
     return { width, height, drawing }
@@ -52,7 +54,7 @@ export async function readPage(
   const turn = sidewaysTurn(first.drawing.glyphs)
   const played = turn === 0 ? first : play((proxy.rotate + 360 - turn) % 360)
   const quarters = (((360 - turn) / 90) % 4) as Quarters
-  return { ...pageFrom(played, number, operators), quarters }
+  return { ...pageFrom(played, number, operators), quarters, fonts: [...fonts.keys()] }
 }
 
 type Played = { readonly width: number; readonly height: number; readonly drawing: Drawing }
@@ -71,7 +73,7 @@ function pageFrom(
   { width, height, drawing }: Played,
   number: number,
   operators: Operators,
-): Omit<PdfPage, 'quarters'> {
+): Omit<PdfPage, 'quarters' | 'fonts'> {
   const { visible, invisible, unreadable } = marksOf(drawing.glyphs)
   const words = joinMarks(visible.length > 0 ? visible : invisible, drawing.edges)
   const { edges, areas, images, slanted, cut } = drawing
@@ -97,25 +99,26 @@ type ExportedFont = {
   readonly isType3Font?: boolean
 }
 
-function fontsOf(proxy: PDFPageProxy): (id: string) => Font | null {
-  const known = new Map<string, Font | null>()
-  const load = (id: string): Font | null => {
-    if (!proxy.commonObjs.has(id)) return null
-    const font: ExportedFont = proxy.commonObjs.get(id)
-    return {
-      name: font.name ?? '',
-      vertical: font.vertical ?? false,
-      composite: font.composite ?? false,
-      fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
-      isType3Font: font.isType3Font ?? false,
-    }
-  }
-  return (id) => {
-    const cached = known.get(id)
-    if (cached !== undefined) return cached
-    const font = load(id)
-    known.set(id, font)
-    return font
+/** The font that the page knows by this name, kept in `known`; null where it could not be loaded. */
+function fontOf(
+  { commonObjs }: PDFPageProxy,
+  id: string,
+  known: Map<string, Font | null>,
+): Font | null {
+  const cached = known.get(id)
+  if (cached !== undefined) return cached
+  const font = commonObjs.has(id) ? readFont(commonObjs.get(id)) : null
+  known.set(id, font)
+  return font
+}
+
+function readFont(font: ExportedFont): Font {
+  return {
+    name: font.name ?? '',
+    vertical: font.vertical ?? false,
+    composite: font.composite ?? false,
+    fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
+    isType3Font: font.isType3Font ?? false,
   }
 }
 

@@ -13,6 +13,12 @@ import type { Reader, ReadSettings } from '../reader.ts'
 import { openPdf } from './open.ts'
 import { type PdfPage, readPage } from './page.ts'
 
+/**
+ * pdf.js keeps each font until it is told to forget them all. Reports bound into one file bring their own fonts each; a
+ * file with fewer than this never loads a font twice.
+ */
+const MOST_FONTS = 30
+
 export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
   const { task, document } = await openPdf(bytes)
   const scanner = openScanner()
@@ -24,7 +30,7 @@ export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
     }
     const turns = new Map<number, Turn>()
     const noteDisplayed = (one: Note): void => note(noteOnPage(one, turns))
-    const surroundings = { ocr, scanner, note: noteDisplayed, turns }
+    const surroundings = { ocr, scanner, note: noteDisplayed, turns, fonts: new Set<string>() }
     const read = await readPages(document, Math.min(pages, maxPages), surroundings)
     const blocks = scanner.placed(joinPages(read, noteDisplayed))
     return { pages, blocks: asDisplayed(blocks, turns) }
@@ -40,6 +46,8 @@ type Surroundings = {
   readonly note: (note: Note) => void
   /** How the pages were turned whose own text runs sideways, by number. */
   readonly turns: Map<number, Turn>
+  /** The fonts that pdf.js holds. */
+  readonly fonts: Set<string>
 }
 
 async function readPages(
@@ -52,6 +60,9 @@ async function readPages(
   for (let number = 1; number <= count; number += 1) {
     const blocks = await readOne(document, number, layers, surroundings)
     if (blocks) read.push(blocks)
+    if (surroundings.fonts.size <= MOST_FONTS) continue
+    await document.cleanup()
+    surroundings.fonts.clear()
   }
   return read
 }
@@ -63,12 +74,13 @@ async function readOne(
   document: PDFDocumentProxy,
   number: number,
   layers: Layers,
-  { ocr, scanner, note, turns }: Surroundings,
+  { ocr, scanner, note, turns, fonts }: Surroundings,
 ): Promise<PageBlocks | null> {
   try {
     const proxy = await document.getPage(number)
     try {
       const read = await readPage(proxy, number, layers)
+      for (const font of read.fonts) fonts.add(font)
       if (read.quarters !== 0) turns.set(number, turnOf(read))
       noteOddities(read, note)
       if (ocr !== 'force' && !needsRecognition(read.content)) return blocksOf(read.page)

@@ -260,3 +260,19 @@ describe('what cannot be read', () => {
     )
   })
 })
+
+test('a file of more fonts than are held at a time is read to its end', async () => {
+  const count = 40
+  const names = Array.from({ length: count }, (_, index) => `Sheet ${index}`)
+  const extra = names.flatMap((name, index): PdfObject[] => [
+    { dictionary: `/Type /Font /Subtype /Type1 /BaseFont /Made${index}` },
+    {
+      dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 500 400] /Resources << /Font << /G ${7 + 2 * index} 0 R >> >>`,
+      stream: Buffer.from(`BT /G 10 Tf 100 300 Td (${name}) Tj ET`),
+    },
+  ])
+  const sheets = names.map((_, index) => sheet([raw(`/X${2 * index + 1} Do`)]))
+  const { blocks, notes } = await readSheets(sheets, extra)
+  expect(blocks.map((block) => block.type === 'paragraph' && block.text)).toEqual(names)
+  expect(notes).toEqual([])
+})
