@@ -7,18 +7,21 @@ import { blocksOf } from '../html/flow.ts'
 import type { Reader } from '../reader.ts'
 
 /**
- * Headings under the names that Word, WPS and LibreOffice give their styles in Chinese and English; mammoth knows the
- * English ones up to level 6. Numbered paragraphs stay paragraphs: mammoth does not say which number is printed.
+ * Headings under the names that Word, WPS and LibreOffice give their styles in Chinese and English. All else is a
+ * plain paragraph, numbered ones too: mammoth does not say which number is printed.
  */
 const STYLES: readonly string[] = [
   ...[1, 2, 3, 4, 5, 6].flatMap((level) =>
-    [`标题 ${level}`, `标题${level}`].map((name) => `p[style-name='${name}'] => h${level}:fresh`),
+    [`.Heading${level}`, ...[`Heading ${level}`, `标题 ${level}`, `标题${level}`].map(named)].map(
+      (style) => `p${style} => h${level}:fresh`,
+    ),
   ),
-  ...['Title', '标题', '公文标题'].map((name) => `p[style-name='${name}'] => h1:fresh`),
-  ...[1, 2, 3, 4, 5].flatMap((level) =>
-    ['ordered', 'unordered'].map((kind) => `p:${kind}-list(${level}) => p:fresh`),
-  ),
+  ...['Heading', 'Title', '标题', '公文标题'].map((name) => `p${named(name)} => h1:fresh`),
 ]
+
+function named(name: string): string {
+  return `[style-name='${name}']`
+}
 
 /** What mammoth passes over although it may hold words. */
 const WORDY = /: (w:fldSimple|m:oMath(?:Para)?|w:ruby|w:altChunk|w:subDoc)\b/u
@@ -33,6 +36,9 @@ export const readDocx: Reader = async (bytes, _settings, note) => {
 async function convert(bytes: Uint8Array, note: (note: Note) => void): Promise<string> {
   const options = {
     styleMap: [...STYLES],
+    includeDefaultStyleMap: false,
+    // A file may bring a map of its own, which could leave out what it likes.
+    includeEmbeddedStyleMap: false,
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     externalFileAccess: false,
   }
