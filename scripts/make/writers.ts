@@ -63,7 +63,8 @@ function htmlBlock(block: Block): string {
   return `<table border="1">${rows.join('\n')}</table>`
 }
 
-function wordBlock(block: Block): string {
+/** A block as Word writes it into a document. */
+export function wordBlock(block: Block): string {
   if (block.type === 'paragraph') return wordParagraph(block.text)
   const rows = Array.from({ length: block.rowCount }, (_, row) => wordRow(block, row))
   return `<w:tbl>${rows.join('')}</w:tbl>`
