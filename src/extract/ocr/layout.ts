@@ -32,18 +32,36 @@ export function layoutOf(upright: Upright): Layout {
   return { edges, em, groups: groups.slice(0, MOST_GROUPS), cut: groups.length > MOST_GROUPS }
 }
 
-/** The inside of each cell, in pixels. */
+/** How far from a cell's border in the grid the rule beside the cell itself may run. Points. */
+const BESIDE = 5
+/** Share of a cell's side that a rule beside it covers at least. */
+const ALONG = 0.5
+
+/** The inside of each cell, in pixels: a border of the grid may stand for rules that lie a little apart. */
 function cellRegions(edges: readonly Edge[], { dpi, ink }: Upright): readonly Rectangle[] {
   const pixels = dpi / 72
+  const upright = edges.filter(({ orientation }) => orientation === 'vertical')
+  const level = edges.filter(({ orientation }) => orientation === 'horizontal')
   return gridsFrom(edges)
     .flatMap(({ cells }) => cells)
-    .map(({ box }) => ({
-      x0: Math.max(0, Math.ceil(box.x0 * pixels)),
-      top: Math.max(0, Math.ceil(box.top * pixels)),
-      x1: Math.min(ink.width, Math.floor(box.x1 * pixels)),
-      bottom: Math.min(ink.height, Math.floor(box.bottom * pixels)),
+    .map(({ box: { x0, top, x1, bottom } }) => ({
+      x0: Math.max(0, Math.ceil(ruleAt(upright, x0, top, bottom) * pixels)),
+      top: Math.max(0, Math.ceil(ruleAt(level, top, x0, x1) * pixels)),
+      x1: Math.min(ink.width, Math.floor(ruleAt(upright, x1, top, bottom) * pixels)),
+      bottom: Math.min(ink.height, Math.floor(ruleAt(level, bottom, x0, x1) * pixels)),
     }))
     .filter(({ x0, x1, top, bottom }) => x1 > x0 && bottom > top)
+}
+
+/** Where the rule runs that is nearest to a border, from `start` to `end`; the border itself where there is none. */
+function ruleAt(rules: readonly Edge[], border: number, start: number, end: number): number {
+  const distance = ({ position }: Edge) => Math.abs(position - border)
+  const beside = rules.filter(
+    (rule) =>
+      distance(rule) <= BESIDE &&
+      Math.min(rule.end, end) - Math.max(rule.start, start) >= ALONG * (end - start),
+  )
+  return beside.toSorted((a, b) => distance(a) - distance(b))[0]?.position ?? border
 }
 
 /** Usual print in inches, where a page has too few lines to tell. */

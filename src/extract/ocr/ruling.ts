@@ -1,5 +1,6 @@
 /** Ruling lines from pixels: long straight runs of ink, with the small gaps that scanning leaves in them. */
 import { type Ink, transposed } from './ink.ts'
+import { withoutStrokes } from './stroke.ts'
 
 /** A ruling line in pixels. `from`–`to` is the band of ink across it, `start`–`end` its run; all inclusive. */
 export type Rule = {
@@ -33,9 +34,13 @@ const COVERED = 0.93
 
 /** The ruling lines of an upright page. Lines of text, pictures and dark margins give none. */
 export function rulesOf(ink: Ink, dpi: number): Rules {
-  const found = { horizontal: linesOf(ink, dpi), vertical: linesOf(transposed(ink), dpi) }
-  const { horizontal, vertical } = anchored(found, dpi)
-  return { horizontal: single(horizontal, dpi), vertical: single(vertical, dpi) }
+  const turned = transposed(ink)
+  const found = anchored({ horizontal: linesOf(ink, dpi), vertical: linesOf(turned, dpi) }, dpi)
+  const [across, down] = [single(found.horizontal, dpi), single(found.vertical, dpi)]
+  return {
+    horizontal: withoutStrokes(across, down, ink, dpi),
+    vertical: withoutStrokes(down, across, turned, dpi),
+  }
 }
 
 function linesOf(ink: Ink, dpi: number): readonly Rule[] {
@@ -129,7 +134,10 @@ function runsOfRow({ width, height, data }: Ink, { row, shortest, gap }: Scan, r
   finish()
 }
 
-/** Rules within `reach` beside each other that overlap, or follow each other with at most `gap` between, as one. */
+/**
+ * Rules within `reach` beside each other that run together, or follow each other in one line with at most `gap` between,
+ * as one.
+ */
 function joined(pieces: readonly Rule[], reach: number, gap: number): readonly Rule[] {
   let open: Rule[] = []
   const closed: Rule[] = []
@@ -138,12 +146,30 @@ function joined(pieces: readonly Rule[], reach: number, gap: number): readonly R
     let rule = piece
     for (const other of open) {
       if (piece.from - other.to > reach) closed.push(other)
-      else if (other.start - gap > piece.end || other.end + gap < piece.start) apart.push(other)
-      else rule = united(rule, other)
+      else if (runsWith(piece, other) || follows(piece, other, gap)) rule = united(rule, other)
+      else apart.push(other)
     }
     open = [...apart, rule]
   }
   return [...closed, ...open].toSorted((a, b) => a.from - b.from)
+}
+
+/** How much of the shorter of two rules runs beside the other where they are a double rule. */
+const DOUBLED = 0.5
+
+function runsWith(one: Rule, other: Rule): boolean {
+  const shorter = Math.min(one.end - one.start, other.end - other.start)
+  return overlapOf(one, other) >= DOUBLED * shorter
+}
+
+/** Whether one rule goes on where the other ends: the rules of two tables on each other may lie a little apart. */
+function follows(one: Rule, other: Rule, gap: number): boolean {
+  return one.from <= other.to + 1 && overlapOf(one, other) >= -gap
+}
+
+/** How far two rules run beside each other; below 0, the gap between them. */
+function overlapOf(one: Rule, other: Rule): number {
+  return Math.min(one.end, other.end) - Math.max(one.start, other.start)
 }
 
 function united(one: Rule, other: Rule): Rule {

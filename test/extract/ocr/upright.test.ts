@@ -61,6 +61,16 @@ describe('ruling lines', () => {
     ]
     expect(counted(strokes)).toEqual([YS.length, XS.length])
   })
+  test('do not go on in strokes that stand in line with them', () => {
+    const bars = tableBars([100, 300, 500], [200, 260, 320])
+    const merged: readonly Bar[] = [
+      ...tableBars([100, 500], [140, 200]),
+      [300, 158, 3, 24],
+      [286, 158, 31, 3],
+    ]
+    const { vertical } = rulesOf(inkOf(picture(600, 480, [...bars, ...merged]), 200, FAINT), 200)
+    expect(vertical.map(({ start }) => Math.round(start / 10) * 10)).toEqual([140, 200, 140])
+  })
   test('are no filled shapes', () => {
     const filled: readonly Bar[] = [[320, 210, 160, 80]]
     expect(counted(filled)).toEqual([YS.length, XS.length])
