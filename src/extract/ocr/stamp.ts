@@ -6,48 +6,49 @@ const RED_EXCESS = 20
 /** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
 const STAMPED_SHARE = 0.0002
 /**
- * JPEG keeps colour in coarser pixels than light, so that the red of a thin stroke fades: what it is made up by. What is
- * dark in red light as well is print.
+ * JPEG keeps colour in coarser pixels than light, so that the red of a thin stroke fades: this makes up for it, up to the
+ * red of thick ink.
  */
 const FADED = 2.5
-const DARK = { print: 110, ink: 150 } as const
-/** Red light leaves no print lighter than this; what is lighter is left over from the ink. */
-const LIGHTEST = 0.76
-/** How far the ink of a stamp goes below its median. */
-const UNEVEN = 0.94
+/** How far the ink of a stamp goes below its median, but not so far that it could be print. */
+const UNEVEN = 0.06
+const GREY = 0.15
 /** Print that shows through thick red ink is darker than this share of it; less is the ink's own grain. */
-const SHOWING = 0.9
+const SHOWING = 0.95
 /** The share of thick red ink that lies over print, at least. */
 const PRINTED_SHARE = 0.01
+/** Where so little of the contrast is left, of 255, drawing it out draws out the noise as well. */
+const NOISY = 64
 /** Within thick ink a pixel and all around it are at least this share as red as the reddest. */
 const THICK = 0.75
 
 /**
- * Red ink looks white in red light, whatever lies under it: each reddish pixel gets the light it has in red. Where the
- * ink is thick, print under it stands out little and is drawn out to full contrast.
+ * The more red ink lies on paper, the redder and darker it is: each reddish pixel is made lighter by as much as paper as
+ * red as it was darkened. What is left of the print under the ink is drawn out to full contrast.
  */
 export function withoutRed(grey: Grey, pixels: Pixels): Grey {
   const redness = rednessOf(grey, pixels)
   if (redness === null) return grey
-  const thick = thickInk(redness, grey.width)
-  const { black, white } = contrastOf(grey.data, redness, thick)
+  const { red, white, black } = thickInkOf(grey, redness)
   const data = new Uint8Array(grey.data)
   for (let at = 0; at < data.length; at++) {
     const excess = redness[at] as number
     if (excess === 0) continue
-    const shade = data[at] as number
-    const lit =
-      thick[at] === 1
-        ? (255 * (shade + excess - black)) / (white - black)
-        : shade + gainAt(shade + excess) * excess
-    data[at] = Math.max(0, Math.min(255, excess < RED_EXCESS ? lit : lit / LIGHTEST))
+    const inked = Math.min(1, (FADED * excess) / red)
+    const contrast = 255 - inked * (255 - white + black)
+    const shade = contrast < NOISY ? softened(grey, at) : (data[at] as number)
+    const lacking = 255 - shade - inked * (255 - white)
+    data[at] = Math.max(0, Math.min(255, 255 - (255 * lacking) / contrast))
   }
   return { ...grey, data }
 }
 
-function gainAt(red: number): number {
-  const share = (red - DARK.print) / (DARK.ink - DARK.print)
-  return 1 + (FADED - 1) * Math.max(0, Math.min(1, share))
+/** The shade of a pixel, evened out with those around it. */
+function softened({ width, data }: Grey, at: number): number {
+  const own = data[at] as number
+  const row = (start: number) =>
+    (data[start - 1] ?? own) + 2 * (data[start] ?? own) + (data[start + 1] ?? own)
+  return (row(at - width) + 2 * row(at) + row(at + width)) / 16
 }
 
 /** How much lighter each pixel is in red light than in grey; null for a page without red ink. */
@@ -65,51 +66,42 @@ function rednessOf({ data: grey }: Grey, { data, channels }: Pixels): Uint8Array
   return reddish < STAMPED_SHARE * grey.length ? null : redness
 }
 
-/** 1 for each pixel that lies within thick red ink. */
-function thickInk(redness: Uint8Array, width: number): Uint8Array {
-  const histogram = new Uint32Array(256)
-  let count = 0
-  for (const excess of redness) {
-    if (excess < RED_EXCESS) continue
-    histogram[excess] = (histogram[excess] ?? 0) + 1
-    count++
-  }
-  const least = THICK * quantile(histogram, 0.9 * count)
-  const thick = new Uint8Array(redness.length)
+/** Thick red ink: how red it is, and what is white and what is black under it. */
+type ThickInk = { readonly red: number; readonly white: number; readonly black: number }
+
+function thickInkOf(grey: Grey, redness: Uint8Array): ThickInk {
+  const { width } = grey
+  const reds = new Uint32Array(256)
+  for (const excess of redness) if (excess >= RED_EXCESS) reds[excess] = (reds[excess] ?? 0) + 1
+  const least = THICK * quantile(reds, 0.9)
   const around = [-width - 1, -width, 1 - width, -1, 0, 1, width - 1, width, width + 1]
-  for (let at = width + 1; at < redness.length - width - 1; at++) {
-    if ((redness[at] as number) < least) continue
-    if (around.every((step) => (redness[at + step] as number) >= least)) thick[at] = 1
-  }
-  return thick
+  const isRed = (at: number) => (redness[at] ?? 0) >= least
+  const inside = shadesOf(grey, (at) => isRed(at) && around.every((step) => isRed(at + step)))
+  // A stamp may be drawn in thin lines.
+  const shades = inside.some((count) => count > 0) ? inside : shadesOf(grey, isRed)
+  const usual = Math.max(1, quantile(shades, 0.5))
+  const darkest = quantile(shades, PRINTED_SHARE)
+  const black = darkest < SHOWING * usual ? darkest : 0
+  const white = usual - Math.min(UNEVEN * usual, GREY * (usual - black))
+  return { red: least / THICK, white, black }
 }
 
-/** What is black and what is white under thick red ink, in red light. */
-function contrastOf(
-  grey: Uint8Array,
-  redness: Uint8Array,
-  thick: Uint8Array,
-): { readonly black: number; readonly white: number } {
-  const histogram = new Uint32Array(256)
-  let count = 0
-  for (let at = 0; at < grey.length; at++) {
-    if (thick[at] === 0) continue
-    const shade = Math.min(255, (grey[at] as number) + (redness[at] as number))
-    histogram[shade] = (histogram[shade] ?? 0) + 1
-    count++
+/** How often each shade occurs among some pixels. */
+function shadesOf(grey: Grey, isCounted: (at: number) => boolean): Uint32Array {
+  const shades = new Uint32Array(256)
+  for (let at = 0; at < grey.data.length; at++) {
+    if (!isCounted(at)) continue
+    const shade = Math.round(softened(grey, at))
+    shades[shade] = (shades[shade] ?? 0) + 1
   }
-  const middle = quantile(histogram, count / 2)
-  const darkest = quantile(histogram, count * PRINTED_SHARE)
-  return {
-    black: darkest < SHOWING * middle ? darkest : 0,
-    white: Math.max(1, middle * UNEVEN),
-  }
+  return shades
 }
 
-/** The shade that so many counted values do not exceed. */
-function quantile(histogram: Uint32Array, rank: number): number {
-  let below = histogram[0] ?? 0
-  let shade = 0
-  while (shade < 255 && below < rank) below += histogram[++shade] ?? 0
-  return shade
+/** The value that so large a share of those counted do not exceed. */
+function quantile(counts: Uint32Array, share: number): number {
+  const rank = share * counts.reduce((sum, count) => sum + count, 0)
+  let below = counts[0] ?? 0
+  let value = 0
+  while (value < 255 && below < rank) below += counts[++value] ?? 0
+  return value
 }
