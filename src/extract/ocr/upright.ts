@@ -1,14 +1,16 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
+import { bridged } from './bridge.ts'
 import { type Grey, reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { met, type Rule, type Rules, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
+import { withoutSpecks } from './speck.ts'
 
 export type Upright = {
   /** Without its ruling lines. */
   readonly grey: Grey
-  /** Without its ruling lines. */
+  /** Without its ruling lines and specks. */
   readonly ink: Ink
   readonly rules: Rules
   readonly dpi: number
@@ -31,9 +33,10 @@ export function uprightOf(image: Grey, imageDpi: number): Upright {
   const skew = skewOf(before)
   const angle = Math.abs(skew) < LEVEL ? 0 : skew
   const page = angle === 0 ? scaled : resampled(scaled, angle, 1)
-  const rules = met(rulesOf(angle === 0 ? before : inkOf(page, dpi, FAINT), dpi), dpi)
-  const ink = inkOf(page, dpi, PRINT)
-  return { ...withoutRules(page, ink, rules, dpi), rules, dpi, angle }
+  const found = rulesOf(angle === 0 ? before : inkOf(page, dpi, FAINT), dpi)
+  const rules = met(bridged(found, dpi), dpi)
+  const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
+  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle }
 }
 
 function workingSize(grey: Grey, dpi: number): { readonly grey: Grey; readonly dpi: number } {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { quarterTurned, resampled, toGrey } from '../../../src/extract/ocr/grey.ts'
 import { FAINT, inkOf, PRINT } from '../../../src/extract/ocr/ink.ts'
 import { printLines } from '../../../src/extract/ocr/line.ts'
-import { rulesOf } from '../../../src/extract/ocr/ruling.ts'
+import { type Rule, rulesOf } from '../../../src/extract/ocr/ruling.ts'
 import { skewOf } from '../../../src/extract/ocr/skew.ts'
+import { withoutSpecks } from '../../../src/extract/ocr/speck.ts'
 import { edgesOf, uprightOf } from '../../../src/extract/ocr/upright.ts'
 import { gridsFrom } from '../../../src/extract/page/lattice.ts'
 import { type Bar, picture, tableBars } from './picture.ts'
@@ -71,6 +72,17 @@ describe('ruling lines', () => {
     const { vertical } = rulesOf(inkOf(picture(600, 480, [...bars, ...merged]), 200, FAINT), 200)
     expect(vertical.map(({ start }) => Math.round(start / 10) * 10)).toEqual([140, 200, 140])
   })
+  test('go on behind what hides them', () => {
+    const image = picture(800, 640, tableBars([100, 300, 500, 700], [100, 300, 500]))
+    for (let y = 260; y < 340; y++) image.data.fill(255, y * 800 + 450, y * 800 + 540)
+    const { horizontal, vertical } = uprightOf(image, 200).rules
+    const lengthAt = (rules: readonly Rule[], at: number) =>
+      rules
+        .filter(({ from, to }) => from <= at && to >= at)
+        .reduce((sum, { start, end }) => sum + end - start, 0)
+    expect(lengthAt(horizontal, 300)).toBeGreaterThanOrEqual(600)
+    expect(lengthAt(vertical, 500)).toBeGreaterThanOrEqual(400)
+  })
   test('are no filled shapes', () => {
     const filled: readonly Bar[] = [[320, 210, 160, 80]]
     expect(counted(filled)).toEqual([YS.length, XS.length])
@@ -89,6 +101,18 @@ test('the edges of a page askew make the grid that was drawn', () => {
   expect(others).toEqual([])
   for (const [index, x] of XS.entries()) expect(grid?.xs[index]).toBeCloseTo((x + 1) * 0.36, 0)
   expect(grid?.cells).toHaveLength((XS.length - 1) * (YS.length - 1))
+})
+
+test('specks far from print are no ink, stops beside it are', () => {
+  const [print, stop, speck]: readonly [Bar, Bar, Bar] = [
+    [100, 100, 8, 24],
+    [112, 120, 4, 4],
+    [400, 300, 4, 4],
+  ]
+  const ink = inkOf(picture(800, 640, [print, stop, speck]), 200, PRINT)
+  const { data } = withoutSpecks(ink, 200)
+  const shown = ([x, y]: Bar) => data[y * 800 + x]
+  expect([print, stop, speck].map(shown)).toEqual([1, 1, 0])
 })
 
 describe('lines of print', () => {
