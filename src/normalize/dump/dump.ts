@@ -7,12 +7,10 @@ import { gradeIn } from '../grade.ts'
 import type { Meaning } from '../meaning.ts'
 import type { RowCell } from '../row.ts'
 import { parseDecimal } from '../score.ts'
-
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
 import { readLayout } from './layout/layout.ts'
-import { unlaid } from './layout.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
 
@@ -44,11 +42,10 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
   return read
 }
 
-function readLines(printed: readonly Paragraph[]): readonly Block[] {
-  const laidOut = readLayout(printed)
+function readLines(lines: readonly Paragraph[]): readonly Block[] {
+  const laidOut = readLayout(lines)
   if (laidOut) return laidOut
-  const lines = unlaid(printed)
-  const dump: Dump = { lines, tokens: tokensOf(lines), isRelaid: lines !== printed }
+  const dump: Dump = { lines, tokens: tokensOf(lines) }
   const read: Block[] = []
   let next = 0
   for (const plan of plansOf(dump)) {
@@ -60,7 +57,7 @@ function readLines(printed: readonly Paragraph[]): readonly Block[] {
   return [...read, ...lines.slice(next)]
 }
 
-function formRows({ tokens, isRelaid }: Dump, plan: Plan): readonly DraftRow[] {
+function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   const rows: DraftRow[] = []
   let at = plan.start
   let indicators: readonly DumpColumn[] | null = null
@@ -70,8 +67,7 @@ function formRows({ tokens, isRelaid }: Dump, plan: Plan): readonly DraftRow[] {
       section.run.kind === 'indicators' ? indicators : null
     const columns: readonly DumpColumn[] = repeated ?? columnsOf(section.run)
     if (!repeated) rows.push(headingRow(tokens, section, columns))
-    const body = bodyRows(tokens.slice(section.run.end, section.end), columns)
-    rows.push(...(isRelaid ? body.map(asGuess) : body))
+    rows.push(...bodyRows(tokens.slice(section.run.end, section.end), columns))
     if (section.run.kind === 'indicators') indicators = columns
     at = section.end
   }
@@ -98,11 +94,6 @@ function bodyRows(tokens: readonly Token[], columns: readonly DumpColumn[]): rea
       return { column, words, place, ...(guessed && cell ? { guessed } : {}) }
     })
   })
-}
-
-/** Rows that were brought into order by where their words stand. */
-function asGuess(row: DraftRow): DraftRow {
-  return row.map((cell) => (cell.words === '' ? cell : { ...cell, guessed: true }))
 }
 
 /** Fields that a row of figures is expected to have. */

@@ -19,8 +19,6 @@ export type Plan = {
 export type Dump = {
   readonly lines: readonly Paragraph[]
   readonly tokens: readonly Token[]
-  /** The lines were put into drawing order by their layout. */
-  readonly isRelaid: boolean
 }
 
 const STARTS: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
