@@ -1,15 +1,16 @@
 /** Columns of a section as bands of characters, and the words of each line put under them. */
-
 import { fold, isBlank } from '../../heading.ts'
 import { parseDecimal } from '../../score.ts'
-import { isLevelName } from '../../shape.ts'
+import { boundsAt, type PlacedLine } from './drift.ts'
+import { type Kind, misfit, shapeAt } from './shape.ts'
 import type { Line, Word } from './word.ts'
 
-/** What may stand in a column: `start` to `end` is where its heading stands. */
+/** What may stand in a column: `start` to `end` is where the words of its heading stand. */
 export type BandColumn = {
-  readonly kind: 'number' | 'level' | 'value' | 'text'
+  readonly kind: Kind
   readonly start: number
   readonly end: number
+  readonly heading: { readonly words: readonly Word[] } | null
 }
 
 /** Words of a line under a column. `isUnsure` where they could stand under the one beside it as well. */
@@ -28,10 +29,38 @@ const LEAN = 3
 const CUT = 3
 const STARTS = 0.3
 
+/** How far lines tell of others, round by round: from the whole section to the lines beside. */
+const FADES: readonly number[] = [16, 6, 3, 3]
+
 /** The words of the lines under the columns, line by line from the left. */
 export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[]): readonly Piece[] {
   const bounds = boundsOf(lines, columns)
-  return lines.flatMap((line) => placed(line, columns, bounds))
+  const own = lines.filter((line) => line.length > 0)
+  const heads = headLines(columns)
+  let found = own.map((line) => placed(line, columns, bounds))
+  for (const fade of FADES) {
+    const known = [...heads, ...found.map(({ line }) => line)]
+    found = own.map((line) => {
+      const near = boundsAt(line[0]?.line ?? 0, known, columns.length, fade)
+      return placed(
+        line,
+        columns,
+        near.map((bound, at) => bound ?? bounds[at] ?? 0),
+      )
+    })
+  }
+  return found.flatMap(({ pieces }) => pieces)
+}
+
+/** The words of the headings, line by line. */
+function headLines(columns: readonly BandColumn[]): readonly PlacedLine[] {
+  const words = columns
+    .flatMap(({ heading }, column) => (heading?.words ?? []).map((word) => ({ word, column })))
+    .toSorted((a, b) => a.word.start - b.word.start)
+  return [...new Set(words.map(({ word }) => word.line))].map((line) => {
+    const own = words.filter(({ word }) => word.line === line)
+    return { line, words: own.map(({ word }) => word), columns: own.map(({ column }) => column) }
+  })
 }
 
 /** Where each column but the first begins: where the fewest words are cut. */
@@ -55,7 +84,7 @@ function boundsOf(lines: readonly Line[], columns: readonly BandColumn[]): reado
       Math.abs(bound - (before.end + column.start) / 2) * 0.01 +
       (Math.max(0, before.end - bound) + Math.max(0, bound - column.start)) * UNDER_HEADING +
       near.reduce(
-        (sum, { word, shape }) => sum + misfit(shape, word.start < bound ? before : column),
+        (sum, { word, shape }) => sum + misfit(shape, (word.start < bound ? before : column).kind),
         0,
       )
     bounds.push(cheapest(costAt, from, to))
@@ -99,8 +128,15 @@ const TWO_NUMBERS = 12
 const PARTED_UNIT = 2
 const PARTED_FIGURE = 0.6
 const PARTED_WORDS = 0.2
+/** What it costs to leave a column of values empty between two words, and several. */
+const SKIPPED = 0.7
+const SKIPPED_MOST = 1.4
+const MAY_BE_EMPTY: ReadonlySet<Kind> = new Set(['level', 'ordinal', 'text'])
 /** What it costs that words reach one character out of their band. */
 const OUTSIDE = 0.7
+/** The same beyond so many characters: blanks drift. */
+const FAR = 4
+const OUTSIDE_FAR = 0.2
 /** A word that fits its column worse than this, and another no worse, is unsure. */
 const CLOSE = 1.4
 
@@ -108,13 +144,12 @@ function placed(
   line: Line,
   columns: readonly BandColumn[],
   bounds: readonly number[],
-): readonly Piece[] {
-  if (line.length === 0) return []
+): { readonly line: PlacedLine; readonly pieces: readonly Piece[] } {
   const shapes = line.map((_, at) => shapeAt(line, at))
   const prices = line.map((word, index) =>
     columns.map((column, at) => {
       const band = { start: bounds[at - 1] ?? -Infinity, end: bounds[at] ?? Infinity }
-      return outside(word, band) * OUTSIDE + misfit(shapes[index] ?? 'words', column)
+      return farCost(outside(word, band)) + misfit(shapes[index] ?? 'words', column.kind)
     }),
   )
   const forward = sweep(line, prices, columns)
@@ -128,7 +163,15 @@ function placed(
       last.isUnsure ||= isUnsure
     } else pieces.push({ column, words: [word], isUnsure })
   }
-  return pieces.map((piece) => ({ ...piece, line: line[0]?.line ?? 0 }))
+  const number = line[0]?.line ?? 0
+  return {
+    line: { line: number, words: line, columns: forward },
+    pieces: pieces.map((piece) => ({ ...piece, line: number })),
+  }
+}
+
+function farCost(off: number): number {
+  return Math.min(off, FAR) * OUTSIDE + Math.max(0, off - FAR) * OUTSIDE_FAR
 }
 
 function isClose(prices: readonly number[], column: number): boolean {
@@ -138,43 +181,6 @@ function isClose(prices: readonly number[], column: number): boolean {
 
 function outside(word: Word, band: { readonly start: number; readonly end: number }): number {
   return Math.max(0, band.start - word.start) + Math.max(0, word.end - band.end)
-}
-
-const LEVEL_PIECE =
-  /指标|目标|[效益度]$|^[效益产出满意度成本质数量时服务对象社会经济生态可持续影响指标环境分等]+$|^[(\d分)]+$/u
-
-/** What a word looks like: `figure` by itself, `counted` a figure among words, `unit` what may stand beside a figure. */
-type Shape = 'figure' | 'counted' | 'blank' | 'unit' | 'level' | 'piece' | 'words'
-
-const UNIT = /^[(\d.,]*(?:分|%|万?元)?\)?$/u
-
-function shapeAt(line: Line, at: number): Shape {
-  const word = line[at]
-  const folded = fold(word?.text ?? '')
-  if (isBlank(folded)) return 'blank'
-  if (parseDecimal(folded) !== null) return isCounted(line, at) ? 'counted' : 'figure'
-  if (UNIT.test(folded)) return 'unit'
-  if (isLevelName(folded)) return 'level'
-  return LEVEL_PIECE.test(folded) ? 'piece' : 'words'
-}
-
-/** A figure with one blank between it and words before it: 指标 1. */
-function isCounted(line: Line, at: number): boolean {
-  const [before, word] = [line[at - 1], line[at]]
-  if (!before || !word || word.start - before.end > 1) return false
-  return parseDecimal(fold(before.text)) === null && !isBlank(fold(before.text))
-}
-
-/** What it costs that words of a shape stand in a column of this kind. */
-const misfits: Readonly<Record<BandColumn['kind'], Readonly<Record<Shape, number>>>> = {
-  number: { figure: 0, counted: 0, blank: 0, unit: 0.5, level: 6, piece: 6, words: 6 },
-  value: { figure: 0, counted: 0, blank: 0, unit: 0, level: 1, piece: 0, words: 0 },
-  level: { figure: 1.5, counted: 0.8, blank: 0, unit: 0, level: 0, piece: 0, words: 0.8 },
-  text: { figure: 1.5, counted: 0, blank: 0, unit: 0, level: 1, piece: 0, words: 0 },
-}
-
-function misfit(shape: Shape, { kind }: BandColumn): number {
-  return misfits[kind][shape]
 }
 
 /** For each word the column, from left to right, that makes the line cheapest. */
@@ -188,7 +194,7 @@ function sweep(
   for (let at = 1; at < line.length; at++) {
     const from = columns.map((column, index) => {
       const over = overCost(line, at, column)
-      return cheapestFrom(costs, index, { over, parted: partedCost(line, at) })
+      return cheapestFrom(costs, index, { over, parted: partedCost(line, at), columns })
     })
     costs = from.map(({ cost }, column) => cost + (prices[at]?.[column] ?? 0))
     steps.push(from.map(({ column }) => column))
@@ -204,7 +210,7 @@ function gapBefore(line: Line, at: number): number {
 
 /** What it costs to put a word and the one before it under one column. */
 function overCost(line: Line, at: number, { kind }: BandColumn): number {
-  if (kind === 'number' && isFigureText(line[at]?.text ?? '')) return TWO_NUMBERS
+  if (isFigures(kind) && isFigureText(line[at]?.text ?? '')) return TWO_NUMBERS
   return gapBefore(line, at) >= GAP ? OVER_GAP : 0
 }
 
@@ -223,15 +229,23 @@ function isFigureText(text: string): boolean {
   return parseDecimal(folded) !== null || isBlank(folded)
 }
 
-function cheapestFrom(
-  costs: readonly number[],
-  column: number,
-  { over, parted }: { readonly over: number; readonly parted: number },
-) {
+type Step = {
+  readonly over: number
+  readonly parted: number
+  readonly columns: readonly BandColumn[]
+}
+
+function cheapestFrom(costs: readonly number[], column: number, { over, parted, columns }: Step) {
   let best = { column, cost: (costs[column] ?? 0) + over }
-  for (let from = 0; from < column; from++) {
-    const cost = (costs[from] ?? 0) + parted
+  let skipped = 0
+  for (let from = column - 1; from >= 0; from--) {
+    const cost = (costs[from] ?? 0) + parted + Math.min(skipped, SKIPPED_MOST)
     if (cost < best.cost) best = { column: from, cost }
+    if (!MAY_BE_EMPTY.has(columns[from]?.kind ?? 'text')) skipped += SKIPPED
   }
   return best
+}
+
+function isFigures(kind: Kind): boolean {
+  return kind === 'amount' || kind === 'rate' || kind === 'mark'
 }

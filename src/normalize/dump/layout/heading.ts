@@ -162,7 +162,8 @@ type Headings = { readonly leaves: readonly Heading[]; readonly groups: readonly
 /** The words of some lines as headings: what stands over each other is one, unless each part is known. */
 function headingsOf(lines: readonly Line[]): Headings {
   const words = lines.flatMap(knownTogether)
-  const over = words.filter((word) => standsOverSeveral(word, words))
+  const names = namesOf(words)
+  const over = words.filter((word) => standsOverSeveral(word, words) || standsOverName(word, names))
   const leaves = stacksOf(words.filter((word) => !over.includes(word)))
   const parts = leaves.map(knownParts)
   return {
@@ -198,6 +199,22 @@ function standsOverSeveral(word: Word, words: readonly Word[]): boolean {
   if (!isKnown(word.text)) return false
   const below = words.filter((other) => other.line > word.line && overlap(word, other))
   return below.some(({ line }) => below.filter((other) => other.line === line).length > 1)
+}
+
+/** 名称 once for each level, on one line: headings of levels above them head no column. */
+function namesOf(words: readonly Word[]): readonly Word[] {
+  const names = words.filter(
+    ({ text }) => meaningOf(bare(fold(text))).indicator === 'level_name' && !/级/u.test(text),
+  )
+  return names.filter(({ line }) => names.filter((other) => other.line === line).length > 1)
+}
+
+function standsOverName(word: Word, names: readonly Word[]): boolean {
+  const { indicator } = meaningOf(bare(fold(word.text)))
+  const isOver = indicator === 'lead' || /^level/u.test(indicator ?? '')
+  return names.some(
+    (name) => name.line > word.line && (isOver || (!isKnown(word.text) && overlap(name, word))),
+  )
 }
 
 function stacksOf(words: readonly Word[]): readonly (readonly Word[])[] {

@@ -9,7 +9,7 @@ import { parseDecimal } from '../../score.ts'
 import { titleIn, yearLine } from '../../title.ts'
 import { piecesOf } from './band.ts'
 import { type DraftRow, draftCell, tableOf } from './draft.ts'
-import { type Window, windowsIn } from './heading.ts'
+import { type Kind, type Window, windowsIn } from './heading.ts'
 import { isLabel, pairRows } from './pair.ts'
 import { readSection, type Section } from './section.ts'
 import { type Line, textOf, wordsIn } from './word.ts'
@@ -73,6 +73,7 @@ function leadLines(lines: readonly Line[], window: Window, from: number): number
       word.end <= (window.leaves[0]?.start ?? 0) &&
       below.every(({ start }) => start >= word.start - 1) &&
       isLeadPiece(
+        window.kind,
         word.text,
         below.filter(({ start }) => Math.abs(start - word.start) <= 1),
       )
@@ -82,7 +83,7 @@ function leadLines(lines: readonly Line[], window: Window, from: number): number
   return count
 }
 
-function isLeadPiece(text: string, below: Line): boolean {
+function isLeadPiece(kind: Kind, text: string, below: Line): boolean {
   for (let size = 0; size <= Math.min(3, below.length); size++) {
     const { goal, indicator, fund } = meaningOf(
       fold(
@@ -93,7 +94,12 @@ function isLeadPiece(text: string, below: Line): boolean {
             .join(''),
       ),
     )
-    if (goal || indicator === 'lead' || fund === 'lead') return true
+    const isLead = {
+      goals: goal !== undefined,
+      indicators: indicator === 'lead',
+      funds: fund === 'lead',
+    }
+    if (isLead[kind]) return true
   }
   return false
 }
@@ -116,8 +122,8 @@ function sectionEnd({ lines, printed }: Reading, window: Window, until: number):
 function isOutside(text: string, line: Line, { kind }: Window): boolean {
   const [first] = line
   if (!first) return false
-  if (isTitle(text) || NOTE.test(text) || NARRATIVE.test(text) || SIGNATURE.test(text)) {
-    return kind === 'indicators' || isTitle(text)
+  if (titleIn(text) !== null || NOTE.test(text) || NARRATIVE.test(text) || SIGNATURE.test(text)) {
+    return kind === 'indicators' || titleIn(text) !== null
   }
   if (first.start > 2) return false
   const { label, header } = meaningOf(fold(first.text))

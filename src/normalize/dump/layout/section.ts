@@ -8,9 +8,10 @@ import { isLevelName } from '../../shape.ts'
 import { isPlaceholder } from '../cost.ts'
 import { type BandColumn, type Piece, piecesOf } from './band.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'
-import type { Heading, Kind, Window } from './heading.ts'
+import type { Heading, Kind as SectionKind, Window } from './heading.ts'
 import { type Extent, type Span, spansOf } from './level-span.ts'
 import { type Interval, intervalsOf, type RowColumn } from './row-centre.ts'
+import type { Kind } from './shape.ts'
 import { type Line, textOf, type Word } from './word.ts'
 
 /** A column of a section: where its heading stands and what its cells are. */
@@ -114,14 +115,23 @@ const FIGURES: ReadonlySet<string> = new Set([
   'executed',
 ])
 
-const VALUES: ReadonlySet<string> = new Set([
-  'target',
-  'actual',
-  'value',
-  'operator',
-  'unit',
-  'ordinal',
-])
+const VALUE_KINDS: Readonly<Record<string, Kind>> = {
+  target: 'value',
+  actual: 'value',
+  value: 'value',
+  operator: 'operator',
+  unit: 'unit',
+  ordinal: 'ordinal',
+}
+
+const FUND_KINDS: Readonly<Record<string, Kind>> = {
+  initial_budget: 'amount',
+  annual_budget: 'amount',
+  executed: 'amount',
+  execution_rate: 'rate',
+  weight: 'mark',
+  score: 'mark',
+}
 
 function columnsOf({ kind, leaves }: Window, body: readonly Line[]): readonly Column[] {
   if (kind === 'goals') return leaves.map((heading) => columnOf(heading, 'text', 'other'))
@@ -156,9 +166,9 @@ function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonl
     own,
     ...values.map((heading) => {
       const fund = heading?.meaning.fund
-      const isText = fund === 'reason' || fund === undefined
+      const kind = FUND_KINDS[fund ?? ''] ?? 'text'
       const role = FIGURES.has(fund ?? '') ? 'number' : 'other'
-      return columnOf(heading, isText ? 'text' : 'number', role)
+      return columnOf(heading, kind, role)
     }),
   ]
 }
@@ -173,11 +183,11 @@ function indicatorColumns(leaves: readonly Heading[]): readonly Column[] {
     if (isLevel(heading)) return columnOf(heading, 'level', 'merged', ++level)
     const before = leaves[at - 1]
     if (field === 'weight' && before && isLevel(before) && before !== deepest) {
-      return columnOf(heading, 'number', 'merged', level)
+      return columnOf(heading, 'mark', 'merged', level)
     }
-    if (FIGURES.has(field)) return columnOf(heading, 'number', 'number')
+    if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
     const isValue = field === 'target' || field === 'actual' || field === 'value'
-    return columnOf(heading, VALUES.has(field) ? 'value' : 'text', isValue ? 'expected' : 'other')
+    return columnOf(heading, VALUE_KINDS[field] ?? 'text', isValue ? 'expected' : 'other')
   })
 }
 
@@ -220,7 +230,7 @@ function wholeRow(pieces: readonly Piece[], columns: readonly Column[]): DraftRo
 }
 
 function bodyRows(
-  kind: Kind,
+  kind: SectionKind,
   pieces: readonly Piece[],
   columns: readonly Column[],
 ): readonly DraftRow[] {
