@@ -21,35 +21,32 @@ export type Piece = {
   readonly isUnsure: boolean
 }
 
-/** What it costs that a boundary lies under a heading beside it, for each character. */
-const UNDER_HEADING = 0.3
-/** How far the words of a column may stand from its heading, in characters. */
-const LEAN = 3
-/** What it costs to cut through words, and what the start of words at a boundary is worth. */
-const CUT = 3
-const STARTS = 0.3
-
 /** How far lines tell of others, round by round: from the whole section to the lines beside. */
 const FADES: readonly number[] = [16, 6, 3, 3]
 
 /** The words of the lines under the columns, line by line from the left. */
 export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[]): readonly Piece[] {
-  const bounds = boundsOf(lines, columns)
   const own = lines.filter((line) => line.length > 0)
   const heads = headLines(columns)
-  let found = own.map((line) => placed(line, columns, bounds))
+  const first = columns.slice(1).map(({ start }, at) => (start + (columns[at]?.end ?? start)) / 2)
+  let found = own.map((line) =>
+    placed(line, columns, { bounds: first, pull: pullOf(line, columns) }),
+  )
   for (const fade of FADES) {
     const known = [...heads, ...found.map(({ line }) => line)]
     found = own.map((line) => {
       const near = boundsAt(line[0]?.line ?? 0, known, columns.length, fade)
-      return placed(
-        line,
-        columns,
-        near.map((bound, at) => bound ?? bounds[at] ?? 0),
-      )
+      const bounds = near.map((bound, at) => bound ?? first[at] ?? 0)
+      return placed(line, columns, { bounds, pull: 1 })
     })
   }
   return found.flatMap(({ pieces }) => pieces)
+}
+
+/** Where headings stand says little of lines that fill most columns: their words tell by themselves. */
+function pullOf(line: Line, columns: readonly BandColumn[]): number {
+  const groups = line.filter((_, at) => gapBefore(line, at) >= GAP || at === 0).length
+  return groups > columns.length * FULL ? FULL_PULL : 1
 }
 
 /** The words of the headings, line by line. */
@@ -63,59 +60,9 @@ function headLines(columns: readonly BandColumn[]): readonly PlacedLine[] {
   })
 }
 
-/** Where each column but the first begins: where the fewest words are cut. */
-function boundsOf(lines: readonly Line[], columns: readonly BandColumn[]): readonly number[] {
-  const width = Math.max(0, ...lines.flat().map(({ end }) => end), ...columns.map((c) => c.end)) + 1
-  const costs = boundCosts(lines, width)
-  const shaped = lines.flatMap((line) =>
-    line.map((word, at) => ({ word, shape: shapeAt(line, at) })),
-  )
-  const bounds: number[] = []
-  for (const [at, column] of columns.entries()) {
-    const before = columns[at - 1]
-    if (!before) continue
-    const from = Math.max(before.start + 1, (bounds.at(-1) ?? 0) + 1)
-    const to = Math.max(from, column.end - 1, column.start + 1)
-    const near = shaped.filter(
-      ({ word: { start, end } }) => start >= before.start - LEAN && end <= column.end + LEAN,
-    )
-    const costAt = (bound: number) =>
-      (costs[bound] ?? 0) +
-      Math.abs(bound - (before.end + column.start) / 2) * 0.01 +
-      (Math.max(0, before.end - bound) + Math.max(0, bound - column.start)) * UNDER_HEADING +
-      near.reduce(
-        (sum, { word, shape }) => sum + misfit(shape, (word.start < bound ? before : column).kind),
-        0,
-      )
-    bounds.push(cheapest(costAt, from, to))
-  }
-  return bounds
-}
-
-/** What it costs to begin a column at each character. */
-function boundCosts(lines: readonly Line[], width: number): Float64Array {
-  const costs = new Float64Array(width + 1)
-  const add = (at: number, cost: number) => {
-    costs[at] = (costs[at] ?? 0) + cost
-  }
-  for (const line of lines) {
-    for (const [at, { start, end }] of line.entries()) {
-      for (let inside = start + 1; inside < end; inside++) add(inside, CUT)
-      const gap = start - (line[at - 1]?.end ?? -10)
-      if (gap === 1) {
-        add(start, partedCost(line, at))
-      } else add(start, -STARTS)
-    }
-  }
-  return costs
-}
-
-function cheapest(costAt: (at: number) => number, from: number, to: number): number {
-  let best = from
-  for (let at = from + 1; at <= to; at++) if (costAt(at) < costAt(best)) best = at
-  return best
-}
-
+/** Share of the columns that a full line fills, and how much the bounds count for it at first. */
+const FULL = 0.6
+const FULL_PULL = 0.25
 /** A gap of blanks that parts cells, and what it costs to put words beyond it under the same column. */
 const GAP = 2
 const OVER_GAP = 4
@@ -143,13 +90,13 @@ const CLOSE = 1.4
 function placed(
   line: Line,
   columns: readonly BandColumn[],
-  bounds: readonly number[],
+  { bounds, pull }: { readonly bounds: readonly number[]; readonly pull: number },
 ): { readonly line: PlacedLine; readonly pieces: readonly Piece[] } {
   const shapes = line.map((_, at) => shapeAt(line, at))
   const prices = line.map((word, index) =>
     columns.map((column, at) => {
       const band = { start: bounds[at - 1] ?? -Infinity, end: bounds[at] ?? Infinity }
-      return farCost(outside(word, band)) + misfit(shapes[index] ?? 'words', column.kind)
+      return farCost(outside(word, band)) * pull + misfit(shapes[index] ?? 'words', column.kind)
     }),
   )
   const forward = sweep(line, prices, columns)
@@ -199,7 +146,8 @@ function sweep(
     costs = from.map(({ cost }, column) => cost + (prices[at]?.[column] ?? 0))
     steps.push(from.map(({ column }) => column))
   }
-  const chosen = [costs.indexOf(Math.min(...costs))]
+  const ended = costs.map((cost, column) => cost + endCost(columns.slice(column + 1), line))
+  const chosen = [ended.indexOf(Math.min(...ended))]
   for (const step of steps.toReversed()) chosen.unshift(step[chosen[0] ?? 0] ?? 0)
   return chosen
 }
@@ -227,6 +175,13 @@ function partedCost(line: Line, at: number): number {
 function isFigureText(text: string): boolean {
   const folded = fold(text)
   return parseDecimal(folded) !== null || isBlank(folded)
+}
+
+/** What it costs that a line of several words ends before the marks. */
+function endCost(rest: readonly BandColumn[], line: Line): number {
+  if (line.length < 3) return 0
+  const marks = rest.filter(({ kind }) => kind === 'mark').length
+  return Math.min(marks * SKIPPED, SKIPPED_MOST)
 }
 
 type Step = {

@@ -24,7 +24,7 @@ export function boundsAt(
   )
   return Array.from({ length: columnCount - 1 }, (_, at) => {
     const edges = near.flatMap((other) =>
-      edgesOf(other, at + 1, Math.exp(-Math.abs(other.line - line) / fade)),
+      edgesOf(other, at + 1, other.words.length * Math.exp(-Math.abs(other.line - line) / fade)),
     )
     return balanced(edges)
   })

@@ -37,11 +37,11 @@ const GUESSED = 0.4
 const HEIGHT = 0.1
 
 /** The windows of headings among the lines, from the top; none overlap. */
-export function windowsIn(lines: readonly Line[]): readonly Window[] {
+export function windowsIn(lines: readonly Line[], from = 0): readonly Window[] {
   const windows: Window[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = from; at < lines.length; ) {
     const best = bestAround(lines, at)
-    if (best) windows.push(best)
+    if (best) windows.push(...windowsIn(lines.slice(0, best.first), at), best)
     at = best?.end ?? at + 1
   }
   return windows
@@ -88,7 +88,7 @@ function bestAt(lines: readonly Line[], first: number): Worthy | null {
 /** A figure or the name of a level heads nothing. */
 function canHead({ text }: Word): boolean {
   const folded = fold(text)
-  return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]/u.test(folded)
+  return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]|[。；]/u.test(folded)
 }
 
 function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
@@ -102,12 +102,15 @@ function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
   }
 }
 
+/** What a heading left of the levels may be taken for, wrongly: 目标. */
+const LEADS: ReadonlySet<string> = new Set(['lead', 'target'])
+
 /** 绩效指标, 项目资金, 年度总体目标: left of the columns, merged down over the section. */
 function isLead(kind: Kind, heading: Heading, leaves: readonly Heading[]): boolean {
   const { indicator, fund, goal } = heading.meaning
   const isFirst = leaves.every(({ start }) => start >= heading.start)
   if (kind === 'funds') return fund === 'lead' || (isFirst && fundOf(heading) === undefined)
-  if (kind === 'indicators') return isFirst && (indicator === 'lead' || !knows(kind, heading))
+  if (kind === 'indicators') return isFirst && (!knows(kind, heading) || LEADS.has(indicator ?? ''))
   if (!isFirst) return false
   return (
     goal !== 'expected' ||

@@ -179,7 +179,7 @@ function indicatorColumns(leaves: readonly Heading[]): readonly Column[] {
   let level = 0
   return leaves.map((heading, at): Column => {
     const field = heading.meaning.indicator ?? ''
-    if (heading === deepest) return columnOf(heading, 'text', 'name')
+    if (heading === deepest) return columnOf(heading, 'name', 'name')
     if (isLevel(heading)) return columnOf(heading, 'level', 'merged', ++level)
     const before = leaves[at - 1]
     if (field === 'weight' && before && isLevel(before) && before !== deepest) {

@@ -14,26 +14,32 @@ export type Kind =
   | 'operator'
   | 'unit'
   | 'ordinal'
+  | 'name'
   | 'text'
 
 /**
- * `figure` by itself, `percent` with its sign, `large` more than full marks, `counted` a figure among words, `unit` what
+ * `figure` by itself, `percent` with its sign, `large` more than full marks, `counted` a figure among words, `valued` a value with
+ * its sign, `unit` what
  * may stand beside a figure, `piece` of the name of a level.
  */
-type Shape =
-  | 'blank'
-  | 'figure'
-  | 'percent'
-  | 'large'
-  | 'counted'
-  | 'unit'
-  | 'operator'
-  | 'level'
-  | 'piece'
-  | 'words'
+const SHAPES = [
+  'blank',
+  'figure',
+  'percent',
+  'large',
+  'counted',
+  'unit',
+  'valued',
+  'operator',
+  'level',
+  'piece',
+  'words',
+] as const
+type Shape = (typeof SHAPES)[number]
 
 const FULL_MARKS = 100
 const UNIT = /^[(\d.,]*(?:分|%|万?元)?\)?$/u
+const VALUED = /^[≥≤=<>≧≦]\d/u
 const OPERATOR = /^(?:[≥≤=<>≧≦═]+|定性|定量|正向|反向|文字描述)$/u
 const LEVEL_PIECE =
   /指标|目标|[效益度]$|^[效益产出满意度成本质数量时服务对象社会经济生态可持续影响指标环境分等]+$|^[(\d分)]+$/u
@@ -48,6 +54,7 @@ export function shapeAt(line: Line, at: number): Shape {
     return decimal.value > FULL_MARKS ? 'large' : 'figure'
   }
   if (UNIT.test(folded)) return 'unit'
+  if (VALUED.test(folded)) return 'valued'
   if (OPERATOR.test(folded)) return 'operator'
   if (isLevelName(folded)) return 'level'
   return LEVEL_PIECE.test(folded) ? 'piece' : 'words'
@@ -61,62 +68,21 @@ function isCounted(line: Line, at: number): boolean {
   return parseDecimal(folded) === null && !isBlank(folded) && !OPERATOR.test(folded)
 }
 
-const plain = { blank: 0, figure: 0, percent: 0, large: 0, counted: 0, unit: 0 }
-const named = { operator: 6, level: 6, piece: 6, words: 6 }
-
-const misfits: Readonly<Record<Kind, Readonly<Record<Shape, number>>>> = {
-  amount: { ...plain, ...named, percent: 3, unit: 0.5 },
-  rate: { ...plain, ...named, figure: 0.4, large: 2, unit: 0.5 },
-  mark: { ...plain, ...named, percent: 2, large: 3, unit: 0.5 },
-  level: {
-    ...plain,
-    figure: 1.5,
-    percent: 3,
-    large: 3,
-    counted: 0.8,
-    operator: 3,
-    level: 0,
-    piece: 0,
-    words: 0.8,
-  },
-  value: { ...plain, operator: 0.5, level: 1, piece: 0, words: 0 },
-  operator: {
-    ...plain,
-    figure: 3,
-    percent: 3,
-    large: 3,
-    counted: 3,
-    unit: 3,
-    operator: 0,
-    level: 6,
-    piece: 4,
-    words: 2,
-  },
-  unit: {
-    ...plain,
-    figure: 3,
-    percent: 3,
-    large: 3,
-    counted: 3,
-    operator: 3,
-    level: 4,
-    piece: 2,
-    words: 0,
-  },
-  ordinal: { ...plain, ...named, percent: 3, unit: 2 },
-  text: {
-    ...plain,
-    figure: 1.5,
-    percent: 1.5,
-    large: 1.5,
-    operator: 2,
-    level: 1,
-    piece: 0,
-    words: 0,
-  },
+/** In the order of the shapes. */
+const misfits: Readonly<Record<Kind, readonly number[]>> = {
+  amount: [0, 0, 3, 0, 0, 0.5, 4, 6, 6, 6, 6],
+  rate: [0, 0.4, 0, 2, 0, 0.5, 4, 6, 6, 6, 6],
+  mark: [0, 0, 2, 3, 0, 0.5, 4, 6, 6, 6, 6],
+  level: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 0.8],
+  value: [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 0, 0],
+  operator: [0, 3, 3, 3, 3, 3, 1, 0, 6, 4, 2],
+  unit: [0, 3, 3, 3, 3, 0, 3, 3, 4, 2, 0],
+  ordinal: [0, 0, 3, 0, 0, 2, 4, 6, 6, 6, 6],
+  name: [0, 2, 2, 2, 0, 0, 1.2, 3, 1, 0, 0],
+  text: [0, 1.5, 1.5, 1.5, 0, 0, 0.5, 2, 1, 0, 0],
 }
 
 /** What it costs that a word of this shape stands in a column of this kind. */
 export function misfit(shape: Shape, kind: Kind): number {
-  return misfits[kind][shape]
+  return misfits[kind][SHAPES.indexOf(shape)] ?? 0
 }
