@@ -45,7 +45,7 @@ export type Block = Paragraph | Table
 
 export type Paragraph = {
   readonly type: 'paragraph'
-  /** As printed. In a text dump that keeps its layout, runs of blanks stand as they are. */
+  /** As printed. In a text dump that keeps its layout, runs of blanks and form feeds stand as they are. */
   readonly text: string
   /** Heading level that the file itself declares, from 1; null for body text. */
   readonly level: number | null

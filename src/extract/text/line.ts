@@ -17,9 +17,11 @@ export type Found = {
   readonly end: number
 }
 
+/** A form feed stands at the start of the first line of its page. */
 export function linesOf(text: string): readonly Line[] {
   return text
-    .replace(/\r\n?|\f/gu, '\n')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/(?<=[^\n])\f/gu, '\n\f')
     .replaceAll('\u001a', '')
     .split('\n')
     .map((line, index) => ({ text: line, number: index + 1 }))

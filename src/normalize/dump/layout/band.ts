@@ -35,7 +35,8 @@ export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[])
   for (const fade of FADES) {
     const known = [...heads, ...found.map(({ line }) => line)]
     found = own.map((line) => {
-      const near = boundsAt(line[0]?.line ?? 0, known, columns.length, fade)
+      const [word] = line
+      const near = word ? boundsAt(word, known, columns.length, fade) : []
       const bounds = near.map((bound, at) => bound ?? first[at] ?? 0)
       return placed(line, columns, { bounds, pull: 1 })
     })

@@ -11,20 +11,27 @@ export type PlacedLine = {
 /** Lines up and down that tell anything of a line. */
 const REACH = 24
 
-/** For one line, where each column but the first begins; null where no line tells. `fade` is in lines. */
+/** Blanks on another page tell as little as those so many lines away. */
+const PAGE = 8
+
+function distance(from: Word, { words }: PlacedLine): number {
+  const [first = from] = words
+  return Math.abs(first.line - from.line) + PAGE * Math.abs(first.page - from.page)
+}
+
+/** For the line of a word, where each column but the first begins; null where no line tells. `fade` is in lines. */
 export function boundsAt(
-  line: number,
+  word: Word,
   placed: readonly PlacedLine[],
   columnCount: number,
   fade: number,
 ): readonly (number | null)[] {
   const near = placed.filter(
-    (other) =>
-      other.line !== line && Math.abs(other.line - line) <= REACH && other.words.length > 0,
+    (other) => other.line !== word.line && other.words.length > 0 && distance(word, other) <= REACH,
   )
   return Array.from({ length: columnCount - 1 }, (_, at) => {
     const edges = near.flatMap((other) =>
-      edgesOf(other, at + 1, other.words.length * Math.exp(-Math.abs(other.line - line) / fade)),
+      edgesOf(other, at + 1, other.words.length * Math.exp(-distance(word, other) / fade)),
     )
     return balanced(edges)
   })

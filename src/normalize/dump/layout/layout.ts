@@ -12,7 +12,7 @@ import { type DraftRow, draftCell, tableOf } from './draft.ts'
 import { type Kind, type Window, windowsIn } from './heading.ts'
 import { isLabel, pairRows } from './pair.ts'
 import { readSection, type Section } from './section.ts'
-import { type Line, textOf, wordsIn } from './word.ts'
+import { type Line, linesIn, textOf } from './word.ts'
 
 /** Lines with gaps of blanks, and their share of all lines with words, that show a layout. */
 const LAID_OUT = 4
@@ -31,7 +31,7 @@ type Reading = {
 export function readLayout(printed: readonly Paragraph[]): readonly Block[] | null {
   const gaps = printed.filter(({ text }) => /\S {3,}\S/u.test(text)).length
   if (gaps < LAID_OUT || gaps < printed.length * LAID_OUT_SHARE) return null
-  const lines = printed.map(({ text }, at) => wordsIn(text, at))
+  const lines = linesIn(printed.map(({ text }) => text))
   const windows = windowsIn(lines)
   if (windows.length === 0) return null
   const reading: Reading = { printed, lines, blocks: [], rows: [], indicators: null }

@@ -1,12 +1,15 @@
 /** Names of levels merged down over rows: each stands in the middle of the rows that it is over. */
+<<<<<<< HEAD
 
 import { fold } from '../../heading.ts'
 import { isLevelName } from '../../shape.ts'
 import { printedWidth } from '../token.ts'
+=======
+>>>>>>> cf71870 (Give merged names of a laid-out dump their rows by weight and meaning)
 import type { Piece } from './band.ts'
-import { mean, shortfall, textOf } from './word.ts'
+import { homeOf, type Name, nameColumn, nameOf } from './level-name.ts'
 
-/** A merged cell over the rows from `first` up to `end`. */
+/** A merged cell over the rows from `first` up to `end`; over none where a template left it. */
 export type Span = {
   readonly first: number
   readonly end: number
@@ -14,162 +17,158 @@ export type Span = {
   readonly isUnsure: boolean
 }
 
-/** Where a row lies from the top of the section, in lines of text. */
-export type Extent = { readonly top: number; readonly bottom: number }
+/** Where a row lies from the top of the section, in lines of text, and what it weighs. */
+export type Extent = {
+  readonly top: number
+  readonly bottom: number
+  /** The pages that it begins and ends on. */
+  readonly pages: readonly [number, number]
+  readonly weight: number | null
+}
 
 /** Lines of the longest name, and rows under one name. */
 const LONGEST = 8
-const MOST_ROWS = 60
-/** Lines between the top of a row and the first line of the name over it, at most. */
-const FARTHEST = 100
-/** Lines that the middle of the rows may lie below that of the name over them. */
-const FARTHEST_BELOW = 4
-/** What it costs that a name is unknown where others are known, that it is cut short, that a row has none. */
-const UNKNOWN = 1.2
-const UNFILLED = 1
+const MOST_ROWS = 80
+/** What it costs that a row has no name, that a name is over no row, that it cuts through a name one level down. */
 const BARE_ROW = 3
-/** What it costs that a name is over no row: what a template left. */
 const HOLLOW = 2
-/** What it costs to cut through the rows of a name one level down. */
 const CROSSING = 1.5
+/** What it costs that a name of the official framework is over what belongs to another. */
+const STRANGE = 1
+/** What it is worth that rows weigh what their name says, and costs that they do not. */
+const WEIGHED = 1.5
+/** Lines off its middle that cost in full, and what each beyond costs. */
+const NEAR = 3
+const FAR = 0.5
+/** Lines that the rows may lie below their name before no more are tried. */
+const FARTHEST_BELOW = 6
 /** Off its middle by more than this, a name's rows are a guess. */
 const DOUBTFUL = 0.75
 
 type Column = {
-  readonly pieces: readonly Piece[]
-  readonly at: (line: number) => number
+  /** By the first of its lines and how many it has. */
+  readonly names: readonly (readonly Name[])[]
   readonly rows: readonly Extent[]
-  readonly width: number
-  /** Rows at which a name may begin: those at which one begins one level down. */
-  readonly starts: ReadonlySet<number> | null
-  readonly hasKnown: boolean
+  /** Weights of the rows above each, summed; null from the first row on that has none. */
+  readonly sums: readonly (number | null)[]
+  /** The names one level down by the row they begin at, with the level 1 that they belong to. */
+  readonly below: ReadonlyMap<number, string | null> | null
 }
 
-/** The names of a column over the rows. `at` tells where a line lies; `below` are the spans one level down. */
+/** The names of a column over the rows. `at` tells how high a line lies; `below` are the spans one level down. */
 export function spansOf(
   pieces: readonly Piece[],
   rows: readonly Extent[],
   at: (line: number) => number,
   below: readonly Span[] | null,
 ): readonly Span[] {
-  if (pieces.length === 0) return []
-  const column: Column = {
-    pieces,
-    at,
-    rows,
-    width: Math.max(...pieces.map(({ words }) => printedWidth(textOf(words)))),
-    starts: below && below.length > 0 ? new Set(below.map(({ first }) => first)) : null,
-    hasKnown: knownShare(pieces) > 0,
-  }
+  const own = nameColumn(pieces, at)
+  const names = pieces.map((_, first) =>
+    Array.from({ length: Math.min(LONGEST, pieces.length - first) }, (_, more) =>
+      nameOf(pieces.slice(first, first + more + 1), own),
+    ),
+  )
+  const over = (below ?? []).filter(({ first, end }) => end > first)
+  const homes = new Map(over.map((span) => [span.first, homeOf(span.pieces)]))
+  const column = { names, rows, sums: sumsOf(rows), below: over.length > 0 ? homes : null }
   return followed(column, solve(column))
 }
 
-function knownShare(pieces: readonly Piece[]): number {
-  return pieces.filter(({ words }) => /指标|[成效度标量]$/u.test(fold(textOf(words)))).length
+function sumsOf(rows: readonly Extent[]): readonly (number | null)[] {
+  const sums: (number | null)[] = [0]
+  for (const { weight } of rows) {
+    const last = sums.at(-1) ?? null
+    sums.push(weight === null || last === null ? null : last + weight)
+  }
+  return sums
 }
 
 type Step = { readonly cost: number; readonly size: number; readonly rows: number }
 
-/** For each piece and row from which a reading may go on, the cheapest next step; size 0 leaves a row bare. */
-function solve(column: Column): ReadonlyMap<number, Step> {
-  const [pieces, rows] = [column.pieces.length, column.rows.length]
-  const stride = rows + 1
-  const steps = new Map<number, Step>()
-  const costFrom = (piece: number, row: number): number => {
-    if (piece === pieces) return (rows - row) * BARE_ROW
-    if (row === rows) return (pieces - piece) * HOLLOW
-    return steps.get(piece * stride + row)?.cost ?? Number.POSITIVE_INFINITY
-  }
+/** For each line and row from which a reading may go on, the cheapest next step; size 0 leaves a row bare. */
+function solve(column: Column): readonly (readonly Step[])[] {
+  const [pieces, rows] = [column.names.length, column.rows.length]
+  const end: Step = { cost: 0, size: 0, rows: 0 }
+  const steps: Step[][] = []
+  steps[pieces] = Array.from({ length: rows + 1 }, (_, row) => ({
+    cost: (rows - row) * BARE_ROW,
+    size: 0,
+    rows: 1,
+  }))
   for (let piece = pieces - 1; piece >= 0; piece--) {
-    const middle = column.at(column.pieces[piece]?.line ?? 0)
-    for (let row = rows - 1; row >= 0; row--) {
-      const from = (column.rows[row]?.top ?? 0) - middle
-      if (Math.abs(from) > FARTHEST) continue
-      const bare: Step = { cost: BARE_ROW + costFrom(piece, row + 1), size: 0, rows: 1 }
-      const named = cheapestName(column, piece, row, costFrom)
-      const best = named.cost <= bare.cost ? named : bare
-      if (best.cost < Number.POSITIVE_INFINITY) steps.set(piece * stride + row, best)
+    const own: Step[] = []
+    steps[piece] = own
+    for (let row = rows; row >= 0; row--) {
+      const bare = own[row + 1]
+      let best = bare ? { cost: BARE_ROW + bare.cost, size: 0, rows: 1 } : null
+      for (const name of column.names[piece] ?? []) {
+        const next = steps[piece + name.pieces.length] ?? []
+        const step = cheapestRows(column, name, row, next)
+        if (!best || step.cost < best.cost) best = step
+      }
+      own[row] = best ?? end
     }
   }
   return steps
 }
 
-type CostFrom = (piece: number, row: number) => number
-
-function cheapestName(column: Column, piece: number, row: number, costFrom: CostFrom): Step {
-  const most = Math.min(LONGEST, column.pieces.length - piece)
-  const steps = Array.from({ length: most }, (_, at) => {
-    const group = column.pieces.slice(piece, piece + at + 1)
-    return cheapestRows(column, group, row, (end) => costFrom(piece + at + 1, end))
-  })
-  return steps.reduce((best, step) => (step.cost < best.cost ? step : best))
-}
-
 /** The rows from `row` on that a name stands over best; none where it is what a template left. */
-function cheapestRows(
-  column: Column,
-  group: readonly Piece[],
-  row: number,
-  costFrom: (end: number) => number,
-): Step {
-  const own = nameCost(group, column)
-  const middle = mean(group.map(({ line }) => column.at(line)))
-  const hollow = own === 0 ? HOLLOW + costFrom(row) : Number.POSITIVE_INFINITY
-  let best: Step = { cost: hollow, size: group.length, rows: 0 }
+function cheapestRows(column: Column, name: Name, row: number, next: readonly Step[]): Step {
+  const size = name.pieces.length
+  let best: Step = { cost: HOLLOW + name.cost + (next[row]?.cost ?? 0), size, rows: 0 }
   for (let end = row + 1; end <= Math.min(column.rows.length, row + MOST_ROWS); end++) {
-    const off = centreOf(column.rows, row, end) - middle
-    const cost = own + offCost(off) + crossing(column, end) + costFrom(end)
-    if (cost < best.cost) best = { cost, size: group.length, rows: end - row }
-    if (off > FARTHEST_BELOW) break
+    const off = offOf(column.rows, name, row, end)
+    const cost = name.cost + offCost(off) + fitCost(column, name, row, end) + (next[end]?.cost ?? 0)
+    if (cost < best.cost) best = { cost, size, rows: end - row }
+    if ((column.rows[end - 1]?.top ?? 0) - name.middle > FARTHEST_BELOW * (end - row)) break
   }
   return best
 }
 
 function offCost(off: number): number {
-  return Math.abs(off) + (Math.abs(off) > 2 ? 3 : 0)
+  return Math.min(off, NEAR) + Math.max(0, off - NEAR) * FAR
 }
 
-function crossing({ starts, rows }: Column, end: number): number {
-  return starts && end < rows.length && !starts.has(end) ? CROSSING : 0
+/** How far a name is from the middle of the rows. A cell cut by a page's end keeps its words at its top or in a part. */
+function offOf(rows: readonly Extent[], name: Name, first: number, end: number): number {
+  const own = rows.slice(first, end)
+  const [top, bottom] = [own[0]?.top ?? 0, own.at(-1)?.bottom ?? 0]
+  const whole = Math.abs((top + bottom) / 2 - name.middle)
+  if (own[0]?.pages[0] === own.at(-1)?.pages[1]) return whole
+  const part = own.filter(({ pages }) => pages.includes(name.page))
+  const middle = ((part[0]?.top ?? top) + (part.at(-1)?.bottom ?? bottom)) / 2
+  return Math.min(whole, Math.abs(top + 0.5 - name.top), Math.abs(middle - name.middle))
 }
 
-function centreOf(rows: readonly Extent[], first: number, end: number): number {
-  return ((rows[first]?.top ?? 0) + (rows[end - 1]?.bottom ?? 0)) / 2
-}
-
-function nameCost(group: readonly Piece[], { width, hasKnown }: Column): number {
-  const texts = group.map(({ words }) => textOf(words))
-  const name = fold(texts.join(''))
-  if (isLevelName(name) || /^[….]+$/u.test(name)) return 0
-  let cost = hasKnown ? UNKNOWN : 0
-  for (const [at, text] of texts.entries()) {
-    const next = texts[at + 1]
-    if (next !== undefined && shortfall(text, next, width) > 1) cost += UNFILLED
-    // (50 分) goes on with the name above it.
-    if (at === 0 && /^[(分)\d]/u.test(fold(text))) cost += UNFILLED
+/** What it costs that rows do not fit their name by what they hold. */
+function fitCost({ below, rows, sums }: Column, name: Name, first: number, end: number): number {
+  let cost = 0
+  if (below) {
+    if (end < rows.length && !below.has(end)) cost += CROSSING
+    for (let row = first; row < end; row++) {
+      const home = below.get(row) ?? null
+      if (home !== null && name.code !== null && home !== name.code) cost += STRANGE
+    }
   }
-  const last = fold(texts.at(-1) ?? '')
-  return isLevelName(last) && group.length > 1 ? cost + UNKNOWN : cost
+  const [from, to] = [sums[first] ?? null, sums[end] ?? null]
+  if (name.weight === null || from === null || to === null) return cost
+  return cost + (Math.abs(to - from - name.weight) < 0.005 ? -WEIGHED : WEIGHED)
 }
 
-function followed(column: Column, steps: ReadonlyMap<number, Step>): readonly Span[] {
+function followed(column: Column, steps: readonly (readonly Step[])[]): readonly Span[] {
   const spans: Span[] = []
-  const stride = column.rows.length + 1
   let [piece, row] = [0, 0]
-  while (piece < column.pieces.length && row < column.rows.length) {
-    const step = steps.get(piece * stride + row)
-    if (!step) break
-    if (step.size > 0 && step.rows > 0) {
-      const pieces = column.pieces.slice(piece, piece + step.size)
-      const end = row + step.rows
-      const off = centreOf(column.rows, row, end) - mean(pieces.map(({ line }) => column.at(line)))
-      spans.push({ first: row, end, pieces, isUnsure: Math.abs(off) > DOUBTFUL })
+  while (piece < column.names.length) {
+    const step = steps[piece]?.[row]
+    if (!step || (step.size === 0 && step.rows === 0)) break
+    const name = column.names[piece]?.[step.size - 1]
+    const end = row + step.rows
+    if (name) {
+      const off = step.rows === 0 ? Number.POSITIVE_INFINITY : offOf(column.rows, name, row, end)
+      spans.push({ first: row, end, pieces: name.pieces, isUnsure: off > DOUBTFUL })
     }
     piece += step.size
-    row += step.rows
+    row = end
   }
-  const rest = column.pieces.slice(piece)
-  const last = spans.at(-1)
-  if (rest.length === 0 || !last) return spans
-  return [...spans.slice(0, -1), { ...last, pieces: [...last.pieces, ...rest], isUnsure: true }]
+  return spans
 }

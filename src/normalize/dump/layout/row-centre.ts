@@ -3,6 +3,7 @@
  * line. The lines are cut where the cells of each row are centred best.
  */
 import { fold } from '../../heading.ts'
+import { parseDecimal } from '../../score.ts'
 import { printedWidth } from '../token.ts'
 import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'
@@ -21,7 +22,7 @@ export type Interval = {
 }
 
 /** Lines of the highest row. */
-const HIGHEST = 16
+const HIGHEST = 24
 /** What it costs that a row has no name, or two figures in one column, or lacks what most rows have. */
 const NAMELESS = 4
 const TWO_FIGURES = 10
@@ -30,6 +31,9 @@ const MISSING = 1.5
 const UNFILLED_MOST = 3
 const UNFILLED = 0.4
 const RAGGED = 2
+/** What it costs to take two whole values for one, and that a page ends within a row, which then has no middle. */
+const TWO_VALUES = 3
+const CROSSED = 2
 /** What it costs to take two names that stand alone for one. */
 const TWO_NAMES = 3
 
@@ -117,9 +121,14 @@ function costOf(grid: Grid, from: number, to: number): number {
   for (const [column, { role }] of grid.columns.entries()) {
     if (role !== 'merged') cost += cellCost(cells.get(column), column, grid)
   }
+  if (pageOf(grid, from) !== pageOf(grid, to - 1)) return cost + CROSSED
   const figures = [...cells].filter(([column]) => grid.columns[column]?.role === 'number')
   const middle = middleOf([...(figures.length > 0 ? new Map(figures) : cells).values()])
   return [...cells.values()].reduce((sum, { centre }) => sum + Math.abs(centre - middle), cost)
+}
+
+function pageOf({ lines }: Grid, at: number): number {
+  return lines[at]?.[0]?.words[0]?.page ?? 0
 }
 
 function cellsOf(grid: Grid, from: number, to: number): ReadonlyMap<number, Cell> {
@@ -142,7 +151,13 @@ function cellCost(cell: Cell | undefined, column: number, grid: Grid): number {
   const { texts } = cell
   const wrap = wrapCost(texts, grid.widths[column] ?? 0)
   if (role === 'number') return wrap + (texts.length - 1) * TWO_FIGURES
+  if (role === 'expected') return wrap + valuesCost(texts)
   return role === 'name' ? wrap + namesCost(texts, grid) : wrap
+}
+
+function valuesCost(texts: readonly string[]): number {
+  const whole = texts.filter((text) => parseDecimal(fold(text)) !== null)
+  return Math.max(0, whole.length - 1) * TWO_VALUES
 }
 
 function wrapCost(texts: readonly string[], width: number): number {

@@ -12,7 +12,7 @@ import type { Heading, Kind as SectionKind, Window } from './heading.ts'
 import { type Extent, type Span, spansOf } from './level-span.ts'
 import { type Interval, intervalsOf, type RowColumn } from './row-centre.ts'
 import type { Kind } from './shape.ts'
-import { type Line, textOf, type Word } from './word.ts'
+import { type Line, mean, textOf, type Word } from './word.ts'
 
 /** A column of a section: where its heading stands and what its cells are. */
 export type Column = BandColumn &
@@ -247,17 +247,22 @@ function bodyRows(
       return [isUnsure ? { ...cell, isUnsure } : cell]
     }),
   )
-  for (const [at, cells] of mergedCells(pieces, columns, intervals)) rows[at]?.push(...cells)
-  return rows.map((row) => row.toSorted((a, b) => a.column - b.column))
+  const merged = mergedCells(pieces, columns, intervals)
+  for (const cell of merged.filter(({ rowSpan }) => rowSpan > 0)) rows[cell.row]?.push(cell)
+  const hollow = merged.filter(({ rowSpan }) => rowSpan === 0)
+  const left = hollow.map((cell) => [{ ...cell, rowSpan: 1, isUnsure: true }])
+  return [...rows.map((row) => row.toSorted((a, b) => a.column - b.column)), ...left]
 }
 
-/** The cells of merged columns by the row they begin in. */
+type MergedCell = DraftCell & { readonly row: number }
+
+/** The cells of merged columns with the rows they begin in. A name over no row has a `rowSpan` of 0. */
 function mergedCells(
   pieces: readonly Piece[],
   columns: readonly Column[],
   intervals: readonly Interval[],
-): ReadonlyMap<number, readonly DraftCell[]> {
-  const cells = new Map<number, DraftCell[]>()
+): readonly MergedCell[] {
+  const cells: MergedCell[] = []
   const { rows, at } = heightsOf(pieces, columns, intervals)
   const spansByLevel = new Map<number, readonly Span[]>()
   let below: readonly Span[] | null = null
@@ -268,41 +273,42 @@ function mergedCells(
     const own = pieces.filter((piece) => piece.column === column)
     below = spansOf(own, rows, at, below)
     spansByLevel.set(level, below)
-    addSpans(cells, column, below)
+    cells.push(...cellsOver(column, below))
   }
   for (const [column, { role, level, kind }] of columns.entries()) {
     if (role !== 'merged' || level === null || kind === 'level') continue
     const own = pieces.filter((piece) => piece.column === column)
-    addSpans(cells, column, besideSpans(own, spansByLevel.get(level) ?? [], rows, at))
+    cells.push(...cellsOver(column, besideSpans(own, spansByLevel.get(level) ?? [], at)))
   }
   return cells
 }
 
-function addSpans(cells: Map<number, DraftCell[]>, column: number, spans: readonly Span[]): void {
-  for (const { first, end, pieces, isUnsure } of spans) {
+function cellsOver(column: number, spans: readonly Span[]): readonly MergedCell[] {
+  return spans.map(({ first, end, pieces, isUnsure }) => {
     const cell = cellOf(column, pieces, pieces[0]?.line ?? 0)
-    const own = { ...cell, rowSpan: end - first, isUnsure: cell.isUnsure || isUnsure }
-    cells.set(first, [...(cells.get(first) ?? []), own])
-  }
+    return { ...cell, row: first, rowSpan: end - first, isUnsure: cell.isUnsure || isUnsure }
+  })
 }
 
 /** Weights printed beside the names of a level: each belongs to the name on its height. */
 function besideSpans(
   pieces: readonly Piece[],
   spans: readonly Span[],
-  rows: readonly Extent[],
   at: (line: number) => number,
 ): readonly Span[] {
-  const found = spans.map((span): Span => ({ ...span, pieces: [] }))
-  for (const piece of pieces) {
-    const off = ({ first, end }: Span) =>
-      Math.abs(((rows[first]?.top ?? 0) + (rows[end - 1]?.bottom ?? 0)) / 2 - at(piece.line))
-    const [nearest] = found.toSorted((a, b) => off(a) - off(b))
-    const index = nearest ? found.indexOf(nearest) : -1
-    if (nearest) found[index] = { ...nearest, pieces: [...nearest.pieces, piece] }
-  }
-  return found
+  const heights = spans.map((span) => mean(span.pieces.map(({ line }) => at(line))))
+  const owners = pieces.map(({ line }) => {
+    const offs = heights.map((height) => Math.abs(height - at(line)))
+    return offs.indexOf(Math.min(...offs))
+  })
+  return spans.map((span, index) => ({
+    ...span,
+    pieces: pieces.filter((_, piece) => owners[piece] === index),
+  }))
 }
+
+/** Room between the words of two rows, in lines of text. */
+const PADDING = 0.3
 
 /** How high each row is, in lines of text, and where each line lies. */
 function heightsOf(
@@ -323,10 +329,23 @@ function heightsOf(
     for (const [at, line] of lines.entries()) {
       known.push({ line, y: top + ((at + 0.5) / lines.length) * height })
     }
-    rows.push({ top, bottom: top + height })
-    top += height
+    const pages = own.map(({ words }) => words[0]?.page ?? 0)
+    const weight = columns.findIndex(
+      ({ role, heading }) => role === 'number' && heading?.meaning.indicator === 'weight',
+    )
+    rows.push({
+      top,
+      bottom: top + height,
+      pages: [Math.min(...pages), Math.max(...pages)],
+      weight: weightIn(own.filter(({ column }) => column === weight)),
+    })
+    top += height + PADDING
   }
   return { rows, at: (line) => heightOf(line, known) }
+}
+
+function weightIn(pieces: readonly Piece[]): number | null {
+  return parseDecimal(textOf(pieces.flatMap(({ words }) => words)))?.value ?? null
 }
 
 function heightOf(

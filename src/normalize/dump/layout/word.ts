@@ -6,16 +6,28 @@ export type Word = {
   readonly text: string
   /** Index of the line among those of the dump. */
   readonly line: number
+  /** From 0. */
+  readonly page: number
   readonly start: number
   readonly end: number
 }
 
 export type Line = readonly Word[]
 
-export function wordsIn(text: string, line: number): Line {
+/** The words of each line. A form feed begins a page. */
+export function linesIn(texts: readonly string[]): readonly Line[] {
+  let page = 0
+  return texts.map((text, line) => {
+    page += text.split('\f').length - 1
+    return wordsIn(text.replaceAll('\f', ''), line, page)
+  })
+}
+
+function wordsIn(text: string, line: number, page: number): Line {
   return [...text.matchAll(/[^\s\u3000]+/gu)].map((match) => ({
     text: match[0],
     line,
+    page,
     start: match.index,
     end: match.index + match[0].length,
   }))

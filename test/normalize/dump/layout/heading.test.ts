@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { windowsIn } from '../../../../src/normalize/dump/layout/heading.ts'
-import { wordsIn } from '../../../../src/normalize/dump/layout/word.ts'
+import { linesIn } from '../../../../src/normalize/dump/layout/word.ts'
 
 function leavesIn(text: string): readonly string[] {
-  const lines = text.split('\n').map((line, at) => wordsIn(line, at))
+  const lines = linesIn(text.split('\n'))
   return windowsIn(lines).flatMap(({ leaves }) => leaves.map((leaf) => leaf.text))
 }
 

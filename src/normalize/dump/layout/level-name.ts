@@ -1,0 +1,80 @@
+/** Lines of a merged column taken together as the name of a level. */
+import { isLevelName } from '../../shape.ts'
+import { fold } from '../../heading.ts'
+import { levelCodes } from '../../level.ts'
+import { parseDecimal, splitWeight } from '../../score.ts'
+import { printedWidth } from '../token.ts'
+import type { Piece } from './band.ts'
+import { mean, shortfall, textOf } from './word.ts'
+
+/** A name with what it costs to take these lines for one; `top` to `middle` as heights of its lines. */
+export type Name = {
+  readonly pieces: readonly Piece[]
+  readonly cost: number
+  readonly top: number
+  readonly middle: number
+  readonly page: number
+  readonly code: string | null
+  readonly weight: number | null
+}
+
+/** What it costs that a name is unknown where others are known, and that a line is cut short. */
+const UNKNOWN = 1.2
+const UNFILLED = 1
+/** What it costs to take two names for one, and that a name goes on after its weight. */
+const TWO_NAMES = 6
+const AFTER_WEIGHT = 4
+
+/** The column that names stand in. */
+export type NameColumn = {
+  readonly width: number
+  readonly hasKnown: boolean
+  readonly at: (line: number) => number
+}
+
+export function nameColumn(pieces: readonly Piece[], at: (line: number) => number): NameColumn {
+  const texts = pieces.map(({ words }) => textOf(words))
+  const hasKnown = texts.some((text) => /指标|[成效度标量]$/u.test(fold(text)))
+  return { at, hasKnown, width: Math.max(0, ...texts.map(printedWidth)) }
+}
+
+export function nameOf(pieces: readonly Piece[], column: NameColumn): Name {
+  const texts = pieces.map(({ words }) => fold(textOf(words)))
+  const { name, weight } = splitWeight(texts.join(''))
+  const heights = pieces.map(({ line }) => column.at(line))
+  return {
+    pieces,
+    cost: costOf(texts, column),
+    top: heights[0] ?? 0,
+    middle: mean(heights),
+    page: pieces[0]?.words[0]?.page ?? 0,
+    code: levelCodes(name, null).level1_code,
+    weight: weight === null ? null : (parseDecimal(weight)?.value ?? null),
+  }
+}
+
+/** The level 1 that the official framework has a level 2 under. */
+export function homeOf(pieces: readonly Piece[]): string | null {
+  const text = fold(pieces.map(({ words }) => textOf(words)).join(''))
+  return levelCodes(null, splitWeight(text).name).level1_code
+}
+
+const LEFT_OUT = /^[….]+$/u
+const WEIGHT_END = /[)分]$/u
+
+function costOf(texts: readonly string[], { width, hasKnown }: NameColumn): number {
+  const whole = texts.join('')
+  if (isLevelName(whole) || LEFT_OUT.test(whole)) return 0
+  let cost = hasKnown ? UNKNOWN : 0
+  for (const [at, text] of texts.entries()) {
+    const next = texts[at + 1]
+    // (50 分) goes on with the name above it.
+    if (at === 0 && /^[(分)\d]/u.test(text)) cost += UNFILLED
+    if (next === undefined) break
+    if (shortfall(text, next, width) > 1 && !next.startsWith('(')) cost += UNFILLED
+    const [upper, lower] = [texts.slice(0, at + 1).join(''), texts.slice(at + 1).join('')]
+    if (isLevelName(upper) && isLevelName(lower)) cost += TWO_NAMES
+    if (WEIGHT_END.test(text) && splitWeight(upper).weight !== null) cost += AFTER_WEIGHT
+  }
+  return isLevelName(texts.at(-1) ?? '') && texts.length > 1 ? cost + UNKNOWN : cost
+}
