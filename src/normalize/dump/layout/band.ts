@@ -29,9 +29,13 @@ export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[])
   const own = lines.filter((line) => line.length > 0)
   const heads = headLines(columns)
   const first = columns.slice(1).map(({ start }, at) => (start + (columns[at]?.end ?? start)) / 2)
-  let found = own.map((line) =>
-    placed(line, columns, { bounds: first, pull: pullOf(line, columns) }),
+  const shifted = new Map(
+    pagesOf(own).map((page) => [page, shiftedBounds(own, page, columns, first)]),
   )
+  let found = own.map((line) => {
+    const bounds = shifted.get(line[0]?.page ?? 0) ?? first
+    return placed(line, columns, { bounds, pull: pullOf(line, columns) })
+  })
   for (const fade of FADES) {
     const known = [...heads, ...found.map(({ line }) => line)]
     found = own.map((line) => {
@@ -43,6 +47,40 @@ export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[])
   }
   return found.flatMap(({ pieces }) => pieces)
 }
+
+function pagesOf(lines: readonly Line[]): readonly number[] {
+  return [...new Set(lines.map(([word]) => word?.page ?? 0))]
+}
+
+/** Where columns begin on a page, as far as moving and stretching their headings tells of its fullest lines. */
+function shiftedBounds(
+  lines: readonly Line[],
+  page: number,
+  columns: readonly BandColumn[],
+  first: readonly number[],
+): readonly number[] {
+  const own = lines.filter(([word]) => word?.page === page)
+  const fullest = own.toSorted((a, b) => b.length - a.length).slice(0, SAMPLE)
+  let best = { bounds: first, cost: Number.POSITIVE_INFINITY }
+  for (const left of SHIFTS) {
+    for (const right of SHIFTS) {
+      const bounds = first.map((bound, at) => bound + left + ((right - left) * at) / first.length)
+      const costs = fullest.map((line) => placed(line, columns, { bounds, pull: 1 }).cost)
+      const cost = costs.reduce(
+        (sum, own) => sum + own,
+        (Math.abs(left) + Math.abs(right)) * SHIFTED,
+      )
+      if (cost < best.cost) best = { bounds, cost }
+    }
+  }
+  return best.bounds
+}
+
+/** Characters that the first and the last column may stand from their headings, and what each costs. */
+const SHIFTS: readonly number[] = [0, -2, 2, -4, 4, -7, 7, -10, 10, -14, 14]
+const SHIFTED = 0.3
+/** Lines of a page that are tried. */
+const SAMPLE = 12
 
 /** Where headings stand says little of lines that fill most columns: their words tell by themselves. */
 function pullOf(line: Line, columns: readonly BandColumn[]): number {
@@ -88,11 +126,17 @@ const OUTSIDE_FAR = 0.2
 /** A word that fits its column worse than this, and another no worse, is unsure. */
 const CLOSE = 1.4
 
+type Placing = {
+  readonly line: PlacedLine
+  readonly pieces: readonly Piece[]
+  readonly cost: number
+}
+
 function placed(
   line: Line,
   columns: readonly BandColumn[],
   { bounds, pull }: { readonly bounds: readonly number[]; readonly pull: number },
-): { readonly line: PlacedLine; readonly pieces: readonly Piece[] } {
+): Placing {
   const shapes = line.map((_, at) => shapeAt(line, at))
   const prices = line.map((word, index) =>
     columns.map((column, at) => {
@@ -100,7 +144,7 @@ function placed(
       return farCost(outside(word, band)) * pull + misfit(shapes[index] ?? 'words', column.kind)
     }),
   )
-  const forward = sweep(line, prices, columns)
+  const { cost, chosen: forward } = sweep(line, prices, columns)
   const pieces: { column: number; words: Word[]; isUnsure: boolean }[] = []
   for (const [at, word] of line.entries()) {
     const column = forward[at] ?? 0
@@ -113,6 +157,7 @@ function placed(
   }
   const number = line[0]?.line ?? 0
   return {
+    cost,
     line: { line: number, words: line, columns: forward },
     pieces: pieces.map((piece) => ({ ...piece, line: number })),
   }
@@ -136,7 +181,7 @@ function sweep(
   line: Line,
   prices: readonly (readonly number[])[],
   columns: readonly BandColumn[],
-): readonly number[] {
+): { readonly cost: number; readonly chosen: readonly number[] } {
   let costs: readonly number[] = prices[0] ?? []
   const steps: (readonly number[])[] = []
   for (let at = 1; at < line.length; at++) {
@@ -148,9 +193,10 @@ function sweep(
     steps.push(from.map(({ column }) => column))
   }
   const ended = costs.map((cost, column) => cost + endCost(columns.slice(column + 1), line))
-  const chosen = [ended.indexOf(Math.min(...ended))]
+  const cost = Math.min(...ended)
+  const chosen = [ended.indexOf(cost)]
   for (const step of steps.toReversed()) chosen.unshift(step[chosen[0] ?? 0] ?? 0)
-  return chosen
+  return { cost, chosen }
 }
 
 function gapBefore(line: Line, at: number): number {

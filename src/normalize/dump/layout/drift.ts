@@ -50,7 +50,10 @@ function edgesOf({ words, columns }: PlacedLine, column: number, weight: number)
   ]
 }
 
-/** The place that words left and right of a bound reach over least: the middle of all places as good. */
+/** Characters that words may start left of all others in their column. */
+const SLACK = 2
+
+/** The place that words left and right of a bound reach over least, close to those that start right of it. */
 function balanced(edges: readonly Edge[]): number | null {
   if (edges.length === 0) return null
   const sorted = edges.toSorted((a, b) => a.at - b.at)
@@ -59,7 +62,8 @@ function balanced(edges: readonly Edge[]): number | null {
   for (const [index, { at, weight }] of sorted.entries()) {
     slope += weight
     if (slope > LEAST) return at
-    if (slope >= -LEAST) return (at + (sorted[index + 1]?.at ?? at + 2)) / 2
+    const next = sorted[index + 1]?.at ?? at + 2 * SLACK
+    if (slope >= -LEAST) return Math.max((at + next) / 2, next - SLACK)
   }
   return (sorted.at(-1)?.at ?? 0) + 1
 }

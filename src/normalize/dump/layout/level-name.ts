@@ -1,8 +1,9 @@
 /** Lines of a merged column taken together as the name of a level. */
-import { isLevelName } from '../../shape.ts'
+
 import { fold } from '../../heading.ts'
 import { levelCodes } from '../../level.ts'
 import { parseDecimal, splitWeight } from '../../score.ts'
+import { isLevelName } from '../../shape.ts'
 import { printedWidth } from '../token.ts'
 import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'
@@ -62,19 +63,28 @@ export function homeOf(pieces: readonly Piece[]): string | null {
 const LEFT_OUT = /^[….]+$/u
 const WEIGHT_END = /[)分]$/u
 
-function costOf(texts: readonly string[], { width, hasKnown }: NameColumn): number {
+function costOf(texts: readonly string[], column: NameColumn): number {
   const whole = texts.join('')
   if (isLevelName(whole) || LEFT_OUT.test(whole)) return 0
-  let cost = hasKnown ? UNKNOWN : 0
-  for (const [at, text] of texts.entries()) {
-    const next = texts[at + 1]
+  const isCut = /^[(分)\d]/u.test(whole)
+  const endsWell = texts.length > 1 && isLevelName(texts.at(-1) ?? '')
+  const breaks = texts.slice(1).map((_, at) => breakCost(texts, at + 1, column))
+  return breaks.reduce(
+    (sum, cost) => sum + cost,
     // (50 分) goes on with the name above it.
-    if (at === 0 && /^[(分)\d]/u.test(text)) cost += UNFILLED
-    if (next === undefined) break
-    if (shortfall(text, next, width) > 1 && !next.startsWith('(')) cost += UNFILLED
-    const [upper, lower] = [texts.slice(0, at + 1).join(''), texts.slice(at + 1).join('')]
-    if (isLevelName(upper) && isLevelName(lower)) cost += TWO_NAMES
-    if (WEIGHT_END.test(text) && splitWeight(upper).weight !== null) cost += AFTER_WEIGHT
-  }
-  return isLevelName(texts.at(-1) ?? '') && texts.length > 1 ? cost + UNKNOWN : cost
+    (column.hasKnown ? UNKNOWN : 0) + (isCut ? UNFILLED : 0) + (endsWell ? UNKNOWN : 0),
+  )
+}
+
+/** What it costs that a name goes on over the end of a line. */
+function breakCost(texts: readonly string[], at: number, { width }: NameColumn): number {
+  const [text = '', next = ''] = [texts[at - 1], texts[at]]
+  const [upper, lower] = [texts.slice(0, at).join(''), texts.slice(at).join('')]
+  const isShort = shortfall(text, next, width) > 1 && !next.startsWith('(')
+  const isWeighed = WEIGHT_END.test(text) && splitWeight(upper).weight !== null
+  return (
+    (isShort ? UNFILLED : 0) +
+    (isWeighed ? AFTER_WEIGHT : 0) +
+    (isLevelName(upper) && isLevelName(lower) ? TWO_NAMES : 0)
+  )
 }

@@ -1,11 +1,5 @@
 /** Names of levels merged down over rows: each stands in the middle of the rows that it is over. */
-<<<<<<< HEAD
 
-import { fold } from '../../heading.ts'
-import { isLevelName } from '../../shape.ts'
-import { printedWidth } from '../token.ts'
-=======
->>>>>>> cf71870 (Give merged names of a laid-out dump their rows by weight and meaning)
 import type { Piece } from './band.ts'
 import { homeOf, type Name, nameColumn, nameOf } from './level-name.ts'
 
@@ -88,7 +82,6 @@ type Step = { readonly cost: number; readonly size: number; readonly rows: numbe
 /** For each line and row from which a reading may go on, the cheapest next step; size 0 leaves a row bare. */
 function solve(column: Column): readonly (readonly Step[])[] {
   const [pieces, rows] = [column.names.length, column.rows.length]
-  const end: Step = { cost: 0, size: 0, rows: 0 }
   const steps: Step[][] = []
   steps[pieces] = Array.from({ length: rows + 1 }, (_, row) => ({
     cost: (rows - row) * BARE_ROW,
@@ -97,19 +90,26 @@ function solve(column: Column): readonly (readonly Step[])[] {
   }))
   for (let piece = pieces - 1; piece >= 0; piece--) {
     const own: Step[] = []
+    for (let row = rows; row >= 0; row--) own[row] = cheapestStep(column, piece, row, [own, steps])
     steps[piece] = own
-    for (let row = rows; row >= 0; row--) {
-      const bare = own[row + 1]
-      let best = bare ? { cost: BARE_ROW + bare.cost, size: 0, rows: 1 } : null
-      for (const name of column.names[piece] ?? []) {
-        const next = steps[piece + name.pieces.length] ?? []
-        const step = cheapestRows(column, name, row, next)
-        if (!best || step.cost < best.cost) best = step
-      }
-      own[row] = best ?? end
-    }
   }
   return steps
+}
+
+/** The cheapest of: no name for the row, or one of the names that begin with the line. */
+function cheapestStep(
+  column: Column,
+  piece: number,
+  row: number,
+  [own, steps]: readonly [readonly Step[], readonly (readonly Step[])[]],
+): Step {
+  const bare = own[row + 1]?.cost ?? Number.POSITIVE_INFINITY
+  let best: Step = { cost: bare + BARE_ROW, size: 0, rows: 1 }
+  for (const name of column.names[piece] ?? []) {
+    const step = cheapestRows(column, name, row, steps[piece + name.pieces.length] ?? [])
+    if (step.cost < best.cost) best = step
+  }
+  return best
 }
 
 /** The rows from `row` on that a name stands over best; none where it is what a template left. */
@@ -141,18 +141,23 @@ function offOf(rows: readonly Extent[], name: Name, first: number, end: number):
 }
 
 /** What it costs that rows do not fit their name by what they hold. */
-function fitCost({ below, rows, sums }: Column, name: Name, first: number, end: number): number {
-  let cost = 0
-  if (below) {
-    if (end < rows.length && !below.has(end)) cost += CROSSING
-    for (let row = first; row < end; row++) {
-      const home = below.get(row) ?? null
-      if (home !== null && name.code !== null && home !== name.code) cost += STRANGE
-    }
-  }
+function fitCost(column: Column, name: Name, first: number, end: number): number {
+  const { below, rows, sums } = column
+  const crosses = below && end < rows.length && !below.has(end)
+  const cost = (crosses ? CROSSING : 0) + strangeCost(column, name, first, end)
   const [from, to] = [sums[first] ?? null, sums[end] ?? null]
   if (name.weight === null || from === null || to === null) return cost
   return cost + (Math.abs(to - from - name.weight) < 0.005 ? -WEIGHED : WEIGHED)
+}
+
+function strangeCost({ below }: Column, { code }: Name, first: number, end: number): number {
+  if (!below || code === null) return 0
+  let cost = 0
+  for (let row = first; row < end; row++) {
+    const home: string = below.get(row) ?? code
+    if (home !== code) cost += STRANGE
+  }
+  return cost
 }
 
 function followed(column: Column, steps: readonly (readonly Step[])[]): readonly Span[] {
@@ -160,7 +165,7 @@ function followed(column: Column, steps: readonly (readonly Step[])[]): readonly
   let [piece, row] = [0, 0]
   while (piece < column.names.length) {
     const step = steps[piece]?.[row]
-    if (!step || (step.size === 0 && step.rows === 0)) break
+    if (!step) break
     const name = column.names[piece]?.[step.size - 1]
     const end = row + step.rows
     if (name) {

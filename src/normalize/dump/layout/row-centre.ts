@@ -118,13 +118,23 @@ type Cell = { readonly texts: readonly string[]; readonly centre: number }
 function costOf(grid: Grid, from: number, to: number): number {
   const cells = cellsOf(grid, from, to)
   let cost = 0
+  const isNamed = isNamedAlone(cells, grid)
   for (const [column, { role }] of grid.columns.entries()) {
-    if (role !== 'merged') cost += cellCost(cells.get(column), column, grid)
+    const cell = cells.get(column)
+    if (role === 'merged' || (!cell && isNamed && role !== 'name')) continue
+    cost += cellCost(cell, column, grid)
   }
   if (pageOf(grid, from) !== pageOf(grid, to - 1)) return cost + CROSSED
   const figures = [...cells].filter(([column]) => grid.columns[column]?.role === 'number')
   const middle = middleOf([...(figures.length > 0 ? new Map(figures) : cells).values()])
   return [...cells.values()].reduce((sum, { centre }) => sum + Math.abs(centre - middle), cost)
+}
+
+/** A row that has but a name known to be whole: 其他资金. */
+function isNamedAlone(cells: ReadonlyMap<number, Cell>, { columns, isName }: Grid): boolean {
+  const [only, ...others] = cells
+  if (!only || others.length > 0 || columns[only[0]]?.role !== 'name') return false
+  return isName(fold(only[1].texts.join('')))
 }
 
 function pageOf({ lines }: Grid, at: number): number {

@@ -1,7 +1,8 @@
 /** What a word of a laid-out line looks like, and what it costs that it stands in a column of some kind. */
-import { isLevelName } from '../../shape.ts'
+
 import { fold, isBlank } from '../../heading.ts'
 import { parseDecimal } from '../../score.ts'
+import { isLevelName } from '../../shape.ts'
 import type { Line } from './word.ts'
 
 /** What a column holds: `mark` weights and scores, `value` targets and actual values. */
