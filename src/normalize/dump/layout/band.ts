@@ -78,7 +78,7 @@ function shiftedBounds(
 
 /** Characters that the first and the last column may stand from their headings, and what each costs. */
 const SHIFTS: readonly number[] = [0, -2, 2, -4, 4, -7, 7, -10, 10, -14, 14]
-const SHIFTED = 0.3
+const SHIFTED = 0.5
 /** Lines of a page that are tried. */
 const SAMPLE = 12
 
@@ -107,6 +107,11 @@ const GAP = 2
 const OVER_GAP = 4
 /** What it costs to put two words of a line under one column of figures. */
 const TWO_NUMBERS = 12
+/** The same for figures under a column of words, and for Han characters, which no blank parts within a cell as a rule. */
+const TWO_FIGURES = 3
+const TWO_HAN = 0.4
+const HAN_END = /\p{Script=Han}$/u
+const HAN_START = /^\p{Script=Han}/u
 /**
  * What it costs to part words with one blank between them: a figure from what follows it (a dump parts 20 万元 with a
  * blank of its own), other words from a figure, words from words.
@@ -205,8 +210,11 @@ function gapBefore(line: Line, at: number): number {
 
 /** What it costs to put a word and the one before it under one column. */
 function overCost(line: Line, at: number, { kind }: BandColumn): number {
-  if (isFigures(kind) && isFigureText(line[at]?.text ?? '')) return TWO_NUMBERS
-  return gapBefore(line, at) >= GAP ? OVER_GAP : 0
+  const [before, word] = [line[at - 1]?.text ?? '', line[at]?.text ?? '']
+  if (isFigures(kind) && isFigureText(word)) return TWO_NUMBERS
+  if (gapBefore(line, at) >= GAP) return OVER_GAP
+  if (isFigureText(word) && (isFigureText(before) || isCounted(line, at))) return TWO_FIGURES
+  return HAN_END.test(before) && HAN_START.test(word) ? TWO_HAN : 0
 }
 
 /** What it costs to put a word and the one before it under two columns. */
@@ -217,6 +225,13 @@ function partedCost(line: Line, at: number): number {
   if (left && !right)
     return /^[年月日%个亿万元分]/u.test(after?.text ?? '') ? PARTED_UNIT : PARTED_FIGURE
   return right && !left ? PARTED_FIGURE : PARTED_WORDS
+}
+
+/** 21.5 万元 20: a figure after one with its unit, but for dates. */
+function isCounted(line: Line, at: number): boolean {
+  const [figure, unit] = [line[at - 2], line[at - 1]]
+  if (!figure || !unit || gapBefore(line, at - 1) > 1) return false
+  return /\d$/u.test(figure.text) && !/^[\d年月日至到—－-]/u.test(unit.text)
 }
 
 function isFigureText(text: string): boolean {

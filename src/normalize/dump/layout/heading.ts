@@ -1,6 +1,7 @@
 /** The headings of a section, which may be broken over several lines and stand in the middle of their height. */
 
 import { bare, fold } from '../../heading.ts'
+import { levelCodes } from '../../level.ts'
 import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../meaning.ts'
 import { parseDecimal } from '../../score.ts'
 import { isLevelName } from '../../shape.ts'
@@ -41,7 +42,8 @@ export function windowsIn(lines: readonly Line[], from = 0): readonly Window[] {
   const windows: Window[] = []
   for (let at = from; at < lines.length; ) {
     const best = bestAround(lines, at)
-    if (best) windows.push(...windowsIn(lines.slice(0, best.first), at), best)
+    if (best && best.first > at) windows.push(...windowsIn(lines.slice(0, best.first), at))
+    if (best) windows.push(best)
     at = best?.end ?? at + 1
   }
   return windows
@@ -59,12 +61,11 @@ function bestAround(lines: readonly Line[], at: number): Window | null {
   return trimmed(best.window)
 }
 
-/** Without the lines that hold no heading of a column. */
+/** Without the lines that hold no heading of a column, as those with the end of what leads the goals. */
 function trimmed(window: Window): Window {
-  const lines = [...window.leaves, ...window.groups].flatMap(({ words }) =>
-    words.map(({ line }) => line),
-  )
-  return { ...window, first: Math.min(...lines), end: Math.max(...lines) + 1 }
+  const groups = window.groups.filter(({ meaning }) => meaning.indicator !== 'target')
+  const lines = [...window.leaves, ...groups].flatMap(({ words }) => words.map(({ line }) => line))
+  return { ...window, groups, first: Math.min(...lines), end: Math.max(...lines) + 1 }
 }
 
 type Worthy = { readonly window: Window; readonly worth: number }
@@ -85,9 +86,10 @@ function bestAt(lines: readonly Line[], first: number): Worthy | null {
   return best
 }
 
-/** A figure or the name of a level heads nothing. */
+/** A figure or the name of a level heads nothing; 预算执行率 is both a name and a heading. */
 function canHead({ text }: Word): boolean {
   const folded = fold(text)
+  if (levelCodes(folded, null).level1_code === 'execution') return true
   return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]|[。；]/u.test(folded)
 }
 
@@ -184,7 +186,8 @@ function knownTogether(line: Line): Line {
   for (const word of line) {
     const last = words.at(-1)
     const joined = last && word.start - last.end <= 1 ? last.text + word.text : null
-    const isWhole = joined !== null && isKnown(joined) && !isKnown(word.text)
+    const isOpen = last !== undefined && /[（(][^）)]*$/u.test(last.text)
+    const isWhole = joined !== null && (isOpen || (isKnown(joined) && !isKnown(word.text)))
     if (last && isWhole) words[words.length - 1] = { ...last, text: joined, end: word.end }
     else words.push(word)
   }

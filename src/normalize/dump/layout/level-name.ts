@@ -72,7 +72,9 @@ function costOf(texts: readonly string[], column: NameColumn): number {
   return breaks.reduce(
     (sum, cost) => sum + cost,
     // (50 分) goes on with the name above it.
-    (column.hasKnown ? UNKNOWN : 0) + (isCut ? UNFILLED : 0) + (endsWell ? UNKNOWN : 0),
+    (column.hasKnown ? UNKNOWN * texts.length : 0) +
+      (isCut ? UNFILLED : 0) +
+      (endsWell ? UNKNOWN : 0),
   )
 }
 

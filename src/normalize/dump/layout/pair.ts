@@ -5,31 +5,29 @@ import { type DraftRow, draftCell } from './draft.ts'
 import { type Line, mean, textOf, type Word } from './word.ts'
 
 type Label = { readonly words: readonly Word[]; readonly centre: number; readonly start: number }
+type Row = { readonly labels: readonly Label[]; readonly centre: number }
 
 /** Words of the longest label, and lines over which one is broken. */
 const LONGEST = 3
 const HIGHEST = 4
-/** More characters than a line has: a line up or down is farther than any way along it. */
-const PAGE_WIDTH = 1000
+/** Characters that labels under each other may lean. */
+const LEAN = 4
+/** What it costs, in lines, that a label has no value. */
+const EMPTY = 0.4
 
 /** Rows of labels and values, from the top. */
 export function pairRows(lines: readonly Line[]): readonly DraftRow[] {
   const words = lines.flat()
   const labels = labelsIn(lines)
-  const taken = new Set(labels.flatMap((label) => label.words))
   const rows = rowsOf(labels)
-  const values = new Map<Label, Word[]>()
-  const loose: Word[] = []
-  for (const word of words.filter((other) => !taken.has(other))) {
-    const label = labelOf(word, rows)
-    if (label) values.set(label, [...(values.get(label) ?? []), word])
-    else loose.push(word)
-  }
+  const values = valuesOf(words, labels, rows)
+  const taken = new Set([...labels.flatMap((label) => label.words), ...[...values.values()].flat()])
+  const loose = words.filter((word) => !taken.has(word))
   const read = rows.map((row) =>
-    row
+    row.labels
       .flatMap((label) => [label.words, values.get(label) ?? []])
       .map((own, column) =>
-        draftCell(column, textOf(own), own[0]?.line ?? row[0]?.words[0]?.line ?? 0),
+        draftCell(column, textOf(own), own[0]?.line ?? row.labels[0]?.words[0]?.line ?? 0),
       ),
   )
   const first = loose[0]
@@ -47,13 +45,21 @@ function labelsIn(lines: readonly Line[]): readonly Label[] {
   for (const [at, line] of lines.entries()) {
     for (const [index, word] of line.entries()) {
       if (taken.has(word)) continue
-      const words = beside(line, index) ?? broken(word, lines.slice(at + 1, at + HIGHEST))
+      const below = lines.slice(at + 1, at + HIGHEST).map((own) => own.filter((w) => !taken.has(w)))
+      const words = longest(beside(line, index), broken(word, below))
       if (!words) continue
       for (const own of words) taken.add(own)
       labels.push({ words, centre: mean(words.map((own) => own.line)), start: word.start })
     }
   }
   return labels
+}
+
+function longest(
+  beside: readonly Word[] | null,
+  broken: readonly Word[] | null,
+): readonly Word[] | null {
+  return broken && (beside?.length ?? 0) <= 1 ? broken : beside
 }
 
 /** A label on one line. Right of another value it must stand apart. */
@@ -76,14 +82,15 @@ function broken(word: Word, below: readonly Line[]): readonly Word[] | null {
     const next = line.find(({ start }) => Math.abs(start - word.start) <= 1)
     if (!next) continue
     words.push(next)
-    if (words.length > LONGEST || isLabel(next.text)) return null
+    if (words.length > LONGEST) return null
     if (isLabel(words.map(({ text }) => text).join(''))) return words
+    if (isLabel(next.text)) return null
   }
   return null
 }
 
 /** Labels whose middles are on one height, left to right. */
-function rowsOf(labels: readonly Label[]): readonly (readonly Label[])[] {
+function rowsOf(labels: readonly Label[]): readonly Row[] {
   const rows: Label[][] = []
   for (const label of labels.toSorted((a, b) => a.centre - b.centre)) {
     const last = rows.at(-1)
@@ -91,21 +98,60 @@ function rowsOf(labels: readonly Label[]): readonly (readonly Label[])[] {
     if (last && first && label.centre - first.centre < 1) last.push(label)
     else rows.push([label])
   }
-  return rows.map((row) => row.toSorted((a, b) => a.start - b.start))
+  return rows.map((row) => ({
+    labels: row.toSorted((a, b) => a.start - b.start),
+    centre: mean(row.map(({ centre }) => centre)),
+  }))
 }
 
-/** The label left of a word in the row nearest to it; of two rows as near the label that is. */
-function labelOf(word: Word, rows: readonly (readonly Label[])[]): Label | null {
-  let best: Label | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const row of rows) {
-    const own = row.findLast(({ words }) => words.every(({ end }) => end <= word.start))
-    const off = Math.abs(mean(row.map(({ centre }) => centre)) - word.line)
-    const far = off * PAGE_WIDTH + word.start - (own?.start ?? 0)
-    if (own && far < least) {
-      best = own
-      least = far
+/** The words of each label: those right of the labels under each other, shared out over the rows. */
+function valuesOf(
+  words: readonly Word[],
+  labels: readonly Label[],
+  rows: readonly Row[],
+): ReadonlyMap<Label, readonly Word[]> {
+  const starts = columnStarts(labels)
+  const taken = new Set(labels.flatMap((label) => label.words))
+  const free = words.filter((word) => !taken.has(word))
+  const values = new Map<Label, Word[]>()
+  for (const [column, start] of starts.entries()) {
+    const end = starts[column + 1] ?? Number.POSITIVE_INFINITY
+    const own = free.filter((word) => word.start > start && word.start <= end - 1)
+    for (const [word, row] of shared(own, rows)) {
+      const label = row.labels.findLast((other) => other.words.every((w) => w.end <= word.start))
+      if (label) values.set(label, [...(values.get(label) ?? []), word])
     }
   }
-  return best
+  return values
+}
+
+/** Where labels that stand under each other begin. */
+function columnStarts(labels: readonly Label[]): readonly number[] {
+  const starts: number[] = []
+  for (const { start } of labels.toSorted((a, b) => a.start - b.start)) {
+    if (start - (starts.at(-1) ?? Number.NEGATIVE_INFINITY) > LEAN) starts.push(start)
+  }
+  return starts
+}
+
+/** The lines of a column shared out over the rows in their order, each row's lines around its middle. */
+function shared(words: readonly Word[], rows: readonly Row[]): readonly (readonly [Word, Row])[] {
+  const lines = [...new Set(words.map(({ line }) => line))].toSorted((a, b) => a - b)
+  type Share = { readonly cost: number; readonly ends: readonly number[] }
+  let best: Share[] = [{ cost: 0, ends: [] }]
+  for (const { centre } of rows) {
+    best = Array.from({ length: lines.length + 1 }, (_, end) => {
+      const shares = best.slice(0, end + 1).flatMap(({ cost, ends }, from): readonly Share[] => {
+        const own = lines.slice(from, end)
+        const off = own.length > 0 ? Math.abs(mean(own) - centre) : EMPTY
+        return [{ cost: cost + off, ends: [...ends, end] }]
+      })
+      return shares.reduce((least, share) => (share.cost < least.cost ? share : least))
+    })
+  }
+  const ends = best.at(-1)?.ends ?? []
+  return words.flatMap((word) => {
+    const row = rows[ends.findIndex((end) => lines.indexOf(word.line) < end)]
+    return row ? [[word, row] as const] : []
+  })
 }

@@ -63,7 +63,8 @@ function leadOf(window: Window, head: readonly Line[], body: readonly Line[]): r
   const edge = all
     .filter(
       (word) =>
-        (word.start <= left + LEAN || (/^[（(]/u.test(word.text) && follows(word, all, left))) &&
+        (word.start <= left + LEAN ||
+          (/^[（(\d]|[）)]$/u.test(word.text) && follows(word, all, left))) &&
         word.end <= Math.max(first, left + 10),
     )
 
@@ -85,7 +86,7 @@ function leadOf(window: Window, head: readonly Line[], body: readonly Line[]): r
   return isApart && first > left + 3 ? edge : []
 }
 
-/** 项目资金 (万: a bracket after the first words of a line. */
+/** 项目资金 (万, 年度绩效目标 1: what goes on after the first words of a line. */
 function follows(word: Word, all: readonly Word[], left: number): boolean {
   return all.some(
     ({ line, start, end }) =>
@@ -94,7 +95,7 @@ function follows(word: Word, all: readonly Word[], left: number): boolean {
 }
 
 function isLeadText(text: string): boolean {
-  const { indicator, fund, goal } = meaningOf(fold(text))
+  const { indicator, fund, goal } = meaningOf(fold(text).replace(/[(][^)]*[)]/gu, ''))
   return indicator === 'lead' || fund === 'lead' || goal === 'lead' || goal === 'expected'
 }
 
@@ -229,6 +230,9 @@ function wholeRow(pieces: readonly Piece[], columns: readonly Column[]): DraftRo
   )
 }
 
+/** Characters of the shortest label of a money row. */
+const SHORTEST_LABEL = 4
+
 function bodyRows(
   kind: SectionKind,
   pieces: readonly Piece[],
@@ -236,7 +240,7 @@ function bodyRows(
 ): readonly DraftRow[] {
   const isName = (text: string) =>
     kind === 'funds'
-      ? fundSource(text) !== 'unknown'
+      ? text.length >= SHORTEST_LABEL && fundSource(text) !== 'unknown'
       : isPlaceholder('level3', text) || /^指标\d/u.test(text)
   const intervals = intervalsOf(pieces, columns, isName)
   const rows: DraftCell[][] = intervals.map(({ first, end, isUnsure }) =>
