@@ -112,7 +112,7 @@ export type Placed = {
 }
 
 /** The heading of words that stand near none. */
-const UNNAMED = '其他'
+export const UNNAMED = '其他'
 
 /** The heading of a column; where that is blank, of the next one to its left, else of the first that has words. */
 export function headingNear(columns: readonly Column<string>[], at: number): string {

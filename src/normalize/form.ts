@@ -116,7 +116,7 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
 
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
 function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[]): void {
-  if (isTitleRow(row)) {
+  if (isTitleRow(row) && !goesOn(row, cursor)) {
     const units = cursor.pending.filter(({ words }) =>
       words.some(({ folded }) => folded.includes('单位:')),
     )
@@ -132,6 +132,13 @@ function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[
   if (!draft) cursor.pending.push(row)
   else if (heading) openSection(heading, row, cursor, draft)
   else fill(row, cursor, draft)
+}
+
+/** Whether a title is that of the open form, printed again after a page break, or a year in a row of its own. */
+function goesOn({ words: [only] }: Row, { draft }: Cursor): boolean {
+  if (!draft || !only || isFresh(draft) || draft.indicators.length > 0) return false
+  const printed = draft.titles.flatMap(({ words }) => words.map(({ folded }) => folded))
+  return titleIn(only.cell.text) === null || printed.includes(only.folded)
 }
 
 function fill(row: Row, cursor: Cursor, draft: Draft): void {

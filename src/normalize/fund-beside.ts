@@ -7,14 +7,14 @@ import {
   unitOfAmount,
   withFen,
 } from './amount.ts'
-import { keptBeside } from './column.ts'
+import { keptBeside, UNNAMED } from './column.ts'
 import type { FundColumn } from './fund-column.ts'
 import { fundSource } from './fund-source.ts'
-import { clean, fold } from './heading.ts'
-import type { Fund, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
+import { clean, fold, isBlank } from './heading.ts'
+import type { Extra, Fund, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
 import { parseAmount } from './score.ts'
-import { absentNumber, type Notes, originOf, partOf, textOf } from './sourced.ts'
+import { absent, absentNumber, type Notes, originOf, partOf, textOf } from './sourced.ts'
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
 export function isFundPair({ words }: Row): boolean {
@@ -26,49 +26,70 @@ export function isFundPair({ words }: Row): boolean {
   return words.some(({ folded }, at) => at > budget && parseAmount(folded) !== null)
 }
 
+/** What a money row is read with; `path` is its own. */
+export type FundContext = {
+  readonly unit: Sourced<MoneyUnit>
+  readonly path: string
+  readonly notes: Notes
+}
+
+/** Words as a money row, or what they hold without being one. */
+export type FundRead = { readonly fund: Fund | null; readonly extra: readonly Extra[] }
+
 /** Rows of pairs: what stands from 执行数 on to the right is executed, what stands left of it is the budget. */
 export function readFundPairs(
   rows: readonly Row[],
-  unit: Sourced<MoneyUnit>,
-  notes: Notes,
+  context: Omit<FundContext, 'path'> & { readonly first: number },
 ): readonly Fund[] {
   const labels = rows[0]?.words ?? []
   const executed = labels.find(({ meaning }) => meaning.fund === 'executed')?.start ?? 0
   const isInitial = labels.some(({ meaning }) => meaning.fund === 'initial_budget')
-  const field = isInitial ? 'initial_budget' : 'annual_budget'
-  const funds: Fund[] = []
-  for (const row of rows) {
-    const path = `funds[${funds.length}]`
-    const words = row.words.filter(({ meaning }) => meaning.fund !== 'lead')
-    const [label, budget, ...left] = words.filter(({ start }) => start < executed)
-    const [paid, spent, ...right] = words.filter(({ start }) => start >= executed)
-    if (!label) continue
-    noteGuess(row, path, notes)
-    const unplaced = [
-      ...left.map((slot) => ({ slot, heading: clean(label.cell.text) })),
-      ...right.map((slot) => ({ slot, heading: clean((paid ?? label).cell.text) })),
-    ]
-    const amount = (slot: Slot | undefined, field: Amount): PrintedNumber =>
-      slot ? amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes) : absentNumber()
-    funds.push(
-      withFen(
-        {
-          ...noAmounts(unit),
-          source: label.meaning.fund ? 'total' : fundSource(label.folded),
-          label: textOf(label.cell),
-          [field]: amount(budget, field),
-          executed: amount(spent, 'executed'),
-          extra: keptBeside(unplaced, row, path, notes),
-        },
-        {
-          [field]: (budget && unitIn(budget)) ?? unitIn(label) ?? unit,
-          executed: (spent && unitIn(spent)) ?? (paid && unitIn(paid)) ?? unit,
-        },
-        { path, notes },
-      ),
-    )
-  }
-  return funds
+  const budget = isInitial ? 'initial_budget' : 'annual_budget'
+  return rows.map((row, at) =>
+    fundOfPairs(row, { budget, executed }, { ...context, path: `funds[${context.first + at}]` }),
+  )
+}
+
+type PairColumns = {
+  readonly budget: 'initial_budget' | 'annual_budget'
+  /** The first column of what is executed. */
+  readonly executed: number
+}
+
+function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund {
+  const { unit, path, notes } = context
+  const words = row.words.filter(({ meaning }) => meaning.fund !== 'lead')
+  const [named, budget, ...left] = words.filter(({ start }) => start < columns.executed)
+  const [paid, spent, ...right] = words.filter(({ start }) => start >= columns.executed)
+  const label = named ?? paid
+  noteGuess(row, path, notes)
+  const isOther = paid && !paid.meaning.fund && paid.folded !== label?.folded
+  const under = (heading: Slot | undefined) => (slot: Slot) => ({
+    slot,
+    heading: clean(heading?.cell.text ?? slot.cell.text),
+  })
+  const unplaced = [
+    ...left.map(under(label)),
+    ...(isOther ? [paid] : []).map(under(label)),
+    ...right.map(under(paid)),
+  ]
+  const amount = (slot: Slot | undefined, field: Amount): PrintedNumber =>
+    slot ? amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes) : absentNumber()
+  return withFen(
+    {
+      ...noAmounts(unit),
+      source: label?.meaning.fund ? 'total' : fundSource(label?.folded ?? ''),
+      label: label ? textOf(label.cell) : absent(),
+      [columns.budget]: amount(budget, columns.budget),
+      executed: amount(spent, 'executed'),
+      extra: keptBeside(unplaced, row, path, notes),
+    },
+    {
+      [columns.budget]: (budget && unitIn(budget)) ?? (label && unitIn(label)) ?? unit,
+      executed: (spent && unitIn(spent)) ?? (paid && unitIn(paid)) ?? unit,
+    },
+    { path, notes },
+  )
 }
 
 /** A money row without any amount. */
@@ -114,31 +135,30 @@ function amountIn(text: string): string | null {
 /** A heading of a side-by-side block: 按收入性质分. */
 const GROUP = /^按.*分$/u
 
-export function fundInLabel(
-  slot: Slot,
-  unit: Sourced<MoneyUnit>,
-  path: string,
-  notes: Notes,
-): readonly Fund[] {
-  const words = clean(slot.cell.text)
-  const amount = amountIn(words)
-  const label = (LABEL_AND_AMOUNT.exec(words)?.[1] ?? words).trim()
-  if (GROUP.test(fold(label)) || label === '') return []
-  const own = amount === null ? null : unitOfAmount(amount)
-  const annualUnit = own ? { value: own, ...originOf(slot.cell) } : unit
-  return [
-    withFen(
-      {
-        ...noAmounts(unit),
-        source: fundSource(label),
-        label: partOf(slot.cell, label),
-        annual_budget:
-          amount === null
-            ? absentNumber()
-            : amountOf(slot.cell, amount, `${path}.annual_budget`, notes),
-      },
-      { annual_budget: annualUnit },
-      { path, notes },
-    ),
-  ]
+/** 基本支出：512.29 as a money row. A heading of a block is none; the sum it prints is kept under it. */
+export function fundInLabel(slot: Slot, { unit, path, notes }: FundContext): FundRead {
+  const { cell } = slot
+  const words = clean(cell.text)
+  const [, printed = words, amount = ''] = LABEL_AND_AMOUNT.exec(words) ?? []
+  const label = printed.trim()
+  const isNone = isBlank(fold(amount))
+  if (GROUP.test(fold(label)) || label === '') {
+    const heading = label === '' ? UNNAMED : label
+    return { fund: null, extra: isNone ? [] : [{ heading, text: partOf(cell, amount) }] }
+  }
+  const own = unitOfAmount(amount)
+  const annualUnit = own ? { value: own, ...originOf(cell) } : unit
+  const fund = withFen(
+    {
+      ...noAmounts(unit),
+      source: fundSource(label),
+      label: partOf(cell, label),
+      annual_budget: isNone
+        ? absentNumber()
+        : amountOf(cell, amount, `${path}.annual_budget`, notes),
+    },
+    { annual_budget: annualUnit },
+    { path, notes },
+  )
+  return { fund, extra: [] }
 }

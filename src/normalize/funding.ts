@@ -10,7 +10,13 @@ import {
   withFen,
 } from './amount.ts'
 import { headingNear, keptBeside, keptCells, type Placed } from './column.ts'
-import { fundInLabel, labelsWithAmounts, readFundPairs } from './fund-beside.ts'
+import {
+  type FundContext,
+  type FundRead,
+  fundInLabel,
+  labelsWithAmounts,
+  readFundPairs,
+} from './fund-beside.ts'
 import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
 import { fundSource } from './fund-source.ts'
 import { rateInPercent } from './rate.ts'
@@ -27,31 +33,41 @@ type FundTable = {
   readonly priced: readonly FundColumn[]
 }
 
-/** The money rows of a block, in printed order. `around` is the unit that the form gives outside the block. */
+/** The money rows of a block in printed order, and its words that are none. */
+export type FundsRead = { readonly funds: readonly Fund[]; readonly extra: readonly Extra[] }
+
+/** What the form gives outside the block: the unit of its amounts; `first` is the index of the block's first row. */
+type Around = { readonly unit: Sourced<MoneyUnit>; readonly first: number }
+
 export function readFunds(
   { headings, rows }: FundBlock,
-  around: Sourced<MoneyUnit>,
+  { unit: around, first }: Around,
   notes: Notes,
-): readonly Fund[] {
+): FundsRead {
   const unit = blockUnit(headings.length > 0 ? headings : rows.slice(0, 1), around)
-  if (headings.length === 0) return readFundPairs(rows, unit, notes)
+  if (headings.length === 0)
+    return { funds: readFundPairs(rows, { unit, first, notes }), extra: [] }
   const columns = fundColumns(headings, notes)
   const table = { columns, priced: pricedColumns(columns) }
   const funds: Fund[] = []
+  const extra: Extra[] = []
   for (const row of rows) {
-    const path = `funds[${funds.length}]`
+    const context = (): FundContext => ({ unit, path: `funds[${first + funds.length}]`, notes })
     const beside = labelsWithAmounts(row, columns)
-    if (beside.length > 0) {
-      for (const slot of beside)
-        funds.push(...fundInLabel(slot, unit, `funds[${funds.length}]`, notes))
-    } else {
-      const fund = fundOf(row, table, { unit, path, notes })
-      if (!fund) continue
-      noteGuess(row, path, notes)
-      funds.push(fund)
+    for (const slot of beside) {
+      const read = fundInLabel(slot, context())
+      if (read.fund) funds.push(read.fund)
+      else extra.push(...read.extra)
     }
+    if (beside.length > 0) continue
+    const { path } = context()
+    const read = fundOf(row, table, context())
+    extra.push(...read.extra)
+    if (!read.fund) continue
+    noteGuess(row, path, notes)
+    funds.push(read.fund)
   }
-  return funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) }))
+  return { funds: funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) })), extra }
 }
 
 /** 自治区补助 beside no other local money is the fiscal money of the form; 自治区资金 only where none is central either. */
@@ -64,19 +80,17 @@ function loneProvince({ source, label }: Fund, funds: readonly Fund[]): FundSour
   return others.length === 1 ? 'fiscal' : source
 }
 
-type FundContext = {
-  readonly unit: Sourced<MoneyUnit>
-  readonly path: string
-  readonly notes: Notes
-}
-
-function fundOf(row: Row, table: FundTable, context: FundContext): Fund | null {
+/** A money row; a row with neither label nor numbers is none, and its words are kept beside the funds. */
+function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
   const { columns } = table
   const { path, notes } = context
   const { cells, unplaced } = placedIn(row, table, context)
   const label = labelIn(columns, cells)
   const found = cellsByField(columns, cells)
-  if (!label && !noteMissingLabel(row, found, context)) return null
+  if (!label && !noteMissingLabel(row, found, context)) {
+    const words = [...spareCells(columns, cells, new Set()), ...unplaced]
+    return { fund: null, extra: keptBeside(words, row, 'extra', notes) }
+  }
   const used = new Set<Slot | undefined>([label, ...NUMBERS.map((field) => found[field])])
   const beside = spareCells(columns, cells, used)
   const crowded = beside.filter(({ field }) => NUMBERS.some((number) => number === field))
@@ -84,7 +98,8 @@ function fundOf(row: Row, table: FundTable, context: FundContext): Fund | null {
     ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
     ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
   ]
-  return build(label ? textOf(label.cell) : absent(), found, { ...context, columns, extra })
+  const fund = build(label ? textOf(label.cell) : absent(), found, { ...context, columns, extra })
+  return { fund, extra: [] }
 }
 
 /** The fields of a money row that hold numbers. */

@@ -1,5 +1,6 @@
 /** The header block and the closing rows: labels beside their values. */
 import type { Cell } from '../extract/document.ts'
+import { UNNAMED } from './column.ts'
 import { gradeIn } from './grade.ts'
 import { clean, fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
@@ -27,8 +28,9 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     if (!slot) continue
     const inside = pairInCell(slot)
     const next = words[at + 1]
-    if (!inside && next && leads(slot.meaning, next.meaning)) continue
-    const beside = !inside && next && !isFigure(slot.folded) && isValueOf(next, slot)
+    const leading = !inside && next !== undefined && leads(slot.meaning, next.meaning)
+    if (leading && isKnown(slot.meaning)) continue
+    const beside = !inside && !leading && next && !isFigure(slot.folded) && isValueOf(next, slot)
     if (beside) at++
     const lone = (): Pair => lonePair(slot, pairs.at(-1)?.label ?? '')
     pairs.push(inside ?? (beside ? pairWith(slot, next) : lone()))
@@ -46,6 +48,10 @@ function leads(meaning: Meaning, next: Meaning): boolean {
 function pairWith(slot: Slot, next: Slot): Pair {
   const { meaning, cell } = slot
   return { label: clean(cell.text), meaning, cell: next.cell, words: next.cell.text }
+}
+
+function isKnown(meaning: Meaning): boolean {
+  return Object.keys(meaning).length > 0
 }
 
 /** A label without a value, or words without a label: they go on with the label before. */
@@ -92,9 +98,6 @@ export type Header = {
   readonly extra: readonly Extra[]
 }
 
-/** The heading in `extra` of words that stand alone. */
-const UNNAMED = '其他'
-
 /** The header fields of all pairs, first come first kept; what has no field or comes again is `extra`. */
 export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
@@ -131,17 +134,20 @@ export function fieldText(header: Header, ...fields: readonly HeaderField[]): So
   return found ? partOf(found.cell, found.words) : absent()
 }
 
-/** What labels that mean the same field name beside the one that was taken: 单位名称 beside 实施单位. */
-export function passedOver(
-  { fields }: Header,
-  ...choices: readonly (readonly HeaderField[])[]
+/** What stands beside labels and no field took: 单位名称 beside 实施单位, 自评得分 beside a printed 总分. */
+export function untaken(
+  pairs: readonly Pair[],
+  taken: readonly Sourced<unknown>[],
 ): readonly Extra[] {
-  const taken = choices.map((choice) => choice.find((field) => fields.has(field)))
-  return [...fields].flatMap(([field, { label, cell, words }]) => {
-    const isRival = choices.some((choice) => choice.includes(field))
-    if (!isRival || taken.includes(field) || isBlank(fold(words))) return []
-    return [{ heading: label, text: partOf(cell, words) }]
-  })
+  return pairs
+    .filter(({ cell, words }) => {
+      const isTaken = taken.some(
+        ({ place, value }) =>
+          place === cell.place && value !== null && clean(words).includes(String(value)),
+      )
+      return !isTaken && !isBlank(fold(words))
+    })
+    .map(({ label, cell, words }) => ({ heading: label, text: partOf(cell, words) }))
 }
 
 const CODE_FORMS: readonly RegExp[] = [
@@ -197,7 +203,7 @@ function personOf(header: Header): Sourced<string> {
 }
 
 /** Labels of the unit in order of precedence: 实施单位 is nearer to the project than 填报单位 or 单位名称. */
-export const UNIT_FIELDS: readonly HeaderField[] = ['unit', 'fund_user', 'reporting_unit']
+const UNIT_FIELDS: readonly HeaderField[] = ['unit', 'fund_user', 'reporting_unit']
 
 /** 实施单位, or its part of a cell that also names a person. */
 export function unitOf(header: Header): Organization {

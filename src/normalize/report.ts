@@ -189,6 +189,7 @@ export type FormNoteCode =
   | 'units_differ'
   | 'label_missing'
   | 'row_unread'
+  | 'row_empty'
   | 'rate_ambiguous'
   | 'reading_chosen'
   | 'reading_doubtful'

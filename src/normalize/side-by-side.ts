@@ -18,7 +18,10 @@ export function projectTables(table: Table): readonly Table[] {
     const forms = rangesFrom(starts, table.columnCount)
     if (labels.length > 1 && repeatsHeadings(table, forms))
       return forms.map((range) => cut(table, [range]))
-    const values = row.filter(({ cell, meaning }) => !isName(meaning) && !isBlank(fold(cell.text)))
+    const values = row.filter(
+      ({ cell, meaning }) =>
+        cell.column > (starts[0] ?? 0) && !meaning.header && !isBlank(fold(cell.text)),
+    )
     const columns = rangesFrom(
       values.map(({ cell }) => cell.column),
       table.columnCount,
@@ -55,17 +58,26 @@ function rangesFrom(starts: readonly number[], width: number): readonly Range[] 
   return starts.map((from, at) => ({ from, to: starts[at + 1] ?? width }))
 }
 
-/** Whether one row has the same heading of an actual value or a score in every range. */
+/** Whether one row has the same two headings of indicators in every range, one of an actual value or a score. */
 function repeatsHeadings({ cells }: Table, ranges: readonly Range[]): boolean {
-  const found = new Map<string, Set<Range>>()
-  for (const cell of cells) {
-    const field = cell.text.length < 30 ? meaningOf(fold(cell.text)).indicator : undefined
-    if (field !== 'actual' && field !== 'score') continue
-    const range = ranges.find(({ from, to }) => from <= cell.column && cell.column < to)
-    const key = `${cell.row} ${field}`
-    if (range) found.set(key, (found.get(key) ?? new Set()).add(range))
-  }
-  return [...found.values()].some((inRanges) => inRanges.size === ranges.length)
+  const rows = Map.groupBy(
+    cells.filter(({ text }) => text.length < LONGEST_HEADING),
+    ({ row }) => row,
+  )
+  return [...rows.values()].some((row) => {
+    const [first, ...others] = ranges.map((range) => fieldsIn(row, range))
+    const shared = [...(first ?? [])].filter((field) => others.every((other) => other.has(field)))
+    return shared.length > 1 && (shared.includes('actual') || shared.includes('score'))
+  })
+}
+
+/** Characters of the longest heading of a column. */
+const LONGEST_HEADING = 30
+
+function fieldsIn(row: readonly Cell[], { from, to }: Range): ReadonlySet<string> {
+  const under = row.filter(({ column }) => from <= column && column < to)
+  const fields = under.map(({ text }) => meaningOf(fold(text)).indicator)
+  return new Set(fields.filter((field) => field !== undefined))
 }
 
 /** The table's cells in some runs of columns, moved together. */

@@ -2,7 +2,7 @@
 import { gradeIn, scoreIn } from './grade.ts'
 import type { Pair } from './header.ts'
 import { clean, fold, isBlank } from './heading.ts'
-import type { IndicatorColumn } from './indicators.ts'
+import type { IndicatorColumn } from './indicator-column.ts'
 import type { Extra, PrintedNumber, Sourced, Total } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { parseDecimal } from './score.ts'

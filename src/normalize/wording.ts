@@ -61,6 +61,11 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ row }) =>
       `The numbers of row ${row} of the table stand under no heading that is known; they are kept in extra.`,
   },
+  row_empty: {
+    zh: ({ rows, words }) => `原表第 ${rows} 行只有模板文字“${words}”，没有指标内容。`,
+    en: ({ rows, words }) =>
+      `Rows of the table (${rows}) hold nothing but words of a template (“${words}”); they are no indicators.`,
+  },
   rate_ambiguous: {
     zh: ({ words }) => `执行率“${words}”未印百分号，又无法由金额判明，按比值读作百分数。`,
     en: ({ words }) =>

@@ -77,6 +77,14 @@ export const closingLabels: readonly Alias[] = [
 
 /** Labels of rows of the header block that have no field: they go to `extra` and are known. */
 export const plainLabels: readonly Alias[] = [
+  ['基本信息', '江苏'],
+  ['基本情况', '江苏'],
+  ['项目信息', '江苏'],
+  ['项目基本信息', '江苏'],
+  ['部门基本信息', '江苏'],
+  ['单位基本信息', '江苏'],
+  ['部门基本情况', '江苏'],
+  ['单位基本情况', '江苏'],
   ['项目编码', '江西 2023'],
   ['项目代码', '江西'],
   ['项目类别', '湖北 2020'],

@@ -1,0 +1,192 @@
+/** The sections of a draft, read one by one and put together as one form. */
+
+import { doubtsOf } from './doubt.ts'
+import type { Draft } from './form.ts'
+import { readFunds } from './funding.ts'
+import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
+import {
+  contactOf,
+  fieldText,
+  type Header,
+  organizationOf,
+  type Pair,
+  pairsOf,
+  readHeader,
+  unitOf,
+  untaken,
+} from './header.ts'
+import { fold } from './heading.ts'
+import type { IndicatorColumn } from './indicator-column.ts'
+import { readIndicators } from './indicators.ts'
+import { kindOf } from './kind.ts'
+import type { Extra, Form, FormKind, Fund, Goal, Indicator, Sourced, Total } from './report.ts'
+import type { Row } from './row.ts'
+import { isFigure } from './score.ts'
+import { addNote, type Notes } from './sourced.ts'
+import { linesAround, titleOf, unitAround, yearOf } from './surroundings.ts'
+import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
+import type { HeaderField } from './vocabulary/header.ts'
+
+/** The form of a draft; `year` is the document's, `before` the form before it. */
+export function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
+  const notes: Notes = []
+  const { header, goalPairs, sums } = readPairs(draft, notes)
+  const blocks = readBlocks(draft, notes)
+  const goals = [...goalsBeside(goalPairs), ...blocks.goals]
+  const { funds, indicators } = blocks
+  const printed = titleOf(draft)
+  const kind = kindOf({
+    title: printed.value,
+    above: draft.above.toReversed().map(({ text }) => text),
+    header,
+    hasFundsOrGoals: funds.length + goals.length > 0,
+    indicators,
+  })
+  const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
+  const earlier = title.basis === 'inferred' ? before : undefined
+  const named = namedFields(header, kind)
+  const ofYear = yearOf(draft, title, { header, year, before: earlier })
+  const stated = [...sums, ...statedScores(header)]
+  const total = completed(blocks.total, stated, notes)
+  const labelled = [...header.fields.values(), ...sums, ...goalPairs]
+  const taken = [ofYear, ...fieldsOf(named), ...goals.flatMap(fieldsOf), ...fieldsOf(total)]
+  return {
+    kind,
+    title,
+    year: ofYear,
+    ...named,
+    funds: funds.map(withDistinct),
+    goals,
+    indicators: indicators.map(withDistinct),
+    total,
+    extra: distinct([...untaken(labelled, taken), ...header.extra, ...blocks.extra]),
+    notes: [...notes, ...doubtsOf(funds, indicators)],
+  }
+}
+
+/** The labels of a form's header and closing rows, and of the lines around it, with what stands beside them. */
+type Labelled = {
+  readonly header: Header
+  /** Goals that stand beside their label; none where the form has a block of goals. */
+  readonly goalPairs: readonly Pair[]
+  readonly sums: readonly Pair[]
+}
+
+function readPairs(draft: Draft, notes: Notes): Labelled {
+  const pairs = draft.pairs.flatMap((row) => {
+    const read = pairsOf(row)
+    noteUnread(row, read, notes)
+    return read
+  })
+  const goalPairs = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
+  const sums = pairs.filter(({ meaning }) => meaning.label === 'total')
+  const others = pairs.filter((pair) => !goalPairs.includes(pair) && !sums.includes(pair))
+  return { header: readHeader([...others, ...linesAround(draft)]), goalPairs, sums }
+}
+
+/** Notes a row with several numbers of which no label says what they are: a table whose headings are not known. */
+function noteUnread(row: Row, pairs: readonly Pair[], notes: Notes): void {
+  const [first, second] = pairs.filter(
+    ({ meaning, words }) => Object.keys(meaning).length === 0 && isFigure(fold(words)),
+  )
+  if (!first || !second) return
+  const { place } = first.cell
+  addNote(notes, { code: 'row_unread', path: 'extra', place, args: { row: row.row + 1 } })
+}
+
+type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'>
+
+/** The blocks of a draft in printed order, and the words in them that have no field. */
+function readBlocks(draft: Draft, notes: Notes): Blocks {
+  const extra: Extra[] = []
+  const around = unitAround(draft)
+  const funds: Fund[] = []
+  for (const block of draft.funds) {
+    const read = readFunds(block, { unit: around, first: funds.length }, notes)
+    funds.push(...read.funds)
+    extra.push(...read.extra)
+  }
+  const goals: Goal[] = []
+  for (const block of draft.goals) {
+    const read = readGoals(block, goals.length, notes)
+    goals.push(...read.goals)
+    extra.push(...read.extra)
+  }
+  const indicators: Indicator[] = []
+  const tables: IndicatorTable[] = []
+  for (const block of draft.indicators) {
+    const read = readIndicators(block, indicators.length, notes)
+    indicators.push(...read.indicators)
+    tables.push({ heading: block.headings[0], columns: read.columns })
+  }
+  const [totalRow, ...further] = draft.totals
+  const columns = totalRow ? columnsOver(totalRow, tables) : []
+  if (totalRow) extra.push(...sumsBeside(totalRow, columns))
+  for (const row of further) extra.push(...sumsOf(row))
+  const total = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
+  return { funds, goals, indicators, total, extra }
+}
+
+type IndicatorTable = {
+  readonly heading: Row | undefined
+  readonly columns: readonly IndicatorColumn[]
+}
+
+/** The columns of the indicator table that a row stands under. */
+function columnsOver(row: Row, tables: readonly IndicatorTable[]): readonly IndicatorColumn[] {
+  const above = tables.findLast(
+    ({ heading }) =>
+      heading &&
+      (heading.table < row.table || (heading.table === row.table && heading.row <= row.row)),
+  )
+  return (above ?? tables.at(-1))?.columns ?? []
+}
+
+/** A title printed once holds for every form of its kind that follows without one. */
+function inheritedTitle(kind: FormKind, before: Form | undefined): Sourced<string> | null {
+  if (before?.kind !== kind || !kind.endsWith('self_evaluation')) return null
+  return { ...before.title, basis: 'inferred' }
+}
+
+/** Labels of the department in order of precedence: on its own form, and as the one above a project. */
+const DEPARTMENT_FIELDS: Readonly<Record<'own' | 'above', readonly HeaderField[]>> = {
+  own: ['department_name', 'department', 'reporting_unit'],
+  above: ['local_department', 'department', 'department_name'],
+}
+
+type Named = Pick<Form, 'project_name' | 'department' | 'unit' | 'contact'>
+
+function namedFields(header: Header, kind: FormKind): Named {
+  const fields = DEPARTMENT_FIELDS[kind === 'department_self_evaluation' ? 'own' : 'above']
+  return {
+    project_name: fieldText(header, 'project_name', 'transfer_name'),
+    department: organizationOf(fieldText(header, ...fields)),
+    unit: unitOf(header),
+    contact: contactOf(header),
+  }
+}
+
+function statedScores({ fields }: Header): readonly Pair[] {
+  const pairs = [fields.get('total_score'), fields.get('total_grade')]
+  return pairs.filter((pair) => pair !== undefined)
+}
+
+/** Every value that a part of a form holds. */
+function fieldsOf(part: Named | Total | Goal): readonly Sourced<unknown>[] {
+  return Object.values(part).flatMap((field) => ('place' in field ? [field] : Object.values(field)))
+}
+
+/** The row with its headings told apart: those that come twice are numbered, so that none hides another. */
+function withDistinct<Part extends { readonly extra: readonly Extra[] }>(part: Part): Part {
+  return part.extra.length < 2 ? part : { ...part, extra: distinct(part.extra) }
+}
+
+function distinct(extra: readonly Extra[]): readonly Extra[] {
+  const seen = new Set<string>()
+  return extra.map(({ heading: printed, text }) => {
+    let heading = printed
+    for (let count = 2; seen.has(heading); count += 1) heading = `${printed}（${count}）`
+    seen.add(heading)
+    return { heading, text }
+  })
+}

@@ -1,0 +1,91 @@
+/** What the lines above and below a form and the rows of its title say about it: title, year, unit of amounts, people. */
+import type { Cell, Paragraph } from '../extract/document.ts'
+import { moneyUnit } from './amount.ts'
+import type { Draft } from './form.ts'
+import { type Header, type Pair, pairsInLine } from './header.ts'
+import { fold, isBlank } from './heading.ts'
+import type { Form, MoneyUnit, Sourced } from './report.ts'
+import { absent, originOf } from './sourced.ts'
+import { titleIn, yearIn, yearLine } from './title.ts'
+import type { HeaderField } from './vocabulary/header.ts'
+
+/** What a line above the table may say of the form. */
+const ABOVE: ReadonlySet<HeaderField> = new Set([
+  'unit',
+  'reporting_unit',
+  'total_score',
+  'total_grade',
+])
+
+/** How many lines above and below a table may still belong to it. */
+const LINES_AROUND = 4
+
+/** What the lines above and below the table say about who answers for it: 填报单位：…, 项目负责人：…. */
+export function linesAround({ above, below }: Draft): readonly Pair[] {
+  const units = above
+    .slice(-LINES_AROUND)
+    .flatMap((line) => pairsInLine(cellOf(line)))
+    .filter(({ meaning: { header } }) => header !== undefined && ABOVE.has(header))
+  const contacts = below.slice(0, LINES_AROUND).flatMap((line) => {
+    const pairs = pairsInLine(cellOf(line))
+    const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
+    // A telephone without a 项目负责人 or 联系人 before it is that of whoever filled the form in.
+    return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
+  })
+  return [...units, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+}
+
+function cellOf({ text, place }: Paragraph): Cell {
+  return { row: 0, column: 0, rowSpan: 1, colSpan: 1, text, place }
+}
+
+/** The line nearest above the table that reads as a title, or the table's own title row. */
+export function titleOf(draft: Draft): Sourced<string> {
+  const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell)).toReversed()
+  const above = draft.above.slice(-8).toReversed().map(cellOf)
+  for (const cell of [...inside, ...above]) {
+    const value = titleIn(cell.text)
+    if (value !== null) return { value, ...originOf(cell) }
+  }
+  return absent()
+}
+
+export function yearOf(
+  draft: Draft,
+  title: Sourced<string>,
+  context: {
+    readonly header: Header
+    readonly year: number | null
+    readonly before: Form | undefined
+  },
+): Sourced<number> {
+  const named = title.value === null ? null : yearIn(title.value)
+  if (named !== null) return { ...title, value: named }
+  const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell))
+  for (const cell of [...inside, ...draft.above.slice(-8).map(cellOf)].toReversed()) {
+    const found = yearLine(cell.text)
+    if (found !== null) return { value: found, ...originOf(cell) }
+  }
+  const field = context.header.fields.get('year')
+  const found = field ? yearLine(field.words) : null
+  if (field && found !== null) return { value: found, ...originOf(field.cell) }
+  if (context.before?.year.value) return { ...context.before.year, basis: 'inferred' }
+  return { ...absent<number>(), value: context.year, basis: 'inferred' }
+}
+
+/** 元 before another character is a name's: 实施单位：元江县农业局. */
+const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
+
+/** The unit of amounts that a line above the table names: 单位：元. */
+export function unitAround(draft: Draft): Sourced<MoneyUnit> {
+  const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
+    words.map(({ cell }) => cell),
+  )
+  const above = draft.above.slice(-LINES_AROUND).toReversed().map(cellOf)
+  for (const cell of [...inside, ...above]) {
+    const [, named] = UNIT_LINE.exec(fold(cell.text)) ?? []
+    const value = named === undefined ? null : moneyUnit(named)
+    if (value) return { value, ...originOf(cell) }
+  }
+  return absent()
+}
