@@ -1,12 +1,12 @@
 /** How fast a large database answers: pages of views, look-ups, saved questions, searches, an export of everything. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withReadOnlyDatabase } from '../src/store/database.ts'
 import { savedQuestions } from '../src/store/saved-question.ts'
 import { search } from '../src/store/search.ts'
+import { treeMb } from './bench/memory.ts'
 import { makeDatabase } from './made-database.ts'
 
 /** Rows that a person looks at together. */
@@ -115,23 +115,9 @@ async function exported(path: string, out: string): Promise<Record<string, numbe
   const child = spawn(process.execPath, ['bin/jixiao.js', ...flags], { stdio: 'ignore' })
   let most = 0
   const timer = setInterval(() => {
-    most = Math.max(most, treeMegabytes(child.pid ?? 0))
+    most = Math.max(most, treeMb(child.pid ?? 0))
   }, SAMPLE_MS)
   await once(child, 'exit')
   clearInterval(timer)
   return { 'parquet s': (performance.now() - start) / 1000, 'parquet MB': most }
-}
-
-/** Resident memory of a process and its children where the system tells, megabytes. */
-function treeMegabytes(process: number): number {
-  try {
-    const children = readFileSync(`/proc/${process}/task/${process}/children`, 'utf8')
-    const status = readFileSync(`/proc/${process}/status`, 'utf8')
-    const own = Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024
-    const below = children.trim().split(' ').filter(Boolean).map(Number)
-    return own + below.reduce((sum, child) => sum + treeMegabytes(child), 0)
-  } catch {
-    // The process has ended, or the system has no /proc.
-    return 0
-  }
 }

@@ -1,152 +1,142 @@
 /**
- * `npm run bench [-- --most 1000]`: how fast files become rows, and how that grows. Everything is measured within this
- * run; what counts are the ratios. `--most` is the greatest number of files (10,000 unless told).
+ * `npm run bench`: how fast files become rows, how that grows, and what each part of the way costs. Everything is measured
+ * within this run, on files made for it; what counts are the ratios, beside which stands what is asked of them.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { withReadOnlyDatabase } from '../src/store/database.ts'
-import { selectLastRun, selectStageTimes } from '../src/store/status.ts'
+import { answerPrinters } from '../src/query/answer-text.ts'
+import type { Value } from '../src/store/strangers-sql.ts'
+import { benchFormats } from './bench/formats.ts'
+import { benchGrowth, type Step } from './bench/growth.ts'
+import { benchJobs } from './bench/jobs.ts'
+import { measureNormalizing } from './bench-normalize.ts'
 import { benchPdf } from './bench-pdf.ts'
 import { benchQuery } from './bench-query.ts'
-import { type GeneratedFormat, generate } from './generate.ts'
 
-type Measured = {
-  readonly seconds: number
-  /** Greatest resident memory of the main process and of any reading process, megabytes. */
-  readonly mainMb: number
-  readonly workerMb: number
-}
+const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
+  --files NUMBER        most files of the growth, in steps of ten from 100 (10000)
+  --pdfs NUMBER         PDFs for two processes against one and against the readers alone (100)
+  --each NUMBER         files of each format (40)
+  --indicators NUMBER   indicators of the database that is asked (1000000)`
 
-const mixed: readonly GeneratedFormat[] = ['text', 'html', 'docx', 'xlsx']
-
-/** How often memory is looked at, milliseconds. */
-const SAMPLE_MS = 200
-
-const home = mkdtempSync(join(tmpdir(), 'jixiao-bench-'))
 const { values } = parseArgs({
-  options: { most: { type: 'string', default: '10000' }, pdf: { type: 'string', default: '60' } },
+  options: {
+    files: { type: 'string', default: '10000' },
+    pdfs: { type: 'string', default: '100' },
+    each: { type: 'string', default: '40' },
+    indicators: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', default: false },
+  },
 })
-try {
-  await benchGrowth(Number(values.most))
-  await benchJobs(Number(values.pdf))
-  console.log('readers alone:', rounded(await benchPdf()))
-  console.log('asking a million indicators:', rounded(await benchQuery(home, 1_000_000)))
-} finally {
-  rmSync(home, { recursive: true, force: true })
-}
 
-async function benchGrowth(most: number): Promise<void> {
-  const steps = [100, 1000, 10_000].filter((count) => count <= most)
-  let before: Measured | undefined
-  for (const count of steps) {
-    const folder = join(home, `mixed-${count}`)
-    await generate(count, folder, count, mixed)
-    const database = join(home, `${count}.db`)
-    const first = await ingest(folder, database, 2)
-    const again = await ingest(folder, database, 2)
-    const paces = await pacesOf(database, first.seconds)
-    console.log(`${count} files:`, rounded({ ...first, ...paces, againSeconds: again.seconds }))
-    if (before !== undefined) {
-      const growth = { time: first.seconds / before.seconds, memory: first.mainMb / before.mainMb }
-      console.log('  ten times as many:', rounded(growth))
-    }
-    before = first
+type Part = (home: string, size: number) => Promise<void>
+
+const parts: readonly (readonly [Part, size: number])[] = [
+  [showGrowth, Number(values.files)],
+  [showJobs, Number(values.pdfs)],
+  [showFormats, Number(values.each)],
+  [showReading, Number(values.each)],
+  [showAsking, Number(values.indicators)],
+]
+
+async function showAll(): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'jixiao-bench-'))
+  // What recognition read in an earlier run would make this one faster.
+  process.env['JIXIAO_CACHE'] = ''
+  try {
+    for (const [part, size] of parts) if (size > 0) await part(home, size)
+  } finally {
+    rmSync(home, { recursive: true, force: true })
   }
 }
 
-/** The first run's rows by its time, and the share of each stage in the time of all processes. */
-async function pacesOf(path: string, seconds: number): Promise<Record<string, number>> {
-  return withReadOnlyDatabase(path, (database) => {
-    const sum =
-      'SELECT count(*) AS files, sum(pages) AS pages, sum(rows) AS rows FROM run_files WHERE run_id = 1'
-    const counts = database.prepare(sum).get() as Record<string, number>
-    const stages = Object.entries(selectStageTimes(database, 1))
-    const total = stages.reduce((whole, [, ms]) => whole + ms, 0)
-    const last = selectLastRun(database)
-    return {
-      'files/s': (counts['files'] ?? 0) / seconds,
-      'pages/s': (counts['pages'] ?? 0) / seconds,
-      'rows/s': (counts['rows'] ?? 0) / seconds,
-      ...Object.fromEntries(stages.map(([stage, ms]) => [`${stage} %`, (100 * ms) / total])),
-      unchanged: last?.unchanged ?? 0,
-    }
-  })
+async function showGrowth(home: string, most: number): Promise<void> {
+  const steps: Step[] = []
+  for await (const step of benchGrowth(home, most)) {
+    steps.push(step)
+    console.log(`\n${step.count} files, two at once`)
+    table(stepColumns, [stepRow(step)])
+  }
+  const growths = steps.slice(1).map((step, at) => growthRow(steps[at] as Step, step))
+  if (growths.length === 0) return
+  console.log('\nGrowth; asked from 1000 to 10000: time at most 11, memory at most 1.1 and 400 MB')
+  table(['from', 'to', 'time', 'main memory', 'main memory, peak'], growths)
 }
 
-/** Two processes against one, and against the readers alone, on PDFs with a text layer. */
-async function benchJobs(count: number): Promise<void> {
-  const folder = join(home, 'pdf')
-  await generate(count, folder, 7, ['pdf'])
-  const ratios: number[] = []
-  const shares: number[] = []
-  for (let round = 0; round < 5; round += 1) {
-    const one = await ingest(folder, join(home, `one-${round}.db`), 1)
-    const two = await ingest(folder, join(home, `two-${round}.db`), 2)
-    const alone = await readersAlone(join(home, `one-${round}.db`))
-    ratios.push(one.seconds / two.seconds)
-    shares.push(alone / one.seconds)
-  }
-  console.log(
-    `${count} PDFs, median of five:`,
-    rounded({ 'two jobs to one': median(ratios), 'end to end to readers': median(shares) }),
+const stages = ['open', 'extract', 'normalize', 'audit', 'save'] as const
+
+const stepColumns = [
+  ...['seconds', 'files/s', 'pages/s', 'rows/s'],
+  ...stages.map((stage) => `${stage} %`),
+  ...['main MB', 'peak MB', 'worker MB', 'again s', 'unchanged'],
+]
+
+function stepRow({ first, logged, again }: Step): readonly Value[] {
+  const { files, pages, rows, shares, unchanged } = logged
+  return [
+    rounded(first.seconds),
+    ...[files, pages, rows].map((count) => rounded(count / first.seconds)),
+    ...stages.map((stage) => rounded(shares[stage] ?? 0)),
+    ...[first.mainMb, first.mainPeakMb, first.workerMb].map(Math.round),
+    ...[rounded(again.seconds), unchanged],
+  ]
+}
+
+function growthRow(before: Step, after: Step): readonly Value[] {
+  const { seconds, mainMb, mainPeakMb } = before.first
+  const now = after.first
+  const ratios = [now.seconds / seconds, now.mainMb / mainMb, now.mainPeakMb / mainPeakMb]
+  return [before.count, after.count, ...ratios.map(rounded)]
+}
+
+async function showJobs(home: string, count: number): Promise<void> {
+  const { twoToOne, wholeToReaders } = await benchJobs(home, count)
+  console.log(`\n${count} PDFs with a text layer, medians of five`)
+  table(
+    ['speed', 'ratio', 'asked'],
+    [
+      ['two processes by one', rounded(twoToOne), 1.5],
+      ['end to end by readers alone', rounded(wholeToReaders), 0.6],
+    ],
   )
 }
 
-async function readersAlone(path: string): Promise<number> {
-  return withReadOnlyDatabase(path, (database) => {
-    const stages = selectStageTimes(database, 1)
-    return (stages.open + stages.extract) / 1000
-  })
-}
-
-/** Runs the program as people do, watching its memory and that of its children (Linux). */
-async function ingest(folder: string, database: string, jobs: number): Promise<Measured> {
-  const start = performance.now()
-  const args = ['bin/jixiao.js', 'ingest', folder, '--db', database, '--jobs', String(jobs)]
-  const child = spawn(process.execPath, args, { stdio: 'ignore' })
-  let mainMb = 0
-  let workerMb = 0
-  const timer = setInterval(() => {
-    mainMb = Math.max(mainMb, residentMb(child.pid ?? 0))
-    for (const worker of childrenOf(child.pid ?? 0))
-      workerMb = Math.max(workerMb, residentMb(worker))
-  }, SAMPLE_MS)
-  await once(child, 'exit')
-  clearInterval(timer)
-  return { seconds: (performance.now() - start) / 1000, mainMb, workerMb }
-}
-
-function residentMb(pid: number): number {
-  try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 2 ** 20
-  } catch {
-    return 0
+async function showFormats(home: string, count: number): Promise<void> {
+  console.log('\nOne process without a database: read, understood and judged')
+  const rows: Value[][] = []
+  for await (const { format, files, seconds } of benchFormats(home, count)) {
+    rows.push([format, files, rounded(files / seconds), rounded((1000 * seconds) / files)])
   }
+  table(['format', 'files', 'files/s', 'ms/file'], rows)
 }
 
-function childrenOf(pid: number): readonly number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
-        .split(' ')
-        .filter(Boolean)
-        .map(Number),
-    )
-  } catch {
-    return []
-  }
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-}
-
-function rounded(numbers: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(numbers).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+async function showReading(): Promise<void> {
+  const { forms, indicators, formsPerSecond } = measureNormalizing()
+  console.log('\nNormalizing and auditing')
+  table(['forms', 'indicators', 'forms/s'], [[forms, indicators, rounded(formsPerSecond)]])
+  const { ratio, pagesPerSecond, memoryEarly, memoryLate } = await benchPdf()
+  console.log('\nReading PDF, with the time of pdf.js alone as 1')
+  table(
+    ['time', 'pages/s', 'MB after 50 pages', 'MB after 500'],
+    [[...[ratio, pagesPerSecond].map(rounded), Math.round(memoryEarly), Math.round(memoryLate)]],
   )
 }
+
+async function showAsking(home: string, indicators: number): Promise<void> {
+  const asked = await benchQuery(home, indicators)
+  console.log(`\nAsking a database of ${indicators} indicators, 95th percentile, warm`)
+  table(Object.keys(asked), [Object.values(asked).map(rounded)])
+}
+
+function table(columns: readonly string[], rows: readonly (readonly Value[])[]): void {
+  process.stdout.write(answerPrinters.table(columns).rows(rows))
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+if (values.help) console.log(HELP)
+else await showAll()

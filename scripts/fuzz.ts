@@ -5,12 +5,18 @@ import { fuzz } from './fuzz-run.ts'
 const BATCH = 500
 
 const [count = '2000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
+const total: Record<string, number> = {}
 let failed = 0
+const start = performance.now()
 for (let done = 0; done < Number(count); done += BATCH) {
-  const batch = Math.min(BATCH, Number(count) - done)
-  const { outcomes, suspicious } = await fuzz(batch, Number(seed) + done)
-  console.log(`seed ${Number(seed) + done}:`, outcomes)
-  for (const one of suspicious) console.log('  ', one.code, one.file, one.message)
+  const batchSeed = Number(seed) + done
+  const { outcomes, suspicious } = await fuzz(Math.min(BATCH, Number(count) - done), batchSeed)
+  for (const [code, files] of Object.entries(outcomes)) total[code] = (total[code] ?? 0) + files
+  for (const { code, file, message } of suspicious) console.log('  ', code, file, message)
   failed += suspicious.length
+  const read = Math.min(Number(count), done + BATCH)
+  const pace = Math.round((1000 * read) / (performance.now() - start))
+  console.log(`${read} of ${count} (seed ${batchSeed}), ${pace} files/s, ${failed} suspicious`)
 }
+console.log(total)
 process.exitCode = failed === 0 ? 0 : 1

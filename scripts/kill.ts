@@ -21,6 +21,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
+/** Points after which it is told how far it is. */
+const TOLD_EVERY = 10
+
 const home = mkdtempSync(join(tmpdir(), 'jixiao-kill-'))
 const folder = join(home, 'files')
 const random = randomFrom(Number(values.seed))
@@ -30,6 +33,7 @@ const start = performance.now()
 const whole = join(home, 'whole.db')
 await once(ingest(whole), 'exit')
 const length = performance.now() - start
+console.log(`one undisturbed run over ${values.files} files: ${Math.round(length / 1000)} s`)
 const expected = await digestOf(whole)
 
 let different = 0
@@ -44,6 +48,7 @@ for (let point = 0; point < Number(values.points); point += 1) {
   await once(ingest(database), 'exit')
   if ((await digestOf(database)) !== expected) different += 1
   for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true })
+  if ((point + 1) % TOLD_EVERY === 0) console.log(`${point + 1} points, ${different} different`)
 }
 console.log(`${values.points} kills over ${values.files} files: ${different} different digests`)
 rmSync(home, { recursive: true, force: true })
