@@ -37,6 +37,10 @@ export const wording = {
     en: ({ format, files, fields, right, score }) =>
       `${format}: ${files} files, ${fields} fields, ${right} right, ${score} %`,
   },
+  unread: {
+    zh: () => '未能读取',
+    en: () => 'not read',
+  },
   form: {
     zh: ({ number }) => `第 ${number} 张表`,
     en: ({ number }) => `form ${number}`,

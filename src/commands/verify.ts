@@ -8,9 +8,9 @@ import { say } from '../terminal/terminal.ts'
 import {
   findSamples,
   type Sample,
-  updateSample,
+  updateSamples,
   type Verdict,
-  verifySample,
+  verifySamples,
 } from '../verify/verify.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
@@ -45,9 +45,8 @@ function refuse(sentence: string): void {
 }
 
 async function update(samples: readonly Sample[], language: Language): Promise<void> {
-  for (const sample of samples) {
-    const changed = await updateSample(sample)
-    const sentence = changed ? wording.written : wording.unchanged
+  for await (const { sample, isNews } of updateSamples(samples)) {
+    const sentence = isNews ? wording.written : wording.unchanged
     say(sentence[language]({ file: sample.expectedPath }))
   }
 }
@@ -58,12 +57,10 @@ async function verify(
   language: Language,
 ): Promise<void> {
   const verdicts: Verdict[] = []
-  for (const sample of samples) {
-    for await (const verdict of verifySample(sample)) {
-      verdicts.push(verdict)
-      if (options.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
-      else print(verdict, language)
-    }
+  for await (const verdict of verifySamples(samples)) {
+    verdicts.push(verdict)
+    if (options.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
+    else print(verdict, language)
   }
   const judged = verdicts.filter(({ comparison }) => comparison !== null)
   const hasProblem = verdicts.some(({ problem }) => problem !== null)
@@ -105,13 +102,15 @@ function mark(colour: 'green' | 'red', sign: string): string {
 }
 
 function printScores(verdicts: readonly Verdict[], language: Language): void {
-  const formats = Map.groupBy(verdicts, ({ format }) => format ?? '?')
+  const formats = Map.groupBy(verdicts, ({ format }) => format)
   process.stdout.write('\n')
   for (const [format, files] of formats) {
     const fields = files.reduce((sum, { comparison }) => sum + (comparison?.fields ?? 0), 0)
     const right = files.reduce((sum, { comparison }) => sum + (comparison?.right ?? 0), 0)
     const score = fields === 0 ? 100 : Math.floor((right / fields) * 10_000) / 100
-    const line = wording.score[language]({ format, files: files.length, fields, right, score })
+    const words = { files: files.length, fields, right, score }
+    const name = format ?? wording.unread[language]()
+    const line = wording.score[language]({ format: name, ...words })
     process.stdout.write(`${line}\n`)
   }
 }

@@ -25,20 +25,30 @@ export const usualCosts: Limits = { timeoutMs: 600_000, memoryMb: 1024 }
 /** Files read ahead of the one that is printed, for each job: bounds what is held back. */
 const AHEAD = 3
 
+type Paths = Iterable<string> | AsyncIterable<string>
+
 /** One line a document, of each file in the order given, as soon as those before it are out. */
 export async function* printFiles(
-  paths: Iterable<string> | AsyncIterable<string>,
+  paths: Paths,
   settings: PrintSettings,
 ): AsyncGenerator<PrintedLine> {
+  for await (const lines of printEach(paths, settings)) yield* lines
+}
+
+/** The lines of each file together: one for a document, for an archive one a member. */
+export async function* printEach(
+  paths: Paths,
+  settings: PrintSettings,
+): AsyncGenerator<readonly PrintedLine[]> {
   const pool = openPool(settings.limits)
   const queue = new PQueue({ concurrency: settings.jobs })
   const ahead: Promise<readonly PrintedLine[]>[] = []
   try {
     for await (const path of paths) {
       ahead.push(queue.add(() => printFile(pool, path, settings)))
-      if (ahead.length >= settings.jobs * AHEAD) yield* (await ahead.shift()) ?? []
+      if (ahead.length >= settings.jobs * AHEAD) yield (await ahead.shift()) ?? []
     }
-    for (const lines of ahead) yield* await lines
+    for (const lines of ahead) yield await lines
   } finally {
     queue.clear()
     pool.close()

@@ -61,21 +61,37 @@ const formSchema = z
   })
   .partial()
 
-/** One expected file: its forms, or the code of the error with which it cannot be read. */
-export const expectedSchema = z.union([
-  z.strictObject({ about: z.string().optional(), forms: z.array(formSchema) }),
-  z.strictObject({ about: z.string().optional(), error: z.string() }),
-])
-
-/** The expected results of an archive's members, by their path inside it. */
-export const expectedArchiveSchema = z.strictObject({
-  about: z.string().optional(),
-  members: z.record(z.string(), expectedSchema),
-})
+const about = z.string().optional()
+const formsSchema = z.strictObject({ about, forms: z.array(formSchema) })
+const errorSchema = z.strictObject({ about, error: z.string() })
 
 export type ExpectedForm = z.infer<typeof formSchema>
-export type Expected = z.infer<typeof expectedSchema>
-export type ExpectedArchive = z.infer<typeof expectedArchiveSchema>
+/** One expected file: its forms, or the code of the error with which it cannot be read. */
+export type Expected = z.infer<typeof formsSchema> | z.infer<typeof errorSchema>
+/** The expected results of an archive's members, by their path inside it. */
+export type ExpectedArchive = { readonly members: Readonly<Record<string, Expected>> }
+
+/** What a person expects of a file; of what has the wrong shape, each place and what was expected there. */
+export function parseExpected(json: unknown): z.ZodSafeParseResult<Expected | ExpectedArchive> {
+  const schema = has(json, 'members') ? archiveSchema(json.members) : fileSchema(json)
+  return schema.safeParse(json)
+}
+
+/** One of two shapes, by the key that only one has: of a union zod would only say that neither fits. */
+function fileSchema(json: unknown): z.ZodType<Expected> {
+  return has(json, 'error') ? errorSchema : formsSchema
+}
+
+function archiveSchema(members: unknown): z.ZodType<ExpectedArchive> {
+  const schemas = Object.entries(members ?? {}).map(
+    ([member, json]) => [member, fileSchema(json)] as const,
+  )
+  return z.strictObject({ about, members: z.strictObject(Object.fromEntries(schemas)) })
+}
+
+function has<Key extends string>(json: unknown, key: Key): json is Readonly<Record<Key, unknown>> {
+  return typeof json === 'object' && json !== null && key in json
+}
 
 /** What a file gave, as it would be expected of it. */
 export function expectedOf({ report, findings }: Processed): { forms: ExpectedForm[] } {

@@ -1,9 +1,10 @@
 /** Reports and the expected results beside them: found, written, compared. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Format } from '../extract/document.ts'
-import { printFiles, usualCosts } from '../ingest/print.ts'
+import { type PrintedLine, printEach, usualCosts } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
 import { stableJson } from '../stable-json.ts'
 import { type Comparison, compare } from './comparison.ts'
@@ -11,8 +12,7 @@ import {
   type Expected,
   type ExpectedArchive,
   type ExpectedForm,
-  expectedArchiveSchema,
-  expectedSchema,
+  parseExpected,
 } from './expected.ts'
 
 /** A report and the place of its expected result. */
@@ -25,7 +25,7 @@ export type Sample = {
 /** What comparing one file, or one member of an archive, showed. */
 export type Verdict = {
   readonly path: string
-  /** Null where the file could not be read. */
+  /** Null where the file was not read, or could not be. */
   readonly format: Format | null
   /** Null where nothing is expected of it. */
   readonly comparison: Comparison | null
@@ -76,36 +76,63 @@ function stemOf(path: string): string {
   return path.slice(0, path.length - extname(path).length)
 }
 
-/** Writes what a report gives now as what is expected of it; false where the file said so already. */
-export async function updateSample({ path, expectedPath }: Sample): Promise<boolean> {
-  const outcomes = await Array.fromAsync(read(path))
-  const members = outcomes.map(({ path: member, found }) => [inner(member, path), found] as const)
-  const [only] = members
-  const isSingle = members.length === 1 && only?.[0] === ''
-  const text = stableJson(isSingle ? only[1] : { members: Object.fromEntries(members) })
-  const before = await readFile(expectedPath, 'utf8').catch(() => null)
-  if (before === text) return false
-  await writeFile(expectedPath, text)
-  return true
+/** Writes what each report gives now as what is expected of it; tells of each whether that was news. */
+export async function* updateSamples(
+  samples: readonly Sample[],
+): AsyncGenerator<{ readonly sample: Sample; readonly isNews: boolean }> {
+  const left = [...samples]
+  for await (const outcomes of readAll(samples.map(({ path }) => path))) {
+    const sample = left.shift()
+    if (sample === undefined) return
+    const { path, expectedPath } = sample
+    const members = outcomes.map(({ path: member, found }) => [inner(member, path), found] as const)
+    const [only] = members
+    const isSingle = members.length === 1 && only?.[0] === ''
+    const text = stableJson(isSingle ? only[1] : { members: Object.fromEntries(members) })
+    const before = await readFile(expectedPath, 'utf8').catch(() => null)
+    if (before !== text) await writeFile(expectedPath, text)
+    yield { sample, isNews: before !== text }
+  }
 }
 
-/** Compares a report, or each member of an archive, with what is expected of it. */
-export async function* verifySample(sample: Sample): AsyncGenerator<Verdict> {
-  const expected = sample.isExpected ? await readExpected(sample.expectedPath) : null
-  if (typeof expected === 'string') {
-    const { path } = sample
-    yield { path, format: null, comparison: null, forms: [], problem: expected }
-    return
+/** Compares each report, or each member of an archive, with what is expected of it; in the order of the samples. */
+export async function* verifySamples(samples: readonly Sample[]): AsyncGenerator<Verdict> {
+  const checked: { readonly sample: Sample; readonly expected: CheckedExpected | null }[] = []
+  for (const sample of samples) {
+    const expected = sample.isExpected ? await readExpected(sample.expectedPath) : null
+    checked.push({ sample, expected })
   }
+  const comparable = checked.filter(({ expected }) => typeof expected === 'object' && expected)
+  const read = readAll(comparable.map(({ sample }) => sample.path))
+  try {
+    for (const { sample, expected } of checked) {
+      if (expected === null || typeof expected === 'string') {
+        const { path } = sample
+        yield { path, format: null, comparison: null, forms: [], problem: expected }
+      } else {
+        const { value: outcomes = [] } = await read.next()
+        yield* compareSample(sample, expected, outcomes)
+      }
+    }
+  } finally {
+    await read.return(undefined)
+  }
+}
+
+function* compareSample(
+  sample: Sample,
+  expected: Expected | ExpectedArchive,
+  outcomes: readonly Outcome[],
+): Generator<Verdict> {
   const seen = new Set<string>()
-  for await (const { path, format, found } of read(sample.path)) {
+  for (const { path, format, found } of outcomes) {
     const member = inner(path, sample.path)
     seen.add(member)
     const asked = memberOf(expected, member)
     const comparison = asked === null ? null : compare(asked, found)
     yield { path, format, comparison, forms: formsOf(asked), problem: null }
   }
-  if (expected === null || !('members' in expected)) return
+  if (!('members' in expected)) return
   for (const [member, asked] of Object.entries(expected.members)) {
     if (seen.has(member)) continue
     const comparison = compare(asked, { forms: [] })
@@ -114,20 +141,24 @@ export async function* verifySample(sample: Sample): AsyncGenerator<Verdict> {
   }
 }
 
-async function* read(path: string): AsyncGenerator<Outcome> {
-  const printed = printFiles([path], {
-    jobs: 1,
+/** What each file gives, in the order given; many are read at once. */
+async function* readAll(
+  paths: readonly string[],
+): AsyncGenerator<readonly Outcome[], undefined, undefined> {
+  const printed = printEach(paths, {
+    jobs: availableParallelism(),
     read: { ocr: 'auto', ...usualLimits },
     limits: usualCosts,
     printing: { as: 'expected' },
   })
-  for await (const { path: member, line, isFailure } of printed) {
-    const told: unknown = JSON.parse(line)
-    if (isFailure) {
-      const { error } = told as { readonly error: { readonly code: string } }
-      yield { path: member, format: null, found: { error: error.code } }
-    } else yield { path: member, ...(told as Pick<Outcome, 'format' | 'found'>) }
-  }
+  for await (const lines of printed) yield lines.map(outcomeOf)
+}
+
+function outcomeOf({ path, line, isFailure }: PrintedLine): Outcome {
+  const told: unknown = JSON.parse(line)
+  if (!isFailure) return { path, ...(told as Pick<Outcome, 'format' | 'found'>) }
+  const { error } = told as { readonly error: { readonly code: string } }
+  return { path, format: null, found: { error: error.code } }
 }
 
 /** A member's path inside its archive; empty for a file that is no archive. */
@@ -135,8 +166,7 @@ function inner(path: string, archive: string): string {
   return path.slice(archive.length).replace(/^!\//u, '')
 }
 
-function memberOf(expected: Expected | ExpectedArchive | null, member: string): Expected | null {
-  if (expected === null) return null
+function memberOf(expected: Expected | ExpectedArchive, member: string): Expected | null {
   if (!('members' in expected)) return expected
   return expected.members[member] ?? null
 }
@@ -145,14 +175,14 @@ function formsOf(expected: Expected | null): readonly ExpectedForm[] {
   return expected === null || 'error' in expected ? [] : expected.forms
 }
 
-/** The expected result in a file, or a sentence that says why it cannot be used. */
-async function readExpected(path: string): Promise<Expected | ExpectedArchive | string> {
+/** What is expected, or a sentence that says why it cannot be used. */
+type CheckedExpected = Expected | ExpectedArchive | string
+
+async function readExpected(path: string): Promise<CheckedExpected> {
   const text = await readFile(path, 'utf8')
   try {
-    const json: unknown = JSON.parse(text)
-    const isArchive = typeof json === 'object' && json !== null && 'members' in json
-    const checked = (isArchive ? expectedArchiveSchema : expectedSchema).safeParse(json)
-    return checked.success ? checked.data : `${path}: ${z.prettifyError(checked.error)}`
+    const checked = parseExpected(JSON.parse(text))
+    return checked.success ? checked.data : `${path}:\n${z.prettifyError(checked.error)}`
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return `${path}: ${error.message}`

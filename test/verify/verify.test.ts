@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findSamples, type Sample, updateSample, verifySample } from '../../src/verify/verify.ts'
+import { findSamples, type Sample, updateSamples, verifySamples } from '../../src/verify/verify.ts'
 
 function folder(files: Readonly<Record<string, string>>): string {
   const path = mkdtempSync(join(tmpdir(), 'verify-'))
@@ -36,29 +36,32 @@ test('two reports of one name keep their endings in the names of their expected 
 
 test('what update wrote is met, and written once', async () => {
   const path = folder({ 'a.html': page, 'empty.html': '' })
-  for (const sample of (await findSamples(path)) ?? []) {
-    expect(await updateSample(sample)).toBe(true)
-    expect(await updateSample(sample)).toBe(false)
-  }
+  const found = (await findSamples(path)) ?? []
+  const news = async () => (await Array.fromAsync(updateSamples(found))).map(({ isNews }) => isNews)
+  expect(await news()).toEqual([true, true])
+  expect(await news()).toEqual([false, false])
   expect(readFileSync(join(path, 'empty.expected.json'), 'utf8')).toBe('{ "error": "empty" }\n')
-  for (const sample of (await findSamples(path)) ?? []) {
-    const verdicts = await Array.fromAsync(verifySample(sample))
-    expect(verdicts).toMatchObject([{ comparison: { differences: [] }, problem: null }])
-  }
+  const met = { comparison: { differences: [] }, problem: null }
+  const verdicts = await Array.fromAsync(verifySamples((await findSamples(path)) ?? []))
+  expect(verdicts).toMatchObject([met, met])
 })
 
 test.each([
-  ['no JSON', '{'],
-  ['a misspelt field', '{"forms": [{"project": "古籍修复"}]}'],
-])('an expected result with %s is a problem that names the file', async (_, text) => {
-  const [sample] = await samples({ 'a.html': page, 'a.expected.json': text })
-  const verdicts = await Array.fromAsync(verifySample(sample as Sample))
-  expect(verdicts).toMatchObject([{ problem: expect.stringContaining('a.expected.json') }])
+  ['no JSON', '{', ''],
+  ['a list instead of an object', '[]', 'object'],
+  ['a misspelt field', '{"forms": [{"project": "古籍修复"}]}', 'forms[0]'],
+  ['a number in quotes', '{"forms": [{"year": "2023"}]}', 'forms[0].year'],
+  ['a wrong member', '{"members": {"b.txt": {"forms": [{"year": "2023"}]}}}', 'members["b.txt"]'],
+])('an expected result with %s is a problem that names file and place', async (_, text, place) => {
+  const found = await samples({ 'a.html': page, 'a.expected.json': text })
+  const [verdict] = await Array.fromAsync(verifySamples(found))
+  expect(verdict?.problem).toContain('a.expected.json')
+  expect(verdict?.problem).toContain(place)
 })
 
 test('a form that is expected and not read is a loss', async () => {
   const text = '{"forms": [{"project_name": "征集"}]}'
-  const [sample] = await samples({ 'a.html': page, 'a.expected.json': text })
-  const [verdict] = await Array.fromAsync(verifySample(sample as Sample))
+  const found = await samples({ 'a.html': page, 'a.expected.json': text })
+  const [verdict] = await Array.fromAsync(verifySamples(found))
   expect(verdict?.comparison?.differences).not.toEqual([])
 })
