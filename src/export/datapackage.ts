@@ -1,16 +1,15 @@
 /** Streams as a Frictionless data package: a folder of CSV files and a description of every column. */
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RowStream } from '../store/row-stream.ts'
 import { csvText, writeText } from './lines.ts'
 
-/** Writes the folder; https://datapackage.org/profiles/2.0/datapackage.json describes its description. */
+/** Fills an empty folder; https://datapackage.org/profiles/2.0/datapackage.json describes its description. */
 export async function writeDatapackage(
   streams: readonly RowStream[],
   folder: string,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
   const resources = []
   for (const stream of streams) resources.push(await writeResource(stream, folder))
   const description = {

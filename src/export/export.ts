@@ -1,10 +1,10 @@
-/** The door: rows into files that other programs open. A file appears when it is whole, or not at all. */
+/** The door: rows into files that other programs open. What is written appears when it is whole, or not at all. */
 import { join } from 'node:path'
 import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
 import { writeParquet } from './parquet.ts'
-import { whole } from './whole.ts'
+import { whole, wholeFolder } from './whole.ts'
 import { writeWorkbook } from './workbook.ts'
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx', 'parquet', 'datapackage'] as const
@@ -34,7 +34,7 @@ export async function exportStreams(
 ): Promise<Exported> {
   const { format, path } = target
   if (format === 'datapackage') {
-    await writeDatapackage(streams, path)
+    await wholeFolder(path, (part) => writeDatapackage(streams, part))
     return { files: [path], cutTexts: 0 }
   }
   if (format === 'xlsx') {

@@ -1,19 +1,48 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+/** What is written appears in its place when it is whole, or not at all. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 
 /** Lets `write` fill a file beside `path` and puts it in its place when it is done. */
 export async function whole<Result>(
   path: string,
   write: (part: string) => Promise<Result>,
 ): Promise<Result> {
-  const part = `${path}.part`
-  await mkdir(dirname(path), { recursive: true })
-  try {
+  const part = `${resolve(path)}.part`
+  await mkdir(dirname(part), { recursive: true })
+  return removedOnFailure(part, async () => {
     const result = await write(part)
     await rename(part, path)
     return result
+  })
+}
+
+/**
+ * Lets `write` fill an empty folder beside `path` and moves its files to `path` when all are done; other files that stand
+ * there already stay.
+ */
+export async function wholeFolder(
+  path: string,
+  write: (part: string) => Promise<void>,
+): Promise<void> {
+  const part = `${resolve(path)}.part`
+  await rm(part, { recursive: true, force: true })
+  await mkdir(part, { recursive: true })
+  await removedOnFailure(part, async () => {
+    await write(part)
+    await mkdir(path, { recursive: true })
+    for (const name of await readdir(part)) await rename(join(part, name), join(path, name))
+    await rm(part, { recursive: true })
+  })
+}
+
+async function removedOnFailure<Result>(
+  part: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
   } catch (error) {
-    await rm(part, { force: true })
+    await rm(part, { recursive: true, force: true })
     throw error
   }
 }
