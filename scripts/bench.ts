@@ -36,8 +36,8 @@ type Part = (home: string, size: number) => Promise<void>
 const parts: readonly (readonly [Part, size: number])[] = [
   [showGrowth, Number(values.files)],
   [showJobs, Number(values.pdfs)],
-  [showFormats, Number(values.each)],
   [showReading, Number(values.each)],
+  [showFormats, Number(values.each)],
   [showAsking, Number(values.indicators)],
 ]
 

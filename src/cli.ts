@@ -1,7 +1,9 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
 import { addAudit } from './commands/audit.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
+import { usageInChinese } from './commands/chinese-usage.ts'
 import { addCompletion } from './commands/completion.ts'
 import { addDump } from './commands/dump.ts'
 import { addExport } from './commands/export.ts'
@@ -46,7 +48,10 @@ export function commandLine(language: Language): Command {
     .version(packageVersion)
     .option('--lang <language>', 'zh or en')
     .exitOverride()
-  if (language === 'zh') program.configureHelp(chineseHelp)
+  if (language === 'zh') {
+    program.configureHelp(chineseHelp)
+    program.configureOutput({ outputError: (text, write) => write(usageInChinese(text)) })
+  }
   for (const add of commands) add(program)
   return program
 }
@@ -54,10 +59,12 @@ export function commandLine(language: Language): Command {
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
   endOnClosedOutput()
+  let language = speakIn(langFlag(argv))
   try {
     const configuration = readConfiguration()
     const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
-    const program = commandLine(chooseLanguage(langFlag(argv) ?? lang, process.env))
+    language = speakIn(langFlag(argv) ?? lang)
+    const program = commandLine(language)
     program.hook('preAction', (_, command) => {
       if (lang !== undefined && program.getOptionValue('lang') === undefined) {
         program.setOptionValueWithSource('lang', lang, 'config')
@@ -66,8 +73,15 @@ export async function run(argv: readonly string[]): Promise<void> {
     })
     await program.parseAsync(argv)
   } catch (error) {
-    process.exitCode = exitCodeOf(error, chooseLanguage(langFlag(argv), process.env))
+    process.exitCode = exitCodeOf(error, language)
   }
+}
+
+/** The language to speak in; what checks the shape of JSON speaks it too. */
+function speakIn(asked: string | undefined): Language {
+  const language = chooseLanguage(asked, process.env)
+  z.config(language === 'zh' ? z.locales.zhCN() : z.locales.en())
+  return language
 }
 
 /** The language asked for; help is printed before commander has read the flags. */
@@ -92,7 +106,7 @@ function isSystemRefusal(error: unknown): error is NodeJS.ErrnoException {
 function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof ConfigurationError) {
-    say(error.message)
+    say(language === 'zh' ? usageInChinese(error.message).trimEnd() : error.message)
     return 2
   }
   if (isSystemRefusal(error)) {

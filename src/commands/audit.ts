@@ -1,33 +1,31 @@
 /** `jixiao audit PATH...` or `jixiao audit --db FILE`: where reports contradict themselves. */
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RULES } from '../audit/audit.ts'
 import type { Rule, Severity } from '../audit/finding.ts'
-import { printFiles, usualCosts } from '../ingest/print.ts'
+import { failureSentence } from '../extract/failure-wording.ts'
+import { type NamedFile, printFiles } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
 import type { Language } from '../language.ts'
-import { usualLimits } from '../pipeline.ts'
 import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
 import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
-import { type OcrMode, ocrFlag } from './reading-flags.ts'
+import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
 
-type Options = {
+type Options = ReadingOptions & {
   readonly db?: string
   readonly rule?: readonly Rule[]
   readonly severity: Severity
   readonly json?: true
   readonly failOn?: 'error' | 'warning'
-  readonly ocr: OcrMode
 }
 
 export function addAudit(program: Command): void {
-  program
-    .command('audit')
+  const command = program.command('audit')
+  addReadingFlags(command, 600)
     .description('tell where reports contradict themselves, form by form')
     .argument('[path...]', 'files, archives or folders; without any, the database is asked')
     .option('--db <file>', 'the database (jixiao.db where no path is given)')
@@ -44,7 +42,6 @@ export function addAudit(program: Command): void {
         'warning',
       ]),
     )
-    .addOption(ocrFlag())
     .addHelpText(
       'after',
       `
@@ -56,8 +53,9 @@ Examples:
     .action(async (paths: string[], options: Options, command: Command) => {
       if (paths.length > 0 && options.db !== undefined)
         command.error("error: give paths or '--db', not both", { exitCode: 2 })
-      const listing = startListing(options, languageOf(program))
-      if (paths.length > 0) await listPaths(paths, options, listing)
+      const language = languageOf(program)
+      const listing = startListing(options, language)
+      if (paths.length > 0) await listPaths(paths, options, { listing, language })
       else await withReadOnlyDatabase(options.db ?? 'jixiao.db', (db) => listStored(db, listing))
       listing.end()
     })
@@ -128,35 +126,39 @@ async function listStored(database: Database, listing: Listing): Promise<void> {
 
 async function listPaths(
   paths: readonly string[],
-  { ocr }: Options,
-  listing: Listing,
+  options: Options,
+  { listing, language }: { readonly listing: Listing; readonly language: Language },
 ): Promise<void> {
-  const printed = printFiles(namesBelow(paths), {
-    jobs: availableParallelism(),
-    read: { ocr, ...usualLimits },
-    limits: usualCosts,
+  const refuse = ({ path, code, message }: Refused) =>
+    fail(path, code, failureSentence(code, message, language))
+  const printed = printFiles(filesBelow(paths, refuse), {
+    ...readingSettings(options),
     printing: { as: 'audit' },
   })
   for await (const { path, line, isFailure } of printed) {
     if (isFailure) {
       const { error } = JSON.parse(line) as { readonly error: Failure }
-      fail(path, error.code, error.message)
+      refuse({ path, ...error })
     } else for (const form of JSON.parse(line) as FormFindings[]) await listing.add(form)
   }
 }
 
 /** A file that was named is printed as it was named; those of a folder by their absolute path. */
-async function* namesBelow(paths: readonly string[]): AsyncGenerator<string> {
-  for (const path of paths) {
-    for await (const found of walk([path], new Set())) {
-      const name = found.path === resolve(path) ? path : found.path
-      if (found.kind === 'file') yield name
-      else fail(name, found.code, found.message)
+async function* filesBelow(
+  paths: readonly string[],
+  refuse: (refused: Refused) => void,
+): AsyncGenerator<NamedFile> {
+  for (const root of paths) {
+    for await (const found of walk([root], new Set())) {
+      const path = found.path === resolve(root) ? root : found.path
+      if (found.kind === 'file') yield { path, pathBytes: found.pathBytes }
+      else refuse({ path, code: found.code, message: found.message })
     }
   }
 }
 
 type Failure = { readonly code: string; readonly message: string }
+type Refused = Failure & { readonly path: string }
 
 /** A file that cannot be read is named, fails the command, and costs the files after it nothing. */
 function fail(path: string, code: string, message: string): void {

@@ -1,11 +1,48 @@
 /** What commands that read files say about the reading: one wording and one set of limits for all. */
-import { Option } from 'commander'
+import { availableParallelism } from 'node:os'
+import { type Command, Option } from 'commander'
+import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
+import type { PrintSettings } from '../ingest/print.ts'
+import { usualLimits } from '../pipeline.ts'
 
 export type OcrMode = 'auto' | 'off' | 'force'
+
+export type ReadingOptions = {
+  readonly ocr: OcrMode
+  readonly jobs: number
+  readonly timeout: number
+  readonly memory: number
+  readonly maxPages: number
+}
 
 /** `--ocr`, alike in every command. */
 export function ocrFlag(): Option {
   return new Option('--ocr <mode>', 'whether pixels are recognised')
     .choices(['auto', 'off', 'force'])
     .default('auto')
+}
+
+/** The flags of every command that reads many files; `longest` is the usual time for one document, in seconds. */
+export function addReadingFlags(command: Command, longest: number): Command {
+  return command
+    .addOption(ocrFlag())
+    .option('--jobs <number>', 'files read at once', jobs, availableParallelism())
+    .option('--timeout <seconds>', 'longest time for one document', seconds, longest)
+    .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
+    .option(
+      '--max-pages <number>',
+      'most pages read of one document',
+      wholeNumber,
+      usualLimits.maxPages,
+    )
+}
+
+/** The same flags as settings for files that are printed. */
+export function readingSettings(options: ReadingOptions): Omit<PrintSettings, 'printing'> {
+  const { ocr, jobs, timeout, memory, maxPages } = options
+  return {
+    jobs,
+    read: { ...usualLimits, ocr, maxPages },
+    limits: { timeoutMs: timeout * 1000, memoryMb: memory },
+  }
 }

@@ -1,4 +1,5 @@
 /** How a run is shown while it goes on: a bar on a terminal, plain lines elsewhere, JSON events for scripts. */
+import { failureSentence } from '../extract/failure-wording.ts'
 import type { IngestListener } from '../ingest/ingest.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'
@@ -123,7 +124,10 @@ function terminalShow(language: Language): Show {
 function sayFailures(files: readonly RunFile[], language: Language): void {
   for (const { path, outcome, error_code, error_message } of files) {
     if (outcome !== 'failed') continue
-    const words = { path, code: error_code ?? '', message: error_message ?? '' }
+    const code = error_code ?? ''
+    // Of our own mistakes the log keeps where in the program they happened.
+    const [message = ''] = (error_message ?? '').split('\n')
+    const words = { path, code, message: failureSentence(code, message, language) }
     say(printableLine(wording.failed[language](words)))
   }
 }

@@ -1,18 +1,12 @@
 /** The flags of every command that reads files into a database. */
-import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
+import { wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
-import { type OcrMode, ocrFlag } from './reading-flags.ts'
+import { addReadingFlags, type ReadingOptions } from './reading-flags.ts'
 
-export type RunOptions = {
+export type RunOptions = ReadingOptions & {
   readonly db: string
-  readonly jobs: number
-  readonly ocr: OcrMode
-  readonly timeout: number
-  readonly memory: number
-  readonly maxPages: number
   readonly maxNesting: number
   readonly maxRatio: number
   readonly wait?: true
@@ -20,18 +14,7 @@ export type RunOptions = {
 }
 
 export function addRunFlags(command: Command): Command {
-  return command
-    .option('--db <file>', 'the database', 'jixiao.db')
-    .option('--jobs <number>', 'files read at once', jobs, availableParallelism())
-    .addOption(ocrFlag())
-    .option('--timeout <seconds>', 'longest time for one document', seconds, 300)
-    .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
-    .option(
-      '--max-pages <number>',
-      'most pages read of one document',
-      wholeNumber,
-      usualLimits.maxPages,
-    )
+  return addReadingFlags(command.option('--db <file>', 'the database', 'jixiao.db'), 300)
     .option(
       '--max-nesting <levels>',
       'archives within archives, at most',

@@ -1,8 +1,11 @@
 /** Files read by the pool and handed back as lines of JSON, in the order given. */
 import PQueue from 'p-queue'
+import { failureSentence } from '../extract/failure-wording.ts'
+import type { Language } from '../language.ts'
 import { printedFailure } from '../output.ts'
 import type { Handed, ToRead } from './message.ts'
-import { type Limits, openPool, type Pool } from './pool.ts'
+import { type Failure, type Limits, openPool, type Pool } from './pool.ts'
+import type { FoundFile } from './walk.ts'
 
 export type PrintSettings = {
   readonly jobs: number
@@ -25,27 +28,31 @@ export const usualCosts: Limits = { timeoutMs: 600_000, memoryMb: 1024 }
 /** Files read ahead of the one that is printed, for each job: bounds what is held back. */
 const AHEAD = 3
 
-type Paths = Iterable<string> | AsyncIterable<string>
+/** A file by its name; where that is not UTF-8, by the name's own bytes. */
+export type NamedFile = Pick<FoundFile, 'path' | 'pathBytes'>
+
+type Files = Iterable<string | NamedFile> | AsyncIterable<string | NamedFile>
 
 /** One line a document, of each file in the order given, as soon as those before it are out. */
 export async function* printFiles(
-  paths: Paths,
+  files: Files,
   settings: PrintSettings,
 ): AsyncGenerator<PrintedLine> {
-  for await (const lines of printEach(paths, settings)) yield* lines
+  for await (const lines of printEach(files, settings)) yield* lines
 }
 
 /** The lines of each file together: one for a document, for an archive one a member. */
 export async function* printEach(
-  paths: Paths,
+  files: Files,
   settings: PrintSettings,
 ): AsyncGenerator<readonly PrintedLine[]> {
   const pool = openPool(settings.limits)
   const queue = new PQueue({ concurrency: settings.jobs })
   const ahead: Promise<readonly PrintedLine[]>[] = []
   try {
-    for await (const path of paths) {
-      ahead.push(queue.add(() => printFile(pool, path, settings)))
+    for await (const file of files) {
+      const named = typeof file === 'string' ? { path: file, pathBytes: null } : file
+      ahead.push(queue.add(() => printFile(pool, named, settings)))
       if (ahead.length >= settings.jobs * AHEAD) yield (await ahead.shift()) ?? []
     }
     for (const lines of ahead) yield await lines
@@ -57,31 +64,32 @@ export async function* printEach(
 
 async function printFile(
   pool: Pool,
-  path: string,
+  { path, pathBytes }: NamedFile,
   { read, printing }: PrintSettings,
 ): Promise<readonly PrintedLine[]> {
   const lines: PrintedLine[] = []
   const file = {
     kind: 'file',
     path,
-    pathBytes: null,
+    pathBytes: pathBytes?.toString('base64') ?? null,
     seen: null,
     settings: read,
     printing,
   } as const
+  const language = printing.as === 'document' ? printing.language : 'en'
   const end = await pool.read(file, (heard) => {
     if (heard.kind === 'printed') {
       lines.push({ path: heard.path, line: heard.line, isFailure: false })
     }
-    if (heard.kind === 'member_failed') lines.push(failureLine(heard.path, heard.failure))
+    if (heard.kind === 'member_failed') {
+      lines.push(failureLine(heard.path, heard.failure, language))
+    }
     return false
   })
-  return end.failure === null ? lines : [...lines, failureLine(path, end.failure)]
+  return end.failure === null ? lines : [...lines, failureLine(path, end.failure, language)]
 }
 
-function failureLine(
-  path: string,
-  { code, message }: { readonly code: string; readonly message: string },
-): PrintedLine {
-  return { path, line: JSON.stringify(printedFailure(path, code, message)), isFailure: true }
+function failureLine(path: string, { code, message }: Failure, language: Language): PrintedLine {
+  const failure = printedFailure(path, code, failureSentence(code, message, language))
+  return { path, line: JSON.stringify(failure), isFailure: true }
 }

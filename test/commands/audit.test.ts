@@ -64,3 +64,15 @@ test('a file that was made to fill memory is named, and costs those after it not
   expect(stdout).toContain('score_within_weight')
   expect(status).toBe(1)
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a file whose name is not UTF-8 is read, and named by its bytes',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jixiao-gbk-'))
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xa8])]), 'no form')
+    const { stderr, status } = jixiao('audit', folder, '--jobs', '1', '--timeout', '60')
+    expect(stderr).not.toContain('not_found')
+    expect(stderr).toContain('错误 0，警告 0，提示 0。')
+    expect(status).toBe(0)
+  },
+)

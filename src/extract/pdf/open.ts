@@ -47,6 +47,7 @@ function asExtractError(cause: unknown): ExtractError {
   if (cause instanceof PasswordException) {
     return new ExtractError('encrypted', 'The PDF is protected by a password.', { cause })
   }
-  const why = cause instanceof InvalidPDFException ? 'is damaged' : 'cannot be opened'
-  return new ExtractError('corrupt', `The PDF ${why}.`, { cause })
+  const isDamaged = cause instanceof InvalidPDFException
+  const message = isDamaged ? 'The PDF is damaged.' : 'The PDF cannot be opened.'
+  return new ExtractError('corrupt', message, { cause })
 }

@@ -1,0 +1,44 @@
+/** What is wrong with a command line, in Chinese: commander's sentences and those of our own flags. */
+import { translator } from '../translation.ts'
+
+const sentences: Readonly<Record<string, string>> = {
+  "error: unknown option '{}'\n(Did you mean one of {}?)": '错误：没有选项 {}（是否想用 {}？）',
+  "error: unknown option '{}'\n(Did you mean {}?)": '错误：没有选项 {}（是否想用 {}？）',
+  "error: unknown option '{}'": '错误：没有选项 {}',
+  "error: unknown command '{}'\n(Did you mean one of {}?)": '错误：没有命令 {}（是否想用 {}？）',
+  "error: unknown command '{}'\n(Did you mean {}?)": '错误：没有命令 {}（是否想用 {}？）',
+  "error: unknown command '{}'": '错误：没有命令 {}',
+  "error: missing required argument '{}'": '错误：缺少参数 {}',
+  "error: option '{}' argument missing": '错误：选项 {} 缺少值',
+  "error: required option '{}' not specified": '错误：缺少必需的选项 {}',
+  "error: option '{}' argument '{}' is invalid.": '错误：选项 {} 的值“{}”无效。',
+  "error: command-argument value '{}' is invalid for argument '{}'.":
+    '错误：值“{}”不能用作参数 {}。',
+  "error: too many arguments for '{}'. Expected {} argument but got {}: {}.":
+    '错误：命令 {} 的参数过多。应有 {} 个，实有 {} 个：{}。',
+  "error: too many arguments for '{}'. Expected {} arguments but got {}: {}.":
+    '错误：命令 {} 的参数过多。应有 {} 个，实有 {} 个：{}。',
+  'Allowed choices are {}.': '可选：{}。',
+  'A whole number from 1 is expected.': '应为 1 以上的整数。',
+  'At least {} megabytes are needed.': '至少需要 {} MB。',
+  'At most {} files can be read at once.': '最多同时读取 {} 个文件。',
+  'At most {} seconds are possible.': '最多 {} 秒。',
+  'No rule {}. Rules: {}.': '没有规则 {}。规则有：{}。',
+  '{}: {} has no {}.': '{}：命令 {} 没有 {}。',
+  '{}: {} is one of {}.': '{}：{} 应为 {} 之一。',
+  "error: give paths or '--db', not both": '错误：路径与 --db 只能给一个',
+}
+
+const translated = translator(sentences)
+
+/** The end of commander's sentence about a wrong value; the flag's own sentence follows. */
+const INVALID = ' is invalid. '
+
+/** What commander would print, in Chinese; as it is where it is not known. */
+export function usageInChinese(text: string): string {
+  const sentence = text.trimEnd()
+  const end = sentence.indexOf(INVALID) + INVALID.length - 1
+  const parts =
+    end < INVALID.length ? [sentence] : [sentence.slice(0, end), sentence.slice(end + 1)]
+  return `${parts.map((part) => translated(part) ?? part).join('')}\n`
+}
