@@ -11,6 +11,8 @@ import type { Value } from '../src/store/strangers-sql.ts'
 import { benchFormats } from './bench/formats.ts'
 import { benchGrowth, type Step } from './bench/growth.ts'
 import { benchJobs } from './bench/jobs.ts'
+import { benchDocx } from './bench-docx.ts'
+import { benchMemory } from './bench-memory.ts'
 import { measureNormalizing } from './bench-normalize.ts'
 import { benchPdf } from './bench-pdf.ts'
 import { benchQuery } from './bench-query.ts'
@@ -116,11 +118,20 @@ async function showReading(): Promise<void> {
   const { forms, indicators, formsPerSecond } = measureNormalizing()
   console.log('\nNormalizing and auditing')
   table(['forms', 'indicators', 'forms/s'], [[forms, indicators, rounded(formsPerSecond)]])
-  const { ratio, pagesPerSecond, memoryEarly, memoryLate } = await benchPdf()
-  console.log('\nReading PDF, with the time of pdf.js alone as 1')
+  const compared = { PDF: await benchPdf(), DOCX: await benchDocx() }
+  console.log('\nFrom bytes to audited forms, with the time of pdf.js or mammoth alone as 1')
   table(
-    ['time', 'pages/s', 'MB after 50 pages', 'MB after 500'],
-    [[...[ratio, pagesPerSecond].map(rounded), Math.round(memoryEarly), Math.round(memoryLate)]],
+    ['format', 'ratio', 'worst file', 'alone s', 'whole s'],
+    Object.entries(compared).map(([format, { ratio, worst, bare, whole }]) => {
+      return [format, ...[ratio, worst, bare, whole].map(rounded)]
+    }),
+  )
+  console.log('\nHeap of reading a long PDF')
+  table(
+    ['pages', 'result MB', 'beside it MB'],
+    (await benchMemory()).map(({ pages, result, beside }) => {
+      return [pages, rounded(result), rounded(beside)]
+    }),
   )
 }
 

@@ -19,7 +19,8 @@ import { addStatus } from './commands/status.ts'
 import { addVerify } from './commands/verify.ts'
 import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
-import { chineseReasons, StoreError } from './store/error.ts'
+import { StoreError } from './store/error.ts'
+import { storeSentence } from './store/error-wording.ts'
 import { endOnClosedOutput, say } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -89,12 +90,6 @@ function langFlag(argv: readonly string[]): string | undefined {
   const joined = argv.find((word) => word.startsWith('--lang='))
   const at = argv.indexOf('--lang')
   return joined?.slice('--lang='.length) ?? (at < 0 ? undefined : argv[at + 1])
-}
-
-/** What is wrong with a database, in the language of the person; an answer to a question speaks for itself. */
-function storeSentence({ code, message }: StoreError, language: Language): string {
-  const reason = chineseReasons[code]
-  return language === 'zh' && reason !== undefined ? `${reason}（${message}）` : message
 }
 
 /** Whether the system would not do something: a place that cannot be written, a full disk. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 /** What each room may import of the house besides itself. A `type ` entry admits `import type` alone. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  extract: ['type language.ts'],
+  extract: ['translation.ts', 'type language.ts'],
   normalize: [
     'decimal.ts',
     'interval.ts',
@@ -25,6 +25,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   store: [
     'sourced-fields.ts',
+    'translation.ts',
     'type language.ts',
     'type extract/document.ts',
     'type extract/error.ts',

@@ -3,6 +3,8 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import type { IngestListener } from '../ingest/ingest.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'
+import type { StoreError } from '../store/error.ts'
+import { storeSentence } from '../store/error-wording.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
@@ -10,7 +12,7 @@ import { printData, say } from '../terminal/terminal.ts'
 export type RunDisplay = {
   readonly hear: IngestListener
   /** Tells that another run must end first, and which. */
-  readonly wait: (reason: string) => void
+  readonly wait: (refused: StoreError) => void
   readonly end: (end: RunEnd) => void
 }
 
@@ -39,7 +41,7 @@ const wording = {
     en: () => 'Interrupted; run it again to go on.',
   },
   waiting: {
-    zh: ({ reason }) => `另一次运行正在写这个数据库，等它结束……（${reason}）`,
+    zh: ({ reason }) => `等待中：${reason}`,
     en: ({ reason }) => `Waiting for the other run to end. ${reason}`,
   },
   crashed: {
@@ -71,7 +73,8 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
     for (const file of files) count(tally, file)
     show(files, { tally, counts, seconds: (performance.now() - start) / 1000 })
   }
-  const wait = (reason: string) => {
+  const wait = (refused: StoreError) => {
+    const reason = storeSentence(refused, language)
     if (isJson) void printData(`${JSON.stringify({ event: 'waiting', reason })}\n`)
     say(wording.waiting[language]({ reason }))
   }

@@ -1,5 +1,6 @@
 /** `jixiao status`: the last run, what failed and why. */
 import type { Command } from 'commander'
+import { chineseReason } from '../extract/failure-wording.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -45,6 +46,27 @@ const wording = {
   failures: { zh: () => '未能读取：', en: () => 'not read:' },
 } as const satisfies Record<string, Sentence>
 
+/** Outcomes of runs and files, and stages, in Chinese; in English they are called as in the database. */
+const chineseNames: Readonly<Record<string, string>> = {
+  running: '进行中',
+  done: '已完成',
+  interrupted: '已中断',
+  failed: '失败',
+  complete: '完整读取',
+  partial: '部分读取',
+  duplicate: '重复',
+  archive: '压缩包',
+  open: '打开',
+  extract: '读取',
+  normalize: '整理',
+  audit: '核对',
+  save: '入库',
+}
+
+function named(name: string, language: Language): string {
+  return language === 'zh' ? (chineseNames[name] ?? name) : name
+}
+
 type Status = {
   readonly run: RunStatus | null
   readonly outcomes: readonly OutcomeCount[]
@@ -85,14 +107,14 @@ function statusLines(status: Status, language: Language): readonly string[] {
   if (run === null) return [wording.none[language]()]
   const { id, command, outcome, started_at: started } = run
   return [
-    wording.run[language]({ id, command, outcome, started }),
+    wording.run[language]({ id, command, outcome: named(outcome, language), started }),
     ...(run.message === null ? [] : [run.message]),
     wording.counts[language]({ found: run.found, unchanged: run.unchanged, files: run.files }),
-    ...outcomes.map((one) => `  ${one.outcome}: ${one.files}`),
+    ...outcomes.map((one) => `  ${named(one.outcome, language)}: ${one.files}`),
     ...paceLines(run, language),
     ...(stages === null ? [] : stageLine(stages, language)),
     ...(failures.length === 0 ? [] : [wording.failures[language]()]),
-    ...failures.flatMap(failureLines),
+    ...failures.flatMap((failure) => failureLines(failure, language)),
   ]
 }
 
@@ -114,12 +136,16 @@ function stageLine(stages: StageTimes, language: Language): readonly string[] {
   const total = Object.values(stages).reduce((sum, ms) => sum + ms, 0)
   if (total === 0) return []
   const shares = Object.entries(stages)
-    .map(([stage, ms]) => `${stage} ${Math.round((ms / total) * 100)} %`)
+    .map(([stage, ms]) => `${named(stage, language)} ${Math.round((ms / total) * 100)} %`)
     .join(', ')
   return [wording.stages[language]({ shares })]
 }
 
-function failureLines({ error_code, files, examples }: FailureCount): readonly string[] {
+function failureLines(
+  { error_code, files, examples }: FailureCount,
+  language: Language,
+): readonly string[] {
   const paths = JSON.parse(examples) as string[]
-  return [`  ${error_code}: ${files}`, ...paths.map((path) => `    ${path}`)]
+  const reason = language === 'zh' ? `${error_code}（${chineseReason(error_code)}）` : error_code
+  return [`  ${reason}: ${files}`, ...paths.map((path) => `    ${path}`)]
 }

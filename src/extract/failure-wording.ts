@@ -100,9 +100,13 @@ export const chineseFailures: Readonly<Record<string, string>> = {
 
 const inChinese = translator(chineseFailures)
 
+/** The reason that a code stands for; the code itself where it is none of ours. */
+export function chineseReason(code: string): string {
+  return (reasons as Readonly<Record<string, string>>)[code] ?? code
+}
+
 /** Why a file could not be read, in the language of the person. */
 export function failureSentence(code: string, message: string, language: Language): string {
   if (language === 'en') return message
-  const reason = (reasons as Readonly<Record<string, string>>)[code] ?? code
-  return inChinese(message) ?? `${reason}（${message}）`
+  return inChinese(message) ?? `${chineseReason(code)}（${message}）`
 }

@@ -66,7 +66,7 @@ export type RunWatch = {
   readonly hear: IngestListener
   readonly stop: AbortSignal
   /** Hears that another run must end first; null where this one is then refused. */
-  readonly onWait: ((reason: string) => void) | null
+  readonly onWait: ((refused: StoreError) => void) | null
 }
 
 type Work = (run: {
@@ -118,7 +118,7 @@ async function openInTurn(
       return openRun(database, start)
     } catch (error) {
       if (onWait === null || !(error instanceof StoreError) || error.code !== 'locked') throw error
-      if (isFirst) onWait(error.message)
+      if (isFirst) onWait(error)
       await pause(TURN_MS, undefined, { signal: stop }).catch(() => undefined)
     }
   }

@@ -1,8 +1,8 @@
 /** The files below some paths, in a fixed order: links followed but never in circles, names in any encoding. */
 import { isUtf8 } from 'node:buffer'
 import type { Dirent, Stats } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 
 export type FoundFile = {
   readonly kind: 'file'
@@ -46,9 +46,20 @@ export async function* walk(
   for (const root of roots) {
     const path = typeof root === 'string' ? Buffer.from(resolve(root)) : root
     for await (const found of walkPath(path, visited)) {
-      if (!leftOut.has(found.path)) yield found
+      if (!(await isLeftOut(found.path, leftOut))) yield found
     }
   }
+}
+
+/** Whether a path leads to one of `leftOut`, through links too; asked of the disk only where the name is the same. */
+async function isLeftOut(path: string, leftOut: ReadonlySet<string>): Promise<boolean> {
+  if (leftOut.has(path)) return true
+  const alike = [...leftOut].filter((one) => basename(one) === basename(path))
+  for (const one of alike) {
+    const places = await Promise.all([realpath(path), realpath(one)]).catch(() => [path, one])
+    if (places[0] === places[1]) return true
+  }
+  return false
 }
 
 async function* walkPath(path: Buffer, visited: Set<string>): AsyncGenerator<Found> {

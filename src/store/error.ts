@@ -22,19 +22,6 @@ export class StoreError extends Error {
   }
 }
 
-/** The reasons in Chinese; a bad question is told in SQLite's own words. */
-export const chineseReasons: Readonly<Partial<Record<StoreErrorCode, string>>> = {
-  not_found: '没有这个数据库',
-  not_openable: '数据库无法打开或写入',
-  foreign: '这是其他程序的数据库',
-  damaged: '数据库已损坏',
-  newer: '数据库由更新的版本写成',
-  locked: '另一个进程正在写这个数据库',
-  full: '磁盘已满',
-  read_only: '数据库不可写',
-  timeout: '查询超时',
-}
-
 const byReason: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
   [/^SQLITE_FULL/u, 'full', 'The disk is full'],
   [/^SQLITE_(?:READONLY|PERM)/u, 'read_only', 'The database cannot be written'],

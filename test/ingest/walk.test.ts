@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -17,6 +17,13 @@ async function names(...roots: string[]): Promise<string[]> {
 
 test('a folder gives its reports in order, without notes and hidden names', async () => {
   expect(await names(folder)).toEqual(['b.pdf', 'inner/a.txt'])
+})
+
+test('what is left out is left out through links too', async () => {
+  const database = join(folder, 'inner', 'a.txt')
+  symlinkSync(folder, join(folder, 'inner', 'up'))
+  const found = await Array.fromAsync(walk([join(folder, 'inner', 'up')], new Set([database])))
+  expect(found.map(({ path }) => path.slice(-5))).toEqual(['b.pdf'])
 })
 
 test('what is named itself is read, whatever its name', async () => {

@@ -1,0 +1,39 @@
+/** What is wrong with a database, for people: the English that a `StoreError` carries, and its Chinese. */
+import type { Language } from '../language.ts'
+import { translator } from '../translation.ts'
+import type { StoreError, StoreErrorCode } from './error.ts'
+
+/** The reasons alone, for what SQLite says in its own words; an answer to a question speaks for itself. */
+const reasons: Readonly<Partial<Record<StoreErrorCode, string>>> = {
+  not_found: '没有这个数据库',
+  not_openable: '数据库无法打开或写入',
+  foreign: '这是其他程序的数据库',
+  damaged: '数据库已损坏',
+  newer: '数据库由更新的版本写成',
+  locked: '另一个进程正在写这个数据库',
+  full: '磁盘已满',
+  read_only: '数据库不可写',
+  timeout: '查询超时',
+}
+
+const inChinese = translator({
+  'There is no database at {}.': '没有数据库 {}。',
+  'The folder of {} does not exist.': '{} 所在的文件夹不存在。',
+  '{} is a database of another program.': '{} 是其他程序的数据库。',
+  '{} was written by a newer version (schema {}, this program knows {}).':
+    '{} 由更新的版本写成（结构版本 {}，本程序只认识到 {}）。',
+  'Another run (process {}) writes this database.': '另一次运行（进程 {}）正在写这个数据库。',
+  'There is no table or view {}; the schema lists them.':
+    '没有表或视图 {}；jixiao schema 列出全部。',
+  'Only a statement that reads is answered.': '只回答只读语句。',
+  'The question took longer than {} s.': '查询超过 {} 秒。',
+  'The question took too much memory.': '查询占用内存过多。',
+  'The export took too much memory.': '导出占用内存过多。',
+})
+
+/** What is wrong, in the language of the person. */
+export function storeSentence({ code, message }: StoreError, language: Language): string {
+  if (language === 'en') return message
+  const reason = reasons[code]
+  return inChinese(message) ?? (reason === undefined ? message : `${reason}（${message}）`)
+}
