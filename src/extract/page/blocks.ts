@@ -6,8 +6,9 @@ import type { Edge, Page, Word } from './page.ts'
 import { paragraphsOf } from './paragraph.ts'
 import { pieceOf, type TablePiece } from './piece.ts'
 import { refined } from './refine.ts'
+import { regionsOf } from './region.ts'
 import { joinEdges } from './rules.ts'
-import { rowsLeft, streamTables } from './stream.ts'
+import { type Marks, rowsLeft, streamTables } from './stream.ts'
 
 export type ParagraphPiece = {
   readonly kind: 'paragraph'
@@ -27,14 +28,14 @@ export type PageBlocks = {
 
 /** The tables and paragraphs of one page. */
 export function blocksOf(page: Page): PageBlocks {
-  const { number, height, words, edges } = page
+  const { number, height, words, edges, areas = [] } = page
   const { ruled, rest } = ruledTables(page)
-  const rules = joinEdges(edges)
+  const rules = joinEdges([...edges, ...areas.flatMap(levelEdges)])
   const upright = words.filter(({ turn }) => turn === undefined)
   const turned = words.filter(({ turn }) => turn !== undefined)
-  const running = flowsOf(rowsOf(upright.filter((word) => rest.has(word)))).flatMap((rows) =>
-    piecesOf(rows, rules, number),
-  )
+  const rows = rowsOf(upright.filter((word) => rest.has(word)))
+  const marks = { rules, regions: regionsOf(rows, rules) }
+  const running = flowsOf(rows, marks.regions).flatMap((flow) => piecesOf(flow, marks, number))
   const beside = turned.filter((word) => rest.has(word)).map((word) => paragraphOf(word, number))
   return { number, height, pieces: [...ruled, ...beside].reduce(inserted, running) }
 }
@@ -68,12 +69,19 @@ function isTabular({ xs, ys, repaired }: Grid): boolean {
 function areaEdges(areas: readonly Box[], grids: readonly Grid[]): readonly Edge[] {
   return areas
     .filter((area) => !grids.some((grid) => meets(grid.box, area)))
-    .flatMap(({ x0, top, x1, bottom }): Edge[] => [
-      { orientation: 'horizontal', position: top, start: x0, end: x1 },
-      { orientation: 'horizontal', position: bottom, start: x0, end: x1 },
-      { orientation: 'vertical', position: x0, start: top, end: bottom },
-      { orientation: 'vertical', position: x1, start: top, end: bottom },
+    .flatMap((area): Edge[] => [
+      ...levelEdges(area),
+      { orientation: 'vertical', position: area.x0, start: area.top, end: area.bottom },
+      { orientation: 'vertical', position: area.x1, start: area.top, end: area.bottom },
     ])
+}
+
+/** Where a shaded area begins and ends is as good as a rule. */
+function levelEdges({ x0, top, x1, bottom }: Box): readonly Edge[] {
+  return [
+    { orientation: 'horizontal', position: top, start: x0, end: x1 },
+    { orientation: 'horizontal', position: bottom, start: x0, end: x1 },
+  ]
 }
 
 function meets(a: Box, b: Box): boolean {
@@ -100,8 +108,8 @@ function paragraphOf({ text, box }: Word, page: number): ParagraphPiece {
 }
 
 /** The unruled tables and the paragraphs of rows that are read one after the other. */
-function piecesOf(rows: readonly Row[], rules: readonly Edge[], page: number): readonly Piece[] {
-  const found = streamTables(rows, rules, page)
+function piecesOf(rows: readonly Row[], marks: Marks, page: number): readonly Piece[] {
+  const found = streamTables(rows, marks, page)
   const lines = rowsLeft(rows, found).map(({ segments, box }) => {
     return { words: segments.flatMap((segment) => segment.words), box }
   })

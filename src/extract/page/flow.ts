@@ -2,6 +2,8 @@
 import type { Box } from '../document.ts'
 import { around } from './lines.ts'
 import type { Word } from './page.ts'
+import { raisedMarks } from './raised.ts'
+import { isWithin } from './region.ts'
 
 /** Words of one line with no wide gap between them. */
 export type Segment = {
@@ -41,15 +43,19 @@ const MOST_ACROSS = 0.4
 /** Lines from top to bottom, each cut into segments. */
 export function rowsOf(words: readonly Word[]): readonly Row[] {
   const rows: { words: Word[]; bottom: number; height: number }[] = []
-  for (const word of words.toSorted((a, b) => a.box.bottom - b.box.bottom)) {
+  const marks = raisedMarks(words)
+  const marksOf = Map.groupBy(marks.keys(), (mark) => marks.get(mark))
+  const level = words.filter((word) => !marks.has(word))
+  for (const word of level.toSorted((a, b) => a.box.bottom - b.box.bottom)) {
     const height = word.box.bottom - word.box.top
     const row = rows
       .slice(-NEAR_ROWS)
       .findLast(
         (one) => Math.abs(one.bottom - word.box.bottom) <= LEVEL * Math.min(one.height, height),
       )
-    if (row) row.words.push(word)
-    else rows.push({ words: [word], bottom: word.box.bottom, height })
+    const held = [word, ...(marksOf.get(word) ?? [])]
+    if (row) row.words.push(...held)
+    else rows.push({ words: held, bottom: word.box.bottom, height })
   }
   return rows.map((row) => rowOf(segmentsOf(row.words)))
 }
@@ -60,15 +66,38 @@ export function rowOf(segments: readonly Segment[]): Row {
 
 function segmentsOf(words: readonly Word[]): readonly Segment[] {
   const segments: { words: Word[]; box: Box }[] = []
-  for (const word of words.toSorted((a, b) => a.box.x0 - b.box.x0)) {
+  const sorted = words.toSorted((a, b) => a.box.x0 - b.box.x0)
+  const spaced = evenlySpaced(sorted)
+  for (const [index, word] of sorted.entries()) {
     const last = segments.at(-1)
     const height = word.box.bottom - word.box.top
-    if (last && belongsTo(last, word, height)) {
+    if (last && (spaced.has(index) || belongsTo(last, word, height))) {
       last.words.push(word)
       last.box = around(last.box, word.box)
     } else segments.push({ words: [word], box: word.box })
   }
   return segments
+}
+
+/** A justified line has at least so many words, with gaps that differ by no more than this. Points. */
+const FEWEST_SPACED = 5
+const SAME_GAP = 0.35
+
+/** The indices of words that go on a justified line, however wide its gaps: letters, evenly spaced. */
+function evenlySpaced(words: readonly Word[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const gapBefore = (at: number): number =>
+    (words[at]?.box.x0 ?? Infinity) - (words[at - 1]?.box.x1 ?? 0)
+  for (let from = 0; from < words.length; ) {
+    let end = from + 2
+    const gap = gapBefore(from + 1)
+    while (end < words.length && Math.abs(gapBefore(end) - gap) <= SAME_GAP) end += 1
+    const letters = words.slice(from, end).filter(({ text }) => /^\P{N}*$/u.test(text)).length
+    const justified = end - from >= FEWEST_SPACED && letters > 0.7 * (end - from)
+    if (justified) for (let at = from + 1; at < end; at += 1) found.add(at)
+    from = justified ? end : from + 1
+  }
+  return found
 }
 
 /** Near enough; a sign and its figure also where the signs of a column stand under each other. */
@@ -80,13 +109,19 @@ function belongsTo({ words, box }: Segment, word: Word, height: number): boolean
   return word.box.x0 - box.x1 <= WIDE * height
 }
 
-/** The rows as read: where a page has two columns of running text, the left before the right. */
-export function flowsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+/**
+ * The rows as read: where a page has two columns of running text, the left before the right. `regions` are tables that
+ * rules mark.
+ */
+export function flowsOf(
+  rows: readonly Row[],
+  regions: readonly Box[],
+): readonly (readonly Row[])[] {
   if (rows.length === 0) return []
   const { x0, x1 } = rows.map((row) => row.box).reduce(around)
   const gutter = gutterOf(rows, { x0, x1 })
   if (gutter === null) return [rows]
-  const across = rowsAcross(rows, { x0, x1, gutter })
+  const across = rowsAcross(rows, { x0, x1, gutter }, regions)
   const flows: (readonly Row[])[] = []
   for (const band of bandsOf(rows, across)) {
     const [first] = band
@@ -101,15 +136,26 @@ export function flowsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
 }
 
 /** Rows that run across the gutter, or are a table's as wide as the page. */
-function rowsAcross(rows: readonly Row[], columns: Columns): ReadonlySet<Row> {
-  const across = new Set(rows.filter((row) => crosses(row, columns.gutter)))
+function rowsAcross(
+  rows: readonly Row[],
+  columns: Columns,
+  regions: readonly Box[],
+): ReadonlySet<Row> {
+  const { gutter } = columns
+  const wide = regions.filter(({ x0, x1 }) => x0 < gutter && x1 > gutter)
+  const narrow = regions.filter(({ x0, x1 }) => x1 <= gutter || x0 >= gutter)
+  const across = new Set(
+    rows.filter((row) => crosses(row, gutter) || wide.some((region) => isWithin(row, region))),
+  )
   let run: Row[] = []
   const close = (): void => {
-    if (run.length >= FEWEST_ACROSS) for (const row of run) across.add(row)
+    const whole = run.some((row) => crosses(row, gutter))
+    if (whole && run.length >= FEWEST_ACROSS) for (const row of run) across.add(row)
     run = []
   }
   for (const row of rows) {
-    const tabular = row.segments.length >= 3 && !runsOn(row, columns)
+    const beside = narrow.some((region) => isWithin(row, region))
+    const tabular = row.segments.length >= 3 && !beside && !runsOn(row, columns)
     if (tabular || (across.has(row) && run.length > 0)) run.push(row)
     else close()
   }

@@ -9,9 +9,15 @@ import { around, textOf } from './lines.ts'
 import { type Entry, isFigure, type Line, type Merged, mergedLines, textOfEntry } from './merge.ts'
 import type { Edge, Word } from './page.ts'
 import { measured, type PieceCell, type TablePiece } from './piece.ts'
+import { isWithin } from './region.ts'
+import { type Span, withSpans } from './spanning.ts'
 
 /** The widest blank between two lines of a table, and between a table's line and one with a single segment. Line heights. */
 const FAR = 2.6
+/** The widest step between two lines of one heading. Line heights. */
+const TIGHT = 1.35
+/** Lines of a heading above the line in which a second heading begins. */
+const MOST_HEAD = 2
 /** Lines with one segment that may follow each other inside a table. */
 const MOST_SINGLE = 2
 /** How many lines before decide whether the next one keeps to their columns. */
@@ -27,20 +33,27 @@ const SIGN = /^[$€£¥￥]$/u
 /** A segment of more words than this is a sentence. */
 const SENTENCE = 6
 
+/** What is drawn about the words: level and upright rules, and the tables that level ones mark. */
+export type Marks = { readonly rules: readonly Edge[]; readonly regions: readonly Box[] }
+
 export type Found = { readonly piece: TablePiece; readonly rows: readonly Row[] }
 
 /** The tables among rows that are read one after the other, and the rows that each took. */
 export function streamTables(
   rows: readonly Row[],
-  rules: readonly Edge[],
+  { rules, regions }: Marks,
   page: number,
 ): readonly Found[] {
-  return runsOf(rows).flatMap((run): Found[] => {
+  return runsOf(rows, regions).flatMap((run): Found[] => {
     const kept = withinRules(run, rules)
     const columns = withoutTwins(kept, columnsOf(kept))
     if (columns.length < 2) return []
-    const lines = kept.map((row) => lineOf(row, columns))
-    if (!isTable(lines, columns, rules)) return []
+    const lines = withSpans(
+      kept.map((row) => lineOf(row, columns)),
+      columns,
+    )
+    const marked = kept.filter((row) => regionOf(row, regions) !== undefined)
+    if (marked.length < 0.5 * kept.length && !isTable(lines, columns, rules)) return []
     const merged = mergedLines(lines, rulesWithin(lines, rules))
     return [{ piece: pieceFrom(merged, columns, page), rows: kept }]
   })
@@ -64,21 +77,59 @@ function withinRules(run: readonly Row[], rules: readonly Edge[]): readonly Row[
 }
 
 /** Stretches of lines that may be one table: lines of several segments, and single ones between them. */
-function runsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+function runsOf(rows: readonly Row[], regions: readonly Box[]): readonly (readonly Row[])[] {
   const runs: Row[][] = []
   let run: Row[] = []
   const close = (): void => {
-    const last = run.findLastIndex((row) => row.segments.length > 1)
+    const last = run.findLastIndex((row) => row.segments.length > 1 || regionOf(row, regions))
     if (last >= 1) runs.push(run.slice(0, last + 1))
     run = []
   }
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const before = run.at(-1)
-    if (before && (far(before, row) || isCaption(row) || !goesOn(run, row))) close()
+    if (before && ends(run, before, row, regions)) close()
+    if (run.length === 0 && row.segments.length > 1) run.push(...headAbove(rows, index, regions))
     if (run.length > 0 || row.segments.length > 1) run.push(row)
   }
   close()
   return runs.filter((one) => one.length >= 2)
+}
+
+/** Whether a table ends between two lines: not inside a region, and at its end unless figures go on. */
+function ends(run: readonly Row[], before: Row, row: Row, regions: readonly Box[]): boolean {
+  const left = regionOf(before, regions)
+  if (left && left === regionOf(row, regions)) return false
+  if (left && !hasFigures(row)) return true
+  return far(before, row) || isCaption(row) || !goesOn(run, row)
+}
+
+/** The lines above a table's first in which only one of its headings begins. */
+function headAbove(rows: readonly Row[], index: number, regions: readonly Box[]): readonly Row[] {
+  const first = rows[index]
+  if (!first) return []
+  const head: Row[] = []
+  let below = first.segments.slice(1)
+  for (const above of rows.slice(Math.max(0, index - MOST_HEAD), index).toReversed()) {
+    const next = head[0] ?? first
+    const step = next.box.bottom - above.box.bottom
+    const tight = step < TIGHT * (next.box.bottom - next.box.top)
+    const inside = regionOf(above, regions) === regionOf(first, regions)
+    const over = below.some(({ box }) => isOver(above.box, box))
+    if (!tight || !inside || !over || above.segments.length > 1 || isCaption(above)) break
+    head.unshift(above)
+    below = [...above.segments]
+  }
+  return head
+}
+
+/** Whether the one begins, ends or has its middle where the other does. */
+function isOver(above: Box, { x0, x1 }: Box): boolean {
+  const offs = [above.x0 - x0, above.x1 - x1, (above.x0 + above.x1 - x0 - x1) / 2]
+  return offs.some((off) => Math.abs(off) < 2) && above.x0 < x1 && above.x1 > x0
+}
+
+function regionOf(row: Row, regions: readonly Box[]): Box | undefined {
+  return regions.find((region) => isWithin(row, region))
 }
 
 const CAPTION = /^(?:table|tab\.?|figure|fig\.?|附?[表图])\s*[\dA-Z一二三四五六七八九十]/iu
@@ -87,6 +138,10 @@ const CAPTION = /^(?:table|tab\.?|figure|fig\.?|附?[表图])\s*[\dA-Z一二三�
 function isCaption({ segments }: Row): boolean {
   const [first] = segments
   return segments.length <= 2 && first !== undefined && CAPTION.test(textOf(first))
+}
+
+function hasFigures({ segments }: Row): boolean {
+  return segments.slice(1).some(isFigure)
 }
 
 function far(before: Row, row: Row): boolean {
@@ -109,8 +164,6 @@ function isSentence(segment: Segment | undefined): boolean {
 function hanLength({ words }: Segment): number {
   return words.reduce((sum, word) => sum + (word.text.match(/\p{Script=Han}/gu) ?? []).length, 0)
 }
-
-type Span = { readonly x0: number; readonly x1: number }
 
 /** Where text stands, column by column: the stretches between gutters that (nearly) all lines leave free. */
 function columnsOf(rows: readonly Row[]): readonly Span[] {
@@ -275,9 +328,29 @@ function contentsLike(lines: readonly Line[], columns: readonly Span[]): boolean
   const dotted = lines.filter(({ entries }) =>
     entries.some((entry) => LEADERS.test(textOfEntry(entry))),
   )
-  if (columns.length > 3 || dotted.length < 0.3 * lines.length) return false
+  if (columns.length > 3) return false
+  if (dotted.length < 0.3 * lines.length) return columns.length === 2 && pagesRise(lines)
   return lines.every(({ entries }) =>
     /^[\divxlc.\s…]*$/iu.test(textOfEntry(entries.at(-1) as Entry)),
+  )
+}
+
+const NUMBERED = /^(?:[\dIVX]{1,4}[.)\s]|[(（第]?[一二三四五六七八九十]+[）)、章节])/u
+
+/** Numbers that rise from line to line, far behind titles that are numbered themselves. */
+function pagesRise(lines: readonly Line[]): boolean {
+  const numbered = lines.filter(
+    ({ entries: [title] }) => title && NUMBERED.test(textOfEntry(title)),
+  )
+  const pages = lines.map(({ entries }) => Number(textOfEntry(entries.at(-1) as Entry)))
+  const far = lines.every(({ entries: [first, last], box }) => {
+    const end = first?.words.at(-1)?.box.x1 ?? 0
+    return (last?.words[0]?.box.x0 ?? 0) - end > 0.1 * (box.x1 - box.x0)
+  })
+  return (
+    far &&
+    numbered.length > 0.6 * lines.length &&
+    pages.every((page, at) => page > 0 && page >= (pages[at - 1] ?? 1))
   )
 }
 

@@ -60,6 +60,16 @@ describe('rows', () => {
   })
 })
 
+test('a justified line is one segment, however wide its gaps', () => {
+  let x = 50
+  const words = ['so', 'wide', 'are', 'these', 'gaps'].flatMap((word) => {
+    const printed = print(word, x, 100)
+    x = (printed[0]?.box.x1 ?? 0) + 20
+    return printed
+  })
+  expect(shape(rowsOf(words))).toEqual(['so wide are these gaps'])
+})
+
 describe('flows', () => {
   const left = 'one two three four five six seven eight'
   const right = 'nine ten eleven twelve thirteen more words'
@@ -67,7 +77,7 @@ describe('flows', () => {
 
   test('two columns of running text are read one after the other', () => {
     const words = lines.flatMap((y) => [...print(left, 50, y), ...print(right, 300, y)])
-    const flows = flowsOf(rowsOf(words))
+    const flows = flowsOf(rowsOf(words), [])
     expect(flows.map((flow) => new Set(shape(flow)))).toEqual([new Set([left]), new Set([right])])
   })
 
@@ -75,16 +85,16 @@ describe('flows', () => {
     const heading =
       'a heading that runs over the whole of the page and over both of its columns here'
     const words = lines.flatMap((y) => [...print(left, 50, y), ...print(right, 300, y)])
-    const [first] = flowsOf(rowsOf([...print(heading, 50, 60), ...words]))
+    const [first] = flowsOf(rowsOf([...print(heading, 50, 60), ...words]), [])
     expect(shape(first ?? [])).toEqual([heading])
   })
 
   test('a table is read row by row', () => {
     const words = lines.flatMap((y) => [...print('甲', 50, y), ...print('12', 300, y)])
-    expect(flowsOf(rowsOf(words))).toHaveLength(1)
+    expect(flowsOf(rowsOf(words), [])).toHaveLength(1)
   })
 
   test('no rows make no flows', () => {
-    expect(flowsOf([])).toEqual([])
+    expect(flowsOf([], [])).toEqual([])
   })
 })

@@ -11,13 +11,14 @@ function tables(
   words: readonly Word[],
   rules: readonly Edge[] = [],
 ): readonly (readonly string[])[] {
-  return streamTables(rowsOf(words), rules, 1).map(({ piece: { rowCount, cells } }) =>
-    Array.from({ length: rowCount }, (_, row) =>
-      cells
-        .filter((cell) => cell.row === row)
-        .map(({ text, colSpan }) => text + (colSpan > 1 ? ` →${colSpan}` : ''))
-        .join('|'),
-    ),
+  return streamTables(rowsOf(words), { rules, regions: [] }, 1).map(
+    ({ piece: { rowCount, cells } }) =>
+      Array.from({ length: rowCount }, (_, row) =>
+        cells
+          .filter((cell) => cell.row === row)
+          .map(({ text, colSpan }) => text + (colSpan > 1 ? ` →${colSpan}` : ''))
+          .join('|'),
+      ),
   )
 }
 
@@ -100,6 +101,38 @@ describe('rows', () => {
   })
 })
 
+describe('headings', () => {
+  const years = (top: number): readonly Word[] =>
+    printTable(['|2008|2009|2010|2008|2009|2010'], [200, 240, 280, 320, 360, 400], top)
+  const figures = printTable(
+    ['甲地|1.1|2.2|3.3|4.4|5.5|6.6', '乙地|2.1|3.2|4.3|5.4|6.5|7.6', '丙地|3|4|5|6|7|8'],
+    [200, 240, 280, 320, 360, 400],
+    128,
+  )
+
+  test('stand over the columns of which they are in the middle', () => {
+    const groups = [...print('Men', 222, 100), ...print('Women', 337, 100)]
+    const [rows] = tables([...groups, ...years(114), ...figures])
+    expect(rows?.slice(0, 2)).toEqual(['|Men →3|Women →3', '|2008|2009|2010|2008|2009|2010'])
+  })
+
+  test('begin with the line above that only one of them has', () => {
+    const words = [
+      ...printUpTo('Number of', 250, 88),
+      ...printTable(['Area|workers|Share'], [250, 330]),
+      ...printTable(['甲|1|2', '乙|3|4', '丙|5|6'], [250, 330], 114),
+    ]
+    expect(tables(words)[0]?.[0]).toBe('Area|Number of\nworkers|Share')
+  })
+})
+
+test('a footnote mark stays on the line of its figure', () => {
+  const lines = ['甲|1.5|2', '乙|3.5|4', '丙|5.5|6']
+  const mark = { text: 'a', box: { x0: 250.5, top: 113, x1: 253, bottom: 119 } }
+  const [rows] = tables([...printTable(lines, ENDS), mark])
+  expect(rows).toEqual(['甲|1.5|2', '乙|3.5 a|4', '丙|5.5|6'])
+})
+
 describe('no tables', () => {
   const prose = [
     'The survey was carried out during the second quarter of the year',
@@ -118,6 +151,10 @@ describe('no tables', () => {
     [
       'a table of contents',
       printTable(['导言 ………………|3', '方法 ………………|7', '结论 ………………|12'], [330]),
+    ],
+    [
+      'a table of contents without dots',
+      printTable(['1. Scope|3', '2. Method|7', '3. Results|12', '4. Annex|20'], [330]),
     ],
   ]
   test.each(cases)('%s', (_, words) => {
@@ -141,6 +178,6 @@ test('what no table takes is left', () => {
     ...printTable(['甲|1|2', '乙|3|4', '丙|5|6'], ENDS),
   ]
   const rows = rowsOf(words)
-  const left = rowsLeft(rows, streamTables(rows, [], 1))
+  const left = rowsLeft(rows, streamTables(rows, { rules: [], regions: [] }, 1))
   expect(left.map(({ box }) => box.top)).toEqual([40])
 })
