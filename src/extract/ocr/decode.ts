@@ -44,6 +44,16 @@ export function imageSize(buffer: Buffer): Size | null {
   return buffer.readUInt16BE(0) === 0xffd8 ? jpegSize(buffer) : null
 }
 
+/** Whether a JPEG breaks off before its end: what is missing is decoded as nothing, without a word. */
+export function breaksOff(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.length < 4 || buffer.readUInt16BE(0) !== 0xffd8) return false
+  return buffer.lastIndexOf(END_OF_IMAGE) < buffer.lastIndexOf(START_OF_SCAN)
+}
+
+const START_OF_SCAN = Buffer.from([0xff, 0xda])
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9])
+
 /** Markers that begin a JPEG's frame; its size stands in it. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]
 

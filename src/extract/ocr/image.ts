@@ -1,9 +1,8 @@
 /** A picture of one page, from a scanner or a camera: JPEG, PNG, BMP, GIF. */
 import { ExtractError } from '../error.ts'
-import { blocksOf } from '../page/blocks.ts'
 import { joinPages } from '../page/pages.ts'
 import type { Reader } from '../reader.ts'
-import { decodeImage } from './decode.ts'
+import { breaksOff, decodeImage } from './decode.ts'
 import type { Grey } from './grey.ts'
 import { openScanner } from './ocr.ts'
 import type { PageFrame } from './scan.ts'
@@ -14,17 +13,11 @@ const A4_LONGER = 841.89
 export const readImage: Reader = async (bytes, { ocr }, note) => {
   if (ocr === 'off') throw new ExtractError('no_content', 'An image has no words without OCR.')
   const image = await decodeImage(bytes)
-  const frame = frameOf(image)
-  const { number, width, height } = frame
-  const box = { x0: 0, top: 0, x1: width, bottom: height }
+  if (breaksOff(bytes)) note({ code: 'part_missing', lost: true, place: null, args: { page: 1 } })
   const scanner = openScanner()
   try {
-    const page = await scanner.read(image, frame, note)
-    const characters = page.words.reduce((sum, { text }) => sum + text.length, 0)
-    const code = characters > 0 ? 'page_recognized' : 'page_without_text'
-    const place = { kind: 'page', page: number, box } as const
-    note({ code, lost: characters === 0, place, args: { page: number, characters } })
-    return { pages: 1, blocks: scanner.placed(joinPages([blocksOf(page)], note)) }
+    const pages = await scanner.read(image, frameOf(image), note)
+    return { pages: 1, blocks: scanner.placed(joinPages(pages, note)) }
   } finally {
     await scanner.close()
   }

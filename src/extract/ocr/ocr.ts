@@ -1,11 +1,13 @@
 /** Door to recognition for the readers of pages: the image of a page → its words and rules. */
 import { availableParallelism } from 'node:os'
-import type { Block, Note } from '../document.ts'
+import type { Block, Note, NoteCode } from '../document.ts'
+import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
 import { cacheFolder, withPageCache } from './cache.ts'
 import type { Grey } from './grey.ts'
 import { asDisplayed, type Turn } from './placing.ts'
 import { type PageFrame, readScan } from './scan.ts'
+import { pagesOf } from './sheet.ts'
 import { openTesseract } from './tesseract.ts'
 
 /** More workers than this take more memory than they save time. */
@@ -13,8 +15,12 @@ const MOST_JOBS = 4
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
 export type Scanner = {
-  /** The page as it stands upright. What it shows beyond what any page of print holds is noted. */
-  readonly read: (image: Grey, frame: PageFrame, note: (note: Note) => void) => Promise<Page>
+  /** The blocks of a page as it stands upright, or of the two pages on a sheet. Notes what was recognised and what not. */
+  readonly read: (
+    image: Grey,
+    frame: PageFrame,
+    note: (note: Note) => void,
+  ) => Promise<readonly PageBlocks[]>
   /** The blocks made of the pages read, with their places on the pages as displayed. */
   readonly placed: (blocks: readonly Block[]) => readonly Block[]
   readonly close: () => Promise<void>
@@ -34,11 +40,32 @@ export function openScanner(): Scanner {
         (recognize) => readScan(image, frame, recognize),
       )
       if (turn.quarters !== 0 || turn.angle !== 0) turns.set(frame.number, turn)
+      noteRecognized(page, frame, note)
       if (cut)
         note({ code: 'limit_reached', lost: true, place: null, args: { page: frame.number } })
-      return page
+      return pagesOf(page).map(blocksOf)
     },
     placed: (blocks) => asDisplayed(blocks, turns),
     close: engine.close,
   }
+}
+
+/** Print is read with more confidence on the whole; a photograph, a map or print too coarse to read is not. */
+const PRINT_CONFIDENCE = 0.82
+
+function noteRecognized(
+  { words }: Page,
+  { number, width, height }: PageFrame,
+  note: (note: Note) => void,
+): void {
+  const box = { x0: 0, top: 0, x1: width, bottom: height }
+  const place = { kind: 'page', page: number, box } as const
+  const characters = words.reduce((sum, { text }) => sum + text.length, 0)
+  const say = (code: NoteCode, lost: boolean): void => {
+    note({ code, lost, place, args: { page: number, characters } })
+  }
+  // An image that cannot be decoded is drawn as nothing: a page without a word may have lost all of them.
+  say(characters === 0 ? 'page_without_text' : 'page_recognized', characters === 0)
+  const sure = words.reduce((sum, { text, confidence = 1 }) => sum + text.length * confidence, 0)
+  if (sure < PRINT_CONFIDENCE * characters) say('low_confidence', true)
 }

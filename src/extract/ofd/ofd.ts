@@ -1,7 +1,7 @@
 /** OFD (GB/T 33190): pages drawn as in a PDF, so that the same words and rules make the same tables. */
 import type { Box, Note, Place } from '../document.ts'
 import { ExtractError } from '../error.ts'
-import { decodeImage } from '../ocr/decode.ts'
+import { breaksOff, decodeImage } from '../ocr/decode.ts'
 import { openScanner, type Scanner } from '../ocr/ocr.ts'
 import type { PageFrame } from '../ocr/scan.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
@@ -25,8 +25,7 @@ export const readOfd: Reader = async (bytes, { maxPages, ocr }, note) => {
   try {
     const read: PageBlocks[] = []
     for (const [index, page] of pages.slice(0, maxPages).entries()) {
-      const blocks = await readPage(page, index + 1, { parts, ocr, scanner, note })
-      if (blocks) read.push(blocks)
+      read.push(...(await readPage(page, index + 1, { parts, ocr, scanner, note })))
     }
     return { pages: pages.length, blocks: scanner.placed(joinPages(read, note)) }
   } finally {
@@ -41,17 +40,17 @@ type Surroundings = {
   readonly note: (note: Note) => void
 }
 
-/** The blocks of one page; null, with a note, where it cannot be read. */
+/** The blocks of one page, or of the two on one sheet; none, with a note, where it cannot be read. */
 async function readPage(
   page: OfdPage,
   number: number,
   surroundings: Surroundings,
-): Promise<PageBlocks | null> {
+): Promise<readonly PageBlocks[]> {
   const { parts, ocr, note } = surroundings
   const root = await parts.xml(page.path)
   if (!root) {
     note({ code: 'page_failed', lost: true, place: null, args: { page: number, why: page.path } })
-    return null
+    return []
   }
   const size = sizeOf(childOf(root, 'Area')) ?? page.size
   const drawing = await drawPage(parts, root, { ...page, size })
@@ -63,7 +62,7 @@ async function readPage(
     return await recognized(path, { frame, ...surroundings })
   }
   const words = joinMarks(drawing.marks, drawing.edges)
-  return blocksOf({ ...frame, words, edges: drawing.edges })
+  return [blocksOf({ ...frame, words, edges: drawing.edges })]
 }
 
 /** What the page draws, its templates below it. */
@@ -86,29 +85,25 @@ async function drawPage(
 
 type Recognition = Surroundings & { readonly frame: PageFrame }
 
-/** The blocks of a page read from the image at `path`; null, with a note, where there is none to read. */
+/** The blocks of a page read from the image at `path`; none, with a note, where there is none to read. */
 async function recognized(
   path: string | null,
   { frame, parts, ocr, scanner, note }: Recognition,
-): Promise<PageBlocks | null> {
-  const { number } = frame
+): Promise<readonly PageBlocks[]> {
+  const page = frame.number
   const place = placeOf(frame)
-  const tell = (code: Note['code'], lost: boolean, characters: number) =>
-    note({ code, lost, place, args: { page: number, characters } })
   const bytes = path && ocr !== 'off' ? await parts.bytes(path) : null
   if (!bytes) {
-    tell('page_without_text', true, 0)
-    return null
+    note({ code: 'page_without_text', lost: true, place, args: { page, characters: 0 } })
+    return []
   }
+  if (breaksOff(bytes)) note({ code: 'part_missing', lost: true, place, args: { page } })
   try {
-    const page = await scanner.read(await decodeImage(bytes), frame, note)
-    const characters = page.words.reduce((sum, { text }) => sum + text.length, 0)
-    tell(characters > 0 ? 'page_recognized' : 'page_without_text', false, characters)
-    return blocksOf(page)
+    return await scanner.read(await decodeImage(bytes), frame, note)
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
-    note({ code: 'page_failed', lost: true, place, args: { page: number, why: error.code } })
-    return null
+    note({ code: 'page_failed', lost: true, place, args: { page, why: error.code } })
+    return []
   }
 }
 

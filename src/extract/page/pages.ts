@@ -27,7 +27,8 @@ export function joinPages(
   let open: { readonly at: number; readonly page: number } | null = null
   for (const page of pages) {
     const { head, body, tail } = parts(page, running)
-    const at: number | null = open?.page === page.number - 1 ? open.at : null
+    // Two pages on one sheet have the sheet's number.
+    const at: number | null = open && page.number - open.page <= 1 ? open.at : null
     const end = Math.max(foot, FOOT * page.height)
     const whole = at === null ? null : continued(joined[at], body[0], end)
     if (whole && at !== null) {

@@ -12,7 +12,7 @@ import {
 import { ExtractError } from '../error.ts'
 
 /** Images of more pixels than this are not decoded. An A3 page at 400 dpi has 31 million. */
-const MOST_PIXELS = 64_000_000
+const MOST_PIXELS = 40_000_000
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 

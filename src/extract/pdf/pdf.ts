@@ -1,5 +1,5 @@
 /** PDF: pages in order, one page in memory at a time. */
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Note, NoteCode, Place } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { openScanner, type Scanner } from '../ocr/ocr.ts'
@@ -58,8 +58,7 @@ async function readPages(
   const layers = await document.getOptionalContentConfig()
   const read: PageBlocks[] = []
   for (let number = 1; number <= count; number += 1) {
-    const blocks = await readOne(document, number, layers, surroundings)
-    if (blocks) read.push(blocks)
+    read.push(...(await readOne(document, number, layers, surroundings)))
     if (surroundings.fonts.size <= MOST_FONTS) continue
     await document.cleanup()
     surroundings.fonts.clear()
@@ -69,13 +68,13 @@ async function readPages(
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
 
-/** The blocks of one page; null, with a note, where it cannot be read. */
+/** The blocks of one page, or of the two on one sheet; none, with a note, where it cannot be read. */
 async function readOne(
   document: PDFDocumentProxy,
   number: number,
   layers: Layers,
   { ocr, scanner, note, turns, fonts }: Surroundings,
-): Promise<PageBlocks | null> {
+): Promise<readonly PageBlocks[]> {
   try {
     const proxy = await document.getPage(number)
     try {
@@ -83,15 +82,16 @@ async function readOne(
       for (const font of read.fonts) fonts.add(font)
       if (read.quarters !== 0) turns.set(number, turnOf(read))
       noteOddities(read, note)
-      if (ocr !== 'force' && !needsRecognition(read.content)) return blocksOf(read.page)
+      if (ocr !== 'force' && !needsRecognition(read.content)) return [blocksOf(read.page)]
       if (ocr !== 'off') {
         turns.delete(number)
-        return await recognized(proxy, number, scanner, note)
+        const { width, height } = proxy.getViewport({ scale: 1 })
+        return await scanner.read(await pageImage(proxy), { number, width, height }, note)
       }
       const place = placeOf(read.page)
       const characters = charactersOf(read.page)
       note({ code: 'page_without_text', lost: true, place, args: { page: number, characters } })
-      return blocksOf(read.page)
+      return [blocksOf(read.page)]
     } finally {
       proxy.cleanup()
     }
@@ -103,25 +103,8 @@ async function readOne(
       place: null,
       args: { page: number, why: error.message },
     })
-    return null
+    return []
   }
-}
-
-/** The blocks of a page read from its pixels. */
-async function recognized(
-  proxy: PDFPageProxy,
-  number: number,
-  scanner: Scanner,
-  note: (note: Note) => void,
-): Promise<PageBlocks> {
-  const { width, height } = proxy.getViewport({ scale: 1 })
-  const page = await scanner.read(await pageImage(proxy), { number, width, height }, note)
-  const place = placeOf(page)
-  // An image that cannot be decoded is drawn as nothing: a page without a word may have lost all of them.
-  const lost = page.words.length === 0
-  const code = lost ? 'page_without_text' : 'page_recognized'
-  note({ code, lost, place, args: { page: number, characters: charactersOf(page) } })
-  return blocksOf(page)
 }
 
 function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {
@@ -156,4 +139,11 @@ function noteOddities(read: PdfPage, note: (note: Note) => void): void {
   if (unseen > 0) say('hidden_content', true, unseen)
   if (readable === 0 && invisible > 0) say('low_confidence', false, invisible)
   if (cut) say('limit_reached', true, readable)
+  // It may hold an image that is too large to be decoded.
+  if (isEmpty(read)) say('page_without_text', false, 0)
+}
+
+function isEmpty({ page: { edges }, content }: PdfPage): boolean {
+  const { readable, unreadable, invisible, imageShare, shapes } = content
+  return readable + unreadable + invisible + imageShare + shapes + edges.length === 0
 }
