@@ -21,6 +21,7 @@ import { ConfigurationError, configure, readConfiguration } from './configuratio
 import { chooseLanguage, type Language } from './language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
+import { systemSentence } from './terminal/system-wording.ts'
 import { endOnClosedOutput, say } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -105,7 +106,7 @@ function exitCodeOf(error: unknown, language: Language): number {
     return 2
   }
   if (isSystemRefusal(error)) {
-    say(error.message)
+    say(systemSentence(error, language))
     return 1
   }
   if (!(error instanceof StoreError)) throw error

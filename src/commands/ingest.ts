@@ -1,5 +1,6 @@
 /** `jixiao ingest PATH...`: files and folders into a database. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { failureCodes } from '../extract/failure-wording.ts'
 import { type RunEnd, type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import { arrivals } from '../ingest/watch.ts'
 import { languageOf } from '../settings.ts'
@@ -65,7 +66,9 @@ export function addRetry(program: Command): void {
   addRunFlags(program.command('retry'))
     .description('read again what failed')
     .requiredOption('--failed', 'what failed for a reason that may pass')
-    .option('--code <code...>', 'what failed for these reasons instead')
+    .addOption(
+      new Option('--code <code...>', 'what failed for these reasons instead').choices(failureCodes),
+    )
     .addHelpText(
       'after',
       `

@@ -17,6 +17,8 @@ export type ExportOrder = {
 export type ExportAnswer =
   | { readonly kind: 'done'; readonly exported: Exported }
   | { readonly kind: 'failed'; readonly code: StoreError['code']; readonly message: string }
+  /** What the operating system would not do, by the name of its call. */
+  | { readonly kind: 'refused'; readonly syscall: string; readonly message: string }
 
 endWithParent()
 process.once('message', (order: ExportOrder) => {
@@ -30,7 +32,9 @@ async function answer({ database: path, selection, target }: ExportOrder): Promi
     )
     return { kind: 'done', exported }
   } catch (error) {
+    const { message, syscall } = error as NodeJS.ErrnoException
+    if (syscall !== undefined) return { kind: 'refused', syscall, message }
     const code = error instanceof StoreError ? error.code : 'not_openable'
-    return { kind: 'failed', code, message: (error as Error).message }
+    return { kind: 'failed', code, message }
   }
 }

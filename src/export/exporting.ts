@@ -17,11 +17,17 @@ export async function exportInProcess(order: ExportOrder): Promise<Exported> {
   try {
     const [told] = (await once(child, 'message', { signal: gone.signal })) as [ExportAnswer]
     if (told.kind === 'done') return told.exported
-    throw new StoreError(told.code, told.message)
+    throw errorOf(told)
   } catch (error) {
-    if (!gone.signal.aborted || error instanceof StoreError) throw error
+    if ((error as Error).name !== 'AbortError') throw error
     throw new StoreError('not_openable', 'The export took too much memory.')
   } finally {
     child.kill('SIGKILL')
   }
+}
+
+/** The system's refusals keep their call, by which they are told from our own mistakes. */
+function errorOf(told: Exclude<ExportAnswer, { kind: 'done' }>): Error {
+  if (told.kind === 'failed') return new StoreError(told.code, told.message)
+  return Object.assign(new Error(told.message), { syscall: told.syscall })
 }

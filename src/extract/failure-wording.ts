@@ -22,6 +22,9 @@ const reasons: Readonly<Record<ExtractErrorCode, string>> = {
   changed_while_reading: '读取期间文件有变化',
 }
 
+/** Every code with which reading a file can end. */
+export const failureCodes: readonly string[] = Object.keys(reasons)
+
 /** Every message of this project's own, by its English with `{}` for the words of the occasion. */
 export const chineseFailures: Readonly<Record<string, string>> = {
   'The page holds no visible words.': '网页没有可见的文字。',

@@ -1,5 +1,6 @@
 /** The one file behind everything: opened, checked, brought to the newest schema, closed. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StoreError, storeErrorOf } from './error.ts'
 
@@ -79,9 +80,21 @@ async function withOpened<Result>(
     if (cause instanceof TypeError && /directory does not exist/u.test(cause.message)) {
       throw new StoreError('not_openable', `The folder of ${path} does not exist.`, { cause })
     }
-    throw storeErrorOf(cause, path)
+    throw readOnlyFolder(cause, path) ?? storeErrorOf(cause, path)
   } finally {
     database?.close()
+  }
+}
+
+/** Where the files that stand beside an open database cannot be made, SQLite only says that it cannot open it. */
+function readOnlyFolder(cause: unknown, path: string): StoreError | undefined {
+  if ((cause as { code?: unknown }).code !== 'SQLITE_CANTOPEN') return undefined
+  try {
+    accessSync(dirname(path), constants.W_OK)
+    return undefined
+  } catch {
+    const message = `The folder of ${path} cannot be written, which even reading a database needs.`
+    return new StoreError('read_only', message, { cause })
   }
 }
 

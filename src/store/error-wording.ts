@@ -25,6 +25,14 @@ const inChinese = translator({
   'Another run (process {}) writes this database.': '另一次运行（进程 {}）正在写这个数据库。',
   'There is no table or view {}; the schema lists them.':
     '没有表或视图 {}；jixiao schema 列出全部。',
+  'The disk is full: {} ({}).': '磁盘已满：{}（{}）。',
+  'The database cannot be written: {} ({}).': '数据库不可写：{}（{}）。',
+  'Another process is writing to the database: {} ({}).': '另一个进程正在写数据库 {}（{}）。',
+  'This is no SQLite database: {} ({}).': '{} 不是 SQLite 数据库（{}）。',
+  'The database is damaged: {} ({}).': '数据库已损坏：{}（{}）。',
+  'The database cannot be opened or written: {} ({}).': '数据库无法打开或写入：{}（{}）。',
+  'The folder of {} cannot be written, which even reading a database needs.':
+    '{} 所在的文件夹不可写；即使只读取，数据库也需要在旁边写文件。',
   'Only a statement that reads is answered.': '只回答只读语句。',
   'The question took longer than {} s.': '查询超过 {} 秒。',
   'The question took too much memory.': '查询占用内存过多。',
