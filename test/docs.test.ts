@@ -1,9 +1,12 @@
-/** What the documents promise to hold: every rule, and every name of the canonical model. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+/** What the documents promise to hold: every rule, every name of the canonical model, and what a command prints. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../src/audit/audit.ts'
 import { ruleWording } from '../src/audit/wording.ts'
 import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
+import { jixiao } from './command-line.ts'
 
 const rulesPage = readFileSync('docs/rules.md', 'utf8')
 const modelPage = readFileSync('docs/model.md', 'utf8')
@@ -71,4 +74,15 @@ test.each(pages)('every place of the project that %s names is there', (page) => 
   const text = readFileSync(page, 'utf8')
   const named = [...text.matchAll(/`((?:src|test|scripts|docs|fixtures)\/[\w./-]*)`/gu)]
   expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([])
+})
+
+test('the first table of the README is what its command prints', async () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const [, ingest = '', query = ''] =
+    /&& npx jixiao (ingest [^&]*) && npx jixiao (.*)\n/u.exec(readme) ?? []
+  const [, shown = ''] = /\n```\n(year [^`]*)```\n/u.exec(readme) ?? []
+  const database = join(mkdtempSync(join(tmpdir(), 'jixiao-readme-')), 'demo.db')
+  const run = (line: string) => jixiao(...line.replace('demo.db', database).split(' '))
+  expect((await run(ingest)).code).toBe(0)
+  expect((await run(query)).stdout).toBe(shown)
 })
