@@ -162,8 +162,8 @@ const TRAILING_FIGURE = /\s[\d.]+%?$/u
 const VALUED = /\S[≥≤=<>≧≦]\d|\d%?(?:以上|以下|以内|之内)$/u
 /** 补种树木 18 株: more likely a name and its value than a name. */
 const COUNT_AT_END = /\p{Script=Han}{2,}\s\d[\d.,]*\s?\p{Script=Han}{1,3}$/u
-/** What no cell begins with: the weight of a level, or the last character of a line before a comma. */
-const CUT_HEAD = /^(?:[([]\d+(?:\.\d+)?分?[)\]]|\p{Script=Han}[,、。])/u
+/** What no cell begins with: the weight of a level, the last character of a line before a comma, the end of a date. */
+const CUT_HEAD = /^(?:[([]\d+(?:\.\d+)?分?[)\]]|\p{Script=Han}[,、。]|[年月日](?:底|[之以]?前)?$)/u
 
 /** What it costs that a cell holds too much or too little: two names, a name and its figure, the end of a heading. */
 function crowdCost(field: string, { words, folded }: Words): number {

@@ -1,5 +1,6 @@
 /** Where the forms of a dump begin and end, and which lines belong to which of their sections. */
 import type { Paragraph } from '../../extract/document.ts'
+import { gradeIn } from '../grade.ts'
 import { fold } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
 import { titleIn, yearLine } from '../title.ts'
@@ -97,12 +98,14 @@ function formLimit({ lines, tokens }: Dump, from: number, to: number): number {
 const NOTE = /^(?:注|备注|说明|填表说明)\d?[:：.、]/u
 const NARRATIVE =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]+部分|附件)/u
+const UNIT_LINE = /^[(（]?(?:金额)?单位[:：][亿万]?元[)）]?$/u
 const SIGNATURE = /^(?:填表人|填报人|审核人|项目负责人|单位负责人|财务负责人|填报日期)[:：]/u
+const BELOW: readonly RegExp[] = [NOTE, NARRATIVE, SIGNATURE, UNIT_LINE]
 
 function isBelowForm(line: Paragraph | undefined): boolean {
   if (line === undefined) return true
   const words = line.text.trim()
-  return isTitle(line) || NOTE.test(words) || NARRATIVE.test(words) || SIGNATURE.test(words)
+  return isTitle(line) || BELOW.some((pattern) => pattern.test(words))
 }
 
 /** Where a line begins with a label that ends the section. */
@@ -116,7 +119,9 @@ function endsSection(tokens: readonly Token[], at: number, run: HeadingRun): boo
   if (!match) return false
   const { header, label, fund, goal, indicator } = match.meaning
   if (run.kind === 'indicators') {
-    if (label === 'total') return /^[\d.,%分]+$/u.test(fold(tokens[match.end]?.text ?? ''))
+    const beside = fold(tokens[match.end]?.text ?? '')
+    if (label === 'total') return /^[\d.,%分]+$/u.test(beside)
+    if (header === 'total_grade') return gradeIn(beside) !== null
     return label === 'closing' || (header !== undefined && STARTS.has(header))
   }
   if (run.kind === 'funds') return fund === undefined && label !== 'total'

@@ -65,6 +65,17 @@ test('a form dumped in drawing order becomes a table', () => {
   ])
 })
 
+test('a grade below the indicators and the line of the unit above the next form are none of theirs', () => {
+  const plain = `${header}\n一级指标 二级指标 三级指标 指标值 完成值\n产出指标 数量指标 修整草坪 ≥20公顷 21公顷`
+  const text = `${plain}\n自评等级 优\n单位：万元\n${plain}`
+  expect(drawn(text).slice(3, 7)).toEqual([
+    ' | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值',
+    ' | 产出指标 | 数量指标 | 修整草坪 | ≥20公顷 | 21公顷',
+    '自评等级 | 优',
+    '单位：万元',
+  ])
+})
+
 test('lines without a form stay lines', () => {
   expect(drawn('一、概况\n本年共开展三项。')).toEqual(['一、概况', '本年共开展三项。'])
 })
