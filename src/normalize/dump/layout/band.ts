@@ -88,6 +88,9 @@ function pullOf(line: Line, columns: readonly BandColumn[]): number {
   return groups > columns.length * FULL ? FULL_PULL : 1
 }
 
+/** Headings tell less of lines than other lines do. */
+const HEADING_WEIGHT = 0.3
+
 /** The words of the headings, line by line. */
 function headLines(columns: readonly BandColumn[]): readonly PlacedLine[] {
   const words = columns
@@ -95,7 +98,12 @@ function headLines(columns: readonly BandColumn[]): readonly PlacedLine[] {
     .toSorted((a, b) => a.word.start - b.word.start)
   return [...new Set(words.map(({ word }) => word.line))].map((line) => {
     const own = words.filter(({ word }) => word.line === line)
-    return { line, words: own.map(({ word }) => word), columns: own.map(({ column }) => column) }
+    return {
+      line,
+      words: own.map(({ word }) => word),
+      columns: own.map(({ column }) => column),
+      weight: own.length * HEADING_WEIGHT,
+    }
   })
 }
 
@@ -122,7 +130,11 @@ const PARTED_WORDS = 0.2
 /** What it costs to leave a column of values empty between two words, and several. */
 const SKIPPED = 0.7
 const SKIPPED_MOST = 1.4
-const MAY_BE_EMPTY: ReadonlySet<Kind> = new Set(['level', 'ordinal', 'text'])
+/** The same for weights and scores right of the last word. */
+const UNMARKED = 1.2
+const UNMARKED_MOST = 2
+const UNMARKED_FIGURE = 2.2
+const MAY_BE_EMPTY: ReadonlySet<Kind> = new Set(['level', 'level1', 'level2', 'ordinal', 'text'])
 /** What it costs that words reach one character out of their band. */
 const OUTSIDE = 0.7
 /** The same beyond so many characters: blanks drift. */
@@ -163,7 +175,7 @@ function placed(
   const number = line[0]?.line ?? 0
   return {
     cost,
-    line: { line: number, words: line, columns: forward },
+    line: { line: number, words: line, columns: forward, weight: line.length },
     pieces: pieces.map((piece) => ({ ...piece, line: number })),
   }
 }
@@ -197,7 +209,7 @@ function sweep(
     costs = from.map(({ cost }, column) => cost + (prices[at]?.[column] ?? 0))
     steps.push(from.map(({ column }) => column))
   }
-  const ended = costs.map((cost, column) => cost + endCost(columns.slice(column + 1), line))
+  const ended = costs.map((cost, column) => cost + endCost(columns.slice(column), line))
   const cost = Math.min(...ended)
   const chosen = [ended.indexOf(cost)]
   for (const step of steps.toReversed()) chosen.unshift(step[chosen[0] ?? 0] ?? 0)
@@ -220,17 +232,27 @@ function overCost(line: Line, at: number, { kind }: BandColumn): number {
 /** What it costs to put a word and the one before it under two columns. */
 function partedCost(line: Line, at: number): number {
   if (gapBefore(line, at) >= GAP) return 0
-  const [before, after] = [line[at - 1], line[at]]
-  const [left, right] = [/[\d%]$/u.test(before?.text ?? ''), /^\d/u.test(after?.text ?? '')]
-  if (left && !right)
-    return /^[年月日%个亿万元分]/u.test(after?.text ?? '') ? PARTED_UNIT : PARTED_FIGURE
+  const [before = '', after = ''] = [line[at - 1]?.text, line[at]?.text]
+  if (isDatePart(line, at)) return PARTED_UNIT
+  const [left, right] = [/[\d%]$/u.test(before), /^\d/u.test(after)]
+  if (left && !right) return /^[年月日%个亿万元分]/u.test(after) ? PARTED_UNIT : PARTED_FIGURE
   return right && !left ? PARTED_FIGURE : PARTED_WORDS
+}
+
+/** The month after a year, the day after a month. */
+function isDatePart(line: Line, at: number): boolean {
+  const [before = '', word = '', after = ''] = [at - 1, at, at + 1].map(
+    (index) => line[index]?.text,
+  )
+  const unit = /年$/u.test(before) ? '月' : /月$/u.test(before) ? '日' : null
+  return unit !== null && /^\d{1,2}$/u.test(word) && after.startsWith(unit)
 }
 
 /** 21.5 万元 20: a figure after one with its unit, but for dates. */
 function isCounted(line: Line, at: number): boolean {
-  const [figure, unit] = [line[at - 2], line[at - 1]]
+  const [figure, unit, word] = [line[at - 2], line[at - 1], line[at]]
   if (!figure || !unit || gapBefore(line, at - 1) > 1) return false
+  if (/^(?:19|20)\d\d$/u.test(word?.text ?? '') && /[月日前]$/u.test(unit.text)) return true
   return /\d$/u.test(figure.text) && !/^[\d年月日至到—－-]/u.test(unit.text)
 }
 
@@ -240,10 +262,12 @@ function isFigureText(text: string): boolean {
 }
 
 /** What it costs that a line of several words ends before the marks. */
-function endCost(rest: readonly BandColumn[], line: Line): number {
+function endCost([own, ...rest]: readonly BandColumn[], line: Line): number {
   if (line.length < 3) return 0
   const marks = rest.filter(({ kind }) => kind === 'mark').length
-  return Math.min(marks * SKIPPED, SKIPPED_MOST)
+  if (marks > 0 && own?.kind === 'value' && isFigureText(line.at(-1)?.text ?? ''))
+    return UNMARKED_FIGURE
+  return Math.min(marks * UNMARKED, UNMARKED_MOST)
 }
 
 type Step = {

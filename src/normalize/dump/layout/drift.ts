@@ -6,6 +6,8 @@ export type PlacedLine = {
   readonly line: number
   readonly words: readonly Word[]
   readonly columns: readonly number[]
+  /** How much it tells of other lines. */
+  readonly weight: number
 }
 
 /** Lines up and down that tell anything of a line. */
@@ -31,7 +33,7 @@ export function boundsAt(
   )
   return Array.from({ length: columnCount - 1 }, (_, at) => {
     const edges = near.flatMap((other) =>
-      edgesOf(other, at + 1, other.words.length * Math.exp(-distance(word, other) / fade)),
+      edgesOf(other, at + 1, other.weight * Math.exp(-distance(word, other) / fade)),
     )
     return balanced(edges)
   })

@@ -175,14 +175,20 @@ function wrapCost(texts: readonly string[], width: number): number {
   for (const [at, text] of texts.entries()) {
     const next = texts[at + 1]
     if (next === undefined) break
-    const lacking = shortfall(text, next, width) - RAGGED
+    const isHan = /\p{Script=Han}$/u.test(text) && /^\p{Script=Han}/u.test(next)
+    const lacking = shortfall(text, next, width) - (isHan ? 1 : RAGGED)
     if (lacking > 0) cost += Math.min(UNFILLED_MOST, lacking * UNFILLED)
   }
   return cost
 }
 
+/** What goes on on the next line: 其中：当年. */
+const OPEN = /[:：]$|^其中.*年$|其中$/u
+
 function namesCost(texts: readonly string[], { isName }: Grid): number {
-  const names = texts.filter((text, at) => at > 0 && isName(fold(text)))
+  const names = texts.filter(
+    (text, at) => at > 0 && isName(fold(text)) && !OPEN.test(texts[at - 1] ?? ''),
+  )
   return names.length * TWO_NAMES
 }
 

@@ -1,7 +1,7 @@
 /** A section of a laid-out form, its headings and the lines under them, as rows of a table with true spans. */
 
 import { fundSource } from '../../fund-source.ts'
-import { fold } from '../../heading.ts'
+import { bare, fold } from '../../heading.ts'
 import { meaningOf } from '../../meaning.ts'
 import { parseDecimal } from '../../score.ts'
 import { isLevelName } from '../../shape.ts'
@@ -175,21 +175,45 @@ function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonl
 }
 
 function indicatorColumns(leaves: readonly Heading[]): readonly Column[] {
-  const isLevel = ({ meaning }: Heading) => /^level/u.test(meaning.indicator ?? '')
-  const deepest = leaves.findLast(isLevel)
-  let level = 0
+  const isMerged = leaves.map((_, at) => isOverRows(leaves, at))
   return leaves.map((heading, at): Column => {
-    const field = heading.meaning.indicator ?? ''
-    if (heading === deepest) return columnOf(heading, 'name', 'name')
-    if (isLevel(heading)) return columnOf(heading, 'level', 'merged', ++level)
-    const before = leaves[at - 1]
-    if (field === 'weight' && before && isLevel(before) && before !== deepest) {
-      return columnOf(heading, 'mark', 'merged', level)
-    }
-    if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
-    const isValue = field === 'target' || field === 'actual' || field === 'value'
-    return columnOf(heading, VALUE_KINDS[field] ?? 'text', isValue ? 'expected' : 'other')
+    if (!isMerged[at]) return rowColumn(heading, at === leaves.findLastIndex(isLevel))
+    const isWeight = heading.meaning.indicator === 'weight'
+    const level = leaves
+      .slice(0, at + 1)
+      .filter((own, index) => isMerged[index] && !isWeightOf(own))
+    const above = leaves.slice(at).filter(isLevel).length - 1
+    return columnOf(heading, isWeight ? 'mark' : levelKind(above), 'merged', level.length)
   })
+}
+
+const isLevel = ({ meaning }: Heading): boolean => /^level/u.test(meaning.indicator ?? '')
+const isWeightOf = ({ meaning }: Heading): boolean => meaning.indicator === 'weight'
+
+/** Whether a column is merged down over rows: levels but the last, their weights, and what stands left of them. */
+function isOverRows(leaves: readonly Heading[], at: number): boolean {
+  const [own, before] = [leaves[at], leaves[at - 1]]
+  const [first, last] = [leaves.findIndex(isLevel), leaves.findLastIndex(isLevel)]
+  if (!own || at >= last) return false
+  if (isWeightOf(own)) return before !== undefined && isLevel(before)
+  return at < first ? own.meaning.indicator !== 'ordinal' : isLevel(own)
+}
+
+function rowColumn(heading: Heading, isName: boolean): Column {
+  const field = heading.meaning.indicator ?? ''
+  if (isName) return columnOf(heading, 'name', 'name')
+  if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
+  if (VALUE_KINDS[field] === undefined && /分$/u.test(bare(fold(heading.text)))) {
+    return columnOf(heading, 'mark', 'other')
+  }
+  const isValue = field === 'target' || field === 'actual' || field === 'value'
+  return columnOf(heading, VALUE_KINDS[field] ?? 'text', isValue ? 'expected' : 'other')
+}
+
+/** What names a level is by how many levels it is above the rows. */
+function levelKind(above: number): Kind {
+  if (above === 1) return 'level2'
+  return above === 2 ? 'level1' : 'level'
 }
 
 /** The headings, with those over several columns in a row above. */
@@ -271,7 +295,7 @@ function mergedCells(
   const spansByLevel = new Map<number, readonly Span[]>()
   let below: readonly Span[] | null = null
   const named = columns.flatMap(({ role, level, kind }, column) =>
-    role === 'merged' && level !== null && kind === 'level' ? [{ column, level }] : [],
+    role === 'merged' && level !== null && kind !== 'mark' ? [{ column, level }] : [],
   )
   for (const { column, level } of named.toReversed()) {
     const own = pieces.filter((piece) => piece.column === column)
@@ -280,7 +304,7 @@ function mergedCells(
     cells.push(...cellsOver(column, below))
   }
   for (const [column, { role, level, kind }] of columns.entries()) {
-    if (role !== 'merged' || level === null || kind === 'level') continue
+    if (role !== 'merged' || level === null || kind !== 'mark') continue
     const own = pieces.filter((piece) => piece.column === column)
     cells.push(...cellsOver(column, besideSpans(own, spansByLevel.get(level) ?? [], at)))
   }

@@ -7,6 +7,7 @@ function lineOf(line: number, ...places: readonly (readonly [number, number])[])
     line,
     words: places.map(([start, end]) => ({ text: '字', line, page: 0, start, end })),
     columns: places.map((_, column) => column),
+    weight: 1,
   }
 }
 
