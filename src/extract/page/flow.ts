@@ -37,6 +37,9 @@ const GUTTER = 8
 const FEWEST_BESIDE = 8
 /** Fewer lines of several segments, one after the other, are no table across the page. */
 const FEWEST_ACROSS = 3
+/** How far from its side's edge running text may begin, in widths of the side; its widest blanks, in heights of a line. */
+const INDENT = 0.2
+const LOOSEST = 1.2
 /** The share of lines that may run across the gutter, such as headings and wide tables. */
 const MOST_ACROSS = 0.4
 
@@ -210,10 +213,19 @@ function hasBoth(row: Row, x: number): boolean {
 function runsOn(row: Row, { x0, x1, gutter }: Columns): boolean {
   const left = row.segments.filter(({ box }) => box.x1 <= gutter)
   const right = row.segments.filter(({ box }) => box.x1 > gutter)
-  return filled(left, gutter - x0) || filled(right, x1 - gutter)
+  return filled(left, x0, gutter) || filled(right, gutter, x1)
 }
 
-function filled(segments: readonly Segment[], width: number): boolean {
+/** Whether words run on from one side to the other; cells beside each other do not. */
+function filled(segments: readonly Segment[], from: number, to: number): boolean {
+  const width = to - from
+  const [first] = segments
+  if (!first || first.box.x0 - from > INDENT * width) return false
+  const gap = Math.max(
+    0,
+    ...segments.slice(1).map(({ box }, at) => box.x0 - (segments[at]?.box.x1 ?? 0)),
+  )
+  if (gap > LOOSEST * (first.box.bottom - first.box.top)) return false
   const words = segments.flatMap((segment) => segment.words)
   const inked = words.reduce((sum, { box }) => sum + box.x1 - box.x0, 0)
   const letters = words.filter((word) => /^\P{N}*$/u.test(word.text)).length

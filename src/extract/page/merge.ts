@@ -1,23 +1,7 @@
 /** Lines of a table without rules between its rows → rows: what was wrapped goes together again. */
-import type { Box } from '../document.ts'
-import { textOf } from './lines.ts'
-import type { Edge, Word } from './page.ts'
-
-/** What one line holds in a stretch of columns, ends exclusive. */
-export type Entry = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
-export type Line = { readonly entries: readonly Entry[]; readonly box: Box }
-
-const FIGURE = /^[^\p{L}]*\d[^\p{L}]*[%a-z*†‡)\]]{0,3}$/u
-const NOTHING = /^[-–—.*…/]+$|^n\/?a$/iu
-/** Whether an entry is a number, or the sign for none. */
-export function isFigure(entry: Pick<Entry, 'words'>): boolean {
-  const text = textOfEntry(entry)
-  return FIGURE.test(text) || NOTHING.test(text)
-}
-
-export function textOfEntry({ words }: Pick<Entry, 'words'>): string {
-  return textOf({ words, box: words[0]?.box ?? { x0: 0, top: 0, x1: 0, bottom: 0 } })
-}
+import { type Entry, isFigure, type Line } from './entry.ts'
+import type { Edge } from './page.ts'
+import { stackedRows } from './stack.ts'
 
 /** A row of the table: the lines it was printed on. */
 export type Merged = { readonly lines: readonly Line[] }
@@ -26,6 +10,8 @@ export type Merged = { readonly lines: readonly Line[] }
 export function mergedLines(lines: readonly Line[], within: readonly Edge[]): readonly Merged[] {
   const bands = bandsOf(lines, within)
   if (bands.length >= FEWEST_BANDS && bands.every(isOneRow)) return bands.map(asRow)
+  const stacked = within.length === 0 || bands.length < FEWEST_BANDS ? stackedRows(lines) : null
+  if (stacked) return stacked.map(asRow)
   const headings = headingLines(lines)
   const steps = stepsOf(lines)
   const rows: Line[][] = []

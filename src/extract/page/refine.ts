@@ -1,8 +1,9 @@
 /** Ruled tables whose columns are ruled but whose rows are only printed under each other: rows from the figures' lines. */
 import type { Box } from '../document.ts'
+import { isFigure, type Line } from './entry.ts'
 import { type Row, rowsOf } from './flow.ts'
 import { type Grid, type GridCell, wordsByCell } from './lattice.ts'
-import { isFigure, type Line, mergedLines } from './merge.ts'
+import { mergedLines } from './merge.ts'
 import type { Word } from './page.ts'
 
 /** Fewer lines of figures under each other are one wrapped cell. */

@@ -1,6 +1,5 @@
 /** Headings that stand over several columns without a rule to say so: each in the middle of its columns. */
-import type { Entry, Line } from './merge.ts'
-import { isFigure, textOfEntry } from './merge.ts'
+import { type Entry, isFigure, type Line, textOfEntry } from './entry.ts'
 
 /** Where text stands, column by column. Points. */
 export type Span = { readonly x0: number; readonly x1: number }

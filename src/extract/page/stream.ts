@@ -4,13 +4,15 @@
  */
 import type { Box } from '../document.ts'
 import { cellOf } from './cell.ts'
+import { type Entry, isFigure, type Line, textOfEntry } from './entry.ts'
 import { type Row, rowOf, type Segment } from './flow.ts'
 import { around, textOf } from './lines.ts'
-import { type Entry, isFigure, type Line, type Merged, mergedLines, textOfEntry } from './merge.ts'
+import { type Merged, mergedLines } from './merge.ts'
 import type { Edge, Word } from './page.ts'
 import { measured, type PieceCell, type TablePiece } from './piece.ts'
 import { isWithin } from './region.ts'
 import { type Span, withSpans } from './spanning.ts'
+import { fullRows, stackedRows } from './stack.ts'
 
 /** The widest blank between two lines of a table, and between a table's line and one with a single segment. Line heights. */
 const FAR = 2.6
@@ -30,6 +32,8 @@ const MAY_CROSS = 0.15
 const LOOSE = 0.4
 const LOOSE_FIGURES = 0.27
 const SIGN = /^[$€£¥￥]$/u
+/** Fewer rows of wrapped cells are text beside text. */
+const FEWEST_STACKED = 4
 /** A segment of more words than this is a sentence. */
 const SENTENCE = 6
 
@@ -151,14 +155,30 @@ function far(before: Row, row: Row): boolean {
 
 function goesOn(run: readonly Row[], row: Row): boolean {
   const singles = run.slice(-MOST_SINGLE).filter((one) => one.segments.length === 1).length
-  if (row.segments.length === 1) return singles < MOST_SINGLE && !isSentence(row.segments[0])
+  const [only] = row.segments
+  if (only && row.segments.length === 1) {
+    return isRest(run, only) || (singles < MOST_SINGLE && !isSentence(only))
+  }
   const near = run.slice(-NEAR)
   const gutters = columnsOf([...near, row]).length
   return gutters >= 2 && gutters >= 0.6 * Math.min(columnsOf(near).length, row.segments.length)
 }
 
-function isSentence(segment: Segment | undefined): boolean {
-  return segment !== undefined && (segment.words.length > SENTENCE + 4 || hanLength(segment) > 20)
+/** How many lines of one cell may stand alone. */
+const MOST_REST = 12
+
+/** Whether a segment goes on a cell: it begins, ends or is centred as one of several beside each other, between its neighbours. */
+function isRest(run: readonly Row[], { box }: Segment): boolean {
+  const several = run.slice(-MOST_REST).findLast(({ segments }) => segments.length > 1)
+  return (several?.segments ?? []).some((segment, index, segments) => {
+    const before = segments[index - 1]?.box.x1 ?? Infinity
+    const next = segments[index + 1]?.box.x0 ?? Infinity
+    return isOver(box, segment.box) && box.x0 > before && box.x1 < next
+  })
+}
+
+function isSentence(segment: Segment): boolean {
+  return segment.words.length > SENTENCE + 4 || hanLength(segment) > 20
 }
 
 function hanLength({ words }: Segment): number {
@@ -304,6 +324,21 @@ function isTable(
   const several = lines.filter((line) => line.entries.length > 1)
   if (several.length < 2 || several.length < 0.4 * lines.length) return false
   if (listLike(several) || contentsLike(several, columns)) return false
+  return isStacked(lines, columns) || isTabular(lines, several, { columns, rules })
+}
+
+/** Wrapped cells in rows that blanks part, most rows full. */
+function isStacked(lines: readonly Line[], columns: readonly Span[]): boolean {
+  const rows = columns.length >= 3 ? stackedRows(lines) : null
+  return rows !== null && rows.length >= FEWEST_STACKED && fullRows(rows, 3) > 0.6
+}
+
+/** Figures under each other, or few words in each column: the less sure, the more lines and rules it takes. */
+function isTabular(
+  lines: readonly Line[],
+  several: readonly Line[],
+  { columns, rules }: { readonly columns: readonly Span[]; readonly rules: readonly Edge[] },
+): boolean {
   const entries = several.flatMap((line) => line.entries)
   const sentences = entries.filter(
     (entry) =>
@@ -314,7 +349,10 @@ function isTable(
   if (sentences.length > 0.3 * entries.length && !(ruled && figures > 0.5 * several.length))
     return false
   if (figures >= 0.5 * several.length) return several.length >= (ruled ? 2 : 3)
-  return ruled ? several.length >= 3 : columns.length >= 3 && several.length >= 4 && figures > 0
+  if (ruled) return several.length >= 3
+  if (figures > 0) return columns.length >= 3 && several.length >= 4
+  const full = lines.filter((line) => line.entries.length >= 3)
+  return several.length >= 5 && full.length > 0.7 * lines.length && sentences.length === 0
 }
 
 /** Bullets or numbers, each before its own text. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isFigure, type Line, mergedLines } from '../../../src/extract/page/merge.ts'
+import { isFigure, type Line } from '../../../src/extract/page/entry.ts'
+import { mergedLines } from '../../../src/extract/page/merge.ts'
 import { level, print } from './print.ts'
 
 /** Lines of cells that a bar parts, each 10 points high and `step` below the one before. */
