@@ -21,23 +21,26 @@ const FUND_WEIGHTS = [10, 20].map((weight) => decimalOf(weight))
 
 type Quantity = 'weight' | 'score'
 
-/** The numbers that make up the total under a convention, blanks included. */
-export function addendsOf(
-  form: Form,
-  quantity: Quantity,
-  convention: Convention,
-): readonly Addend[] {
-  const funds = fundAddends(form, quantity)
+/** The numbers that may make up a total: those of the indicators, and those of the funds with the scored row first. */
+type Parts = { readonly rows: readonly Addend[]; readonly funds: readonly Addend[] }
+
+export function partsOf(form: Form, quantity: Quantity): Parts {
   const rows = quantity === 'weight' ? weightAddends(form) : scoreAddends(form)
-  if (convention === 'rows_alone') return rows
+  return { rows, funds: fundAddends(form, quantity) }
+}
+
+/** The numbers that make up the total under a convention, blanks included. */
+export function addendsOf({ rows, funds }: Parts, convention: Convention): readonly Addend[] {
+  if (convention === 'rows_alone' || funds.length === 0) return rows
   return [...rows, ...(convention === 'with_funds' ? funds.slice(0, 1) : funds)]
 }
 
 /** The conventions under which the form's weights hold; every one where they hold under none. */
 export function conventionsOf(form: Form): readonly Convention[] {
   const total = printedOf(form.total.weight) ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
+  const parts = partsOf(form, 'weight')
   const holding = CONVENTIONS.filter(
-    (convention) => judgeSum(total, addendsOf(form, 'weight', convention)) === 'holds',
+    (convention) => judgeSum(total, addendsOf(parts, convention)) === 'holds',
   )
   return holding.length === 0 ? CONVENTIONS : holding
 }

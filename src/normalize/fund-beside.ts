@@ -113,13 +113,9 @@ export function labelsWithAmounts(
   { words, spans }: Row,
   columns: readonly FundColumn[],
 ): readonly Slot[] {
-  const [money] = columns.filter(({ field }) => field !== 'lead' && field !== 'label')
-  const inLabels = words.filter(({ cell }) => LABEL_AND_AMOUNT.test(clean(cell.text)))
-  if (
-    inLabels.length === 0 ||
-    inLabels.length !== words.filter(({ meaning }) => meaning.fund !== 'lead').length
-  )
-    return []
+  const inLabels = words.filter(({ meaning }) => meaning.fund !== 'lead')
+  if (!inLabels.every(({ cell }) => LABEL_AND_AMOUNT.test(clean(cell.text)))) return []
+  const money = columns.find(({ field }) => field !== 'lead' && field !== 'label')
   const wide = words.some(
     ({ end, start }) => spans === 'kept' && money && end > money.start && start < money.end,
   )

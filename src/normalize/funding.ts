@@ -1,14 +1,6 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
-import {
-  AMOUNTS,
-  type Amount,
-  type AmountUnits,
-  amountOf,
-  blockUnit,
-  unitIn,
-  withFen,
-} from './amount.ts'
+import { AMOUNTS, type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
 import { headingNear, keptBeside, keptCells, type Placed } from './column.ts'
 import {
   type FundContext,
@@ -22,16 +14,29 @@ import { fundSource } from './fund-source.ts'
 import { rateInPercent } from './rate.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
-import { absent, absentNumber, addNote, type Notes, numberOf, textOf } from './sourced.ts'
+import { parseAmount } from './score.ts'
+import {
+  absent,
+  absentNumber,
+  addNote,
+  type Notes,
+  numberAs,
+  numberOf,
+  originOf,
+  textOf,
+} from './sourced.ts'
 
 /** Heading rows and the rows under them. Without headings each row is a pair: 预算数 beside 执行数. */
 export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
 
-/** The columns of a block: as they are read, and as a flattened row is paired with them. */
+/** The columns of a block: as they are read, as a flattened row is paired with them, and the unit of each amount. */
 type FundTable = {
   readonly columns: readonly FundColumn[]
   readonly priced: readonly FundColumn[]
+  readonly units: ColumnUnits
 }
+
+type ColumnUnits = Readonly<Record<Amount, Sourced<MoneyUnit>>>
 
 /** The money rows of a block in printed order, and its words that are none. */
 export type FundsRead = { readonly funds: readonly Fund[]; readonly extra: readonly Extra[] }
@@ -48,7 +53,7 @@ export function readFunds(
   if (headings.length === 0)
     return { funds: readFundPairs(rows, { unit, first, notes }), extra: [] }
   const columns = fundColumns(headings, notes)
-  const table = { columns, priced: pricedColumns(columns) }
+  const table = { columns, priced: pricedColumns(columns), units: unitsOf(columns, unit) }
   const funds: Fund[] = []
   const extra: Extra[] = []
   for (const row of rows) {
@@ -68,6 +73,19 @@ export function readFunds(
     funds.push(read.fund)
   }
   return { funds: funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) })), extra }
+}
+
+/** The unit of each amount: its heading's, else the block's. */
+function unitsOf(columns: readonly FundColumn[], unit: Sourced<MoneyUnit>): ColumnUnits {
+  const over = (field: Amount): Sourced<MoneyUnit> => {
+    const column = columns.find((other) => other.field === field)
+    return (column && unitIn(column.slot)) ?? unit
+  }
+  return {
+    initial_budget: over('initial_budget'),
+    annual_budget: over('annual_budget'),
+    executed: over('executed'),
+  }
 }
 
 /** 自治区补助 beside no other local money is the fiscal money of the form; 自治区资金 only where none is central either. */
@@ -98,7 +116,11 @@ function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
     ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
     ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
   ]
-  const fund = build(label ? textOf(label.cell) : absent(), found, { ...context, columns, extra })
+  const fund = build(label ? textOf(label.cell) : absent(), found, {
+    ...context,
+    units: table.units,
+    extra,
+  })
   return { fund, extra: [] }
 }
 
@@ -184,11 +206,11 @@ function build(
   label: Sourced<string>,
   cells: FundCells,
   context: FundContext & {
-    readonly columns: readonly FundColumn[]
+    readonly units: ColumnUnits
     readonly extra: readonly Extra[]
   },
 ): Fund {
-  const { path, notes, columns, extra } = context
+  const { path, notes, extra } = context
   const number = (field: FundColumnField): PrintedNumber => {
     const slot = cells[field]
     return slot ? numberOf(slot.cell, `${path}.${field}`, notes) : absentNumber()
@@ -197,9 +219,10 @@ function build(
   const amount = (field: Amount): PrintedNumber => {
     const slot = cells[field]
     if (!slot) return absentNumber()
-    const column = columns.find((other) => other.field === field)
-    units[field] = unitIn(slot) ?? (column && unitIn(column.slot)) ?? context.unit
-    return amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes)
+    const { cell } = slot
+    const read = parseAmount(slot.folded)
+    units[field] = read?.unit ? { value: read.unit, ...originOf(cell) } : context.units[field]
+    return numberAs(read, { cell, words: cell.text, path: `${path}.${field}` }, notes)
   }
   const fund = withFen(
     {

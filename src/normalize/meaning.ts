@@ -21,6 +21,8 @@ const indicators = lookUpTable(indicatorHeadings)
 const labels = lookUpTable({ total: totalLabels, closing: closingLabels, plain: plainLabels })
 
 const NOTHING: Meaning = {}
+/** What every heading has. */
+const HAN = /\p{Script=Han}/u
 /** Characters of the longest words that may be a heading. */
 const LONGEST_HEADING = 40
 const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
@@ -42,7 +44,7 @@ const meanings = build()
 
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
 export function meaningOf(folded: string): Meaning {
-  if (folded === '' || folded.length > LONGEST_HEADING) return NOTHING
+  if (folded.length > LONGEST_HEADING || !HAN.test(folded)) return NOTHING
   const name = bare(folded)
   const found = meanings.get(folded) ?? meanings.get(name)
   if (found) return found

@@ -24,12 +24,15 @@ export function originOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'):
 
 /** A field that the form does not have. */
 export function absent<Value>(place: Place | null = null): Sourced<Value> {
-  return { value: null, raw: null, place, basis: 'printed' }
+  return place === null ? ABSENT : { ...ABSENT, place }
 }
 
 export function absentNumber(place: Place | null = null): PrintedNumber {
-  return { ...absent<number>(place), decimals: null }
+  return place === null ? ABSENT_NUMBER : { ...ABSENT_NUMBER, place }
 }
+
+const ABSENT: Sourced<never> = { value: null, raw: null, place: null, basis: 'printed' }
+const ABSENT_NUMBER: PrintedNumber = { ...ABSENT, decimals: null }
 
 /** The words of a cell; null where it is blank or holds only a dash. */
 export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): Sourced<string> {

@@ -67,9 +67,10 @@ function divisionsOf({ parts }: Block, column: Column): readonly Division[] {
 function judgeDivision({ fund, index }: Line, division: Division): readonly Judgement[] {
   const { column } = division
   const total = printedOf(fund[column])
+  if (total === null || division.own.length + division.beside.length === 0) return []
   const ways = waysOf(division)
   const [terms = []] = ways
-  if (total === null || terms.every(({ sourced }) => sourced.value === null)) return []
+  if (terms.every(({ sourced }) => sourced.value === null)) return []
   const verdicts = ways.map((way) => judgeSum(total, way))
   if (verdicts.includes('holds') || dividesFiscal(division)) return []
   const sum = addUp(terms)

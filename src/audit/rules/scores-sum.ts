@@ -1,5 +1,5 @@
 import { printDecimal } from '../../decimal.ts'
-import { addendsOf, conventionsOf } from '../convention.ts'
+import { addendsOf, conventionsOf, partsOf } from '../convention.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'
 
@@ -14,8 +14,9 @@ const ORDER: readonly Verdict[] = ['holds', 'rounded', 'open', 'broken']
 export const scoresSum: Judge = (form) => {
   const total = printedOf(form.total.score)
   if (total === null) return []
+  const parts = partsOf(form, 'score')
   const judged = conventionsOf(form).flatMap((convention) => {
-    const addends = addendsOf(form, 'score', convention)
+    const addends = addendsOf(parts, convention)
     const isScored = addends.some(({ sourced }) => sourced.value !== null)
     return isScored ? [{ addends, verdict: judgeSum(total, addends) }] : []
   })

@@ -1,6 +1,12 @@
 import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
 import type { Printed } from '../../interval.ts'
-import { addendsOf, conventionsOf, FULL_WEIGHT, isUnprintedFundWeight } from '../convention.ts'
+import {
+  addendsOf,
+  conventionsOf,
+  FULL_WEIGHT,
+  isUnprintedFundWeight,
+  partsOf,
+} from '../convention.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'
@@ -12,7 +18,7 @@ import { addUp, judgeSum, type Verdict } from '../sum.ts'
  */
 export const weightsSum: Judge = (form) => {
   const [convention = 'with_funds'] = conventionsOf(form)
-  const addends = addendsOf(form, 'weight', convention)
+  const addends = addendsOf(partsOf(form, 'weight'), convention)
   if (addends.every(({ sourced }) => sourced.value === null)) return []
   const printed = printedOf(form.total.weight)
   const total = printed ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
