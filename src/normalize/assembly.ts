@@ -44,7 +44,7 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   })
   const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
   const earlier = title.basis === 'inferred' ? before : undefined
-  const named = namedFields(header, kind)
+  const named = namedFields(header, kind, blocks.project)
   const ofYear = yearOf(draft, title, { header, year, before: earlier })
   const stated = [...sums, ...statedScores(header)]
   const total = completed(blocks.total, stated, notes)
@@ -94,7 +94,10 @@ function noteUnread(row: Row, pairs: readonly Pair[], notes: Notes): void {
   addNote(notes, { code: 'row_unread', path: 'extra', place, args: { row: row.row + 1 } })
 }
 
-type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'>
+type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'> & {
+  /** The project that a column of an indicator table names. */
+  readonly project: Sourced<string> | null
+}
 
 /** The blocks of a draft in printed order, and the words in them that have no field. */
 function readBlocks(draft: Draft, notes: Notes): Blocks {
@@ -114,9 +117,11 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
   }
   const indicators: Indicator[] = []
   const tables: IndicatorTable[] = []
+  let project: Sourced<string> | null = null
   for (const block of draft.indicators) {
     const read = readIndicators(block, indicators.length, notes)
     indicators.push(...read.indicators)
+    project ??= read.project
     tables.push({ heading: block.headings[0], columns: read.columns })
   }
   const [totalRow, ...further] = draft.totals
@@ -124,7 +129,7 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
   if (totalRow) extra.push(...sumsBeside(totalRow, columns))
   for (const row of further) extra.push(...sumsOf(row))
   const total = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
-  return { funds, goals, indicators, total, extra }
+  return { funds, goals, indicators, total, extra, project }
 }
 
 type IndicatorTable = {
@@ -156,10 +161,11 @@ const DEPARTMENT_FIELDS: Readonly<Record<'own' | 'above', readonly HeaderField[]
 
 type Named = Pick<Form, 'project_name' | 'department' | 'unit' | 'contact'>
 
-function namedFields(header: Header, kind: FormKind): Named {
+function namedFields(header: Header, kind: FormKind, project: Sourced<string> | null): Named {
   const fields = DEPARTMENT_FIELDS[kind === 'department_self_evaluation' ? 'own' : 'above']
+  const labelled = fieldText(header, 'project_name', 'transfer_name')
   return {
-    project_name: fieldText(header, 'project_name', 'transfer_name'),
+    project_name: labelled.value === null && project ? project : labelled,
     department: organizationOf(fieldText(header, ...fields)),
     unit: unitOf(header),
     contact: contactOf(header),

@@ -52,7 +52,12 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
       continue
     }
     const index = tables++
-    for (const table of projectTables(block)) {
+    const { above } = cursor
+    for (const [part, table] of projectTables(block).entries()) {
+      if (part > 0) {
+        closeForm(cursor)
+        cursor.above = [...above]
+      }
       const rows = rowsOf(table, index)
       cursor.pending = []
       openTable(rows, cursor)

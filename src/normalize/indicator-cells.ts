@@ -120,7 +120,7 @@ function isWordedOrdinal({ blank, folded }: Slot, field: IndicatorColumnField): 
 }
 
 /** Columns of which the model has no field. */
-const UNMODELLED: ReadonlySet<string> = new Set(['extra', 'blank', 'lead'])
+const UNMODELLED: ReadonlySet<string> = new Set(['extra', 'blank', 'lead', 'project'])
 
 const SERIAL = /^(?:指标)?[\d一二三四五六七八九十]{1,3}[、.:]?$/u
 

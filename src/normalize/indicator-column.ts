@@ -7,6 +7,7 @@ import { addNote, type Notes } from './sourced.ts'
 
 export type IndicatorColumnField =
   | 'lead'
+  | 'project'
   | 'ordinal'
   | 'blank'
   | 'level1'
@@ -82,7 +83,7 @@ export function readIndicatorColumns(
 
 /** The field of an unknown heading by a word in it, where no other heading stands for that field. */
 function guessOf({ slot }: Leaf, leaves: readonly Leaf[]): IndicatorColumnField | null {
-  if (slot.blank || slot.meaning.indicator) return null
+  if (slot.blank || slot.meaning.indicator || slot.meaning.header) return null
   const guess = guessIndicator(slot.folded)
   const taken = leaves.some(({ slot: other, parents }) =>
     [other, ...parents].some(
@@ -114,6 +115,7 @@ function fieldOf(
 ): IndicatorColumnField {
   const meaning = slot.meaning.indicator
   if (slot.blank) return 'blank'
+  if (slot.meaning.header === 'project_name') return 'project'
   const last = before.at(-1)
   switch (meaning) {
     case 'level_name':

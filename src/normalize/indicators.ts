@@ -26,12 +26,19 @@ export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows:
 /** What of a level fills down to the next rows. */
 type Level = { readonly name: Sourced<string>; readonly weight: PrintedNumber }
 
+type IndicatorsRead = {
+  readonly indicators: readonly Indicator[]
+  readonly columns: readonly IndicatorColumn[]
+  /** The one project that the rows name in a column of its own. */
+  readonly project: Sourced<string> | null
+}
+
 /** The indicators of a block, in printed order, and its columns; `first` is the index of the first among the form's. */
 export function readIndicators(
   { headings, rows }: IndicatorBlock,
   first: number,
   notes: Notes,
-): { readonly indicators: readonly Indicator[]; readonly columns: readonly IndicatorColumn[] } {
+): IndicatorsRead {
   const columns = readIndicatorColumns(headings, notes)
   for (const { slots, row } of headings.filter(({ split }) => split).slice(0, 1)) {
     const place = slots[0]?.cell.place ?? null
@@ -39,11 +46,16 @@ export function readIndicators(
   }
   const indicators: Indicator[] = []
   const residues: Row[] = []
+  const named = columns.find(({ field }) => field === 'project')
+  const projects: Sourced<string>[] = []
   let [level1, level2] = [noLevel(), noLevel()]
   for (const row of wholeRows(rows, headings)) {
     const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
+    projects.push(
+      ...cells.extras.filter(({ heading }) => heading === named?.heading).map(({ text }) => text),
+    )
     const above = level1
     const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes: rowNotes })
     level1 = levelOf(cells.level1, cells.level1_weight, level1, at('level1'))
@@ -61,7 +73,13 @@ export function readIndicators(
     notes.push(...rowNotes)
   }
   noteResidues(residues, notes)
-  return { indicators, columns }
+  return { indicators, columns, project: onlyOne(projects) }
+}
+
+/** The first of some texts where all are the same. */
+function onlyOne(texts: readonly Sourced<string>[]): Sourced<string> | null {
+  const [first = null, ...others] = texts
+  return others.every(({ value }) => value === first?.value) ? first : null
 }
 
 /** A flattened row that a blank line cut in two (Beijing 2021) is joined where its parts make up a whole one. */

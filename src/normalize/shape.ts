@@ -79,6 +79,7 @@ function levelShape(folded: string): Shape | null {
 
 /** What it costs to put a cell of each shape, in the order of `SHAPES`, under a column: 0 where it belongs, 6 where it cannot be. */
 const prices: Readonly<Record<string, readonly number[]>> = {
+  project: [0.1, 6, 6, 5, 6, 6, 6, 6, 0.2, 0],
   lead: [0, 5, 6, 6, 4, 4, 4, 5, 3, 4],
   ordinal: [0.2, 0, 2, 3, 5, 5, 5, 5, 2, 4],
   level1: [0.1, 6, 6, 5, 0, 0, 2, 5, 1.2, 1.5],

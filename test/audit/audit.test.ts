@@ -597,6 +597,16 @@ test('duplicate_indicator', () => {
   ])
 })
 
+test('rows that a deeper level tells apart are no duplicates', () => {
+  const judged = form({ rows: ['A | B | 清淤 | ≥3公里 | | | ', 'A | B | 清淤 | ≥3公里 | | | '] })
+  const indicators = judged.indicators.map((row, at) => {
+    const text = { ...row.level3, value: `第${at}段` }
+    return { ...row, extra: [{ heading: '四级指标', text }] }
+  })
+  expect(found('duplicate_indicator', judged)).toHaveLength(1)
+  expect(found('duplicate_indicator', { ...judged, indicators })).toEqual([])
+})
+
 test('a finding names every field that takes part, and where it stands', () => {
   const judged = form({ rows: ['A | B | 一 | | | 10 | 11'] })
   const finding = audit(report([form({}), judged])).find(

@@ -766,3 +766,37 @@ describe('forms in a document', () => {
     expect(form.year).toMatchObject({ value: 2021, basis: 'inferred' })
   })
 })
+
+describe('a project in rows of its own under 项目名称', () => {
+  const drawing = `
+    项目支出绩效自评表（2022年度） | < | < | < | < | < | <
+    序号 | 项目名称 | 一级指标 | 三级指标 | 指标值 | 实际完成值 | 得分
+    1 | 河道清淤 | 产出指标 | 清淤长度 | ≥3公里 | 3公里 | 60
+    ^ | ^ | 效益指标 | 排涝能力 | 提升 | 提升 | 38
+    2 | 泵站维修 | 产出指标 | 维修泵站 | 2座 | 2座 | 60
+  `
+
+  test('is a form of its own, the title and year those of the table', () => {
+    const { forms } = reportOf(table(drawing))
+    expect(
+      forms.map(({ project_name, year, indicators }) => [
+        project_name.value,
+        year.value,
+        indicators.length,
+      ]),
+    ).toEqual([
+      ['河道清淤', 2022, 2],
+      ['泵站维修', 2022, 1],
+    ])
+  })
+
+  test('stays with its rows where columns are lost, and names no form of several', () => {
+    const form = formOf(flatTable(drawing.replaceAll(/[<^]/gu, '')))
+    expect(form.project_name.value).toBeNull()
+    expect(form.indicators.map(extraLines)).toEqual([
+      ['项目名称: 河道清淤'],
+      [],
+      ['项目名称: 泵站维修'],
+    ])
+  })
+})

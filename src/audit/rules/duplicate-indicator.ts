@@ -29,6 +29,10 @@ export const duplicateIndicator: Judge = ({ indicators }) => {
   })
 }
 
-function keyOf({ level1, level2, level3, target }: Indicator): string {
-  return [level1, level2, level3, target].map(({ value }) => value ?? '').join('\u0000')
+/** A level below the third tells rows apart as the third does: 四级指标. */
+const DEEPER_LEVEL = /级指标$/u
+
+function keyOf({ level1, level2, level3, target, extra }: Indicator): string {
+  const deeper = extra.filter(({ heading }) => DEEPER_LEVEL.test(heading)).map(({ text }) => text)
+  return [level1, level2, level3, target, ...deeper].map(({ value }) => value ?? '').join('\u0000')
 }
