@@ -6,7 +6,7 @@ import { USUAL_NESTING } from './extract/archive/unpack.ts'
 import type { RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
-import { MOST_PAGES, type ReadSettings } from './extract/reader.ts'
+import { MOST_PAGES, type PageDone, type ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
 import type { Language } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
@@ -69,8 +69,9 @@ const HARMLESS_OUTPUT = 8_000_000
 export async function processFile(
   file: SourceFile,
   settings: DocumentSettings,
+  done?: PageDone,
 ): Promise<Processed> {
-  const document = await readDocument(file, settings)
+  const document = await readDocument(file, settings, done)
   const report = normalize(document, segment)
   return { document, report, findings: audit(report) }
 }
@@ -79,10 +80,14 @@ export async function processFile(
  * The rows of one file, also of one that cannot be read. A pure function of bytes and settings, keyed by sha256 and
  * parser version: whichever machine runs it, the rows are the same.
  */
-export async function rowsOfFile(file: SourceFile, settings: DocumentSettings): Promise<TimedRows> {
+export async function rowsOfFile(
+  file: SourceFile,
+  settings: DocumentSettings,
+  done?: PageDone,
+): Promise<TimedRows> {
   const start = performance.now()
   try {
-    const document = await readDocument(file, settings)
+    const document = await readDocument(file, settings, done)
     const extract_ms = performance.now() - start
     const { report, findings, ...times } = understood(document)
     const rows = documentRows({ document, report, findings })
@@ -125,8 +130,9 @@ function understood(document: RawDocument): Understood {
 export async function readDocument(
   file: SourceFile,
   settings: DocumentSettings,
+  done?: PageDone,
 ): Promise<RawDocument> {
-  const document = await extract(file, settings)
+  const document = await extract(file, settings, done)
   refuseFlood(document, settings.maxRatio)
   return document
 }

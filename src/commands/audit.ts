@@ -132,7 +132,7 @@ async function listPaths(
   const refuse = ({ path, code, message }: Refused) =>
     fail(path, code, failureSentence(code, message, language))
   const printed = printFiles(filesBelow(paths, refuse), {
-    ...readingSettings(options),
+    ...readingSettings(options, Infinity),
     printing: { as: 'audit' },
   })
   for await (const { path, line, isFailure } of printed) {

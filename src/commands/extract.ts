@@ -5,6 +5,7 @@ import { printFiles } from '../ingest/print.ts'
 import { languageOf } from '../settings.ts'
 import { printData } from '../terminal/terminal.ts'
 import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
+import { scanProgress } from './scan-progress.ts'
 
 type Options = ReadingOptions & {
   readonly json?: true
@@ -29,8 +30,10 @@ Examples:
     )
     .action(async (files: string[], options: Options) => {
       const language = languageOf(program)
+      const progress = scanProgress(language)
       const printed = printFiles(files, {
-        ...readingSettings(options),
+        ...readingSettings(options, files.length),
+        onPage: progress.hear,
         printing: {
           as: 'document',
           tables: options.tables === true,
@@ -39,6 +42,7 @@ Examples:
         },
       })
       for await (const { line, isFailure } of printed) {
+        progress.clear()
         if (isFailure) process.exitCode = 1
         await printData(options.json ? `${line}\n` : summaryOf(JSON.parse(line), language))
       }

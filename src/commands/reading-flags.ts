@@ -26,8 +26,18 @@ export function ocrFlag(): Option {
 export function addReadingFlags(command: Command, longest: number): Command {
   return command
     .addOption(ocrFlag())
-    .option('--jobs <number>', 'files read at once', jobs, availableParallelism())
-    .option('--timeout <seconds>', 'longest time for one document', seconds, longest)
+    .option(
+      '--jobs <number>',
+      'files read at once, or lines of one scan',
+      jobs,
+      availableParallelism(),
+    )
+    .option(
+      '--timeout <seconds>',
+      'longest time for one document, or a scanned page',
+      seconds,
+      longest,
+    )
     .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
     .option(
       '--max-pages <number>',
@@ -37,12 +47,25 @@ export function addReadingFlags(command: Command, longest: number): Command {
     )
 }
 
-/** The same flags as settings for files that are printed. */
-export function readingSettings(options: ReadingOptions): Omit<PrintSettings, 'printing'> {
+/** Megabytes that reading a scan takes with one worker, and what each further one adds. */
+const SCAN_MB = { first: 650, further: 200 } as const
+
+/** How many lines of a scan each of so many processes may recognise at once, by cores and by memory. */
+export function recognitionJobs(jobs: number, processes: number, memoryMb: number): number {
+  const fitting = 1 + Math.floor((memoryMb - SCAN_MB.first) / SCAN_MB.further)
+  return Math.max(1, Math.min(Math.floor(jobs / processes), fitting))
+}
+
+/** The same flags as settings for so many files that are printed. */
+export function readingSettings(
+  options: ReadingOptions,
+  files: number,
+): Omit<PrintSettings, 'printing'> {
   const { ocr, jobs, timeout, memory, maxPages } = options
+  const ocrJobs = recognitionJobs(jobs, Math.min(jobs, files), memory)
   return {
     jobs,
-    read: { ...usualLimits, ocr, maxPages },
+    read: { ...usualLimits, ocr, maxPages, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

@@ -1,9 +1,10 @@
 /** The flags of every command that reads files into a database. */
+import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
-import { addReadingFlags, type ReadingOptions } from './reading-flags.ts'
+import { addReadingFlags, type ReadingOptions, recognitionJobs } from './reading-flags.ts'
 
 export type RunOptions = ReadingOptions & {
   readonly db: string
@@ -33,10 +34,11 @@ export function addRunFlags(command: Command): Command {
 
 export function runSettings(options: RunOptions): RunSettings {
   const { db, jobs, ocr, timeout, memory, maxPages, maxNesting, maxRatio } = options
+  const ocrJobs = recognitionJobs(availableParallelism(), jobs, memory)
   return {
     database: db,
     jobs,
-    read: { ocr, maxPages, maxNesting, maxRatio },
+    read: { ocr, maxPages, maxNesting, maxRatio, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

@@ -1,5 +1,5 @@
 import type { Format, Note, RawDocument, SourceFile } from './document.ts'
-import type { Reader, ReadSettings } from './reader.ts'
+import type { PageDone, Reader, ReadSettings } from './reader.ts'
 
 /** One line a format. Readers are imported when first needed: their libraries are heavy. */
 const readers = {
@@ -16,10 +16,14 @@ const readers = {
 } satisfies Record<Format, () => Promise<Reader>>
 
 /** The door: one file's words in reading order. Throws `ExtractError` where there is nothing to read. */
-export async function extract(file: SourceFile, settings: ReadSettings): Promise<RawDocument> {
+export async function extract(
+  file: SourceFile,
+  settings: ReadSettings,
+  done?: PageDone,
+): Promise<RawDocument> {
   const notes: Note[] = []
   const read = await readers[file.format]()
-  const { pages, blocks } = await read(file.bytes, settings, (note) => notes.push(note))
+  const { pages, blocks } = await read(file.bytes, settings, (note) => notes.push(note), done)
   const { path, sha256, format, bytes } = file
   return { source: { path, sha256, format, size: bytes.length }, pages, blocks, notes }
 }

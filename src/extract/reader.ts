@@ -6,6 +6,8 @@ export type ReadSettings = {
   readonly ocr: 'auto' | 'off' | 'force'
   /** Pages read at most; the rest is noted. */
   readonly maxPages: number
+  /** Lines of a scan recognised at once, one where nothing is said. What is read does not depend on it. */
+  readonly ocrJobs?: number | undefined
 }
 
 /** Pages read of one document where nothing else is said. */
@@ -18,9 +20,13 @@ export type Reading = {
   readonly blocks: readonly Block[]
 }
 
+/** A page has been recognised from its pixels, which takes seconds; `of` is the number of pages. */
+export type PageDone = (page: number, of: number) => void
+
 /** Reads one format. Oddities go to `note`; throws `ExtractError` when there is nothing to read. */
 export type Reader = (
   bytes: Uint8Array,
   settings: ReadSettings,
   note: (note: Note) => void,
+  done?: PageDone,
 ) => Promise<Reading>

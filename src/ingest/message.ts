@@ -40,6 +40,8 @@ export const fromReader = z.discriminatedUnion('kind', [
     cuts: z.record(z.string(), z.string()),
     durations,
   }),
+  /** A page of the document was recognised from its pixels: it may take as long again for the next. */
+  z.object({ kind: z.literal('page'), path: z.string(), page: z.number(), of: z.number() }),
   /** A document as a line of JSON, where that was asked for instead of rows. */
   z.object({ kind: z.literal('printed'), path: z.string(), line: z.string() }),
   /** A member of an archive that cannot be opened. */
@@ -53,6 +55,7 @@ export const fromReader = z.discriminatedUnion('kind', [
 const settings = z.object({
   ocr: z.enum(['auto', 'off', 'force']),
   maxPages: z.number().int().positive(),
+  ocrJobs: z.number().int().positive().optional(),
   maxNesting: z.number().int().positive(),
   maxRatio: z.number().int().positive(),
 })

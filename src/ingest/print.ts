@@ -4,14 +4,18 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import type { Language } from '../language.ts'
 import { printedFailure } from '../output.ts'
 import type { Handed, ToRead } from './message.ts'
-import { type Failure, type Limits, openPool, type Pool } from './pool.ts'
+import { type Failure, type Heard, type Limits, openPool, type Pool } from './pool.ts'
 import type { FoundFile } from './walk.ts'
+
+export type RecognizedPage = Omit<Extract<Heard, { kind: 'page' }>, 'kind'>
 
 export type PrintSettings = {
   readonly jobs: number
   readonly read: ToRead['settings']
   readonly limits: Limits
   readonly printing: Handed
+  /** Hears of pages that were recognised from their pixels. */
+  readonly onPage?: (page: RecognizedPage) => void
 }
 
 /** One document as a line of JSON; `isFailure` where it could not be read. */
@@ -65,7 +69,7 @@ export async function* printEach(
 async function printFile(
   pool: Pool,
   { path, pathBytes }: NamedFile,
-  { read, printing }: PrintSettings,
+  { read, printing, onPage }: PrintSettings,
 ): Promise<readonly PrintedLine[]> {
   const lines: PrintedLine[] = []
   const file = {
@@ -78,6 +82,7 @@ async function printFile(
   } as const
   const language = printing.as === 'document' ? printing.language : 'en'
   const end = await pool.read(file, (heard) => {
+    if (heard.kind === 'page') onPage?.(heard)
     if (heard.kind === 'printed') {
       lines.push({ path: heard.path, line: heard.line, isFailure: false })
     }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
+import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
 import { printedDocument } from '../output.ts'
 import { type Processed, processFile, rowsOfFile } from '../pipeline.ts'
@@ -98,7 +99,7 @@ async function readDocument(
   const [message] = await answer
   const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
   if (!isWanted) return
-  const read = await rowsOfFile(file, settings)
+  const read = await rowsOfFile(file, settings, tellPage(path))
   send({ kind: 'read', ...read } as Extract<FromReader, { kind: 'read' }>)
 }
 
@@ -109,7 +110,7 @@ async function print(
 ): Promise<void> {
   const { path } = file
   try {
-    const line = JSON.stringify(handed(await processFile(file, settings), printing))
+    const line = JSON.stringify(handed(await processFile(file, settings, tellPage(path)), printing))
     send({ kind: 'printed', path, line })
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
@@ -123,6 +124,10 @@ function handed(processed: Processed, printing: Handed): object | null {
     return { format: processed.report.source.format, found: expectedOf(processed) }
   }
   return printedDocument(processed, printing) as object
+}
+
+function tellPage(path: string): PageDone {
+  return (page, of) => send({ kind: 'page', path, page, of })
 }
 
 function send(message: FromReader): void {

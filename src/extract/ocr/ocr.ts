@@ -1,5 +1,4 @@
 /** Door to recognition for the readers of pages: the image of a page → its words and rules. */
-import { availableParallelism } from 'node:os'
 import type { Block, Note, NoteCode } from '../document.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
@@ -9,9 +8,6 @@ import { asDisplayed, type Turn } from './placing.ts'
 import { type PageFrame, readScan } from './scan.ts'
 import { pagesOf } from './sheet.ts'
 import { openTesseract } from './tesseract.ts'
-
-/** More workers than this take more memory than they save time. */
-const MOST_JOBS = 4
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
 export type Scanner = {
@@ -26,9 +22,9 @@ export type Scanner = {
   readonly close: () => Promise<void>
 }
 
-/** A scanner whose workers start with the first page that is not in the cache. */
-export function openScanner(): Scanner {
-  const engine = openTesseract(Math.min(MOST_JOBS, availableParallelism()))
+/** A scanner that reads so many lines at once; its workers start with the first page that is not in the cache. */
+export function openScanner(jobs = 1): Scanner {
+  const engine = openTesseract(jobs)
   const folder = cacheFolder(process.env)
   const turns = new Map<number, Turn>()
   return {

@@ -30,18 +30,22 @@ const TIMEOUT_MS = 60_000
 
 type Seat = { worker: Promise<Worker> | null; read: number; busy: Promise<unknown> }
 
-/** An engine of so many workers for each alphabet; each is started when first needed. */
+/**
+ * An engine of so many workers for text, and half as many for what is read less often; each is started when first
+ * needed and takes some 130 megabytes.
+ */
 export function openTesseract(jobs: number): Engine {
   const seats: Readonly<Record<Alphabet, readonly Seat[]>> = {
     text: emptySeats(jobs),
-    second_text: emptySeats(jobs),
-    figures: emptySeats(jobs),
+    second_text: emptySeats(Math.ceil(jobs / 2)),
+    figures: emptySeats(Math.ceil(jobs / 2)),
   }
   let next = 0
   return {
     jobs,
     recognize: (image, alphabet) => {
-      const seat = seats[alphabet][next++ % jobs] as Seat
+      const own = seats[alphabet]
+      const seat = own[next++ % own.length] as Seat
       const reading = seat.busy.then(() => readOn(seat, alphabet, image))
       seat.busy = reading.catch(() => undefined)
       return reading

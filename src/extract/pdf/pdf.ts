@@ -19,9 +19,9 @@ import { type PdfPage, readPage } from './page.ts'
  */
 const MOST_FONTS = 30
 
-export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
+export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs }, note, done) => {
   const { task, document } = await openPdf(bytes)
-  const scanner = openScanner()
+  const scanner = openScanner(ocrJobs)
   try {
     const pages = document.numPages
     if (pages < 1) throw new ExtractError('no_content', 'The PDF has no pages.')
@@ -30,8 +30,17 @@ export const readPdf: Reader = async (bytes, { maxPages, ocr }, note) => {
     }
     const turns = new Map<number, Turn>()
     const noteDisplayed = (one: Note): void => note(noteOnPage(one, turns))
-    const surroundings = { ocr, scanner, note: noteDisplayed, turns, fonts: new Set<string>() }
-    const read = await readPages(document, Math.min(pages, maxPages), surroundings)
+    const count = Math.min(pages, maxPages)
+    const recognized = (page: number) => done?.(page, count)
+    const surroundings = {
+      ocr,
+      scanner,
+      note: noteDisplayed,
+      recognized,
+      turns,
+      fonts: new Set<string>(),
+    }
+    const read = await readPages(document, count, surroundings)
     const blocks = scanner.placed(joinPages(read, noteDisplayed))
     return { pages, blocks: asDisplayed(blocks, turns) }
   } finally {
@@ -44,6 +53,7 @@ type Surroundings = {
   readonly ocr: ReadSettings['ocr']
   readonly scanner: Scanner
   readonly note: (note: Note) => void
+  readonly recognized: (page: number) => void
   /** How the pages were turned whose own text runs sideways, by number. */
   readonly turns: Map<number, Turn>
   /** The fonts that pdf.js holds. */
@@ -73,7 +83,7 @@ async function readOne(
   document: PDFDocumentProxy,
   number: number,
   layers: Layers,
-  { ocr, scanner, note, turns, fonts }: Surroundings,
+  { ocr, scanner, note, recognized, turns, fonts }: Surroundings,
 ): Promise<readonly PageBlocks[]> {
   try {
     const proxy = await document.getPage(number)
@@ -86,7 +96,10 @@ async function readOne(
       if (ocr !== 'off') {
         turns.delete(number)
         const { width, height } = proxy.getViewport({ scale: 1 })
-        return await scanner.read(await pageImage(proxy), { number, width, height }, note)
+        const image = await pageImage(proxy)
+        const blocks = await scanner.read(image, { number, width, height }, note)
+        recognized(number)
+        return blocks
       }
       const place = placeOf(read.page)
       const characters = charactersOf(read.page)
