@@ -14,6 +14,7 @@ import { benchJobs } from './bench/jobs.ts'
 import { benchDocx } from './bench-docx.ts'
 import { benchMemory } from './bench-memory.ts'
 import { measureNormalizing } from './bench-normalize.ts'
+import { measureOcr } from './bench-ocr.ts'
 import { benchPdf } from './bench-pdf.ts'
 import { benchQuery } from './bench-query.ts'
 
@@ -21,7 +22,8 @@ const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --files NUMBER        most files of the growth, in steps of ten from 100 (10000)
   --pdfs NUMBER         PDFs for two processes against one and against the readers alone (100)
   --each NUMBER         files of each format (40)
-  --indicators NUMBER   indicators of the database that is asked (1000000)`
+  --indicators NUMBER   indicators of the database that is asked (1000000)
+  --scans NUMBER        small pages of the scan over which memory is looked at (200)`
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     pdfs: { type: 'string', default: '100' },
     each: { type: 'string', default: '40' },
     indicators: { type: 'string', default: '1000000' },
+    scans: { type: 'string', default: '200' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -41,6 +44,7 @@ const parts: readonly (readonly [Part, size: number])[] = [
   [showReading, Number(values.each)],
   [showFormats, Number(values.each)],
   [showAsking, Number(values.indicators)],
+  [showRecognition, Number(values.scans)],
 ]
 
 async function showAll(): Promise<void> {
@@ -139,6 +143,16 @@ async function showAsking(home: string, indicators: number): Promise<void> {
   const asked = await benchQuery(home, indicators)
   console.log(`\nAsking a database of ${indicators} indicators, 95th percentile, warm`)
   table(Object.keys(asked), [Object.values(asked).map(rounded)])
+}
+
+async function showRecognition(_home: string, pages: number): Promise<void> {
+  const { timeToWholePage, tenthMb, halfMb, endMb } = await measureOcr(pages)
+  console.log(
+    '\nA scanned page, with the time of tesseract.js for the whole page as 1; asked at most 2',
+  )
+  table(['ratio'], [[rounded(timeToWholePage)]])
+  console.log(`\nResident memory over a scan of ${pages} pages, megabytes; asked to stay flat`)
+  table(['after a tenth', 'after half', 'at the end'], [[tenthMb, halfMb, endMb].map(Math.round)])
 }
 
 function table(columns: readonly string[], rows: readonly (readonly Value[])[]): void {

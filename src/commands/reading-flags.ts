@@ -48,7 +48,7 @@ export function addReadingFlags(command: Command, longest: number): Command {
 }
 
 /** Megabytes that reading a scan takes with one worker, and what each further one adds. */
-const SCAN_MB = { first: 650, further: 200 } as const
+const SCAN_MB = { first: 700, further: 200 } as const
 
 /** How many lines of a scan each of so many processes may recognise at once, by cores and by memory. */
 export function recognitionJobs(jobs: number, processes: number, memoryMb: number): number {
