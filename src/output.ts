@@ -1,11 +1,12 @@
 /** What `extract --json` prints: the canonical model with plain values, its sources beside it. */
-import type { Finding, Severity } from './audit/finding.ts'
+import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
 import type { Place, RawDocument, Table } from './extract/document.ts'
 import type { Language } from './language.ts'
 import type { Extra, Form, FormNote, NarrativeFigure } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
 import type { Processed } from './pipeline.ts'
+import type { PrintedFinding } from './printed.ts'
 import { isSourced, sourcedFields } from './sourced-fields.ts'
 
 export type Json =
@@ -15,16 +16,6 @@ export type Json =
   | string
   | readonly Json[]
   | { readonly [key: string]: Json }
-
-export type PrintedFinding = {
-  readonly code: string
-  readonly severity: Severity
-  readonly path: string
-  readonly paths: readonly string[]
-  readonly message: string
-  readonly expected: string | null
-  readonly actual: string | null
-}
 
 /** A canonical value with every `Sourced` replaced by its value. */
 function plain(value: unknown): Json {

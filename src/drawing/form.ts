@@ -1,8 +1,9 @@
 /** A form drawn like the printed table, under the words that forms print; its findings marked in place. */
 import { fieldLabel } from '../field-label.ts'
+import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
+import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from '../printed.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { drawGrid } from './grid.ts'
-import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from './printed.ts'
 
 /** Columns of the drawn table. */
 const COLUMNS = 8
@@ -75,24 +76,14 @@ function headerRows(form: PrintedForm, mark: Mark): readonly Slot[][] {
   ]
 }
 
-const fundFields = [
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'weight',
-  'execution_rate',
-  'score',
-] as const
-
 function fundRows(funds: readonly PrintedFund[], mark: Mark): readonly Slot[][] {
   if (funds.length === 0) return []
-  const [unit, ...others] = new Set(funds.map((fund) => fund.unit))
-  const shared = others.length === 0 ? unit : null
-  const lead = fieldLabel('funds', 'zh') + (shared ? `（${shared}）` : '')
-  const head = [slot(lead, 2), ...fundFields.map((field) => slot(fieldLabel(field, 'zh'), 1))]
+  const shared = sharedUnit(funds)
+  const lead = fieldLabel('funds', 'zh') + bracketed(shared)
+  const head = [slot(lead, 2), ...moneyColumns.map((field) => slot(fieldLabel(field, 'zh'), 1))]
   const rows = funds.map((fund, index) => [
-    slot((fund.label ?? '') + (fund.unit === null || shared ? '' : `（${fund.unit}）`), 2),
-    ...fundFields.map((field) =>
+    slot(moneyLabel(fund, shared), 2),
+    ...moneyColumns.map((field) =>
       slot(`${fund[field] ?? ''}${mark(`funds[${index}].${field}`)}`, 1),
     ),
   ])

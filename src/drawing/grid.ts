@@ -1,7 +1,7 @@
 /** Draws a table with box lines, spans kept: the eye sees what was read. */
 import stringWidth from 'string-width'
+import type { PrintedCell, PrintedTable } from '../printed.ts'
 import { printable } from '../terminal/printable.ts'
-import type { PrintedCell, PrintedTable } from './printed.ts'
 
 /** Widest column, in terminal columns. */
 const WIDEST = 26

@@ -2,10 +2,10 @@
 
 import { fieldLabel } from '../field-label.ts'
 import type { Language, Sentence } from '../language.ts'
+import type { PrintedDocument, PrintedForm } from '../printed.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { drawGrid } from './grid.ts'
-import type { PrintedDocument, PrintedForm } from './printed.ts'
 
 const wording = {
   forms: {

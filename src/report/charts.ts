@@ -111,19 +111,22 @@ export function rateChart(forms: readonly ListedForm[], language: Language): str
   })
 }
 
+/** Around bars that lie: room for the longest name at their left and the figure at their right. */
+const barGrid = {
+  left: 24,
+  right: 48,
+  top: 8,
+  bottom: 8,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+} as const
+
 /** Contradictions and doubts by rule. */
 export function findingChart(codes: readonly CodeCount[], language: Language): string {
   const shown = codes.slice(0, 12).toReversed()
   return draw(
     {
-      grid: {
-        left: 24,
-        right: 48,
-        top: 8,
-        bottom: 8,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
+      grid: barGrid,
       xAxis: { ...axis, type: 'value', show: false },
       yAxis: {
         ...axis,
@@ -163,14 +166,7 @@ export function departmentChart(forms: readonly ListedForm[], language: Language
     .toReversed()
   return draw(
     {
-      grid: {
-        left: 24,
-        right: 48,
-        top: 8,
-        bottom: 8,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
+      grid: barGrid,
       xAxis: { ...axis, type: 'value', show: false, min: 0, max: 100 },
       yAxis: {
         ...axis,

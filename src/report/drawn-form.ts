@@ -1,5 +1,6 @@
 /** One form drawn like the printed one, what was noticed marked where it stands. */
 import type { Language } from '../language.ts'
+import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
 import type { FindingRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
 import { codeLabel, pageWords, printed } from './wording.ts'
@@ -93,26 +94,13 @@ function headerRows({ form }: WholeForm): Cell[][] {
 }
 
 const fundHeads = ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分']
-const fundFields = [
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'weight',
-  'execution_rate',
-  'score',
-] as const
-
 function fundRows(funds: readonly FundRow[]): Cell[][] {
   if (funds.length === 0) return []
-  const [unit, ...others] = new Set(funds.map((fund) => fund.unit))
-  const shared = others.length === 0 ? unit : null
-  const lead = head(printed.funds + (shared ? `（${shared}）` : ''), 1, funds.length + 1)
+  const shared = sharedUnit(funds)
+  const lead = head(printed.funds + bracketed(shared), 1, funds.length + 1)
   const rows = funds.map((fund, at) => [
-    {
-      text: (fund.label ?? '') + (fund.unit === null || shared ? '' : `（${fund.unit}）`),
-      columns: 2,
-    },
-    ...fundFields.map((field) => ({ text: fund[field], path: `funds[${at}].${field}` })),
+    { text: moneyLabel(fund, shared), columns: 2 },
+    ...moneyColumns.map((field) => ({ text: fund[field], path: `funds[${at}].${field}` })),
   ])
   return [[lead, head('', 2), ...fundHeads.map((text) => head(text))], ...rows]
 }

@@ -1,5 +1,5 @@
-/** The printed JSON of a document, as far as it is drawn for people. */
-import type { PrintedFinding } from '../output.ts'
+/** Documents as plain values, as far as they are drawn for people: what `--json` prints and what a database gives back. */
+import type { Severity } from './audit/finding.ts'
 
 type Words = string | null
 type Amount = number | null
@@ -41,6 +41,17 @@ export type PrintedForm = {
   readonly total: { readonly weight: Amount; readonly score: Amount; readonly grade: Words }
   readonly extra: Extra
   readonly findings: readonly PrintedFinding[]
+}
+
+/** What the audit, or the reading itself, noticed in a form. */
+export type PrintedFinding = {
+  readonly code: string
+  readonly severity: Severity
+  readonly path: string
+  readonly paths: readonly string[]
+  readonly message: string
+  readonly expected: string | null
+  readonly actual: string | null
 }
 
 export type PrintedCell = {
