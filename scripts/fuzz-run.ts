@@ -43,12 +43,14 @@ export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-fuzz-'))
   const outcomes: Record<string, number> = {}
   const suspicious: { file: string; code: string; message: string }[] = []
-  const files = Array.from({ length: count }, (_, number) => {
+  const files: string[] = []
+  for (let number = 0; number < count; number += 1) {
     const input = inputs[number % inputs.length] ?? ''
     const file = join(folder, `${number}${extname(input)}`)
-    writeFileSync(file, mutate(readFileSync(input), randomFrom(seed * 1_000_003 + number)))
-    return file
-  })
+    const random = randomFrom(seed * 1_000_003 + number)
+    writeFileSync(file, await mutate(readFileSync(input), random))
+    files.push(file)
+  }
   for await (const { line } of printFiles(files, settings)) {
     const { file, error } = JSON.parse(line)
     const code: string = error?.code ?? 'read'

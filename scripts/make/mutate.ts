@@ -1,5 +1,7 @@
 /** Damaged copies of a file, fixed by a seed: what the network, a disk or an enemy may make of it. */
+import { zipMembers } from '../../src/extract/archive/zip.ts'
 import type { Random } from './report.ts'
+import { zipOf } from './zip.ts'
 
 type Mutation = (bytes: Buffer, random: Random) => Buffer
 
@@ -55,8 +57,30 @@ const mutations: readonly Mutation[] = [
   },
 ]
 
-/** One damaged copy. */
-export function mutate(bytes: Buffer, random: Random): Buffer {
+/** Of copies of a ZIP, the share whose container stays sound: a damaged one hides its members from the readers. */
+const INSIDE = 0.7
+
+/** Bytes that a member of a fixture may unfold to. */
+const MEMBER_LIMIT = 10_000_000
+
+/** One damaged copy; of a ZIP mostly with one member damaged. */
+export async function mutate(bytes: Buffer, random: Random): Promise<Buffer> {
+  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK'
+  return isZip && random() < INSIDE ? mutateMember(bytes, random) : mutateBytes(bytes, random)
+}
+
+async function mutateMember(bytes: Buffer, random: Random): Promise<Buffer> {
+  const parts: Record<string, Uint8Array> = {}
+  for await (const { path, isDirectory, read } of zipMembers(bytes)) {
+    if (!isDirectory) parts[path] = await read(MEMBER_LIMIT)
+  }
+  const paths = Object.keys(parts)
+  const chosen = paths[Math.floor(random() * paths.length)] ?? ''
+  const damaged = mutateBytes(Buffer.from(parts[chosen] ?? ''), random)
+  return zipOf({ ...parts, [chosen]: damaged })
+}
+
+function mutateBytes(bytes: Buffer, random: Random): Buffer {
   const chosen = mutations[Math.floor(random() * mutations.length)]
   return chosen === undefined || bytes.length === 0 ? bytes : chosen(bytes, random)
 }

@@ -1,5 +1,6 @@
 /** Workbooks of all kinds (XLSX, XLS, ET): every sheet in the order of its tabs, as it is shown. */
 import { utils } from '@e965/xlsx'
+import { zipMembers } from '../archive/zip.ts'
 import type { Cell, Block as DocumentBlock, Note, Paragraph, Place, Table } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
@@ -10,10 +11,14 @@ import { readWorkbook, type Sheet } from './workbook.ts'
 /** In larger tables only the cells with words are kept: blank slots would cost memory for nothing. */
 const MAX_SLOTS = 1_000_000
 
+/** Bytes that one member of a workbook may unpack to; a sheet of a million cells takes some fifty million. */
+const LARGEST_MEMBER = 256 * 2 ** 20
+
 /** The names that programs give new sheets say nothing. */
 const UNNAMED = /^(sheet|工作表|表)\s*\d*$/iu
 
 export const readSheet: Reader = async (bytes, _settings, note) => {
+  await refuseDamagedZip(bytes)
   const sheets = readWorkbook(bytes, note)
   const shown = sheets.filter(({ isHidden }) => !isHidden)
   for (const sheet of sheets) {
@@ -23,6 +28,13 @@ export const readSheet: Reader = async (bytes, _settings, note) => {
   const blocks = shown.flatMap((sheet) => sheetToBlocks(sheet, isNamed, note))
   if (blocks.length === 0) throw new ExtractError('no_content', 'No sheet shows any words.')
   return { pages: null, blocks }
+}
+
+/** In a ZIP whose members cannot be unpacked the library may search without end, and it sets no limit to what they hold. */
+async function refuseDamagedZip(bytes: Uint8Array): Promise<void> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (!isZip) return
+  for await (const member of zipMembers(bytes)) await member.read(LARGEST_MEMBER)
 }
 
 /** One of several sheets begins with its name, where somebody gave it one. */

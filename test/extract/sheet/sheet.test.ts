@@ -169,3 +169,11 @@ test('merges never overlap in what is read, whatever the file says', async () =>
     { numRuns: 60 },
   )
 })
+
+test('a workbook with a part that cannot be unpacked is refused, not searched without end', async () => {
+  const bytes = Buffer.from(await xlsxOf('<sheetData/>'))
+  // The first member begins behind its name, which the 30 bytes of its header tell the length of.
+  const start = 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28)
+  bytes.fill(0xff, start, start + 20)
+  await expect(readBytes(bytes)).rejects.toMatchObject({ code: 'corrupt' })
+})
