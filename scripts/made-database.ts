@@ -2,7 +2,7 @@
 import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { prepared } from '../src/store/prepared.ts'
-import { indexWords, reindex } from '../src/store/search.ts'
+import { indexWords, reindex } from '../src/store/search-index.ts'
 
 const PER_FORM = 12
 const FORMS_PER_DOCUMENT = 10

@@ -22,7 +22,7 @@ import {
   type UnderstoodRows,
   understoodRows,
 } from './store/rows.ts'
-import { type CutTexts, cutTexts } from './store/search.ts'
+import { type CutTexts, cutTexts } from './store/search-index.ts'
 
 /** One file, read, understood and judged. */
 export type Processed = {

@@ -8,7 +8,7 @@ import { segmentForSearch } from '../src/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { saveDocument, savePath } from '../src/store/save.ts'
 import { type SavedQuestion, savedQuestions } from '../src/store/saved-question.ts'
-import { indexWords } from '../src/store/search.ts'
+import { indexWords } from '../src/store/search-index.ts'
 import { ask } from '../src/store/strangers-sql.ts'
 
 /** Rows of an answer that are shown. */

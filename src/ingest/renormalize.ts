@@ -6,7 +6,7 @@ import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
 import { inTransaction, saveUnderstood } from '../store/save.ts'
-import { cutBefore } from '../store/search.ts'
+import { cutBefore } from '../store/search-index.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 
 /** Documents written together. */

@@ -7,7 +7,7 @@ import { prepared } from '../store/prepared.ts'
 import { countRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
-import { cutBefore } from '../store/search.ts'
+import { cutBefore } from '../store/search-index.ts'
 import type { Failure } from './pool.ts'
 
 type Place = { readonly database: Database; readonly log: RunLog; readonly reading: Reading }

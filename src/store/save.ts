@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
 import type { DocumentRows, UnderstoodRows } from './rows.ts'
-import { type IndexWords, indexDocument } from './search.ts'
+import { type IndexWords, indexDocument } from './search-index.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
 export type Reading = {

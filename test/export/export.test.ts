@@ -13,7 +13,7 @@ import { withDatabase } from '../../src/store/database.ts'
 import { selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import { indexWords } from '../../src/store/search.ts'
+import { indexWords } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report, words } from '../store/builder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-export-'))

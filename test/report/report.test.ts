@@ -11,7 +11,7 @@ import { segmentForSearch } from '../../src/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import { indexWords } from '../../src/store/search.ts'
+import { indexWords } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report } from '../store/builder.ts'
 
 const attack = '</script><script>document.title="x"</script><img src=x onerror=alert(1)>&"\''

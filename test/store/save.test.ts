@@ -3,7 +3,7 @@ import type { Database } from '../../src/store/database.ts'
 import { withDatabase } from '../../src/store/database.ts'
 import { countRows, failedRows, rowsOf } from '../../src/store/rows.ts'
 import { inTransaction, keepMembers, saveDocument, savePath } from '../../src/store/save.ts'
-import { indexWords } from '../../src/store/search.ts'
+import { indexWords } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report, source } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }

@@ -4,14 +4,8 @@ import { segmentForSearch } from '../../src/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import {
-  type Hit,
-  indexWords,
-  reindex,
-  type Search,
-  search,
-  searchKinds,
-} from '../../src/store/search.ts'
+import { type Hit, type Search, search } from '../../src/store/search.ts'
+import { indexWords, reindex, searchKinds } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report, words } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }

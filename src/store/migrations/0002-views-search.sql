@@ -134,7 +134,7 @@ CREATE VIRTUAL TABLE search USING fts5 ( -- The index of the full-text search: w
   content = '', contentless_delete = 1, detail = 'column', tokenize = 'unicode61 remove_diacritics 0'
 );
 
--- What is removed is no longer found. Putting words in takes a segmenter: see search.ts.
+-- What is removed is no longer found. Putting words in takes a segmenter: see search-index.ts.
 CREATE TRIGGER forms_searched AFTER DELETE ON forms BEGIN
   DELETE FROM search WHERE rowid = old.id * 8;
 END;

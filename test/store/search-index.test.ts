@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import { cutTexts } from '../../src/store/search.ts'
+import { cutTexts } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report } from './builder.ts'
 
 test('every text that is indexed was cut before', async () => {
