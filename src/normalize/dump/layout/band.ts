@@ -118,6 +118,7 @@ const TWO_NUMBERS = 12
 /** The same for figures under a column of words, and for Han characters, which no blank parts within a cell as a rule. */
 const TWO_FIGURES = 3
 const TWO_HAN = 0.4
+const TWO_LEVELS = 2.5
 const HAN_END = /\p{Script=Han}$/u
 const HAN_START = /^\p{Script=Han}/u
 /**
@@ -127,6 +128,10 @@ const HAN_START = /^\p{Script=Han}/u
 const PARTED_UNIT = 2
 const PARTED_FIGURE = 0.6
 const PARTED_WORDS = 0.2
+/** The same within brackets: (50 分). */
+const PARTED_BRACKET = 4
+const OPEN_BRACKET = /[（(][^）)]*$/u
+const CLOSED_BRACKET = /^[^（(]*[）)]/u
 /** What it costs to leave a column of values empty between two words, and several. */
 const SKIPPED = 0.7
 const SKIPPED_MOST = 1.4
@@ -201,10 +206,12 @@ function sweep(
 ): { readonly cost: number; readonly chosen: readonly number[] } {
   let costs: readonly number[] = prices[0] ?? []
   const steps: (readonly number[])[] = []
+  const hasUnits = columns.some(({ kind }) => kind === 'unit')
   for (let at = 1; at < line.length; at++) {
+    const parted = partedCost(line, at, hasUnits)
     const from = columns.map((column, index) => {
       const over = overCost(line, at, column)
-      return cheapestFrom(costs, index, { over, parted: partedCost(line, at), columns })
+      return cheapestFrom(costs, index, { over, parted, columns })
     })
     costs = from.map(({ cost }, column) => cost + (prices[at]?.[column] ?? 0))
     steps.push(from.map(({ column }) => column))
@@ -226,17 +233,24 @@ function overCost(line: Line, at: number, { kind }: BandColumn): number {
   if (isFigures(kind) && isFigureText(word)) return TWO_NUMBERS
   if (gapBefore(line, at) >= GAP) return OVER_GAP
   if (isFigureText(word) && (isFigureText(before) || isCounted(line, at))) return TWO_FIGURES
-  return HAN_END.test(before) && HAN_START.test(word) ? TWO_HAN : 0
+  if (!HAN_END.test(before) || !HAN_START.test(word)) return 0
+  return kind.startsWith('level') ? TWO_LEVELS : TWO_HAN
 }
 
 /** What it costs to put a word and the one before it under two columns. */
-function partedCost(line: Line, at: number): number {
+function partedCost(line: Line, at: number, hasUnits: boolean): number {
   if (gapBefore(line, at) >= GAP) return 0
   const [before = '', after = ''] = [line[at - 1]?.text, line[at]?.text]
   if (isDatePart(line, at)) return PARTED_UNIT
+  if (OPEN_BRACKET.test(before) && CLOSED_BRACKET.test(after)) return PARTED_BRACKET
   const [left, right] = [/[\d%]$/u.test(before), /^\d/u.test(after)]
-  if (left && !right) return /^[年月日%个亿万元分]/u.test(after) ? PARTED_UNIT : PARTED_FIGURE
+  if (left && !right) return isUnit(after) && !hasUnits ? PARTED_UNIT : PARTED_FIGURE
   return right && !left ? PARTED_FIGURE : PARTED_WORDS
+}
+
+/** 12 处: a short word after a figure. */
+function isUnit(text: string): boolean {
+  return /^[年月日%个亿万元分]|^\p{Script=Han}{1,2}$/u.test(text)
 }
 
 /** The month after a year, the day after a month. */

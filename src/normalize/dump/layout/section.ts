@@ -237,10 +237,16 @@ function headRows({ first, groups }: Window, columns: readonly Column[]): readon
 
 function cellOf(column: number, pieces: readonly Piece[], line: number): DraftCell {
   const words = pieces.flatMap((piece) => piece.words)
+  const text = textOf(words)
   return {
-    ...draftCell(column, textOf(words), words[0]?.line ?? line),
-    isUnsure: pieces.some(({ isUnsure }) => isUnsure),
+    ...draftCell(column, text, words[0]?.line ?? line),
+    isUnsure: pieces.some(({ isUnsure }) => isUnsure) || !isBalanced(text),
   }
+}
+
+/** Whether each bracket that opens closes: half of one shows that words of the cell stand elsewhere. */
+function isBalanced(text: string): boolean {
+  return text.split(/[（(]/u).length === text.split(/[）)]/u).length
 }
 
 function wholeRow(pieces: readonly Piece[], columns: readonly Column[]): DraftRow {

@@ -78,11 +78,11 @@ function levelShape(folded: string): Shape {
   return isFirst ? 'level1' : 'level2'
 }
 
-/** A figure with one blank between it and words before it, and no wider one after it: 共 12 次. */
+/** A figure with one blank between it and words before it, and one after it: 共 12 次. */
 function isCounted(line: Line, at: number): boolean {
   const [before, word, after] = [line[at - 1], line[at], line[at + 1]]
   if (!before || !word || word.start - before.end > 1) return false
-  if (after && after.start - word.end > 1) return false
+  if (!after || after.start - word.end > 1) return false
   const folded = fold(before.text)
   return parseDecimal(folded) === null && !isBlank(folded) && !OPERATOR.test(folded)
 }
@@ -93,8 +93,8 @@ const misfits: Readonly<Record<Kind, readonly number[]>> = {
   rate: [0, 0.4, 0, 2, 0, 0.5, 4, 6, 6, 6, 6, 6, 6],
   mark: [0, 0, 2, 3, 0, 0.5, 4, 6, 6, 6, 6, 6, 6],
   level: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 0, 0, 0.8],
-  level1: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 1, 0, 0.8],
-  level2: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 1, 0, 0, 0.8],
+  level1: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 3, 0, 0.8],
+  level2: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 3, 0, 0, 0.8],
   value: [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 1, 1, 0, 0],
   operator: [0, 3, 3, 3, 3, 3, 1, 0, 6, 6, 6, 4, 2],
   unit: [0, 3, 3, 3, 3, 0, 3, 3, 4, 4, 4, 2, 0],
