@@ -83,6 +83,24 @@ export function runAt(tokens: readonly Token[], start: number): HeadingRun | nul
     const run = kind === 'indicators' ? indicatorRun(tokens, start) : collect(tokens, start, kind)
     if (isComplete[kind](run.matches.map(({ meaning }) => meaning))) return run
   }
+  return runAfterLead(tokens, start)
+}
+
+/** Headings of indicators behind a lead whose end stands on their line: 绩效指 ⏎ 标 一级指标 二级指标. */
+function runAfterLead(tokens: readonly Token[], start: number): HeadingRun | null {
+  for (let end = start + 1; end < Math.min(tokens.length, start + LONGEST); end++) {
+    const [last, next] = [tokens[end - 1], tokens[end]]
+    if (last?.opens && !last.closes && next?.line === last.line && end - start > 1) {
+      const words = wordsOf(tokens.slice(start, end))
+      const meaning = meaningOf(fold(words))
+      if (meaning.indicator !== 'lead') return null
+      const run = collect(tokens, end, 'indicators')
+      const matches = [{ words, meaning, start, end }, ...run.matches]
+      const fields = run.matches.map((match) => match.meaning)
+      return isComplete.indicators(fields) ? { ...run, matches, start } : null
+    }
+    if (!last?.closes) return null
+  }
   return null
 }
 

@@ -173,3 +173,20 @@ test('any lines are read, and no word is added to them', () => {
     { numRuns: 60 },
   )
 })
+
+test('headings are found behind a lead whose end shares their line', () => {
+  const text = `${header}
+绩效指
+标 一级指标 二级指标 三级指标 年度指标值
+实际完
+成值
+分值 得分
+产出指标
+数量指标
+补种树木 300 株 280 株 10 9
+总分 10 9`
+  expect(drawn(text).slice(3, 5)).toEqual([
+    '绩效指⏎标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完⏎成值 | 分值 | 得分',
+    ' | 产出指标 | 数量指标 | 补种树木 | 300 株 | 280 株 | 10 | 9',
+  ])
+})
