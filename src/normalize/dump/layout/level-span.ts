@@ -131,11 +131,11 @@ function offCost(off: number): number {
 
 /** How far a name is from the middle of the rows. A cell cut by a page's end keeps its words at its top or in a part. */
 function offOf(rows: readonly Extent[], name: Name, first: number, end: number): number {
-  const own = rows.slice(first, end)
-  const [top, bottom] = [own[0]?.top ?? 0, own.at(-1)?.bottom ?? 0]
+  const [upper, lower] = [rows[first], rows[end - 1]]
+  const [top, bottom] = [upper?.top ?? 0, lower?.bottom ?? 0]
   const whole = Math.abs((top + bottom) / 2 - name.middle)
-  if (own[0]?.pages[0] === own.at(-1)?.pages[1]) return whole
-  const part = own.filter(({ pages }) => pages.includes(name.page))
+  if (upper?.pages[0] === lower?.pages[1]) return whole
+  const part = rows.slice(first, end).filter(({ pages }) => pages.includes(name.page))
   const middle = ((part[0]?.top ?? top) + (part.at(-1)?.bottom ?? bottom)) / 2
   return Math.min(whole, Math.abs(top + 0.5 - name.top), Math.abs(middle - name.middle))
 }
