@@ -1,9 +1,11 @@
 /** 优良中差: grades in words, beside a score or ticked in a row of boxes. */
 import { fold } from './heading.ts'
 import { parseDecimal } from './score.ts'
+import { gradeLetters, gradeWords } from './vocabulary/grade.ts'
 
-const GRADES = '优秀?|良好?|中等?|较?差|不?合格|不?及格|一般'
-const GRADE = new RegExp(`^(?:${GRADES}|[ABCD])$`, 'u')
+const GRADES = gradeWords.map(([word]) => word).join('|')
+const LETTERS = gradeLetters.map(([letter]) => letter).join('|')
+const GRADE = new RegExp(`^(?:${GRADES}|${LETTERS})$`, 'u')
 const TICKED_AFTER = new RegExp(`(${GRADES})[☑√✓■]`, 'u')
 const TICKED_BEFORE = new RegExp(`[☑√✓■](${GRADES})`, 'u')
 const BOX = /^[□☐口☑√✓■]/u

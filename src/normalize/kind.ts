@@ -2,10 +2,14 @@
 import type { Header } from './header.ts'
 import { fold } from './heading.ts'
 import type { FormKind, Indicator } from './report.ts'
+import { departmentLevels, transferWords } from './vocabulary/title.ts'
 
-const TRANSFER_TITLE = /转移支付|区域绩效|(?:补助|专项)?资金绩效(?:目标)?(?:自评|评价)表$/u
-const DEPARTMENT_LEVEL =
-  /^(?:部门|运行成本|管理效率|履职|社会效应|可持续发展能力|预算配置|职责履行|重点工作任务)/u
+/** XX补助资金绩效目标自评表: a title of transfer payments that does not name them. */
+const FUND_TITLE = /资金绩效(?:目标)?(?:自评|评价)表$/u
+
+function isTransferTitle(folded: string): boolean {
+  return transferWords.some(([word]) => folded.includes(word)) || FUND_TITLE.test(folded)
+}
 
 /** What a kind rests on: the labels the header has, the title, the sections, the levels of its indicators. */
 export type Evidence = {
@@ -32,7 +36,7 @@ export function kindOf(evidence: Evidence): FormKind {
   if (!self) return department ? 'department_evaluation' : 'project_evaluation'
   if (department) return 'department_self_evaluation'
   const scored = evidence.indicators.some(({ score, weight }) => score.raw ?? weight.raw)
-  if (!scored && !fields.has('project_name') && TRANSFER_TITLE.test(folded))
+  if (!scored && !fields.has('project_name') && isTransferTitle(folded))
     return 'transfer_self_evaluation'
   if (folded.includes('转移支付')) return 'transfer_self_evaluation'
   return 'project_self_evaluation'
@@ -48,7 +52,7 @@ function isDepartment({ header, above, indicators }: Evidence, title: string): b
     level1.value ?? '',
     level2.value ?? '',
   ])
-  if (levels.some((level) => DEPARTMENT_LEVEL.test(level))) return true
+  if (levels.some((level) => departmentLevels.some(([name]) => level.startsWith(name)))) return true
   const telling = above.find((text) => /整体|项目/u.test(text))
   return telling !== undefined && /整体/u.test(telling)
 }

@@ -1,4 +1,5 @@
 /** Printed level names → the official framework's codes. The names themselves are data in the vocabulary. */
+import { differsInOne } from './misprint.ts'
 import type { Level1Code, Level2Code } from './report.ts'
 import {
   HOMES,
@@ -106,12 +107,4 @@ function findMisprint<Code>(name: string, exact: ReadonlyMap<string, Code>): Cod
   for (const [known, code] of exact) if (differsInOne(name, known)) codes.add(code)
   const [code, ...others] = codes
   return others.length === 0 ? (code ?? null) : null
-}
-
-function differsInOne(name: string, known: string): boolean {
-  if (name.length !== known.length) return false
-  let differences = 0
-  for (let index = 0; index < name.length; index += 1)
-    if (name[index] !== known[index]) differences += 1
-  return differences === 1
 }

@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, Place, Table } from '../extract/document.ts'
 import { bare, fold } from './heading.ts'
+import { differsInOne } from './misprint.ts'
 import type { Alias } from './vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
 import { fundHeadings } from './vocabulary/fund.ts'
@@ -80,10 +81,4 @@ function mendedText({ text, confidence, readings = [] }: Cell): string | null {
 function isTerm(text: string): boolean {
   const folded = fold(text)
   return terms.has(folded) || terms.has(bare(folded))
-}
-
-function differsInOne(one: string, other: string): boolean {
-  let differing = 0
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) differing++
-  return differing === 1
 }

@@ -1,15 +1,15 @@
 /** The heading of a form and the year it names. */
 import type { Paragraph } from '../extract/document.ts'
 import { clean, fold } from './heading.ts'
-import { titleWords } from './vocabulary/closing.ts'
+import { noTitleWords, titleEnds, titleWords } from './vocabulary/title.ts'
 
 const NUMBERED =
   /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*/u
 const ATTACHED = /^附(?:件|表|录)?[\d一二三四五六七八九十-]*[:：.、]?\s*/u
 const YEAR_LINE = /^[(（[]?(20\d\d)年?度?[)）\]]?$/u
 const YEAR_IN_TITLE = /(20\d\d)(?:年度|年|\))/u
-const NO_TITLE = /清单|目录|一览|汇总|报告$|如下|。|,|附相关/u
-const ENDS = /(?:表|情况|体系|结果信息|自评|结果)$/u
+/** A sentence or a report is no title. */
+const NO_TITLE = /报告$|。|,/u
 const LONGEST_TITLE = 60
 
 /** The words of a line as a form's title, without its number; null where it is none. */
@@ -17,9 +17,9 @@ export function titleIn(text: string): string | null {
   const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
   if (words.length < 4 || words.length > LONGEST_TITLE) return null
   const folded = fold(words)
-  if (NO_TITLE.test(folded)) return null
+  if (NO_TITLE.test(folded) || noTitleWords.some(([word]) => folded.includes(word))) return null
   const end = folded.replace(/\([^()]*\)$/u, '')
-  if (!ENDS.test(end)) return null
+  if (!titleEnds.some(([word]) => end.endsWith(word))) return null
   return titleWords.some(([word]) => end.includes(word)) ? words : null
 }
 

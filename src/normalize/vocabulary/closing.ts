@@ -1,4 +1,4 @@
-/** Totals, closing rows and titles. Data only. */
+/** Totals and closing rows. Data only. */
 import type { Alias } from './alias.ts'
 
 /** Labels of the row that sums up: 总分. */
@@ -127,17 +127,4 @@ export const plainLabels: readonly Alias[] = [
   ['自评时间', '上海'],
   ['评价时间', '上海'],
   ['评价机构', '上海'],
-]
-
-/** Words of which a form's title has at least one, with the kind of table they stand for. */
-export const titleWords: readonly Alias[] = [
-  ['自评', '财预〔2020〕10号'],
-  ['绩效评价', '财预〔2020〕10号'],
-  ['评价指标', '北京 2021'],
-  ['评分表', '贵州 2022'],
-  ['得分表', '贵州'],
-  ['绩效目标完成情况', '四川 2019'],
-  ['绩效目标实现情况', '四川'],
-  ['绩效目标执行情况', '四川'],
-  ['绩效完成情况', '四川'],
 ]
