@@ -4,9 +4,19 @@ import { isFundPair } from './fund-beside.ts'
 import { fundSource } from './fund-source.ts'
 import type { FundBlock } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
-import { gradeIn, scoreIn } from './grade.ts'
+import {
+  type Heading,
+  hasLevel,
+  isFormStart,
+  isFundHeading,
+  isIndicatorHeading,
+  isTitleRow,
+  isTotalRow,
+  leadOf,
+  sameWords,
+} from './heading-row.ts'
 import type { IndicatorBlock } from './indicators.ts'
-import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
+import { guessIndicator } from './meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { isFigure, parseDecimal } from './score.ts'
 import { projectTables } from './side-by-side.ts'
@@ -164,8 +174,6 @@ function isFresh({ pairs, funds, goals, indicators }: Draft): boolean {
   return pairs.length + funds.length + goals.length + indicators.length === 0
 }
 
-type Heading = 'funds' | 'goals' | 'indicators'
-
 function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | null {
   if (isIndicatorHeading(row)) {
     if (hasLevel(row)) return 'indicators'
@@ -204,61 +212,6 @@ function openFunds(row: Row, draft: Draft): void {
   else draft.funds.push({ headings: [row], rows: [] })
 }
 
-/** A heading row printed again after a page break. */
-function sameWords(a: Row | undefined, b: Row): boolean {
-  if (!a || a.spans !== b.spans || a.slots.length !== b.slots.length) return false
-  return a.slots.every(
-    (slot, at) => slot.folded === b.slots[at]?.folded && slot.start === b.slots[at]?.start,
-  )
-}
-
-/** The cell left of a section's headings that is merged down over its rows. */
-function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | null {
-  if (spans === 'lost') return null
-  const expected = words.findLast(({ meaning }) => meaning.goal === 'expected')
-  const first =
-    heading === 'goals' ? expected : words.find(({ meaning }) => isColumnOf(meaning, heading))
-  const left = slots.filter(({ start }) => start < (first?.start ?? 0))
-  return left.findLast(({ cell, meaning }) => cell.rowSpan > 1 && meaning.fund !== 'label') ?? null
-}
-
-function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
-  const field = heading === 'funds' ? fund : indicator
-  return field !== undefined && field !== 'lead'
-}
-
-function isIndicatorHeading({ words }: Row): boolean {
-  if (words.length < 2) return false
-  const levels = words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
-  const known = words.filter(
-    ({ meaning, folded }) => meaning.indicator ?? (levels && guessIndicator(folded)),
-  ).length
-  return (
-    known >= 2 &&
-    known >= words.length * 0.6 &&
-    words.every(({ folded }) => parseDecimal(folded) === null)
-  )
-}
-
-function hasLevel({ words }: Row): boolean {
-  return words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
-}
-
-function isFundHeading({ words }: Row): boolean {
-  const [lead, ...others] = words
-  if (lead?.meaning.fund === 'lead' && others.length > 2) {
-    const guessed = others.map(({ meaning, folded }) => meaning.fund ?? guessFund(folded))
-    if (guessed.includes('executed') && guessed.every((field) => field)) return true
-  }
-  const money = words.filter(
-    ({ meaning: { fund } }) =>
-      fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
-  ).length
-  const known = words.filter(({ meaning }) => meaning.fund).length
-  if (money < 2 || known < words.length * 0.6) return false
-  return !words.some(({ folded }) => isFigure(folded))
-}
-
 /** A second row of fund headings: all its words stand under merged headings of the first. */
 function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): boolean {
   const block = draft?.funds.at(-1)
@@ -274,37 +227,6 @@ function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): 
       parseDecimal(folded) === null
     )
   })
-}
-
-/** Whether a row begins a form: its first label names a project or a department, and no heading stands beside it. */
-function isFormStart({ words }: Row): boolean {
-  const at = words
-    .slice(0, 2)
-    .findIndex(({ meaning }) => meaning.header && START.has(meaning.header))
-  if (at < 0 || words[0]?.meaning.indicator) return false
-  const beside = words[at + 1]?.meaning
-  return !(beside?.fund ?? beside?.indicator)
-}
-
-const START: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
-
-function isTitleRow({ words, slots, spans }: Row): boolean {
-  const [only, ...others] = words
-  if (!only || others.length > 0 || only.meaning.label) return false
-  if (titleIn(only.cell.text) === null && yearLine(only.cell.text) === null) return false
-  if (spans === 'lost' || only.end - only.start >= (slots.at(-1)?.end ?? 1) / 2) return true
-  // A sheet's title is often not merged: then it stands alone in the first column.
-  return only.start === 0 && /[表)]$/u.test(only.folded)
-}
-
-function isTotalRow({ words }: Row): boolean {
-  const [first, ...others] = words
-  return (
-    first?.meaning.label === 'total' &&
-    (others.length === 0 ||
-      others.some(({ folded }) => scoreIn(folded) !== null || gradeIn(folded) !== null) ||
-      others.every(isMisread))
-  )
 }
 
 /** Whether a row no longer belongs to the open section. */
@@ -349,9 +271,4 @@ function isClosing(row: Row, first: Slot, draft: Draft | null): boolean {
   if (first.start > 1 && first.start > (columns[1]?.start ?? 0)) return false
   if (header || label) return row.words.length <= 4 && first.meaning.indicator !== 'ordinal'
   return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
-}
-
-/** Words of the length of a score, with a digit: a score that recognition or a slip made unreadable. */
-function isMisread({ folded }: Slot): boolean {
-  return folded.length <= 6 && /\d/u.test(folded)
 }

@@ -1,0 +1,105 @@
+/** What a row is by its own words: a title, the headings of a section, the first row of a form, a total. */
+import { gradeIn, scoreIn } from './grade.ts'
+import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
+import type { Row, Slot } from './row.ts'
+import { isFigure, parseDecimal } from './score.ts'
+import { titleIn, yearLine } from './title.ts'
+
+/** The sections that begin with headings. */
+export type Heading = 'funds' | 'goals' | 'indicators'
+
+/** The cell left of a section's headings that is merged down over its rows. */
+export function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | null {
+  if (spans === 'lost') return null
+  const expected = words.findLast(({ meaning }) => meaning.goal === 'expected')
+  const first =
+    heading === 'goals' ? expected : words.find(({ meaning }) => isColumnOf(meaning, heading))
+  const left = slots.filter(({ start }) => start < (first?.start ?? 0))
+  return left.findLast(({ cell, meaning }) => cell.rowSpan > 1 && meaning.fund !== 'label') ?? null
+}
+
+function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
+  const field = heading === 'funds' ? fund : indicator
+  return field !== undefined && field !== 'lead'
+}
+
+/** Headings of an indicator table: most of the words are known, and none is a number. */
+export function isIndicatorHeading({ words }: Row): boolean {
+  if (words.length < 2) return false
+  const levels = words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
+  const known = words.filter(
+    ({ meaning, folded }) => meaning.indicator ?? (levels && guessIndicator(folded)),
+  ).length
+  return (
+    known >= 2 &&
+    known >= words.length * 0.6 &&
+    words.every(({ folded }) => parseDecimal(folded) === null)
+  )
+}
+
+/** Whether a heading of a level stands in the row. */
+export function hasLevel({ words }: Row): boolean {
+  return words.some(({ meaning }) => meaning.indicator?.startsWith('level'))
+}
+
+/** Headings of a funds block: two amounts, or its lead beside headings that a word in them tells. */
+export function isFundHeading({ words }: Row): boolean {
+  const [lead, ...others] = words
+  if (lead?.meaning.fund === 'lead' && others.length > 2) {
+    const guessed = others.map(({ meaning, folded }) => meaning.fund ?? guessFund(folded))
+    if (guessed.includes('executed') && guessed.every((field) => field)) return true
+  }
+  const money = words.filter(
+    ({ meaning: { fund } }) =>
+      fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
+  ).length
+  const known = words.filter(({ meaning }) => meaning.fund).length
+  if (money < 2 || known < words.length * 0.6) return false
+  return !words.some(({ folded }) => isFigure(folded))
+}
+
+/** A heading row printed again after a page break. */
+export function sameWords(a: Row | undefined, b: Row): boolean {
+  if (!a || a.spans !== b.spans || a.slots.length !== b.slots.length) return false
+  return a.slots.every(
+    (slot, at) => slot.folded === b.slots[at]?.folded && slot.start === b.slots[at]?.start,
+  )
+}
+
+/** Whether a row begins a form: its first label names a project or a department, and no heading stands beside it. */
+export function isFormStart({ words }: Row): boolean {
+  const at = words
+    .slice(0, 2)
+    .findIndex(({ meaning }) => meaning.header && START.has(meaning.header))
+  if (at < 0 || words[0]?.meaning.indicator) return false
+  const beside = words[at + 1]?.meaning
+  return !(beside?.fund ?? beside?.indicator)
+}
+
+const START: ReadonlySet<string> = new Set(['project_name', 'transfer_name', 'department_name'])
+
+/** A row that holds only a title or a year. */
+export function isTitleRow({ words, slots, spans }: Row): boolean {
+  const [only, ...others] = words
+  if (!only || others.length > 0 || only.meaning.label) return false
+  if (titleIn(only.cell.text) === null && yearLine(only.cell.text) === null) return false
+  if (spans === 'lost' || only.end - only.start >= (slots.at(-1)?.end ?? 1) / 2) return true
+  // A sheet's title is often not merged: then it stands alone in the first column.
+  return only.start === 0 && /[表)]$/u.test(only.folded)
+}
+
+/** A row that sums up: 总分 with numbers or a grade, or alone. */
+export function isTotalRow({ words }: Row): boolean {
+  const [first, ...others] = words
+  return (
+    first?.meaning.label === 'total' &&
+    (others.length === 0 ||
+      others.some(({ folded }) => scoreIn(folded) !== null || gradeIn(folded) !== null) ||
+      others.every(isMisread))
+  )
+}
+
+/** Words of the length of a score, with a digit: a score that recognition or a slip made unreadable. */
+function isMisread({ folded }: Slot): boolean {
+  return folded.length <= 6 && /\d/u.test(folded)
+}
