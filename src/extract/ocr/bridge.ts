@@ -8,73 +8,70 @@ import type { Rule, Rules } from './ruling.ts'
 const INCHES = {
   /** A thick ring or a star hides no more of a rule. */
   hidden: 0.8,
+  /** What sticks out less beyond a rule, and comes out nowhere, is the stroke of a character that touches it. */
+  stroke: 0.3,
   /** How far the two ends of a hidden rule may stray from one line. */
   straying: 0.015,
   /** How near to the end of a rule another meets it. */
   meeting: 0.05,
 } as const
 
-/** The ends of a rule that lie in the open; null where the rule meets another. */
-type OpenEnds = { readonly start: number | null; readonly end: number | null }
-
-/** Where a rule may go on to, before its start and after its end. */
-type GoingOn = { readonly starts: readonly number[]; readonly ends: readonly number[] }
-
-export function bridged(rules: Rules, dpi: number): Rules {
+export function bridged({ horizontal, vertical }: Rules, dpi: number): Rules {
   // Rules that come out again first: where two hidden ones cross, each is what the other meets.
-  const joined = completed(rules, dpi, (rule, own) => {
-    const inLine = own.filter((other) => isInLine(rule, other, dpi))
-    return {
-      starts: inLine.flatMap(({ open }) => open.end ?? []),
-      ends: inLine.flatMap(({ open }) => open.start ?? []),
-    }
-  })
-  return completed(joined, dpi, (rule) => ({ starts: rule.crossing, ends: rule.crossing }))
-}
-
-type Met = Rule & { readonly crossing: readonly number[]; readonly open: OpenEnds }
-
-function completed(
-  { horizontal, vertical }: Rules,
-  dpi: number,
-  goingOn: (rule: Met, own: readonly Met[]) => GoingOn,
-): Rules {
-  const all = (own: readonly Rule[], others: readonly Rule[]) => {
-    const met = own.map((rule) => metBy(rule, others, dpi))
-    return met.map((rule) => drawnOn(rule, goingOn(rule, met), dpi))
-  }
-  return { horizontal: all(horizontal, vertical), vertical: all(vertical, horizontal) }
-}
-
-function metBy(rule: Rule, others: readonly Rule[], dpi: number): Met {
-  const crossing = others
-    .filter(({ start, end }) => start <= rule.to && end >= rule.from)
-    .map(({ from, to }) => Math.round((from + to) / 2))
-  const isOpen = (end: number) => crossing.every((at) => Math.abs(at - end) > INCHES.meeting * dpi)
-  const open = {
-    start: isOpen(rule.start) ? rule.start : null,
-    end: isOpen(rule.end) ? rule.end : null,
-  }
-  return { ...rule, crossing, open }
-}
-
-function isInLine(one: Rule, other: Rule, dpi: number): boolean {
-  const reach = INCHES.straying * dpi
-  return one.from - other.to <= reach && other.from - one.to <= reach
-}
-
-function drawnOn(
-  { from, to, start, end, open }: Met,
-  { starts, ends }: GoingOn,
-  dpi: number,
-): Rule {
-  const reach = INCHES.hidden * dpi
-  const before = starts.filter((at) => at < start && at >= start - reach)
-  const after = ends.filter((at) => at > end && at <= end + reach)
+  const across = horizontal.map((rule) => comingOut(rule, horizontal, vertical, dpi))
+  const down = vertical.map((rule) => comingOut(rule, vertical, horizontal, dpi))
   return {
-    from,
-    to,
-    start: open.start === null || before.length === 0 ? start : Math.max(...before),
-    end: open.end === null || after.length === 0 ? end : Math.min(...after),
+    horizontal: across.map((rule) => ended(rule, crossingsOf(rule, down), dpi)),
+    vertical: down.map((rule) => ended(rule, crossingsOf(rule, across), dpi)),
   }
+}
+
+/** Where other rules run across the line of a rule, whether it reaches them or not. */
+function crossingsOf({ from, to }: Rule, others: readonly Rule[]): readonly number[] {
+  return others
+    .filter(({ start, end }) => start <= to && end >= from)
+    .map((other) => Math.round((other.from + other.to) / 2))
+}
+
+function isOpen(end: number, crossings: readonly number[], dpi: number): boolean {
+  return crossings.every((at) => Math.abs(at - end) > INCHES.meeting * dpi)
+}
+
+/** A rule together with those in its line whose open ends face its own. */
+function comingOut(rule: Rule, own: readonly Rule[], others: readonly Rule[], dpi: number): Rule {
+  const [hidden, straying] = [INCHES.hidden * dpi, INCHES.straying * dpi]
+  const crossings = crossingsOf(rule, others)
+  const faces = (end: number, start: number) =>
+    start > end &&
+    start - end <= hidden &&
+    isOpen(end, crossings, dpi) &&
+    isOpen(start, crossings, dpi)
+  const inLine = own.filter(
+    ({ from, to }) => from - rule.to <= straying && rule.from - to <= straying,
+  )
+  return {
+    ...rule,
+    start: Math.min(
+      rule.start,
+      ...inLine.filter(({ end }) => faces(end, rule.start)).map(({ start }) => start),
+    ),
+    end: Math.max(
+      rule.end,
+      ...inLine.filter(({ start }) => faces(rule.end, start)).map(({ end }) => end),
+    ),
+  }
+}
+
+/** A rule with its open ends drawn on to the next rule that runs across, or back to the last. */
+function ended(rule: Rule, crossings: readonly number[], dpi: number): Rule {
+  const [hidden, stroke] = [INCHES.hidden * dpi, INCHES.stroke * dpi]
+  const endOf = (end: number, outward: 1 | -1): number => {
+    if (!isOpen(end, crossings, dpi)) return end
+    const beyond = crossings.map((at) => (at - end) * outward)
+    const inside = beyond.filter((distance) => distance < 0 && distance >= -stroke)
+    if (inside.length > 0) return end + outward * Math.max(...inside)
+    const outside = beyond.filter((distance) => distance > 0 && distance <= hidden)
+    return outside.length > 0 ? end + outward * Math.min(...outside) : end
+  }
+  return { ...rule, start: endOf(rule.start, -1), end: endOf(rule.end, 1) }
 }

@@ -83,6 +83,15 @@ describe('ruling lines', () => {
     expect(lengthAt(horizontal, 300)).toBeGreaterThanOrEqual(600)
     expect(lengthAt(vertical, 500)).toBeGreaterThanOrEqual(400)
   })
+  test('end where they meet another, not in a stroke that touches it', () => {
+    const stroke: Bar = [276, 300, 24, 2]
+    const image = picture(800, 640, [...tableBars([100, 300, 500], [100, 200, 400, 500]), stroke])
+    image.data.fill(0, 301 * 800 + 300, 301 * 800 + 500)
+    image.data.fill(0, 300 * 800 + 300, 300 * 800 + 500)
+    const { horizontal } = uprightOf(image, 200).rules
+    const [rule] = horizontal.filter(({ from, to }) => from <= 300 && to >= 300)
+    expect(Math.round((rule?.start ?? 0) / 10)).toBe(30)
+  })
   test('are no filled shapes', () => {
     const filled: readonly Bar[] = [[320, 210, 160, 80]]
     expect(counted(filled)).toEqual([YS.length, XS.length])
