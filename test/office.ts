@@ -51,8 +51,12 @@ export function docxOf(body: string, parts: Readonly<Record<string, string>> = {
 
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
-/** An XLSX with one sheet of this content; `before` stands in front of the sheet's first element. */
-export function xlsxOf(content: string, before = ''): Buffer {
+/** An XLSX with one sheet of this content, and further parts; `before` stands in front of the sheet's first element. */
+export function xlsxOf(
+  content: string,
+  before = '',
+  parts: Readonly<Record<string, string>> = {},
+): Buffer {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
@@ -60,6 +64,7 @@ export function xlsxOf(content: string, before = ''): Buffer {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/worksheets/sheet1.xml': `${before}<worksheet xmlns="${SHEET}">${content}</worksheet>`,
+    ...parts,
   })
 }
 

@@ -85,7 +85,7 @@ function followsField(fields: ('instruction' | 'result')[], code: number): boole
 function noteSeen({ hidden, pictures, glyphs }: Seen, note: (note: Note) => void): void {
   const all = [
     ['hidden_content', hidden, false],
-    ['embedded_object', pictures, false],
+    ['embedded_object', pictures, true],
     ['unreadable_text', glyphs, true],
   ] as const
   for (const [code, count, lost] of all) {

@@ -6,7 +6,7 @@ import { openScanner, type Scanner } from '../ocr/ocr.ts'
 import type { PageFrame } from '../ocr/scan.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import { joinPages } from '../page/pages.ts'
-import { needsRecognition } from '../page/recognition.ts'
+import { hasUnreadPicture, needsRecognition } from '../page/recognition.ts'
 import { joinMarks } from '../page/words.ts'
 import type { Reader, ReadSettings } from '../reader.ts'
 import { openPackage, type Package } from './package.ts'
@@ -133,5 +133,10 @@ function noteOddities(
   tell('limit_reached', true, cut ? marks.length : 0)
   const covered = images.map(({ box: { x0, top, x1, bottom } }) => (x1 - x0) * (bottom - top))
   const imageShare = Math.min(1, Math.max(0, ...covered) / (frame.width * frame.height))
-  return needsRecognition({ readable: marks.length, unreadable, invisible: 0, imageShare, shapes })
+  const content = { readable: marks.length, unreadable, invisible: 0, imageShare, shapes }
+  if (needsRecognition(content)) return true
+  if (hasUnreadPicture(content)) {
+    note({ code: 'embedded_object', lost: true, place, args: { kind: 'image' } })
+  }
+  return false
 }

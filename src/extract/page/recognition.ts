@@ -28,3 +28,12 @@ export function needsRecognition(content: PageContent): boolean {
   if (imageShare >= MOSTLY_IMAGE) return readable < STRAY_CHARACTERS
   return readable === 0 && (imageShare > 0.05 || shapes >= OUTLINED_TEXT)
 }
+
+/** A smaller picture is a seal or an emblem; a larger one is what a page was printed on, or the scan behind its text. */
+const SMALLEST_PICTURE = 0.1
+const LARGEST_PICTURE = 0.85
+
+/** Whether pictures beside the words may hold words of their own, which nobody reads. */
+export function hasUnreadPicture({ imageShare }: PageContent): boolean {
+  return imageShare >= SMALLEST_PICTURE && imageShare < LARGEST_PICTURE
+}

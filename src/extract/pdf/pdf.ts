@@ -8,7 +8,7 @@ import { asDisplayed, displayedBox, type Turn } from '../ocr/placing.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
 import { joinPages } from '../page/pages.ts'
-import { needsRecognition } from '../page/recognition.ts'
+import { hasUnreadPicture, needsRecognition } from '../page/recognition.ts'
 import type { Reader, ReadSettings } from '../reader.ts'
 import { openPdf } from './open.ts'
 import { type PdfPage, readPage } from './page.ts'
@@ -92,7 +92,10 @@ async function readOne(
       for (const font of read.fonts) fonts.add(font)
       if (read.quarters !== 0) turns.set(number, turnOf(read))
       noteOddities(read, note)
-      if (ocr !== 'force' && !needsRecognition(read.content)) return [blocksOf(read.page)]
+      if (ocr !== 'force' && !needsRecognition(read.content)) {
+        if (hasUnreadPicture(read.content)) notePicture(placeOf(read.page), note)
+        return [blocksOf(read.page)]
+      }
       if (ocr !== 'off') {
         turns.delete(number)
         const { width, height } = proxy.getViewport({ scale: 1 })
@@ -137,6 +140,10 @@ function placeOf({ number, width, height }: Page): Place {
 
 function charactersOf({ words }: Page): number {
   return words.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+function notePicture(place: Place, note: (note: Note) => void): void {
+  note({ code: 'embedded_object', lost: true, place, args: { kind: 'image' } })
 }
 
 function noteOddities(read: PdfPage, note: (note: Note) => void): void {

@@ -30,6 +30,7 @@ export type Sheet = {
 /** The sheets in the order of their tabs. Throws `ExtractError` for what is no sound workbook. */
 export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): readonly Sheet[] {
   const workbook = open(bytes)
+  noteDrawings(workbook, note)
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name]
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
@@ -40,12 +41,43 @@ export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): rea
 function open(bytes: Uint8Array): WorkBook {
   try {
     const options = { dense: true, cellStyles: true, sheetRows: MAX_ROWS, dateNF: 'yyyy/m/d' }
-    return read(bytes, { ...options, type: 'buffer', cellFormula: true, cellHTML: false })
+    return read(bytes, {
+      ...options,
+      type: 'buffer',
+      cellFormula: true,
+      cellHTML: false,
+      bookFiles: true,
+    })
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|ecma-376 encrypted/iu.test(cause.message)
     if (isLocked) throw new ExtractError('encrypted', 'The workbook has a password.', { cause })
     throw new ExtractError('corrupt', 'The file is no sound workbook.', { cause })
   }
+}
+
+/** The members of the package, where the format is one. */
+type Package = {
+  readonly keys?: readonly string[]
+  readonly files?: Readonly<Record<string, Member>>
+}
+type Member = { readonly content?: Uint8Array | string }
+
+/** Pictures, and words in shapes that float over the cells: neither is read. */
+function noteDrawings(workbook: WorkBook & Package, note: (note: Note) => void): void {
+  const tell = (kind: string, count: number): void => {
+    if (count === 0) return
+    note({ code: 'embedded_object', lost: true, place: null, args: { kind, count } })
+  }
+  const { keys = [], files = {} } = workbook
+  tell('image', keys.filter((key) => /(?:^|\/)xl\/media\//u.test(key)).length)
+  const drawings = keys.filter((key) => /(?:^|\/)xl\/drawings\/[^/]+\.xml$/u.test(key))
+  const texts = drawings.flatMap((key) => textsIn(files[key]))
+  tell('shape', texts.length)
+}
+
+function textsIn(member: Member | undefined): readonly string[] {
+  const xml = Buffer.from(member?.content ?? '').toString()
+  return [...xml.matchAll(/<a:t>([^<]+)<\/a:t>/gu)].map(([, text = '']) => text)
 }
 
 function readSheet(

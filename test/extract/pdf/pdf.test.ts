@@ -226,6 +226,17 @@ describe('what cannot be read', () => {
     expect(notes).toMatchObject([{ code: 'limit_reached', args: { read: 1, of: 2 } }])
   })
 
+  test('a picture beside the words may hold more', async () => {
+    const picture = {
+      dictionary:
+        '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      stream: Buffer.from([0]),
+    }
+    const words = sheet([...table, raw('q 300 0 0 200 100 20 cm /X0 Do Q')])
+    const { notes } = await readSheets([words], [picture])
+    expect(notes.map(({ code, lost }) => [code, lost])).toEqual([['embedded_object', true]])
+  })
+
   test('a page of pictures is noted', async () => {
     const picture = {
       dictionary:

@@ -177,3 +177,16 @@ test('a workbook with a part that cannot be unpacked is refused, not searched wi
   bytes.fill(0xff, start, start + 20)
   await expect(readBytes(bytes)).rejects.toMatchObject({ code: 'corrupt' })
 })
+
+test('pictures and the words of shapes are noted as lost', async () => {
+  const cell = '<c r="A1" t="inlineStr"><is><t>汇总</t></is></c>'
+  const bytes = xlsxOf(`<sheetData><row r="1">${cell}</row></sheetData>`, '', {
+    'xl/media/image1.png': 'pixels',
+    'xl/drawings/drawing1.xml': '<xdr:sp><a:t>附注一</a:t></xdr:sp>',
+  })
+  const { notes } = await readBytes(bytes)
+  expect(notes.map(({ lost, args }) => [lost, args])).toEqual([
+    [true, { kind: 'image', count: 1 }],
+    [true, { kind: 'shape', count: 1 }],
+  ])
+})
