@@ -109,6 +109,7 @@ export type NoteCode =
   | 'hidden_content'
   | 'nested_table'
   | 'layout_table'
+  | 'drawn_table'
   | 'spans_repaired'
   | 'unreadable_text'
   | 'page_without_text'

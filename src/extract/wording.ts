@@ -8,6 +8,10 @@ export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
     '单元格内另有表格，列在该表之后',
     'A cell holds a table of its own; it follows the table around it',
   ),
+  drawn_table: sentence(
+    '表格不是用表格标记画出的，按行列读取，合并情况不明',
+    'A table drawn without table elements was read by its rows; its merged cells are not known',
+  ),
   layout_table: sentence(
     '仅用于排版的表格，其内容按正文读取',
     'A table only lays out the page; its contents were read as the page’s',

@@ -35,6 +35,17 @@ export function styleOf(element: Element, property: string): string {
   return ''
 }
 
+/** By the element's own attributes; style sheets are not applied. */
+export function isHidden(element: Element): boolean {
+  return (
+    hasAttribute(element, 'hidden') ||
+    attribute(element, 'role') === 'navigation' ||
+    styleOf(element, 'display') === 'none' ||
+    styleOf(element, 'visibility') === 'hidden' ||
+    styleOf(element, 'mso-hide') === 'all'
+  )
+}
+
 /** All text below a node, hidden or not. Not recursive: strangers' trees may be very deep. */
 export function textBelow(node: Node): string {
   const texts: string[] = []

@@ -39,6 +39,14 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
       flush()
       addTable(element, depth)
     },
+    drawn: (rows, depth) => {
+      flush()
+      const place = here()
+      const around = { note: placed(note), depth }
+      placed(note)({ code: 'drawn_table', lost: false, place, args: { rows: rows.length } })
+      blocks.push(drawnTable(rows, place, around))
+      return true
+    },
   }
   const addTable = (element: Element, depth: number) => {
     const grid = tableGrid(element, placed(note))
@@ -77,6 +85,22 @@ function readTable(grid: Grid, place: Place, around: Omit<Around, 'nested'>) {
   return { table, nested }
 }
 
+/** Rows of cells whose spans are not known. Cells hold no tables. */
+function drawnTable(
+  rows: readonly (readonly Element[])[],
+  place: Place,
+  around: Omit<Around, 'nested'>,
+): Table {
+  const cells = rows.flatMap((elements, row) =>
+    elements.map((element, column) => {
+      const slot = { element, row, column, rowSpan: 1, colSpan: 1 }
+      return readCell(slot, place, { ...around, nested: [] })
+    }),
+  )
+  const columnCount = Math.max(...rows.map((row) => row.length))
+  return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'lost', place }
+}
+
 type Nested = { readonly element: Element; readonly depth: number }
 
 type Around = Pick<Walk, 'note' | 'depth'> & { readonly nested: Nested[] }
@@ -98,6 +122,7 @@ function readCell(slot: Slot, place: Place, { note, depth, nested }: Around): Ce
       lineEnd()
       nested.push({ element, depth: inner })
     },
+    drawn: () => false,
   }
   walk(slot.element, { sink, note, depth })
   const { row, column, rowSpan, colSpan } = slot

@@ -1,7 +1,7 @@
 /** The WHATWG table algorithm: rows and spans of a `table` element → anchor cells that never overlap. */
 import type { Note } from '../document.ts'
-import { attribute, type Element, elementsOf } from './element.ts'
-import { isHidden, noteHidden } from './walk.ts'
+import { attribute, type Element, elementsOf, isHidden } from './element.ts'
+import { noteHidden } from './walk.ts'
 
 /** A `td` or `th` and the slots it covers; rows and columns count from 0. */
 export type Slot = {

@@ -1,5 +1,6 @@
 /** A page as its reader sees it: visible words, line ends, block edges and tables, in order. */
 import type { Note } from '../document.ts'
+import { drawnRows } from './drawn-rows.ts'
 import {
   attribute,
   childrenOf,
@@ -7,8 +8,8 @@ import {
   elementsOf,
   hasAttribute,
   isElement,
+  isHidden,
   type Node,
-  styleOf,
   textBelow,
 } from './element.ts'
 
@@ -21,6 +22,8 @@ export type Sink = {
   readonly edge: (level: number | null) => void
   /** `depth` is handed back when the table's cells are walked. */
   readonly table: (table: Element, depth: number) => void
+  /** A table drawn without `table`: the cells of each row. False where its words shall be walked instead. */
+  readonly drawn: (rows: readonly (readonly Element[])[], depth: number) => boolean
 }
 
 /** Deeper trees are read as plain words: no published page nests so far. */
@@ -140,6 +143,8 @@ function visitElement(element: Element, visit: Visit): void {
 }
 
 function visitBlock(element: Element, visit: Visit): void {
+  const rows = drawnRows(element)
+  if (rows && visit.sink.drawn(rows, visit.depth)) return
   visit.sink.edge(headingLevel(element))
   visitChildren(element, { ...visit, preserved: visit.preserved || element.tagName === 'pre' })
   visit.sink.edge(null)
@@ -205,17 +210,6 @@ function headingLevel(element: Element): number | null {
   if (level !== undefined) return Number(level)
   if (attribute(element, 'role') !== 'heading') return null
   return Number(attribute(element, 'aria-level')) || 2
-}
-
-/** By the element's own attributes; style sheets are not applied. */
-export function isHidden(element: Element): boolean {
-  return (
-    hasAttribute(element, 'hidden') ||
-    attribute(element, 'role') === 'navigation' ||
-    styleOf(element, 'display') === 'none' ||
-    styleOf(element, 'visibility') === 'hidden' ||
-    styleOf(element, 'mso-hide') === 'all'
-  )
 }
 
 /** Says what was left out; nothing where there were no words. */

@@ -203,3 +203,24 @@ test('a page saved as a mail is read in the encoding of its part', async () => {
   expect(blocks).toMatchObject([{ text: '绩效自评' }])
   expect(codes).toEqual([])
 })
+
+test('a table drawn with nested divs is read by its rows, and noted', async () => {
+  const rows = ['一级指标|分值|得分', '产出|50|48', '效益|30|30', '满意度|10|9', '总分|97']
+  const html = rows.map((row) => {
+    const cells = row.split('|').map((text) => `<div><span>${text}</span></div>`)
+    return `<div>${cells.join('')}</div>`
+  })
+  const { blocks, codes } = await read(`<p>自评表</p><div>${html.join('')}</div>`)
+  const [heading, table] = blocks
+  expect(heading).toMatchObject({ type: 'paragraph', text: '自评表' })
+  expect(table?.type === 'table' && drawn(table).at(-1)).toBe('4,1 1×1 97')
+  expect(table).toMatchObject({ rowCount: 5, columnCount: 3, spans: 'lost' })
+  expect(codes).toEqual(['drawn_table'])
+})
+
+test('sections of a page are no drawn table', async () => {
+  const section = `<div>${'<div>本年度完成全部工作，资金按进度拨付，各项指标按期完成，效益明显，群众满意，无偏差，后续将继续加强管理，提高资金使用效益，并做好绩效评价结果的应用。</div>'.repeat(3)}</div>`
+  const { blocks, codes } = await read(`<div>${section.repeat(5)}</div>`)
+  expect(blocks.every(({ type }) => type === 'paragraph')).toBe(true)
+  expect(codes).toEqual([])
+})
