@@ -18,3 +18,8 @@ export function isFigure(entry: Pick<Entry, 'words'>): boolean {
 export function textOfEntry({ words }: Pick<Entry, 'words'>): string {
   return textOf({ words, box: words[0]?.box ?? { x0: 0, top: 0, x1: 0, bottom: 0 } })
 }
+
+/** How many Han characters the words have. */
+export function hanLength({ words }: Pick<Entry, 'words'>): number {
+  return words.reduce((sum, word) => sum + (word.text.match(/\p{Script=Han}/gu) ?? []).length, 0)
+}

@@ -75,3 +75,8 @@ export function isWithin({ box }: Row, { x0, top, x1, bottom }: Box): boolean {
   const middle = (box.top + box.bottom) / 2
   return middle > top && middle < bottom && box.x1 > x0 && box.x0 < x1
 }
+
+/** The region that holds the row; undefined where none does. */
+export function regionOf(row: Row, regions: readonly Box[]): Box | undefined {
+  return regions.find((region) => isWithin(row, region))
+}

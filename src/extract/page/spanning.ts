@@ -1,8 +1,6 @@
 /** Headings that stand over several columns without a rule to say so: each in the middle of its columns. */
+import type { Span } from './column.ts'
 import { type Entry, isFigure, type Line, textOfEntry } from './entry.ts'
-
-/** Where text stands, column by column. Points. */
-export type Span = { readonly x0: number; readonly x1: number }
 
 /** How far a heading may stand from the middle of its columns. Points, and share of their width. */
 const OFF = 6

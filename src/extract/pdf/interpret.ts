@@ -2,30 +2,17 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../document.ts'
 import type { Edge } from '../page/page.ts'
-import type { Mark } from '../page/words.ts'
-import { compose, IDENTITY, type Matrix, mapBox, mapX, mapY, overlap } from './matrix.ts'
+import { compose, IDENTITY, type Matrix, mapBox, overlap } from './matrix.ts'
 import { paint, pathBox, thinEdge } from './path.ts'
-
-/** What a font knows of itself, as pdf.js hands it on. */
-export type Font = {
-  readonly name: string
-  readonly vertical: boolean
-  readonly fontMatrix: readonly number[]
-  /** Whether codes of more than one byte choose its glyphs. */
-  readonly composite: boolean
-  readonly isType3Font: boolean
-}
-
-/** A glyph drawn on the page, with what its font says it means. */
-export type DrawnGlyph = {
-  readonly unicode: string
-  readonly code: number
-  readonly font: Font
-  readonly box: Box
-  readonly turn: Mark['turn']
-  /** Drawn without ink: the text behind a scanned page. */
-  readonly invisible: boolean
-}
+import {
+  type DrawnGlyph,
+  type Graphics,
+  hidden,
+  type Player,
+  playerOf,
+  type Surroundings,
+} from './player.ts'
+import { moveText, setFont, setTextMatrix, showText } from './show-text.ts'
 
 export type Drawing = {
   readonly glyphs: readonly DrawnGlyph[]
@@ -38,72 +25,14 @@ export type Drawing = {
   readonly cut: boolean
 }
 
-/** More than any page of a report draws. */
-const MOST_GLYPHS = 300_000
 const MOST_EDGES = 60_000
+
 const MOST_IMAGES = 5_000
-
-/** A character higher or wider than this is decoration. Points. */
-const BIGGEST = 1000
-
-/** Where the top and the foot of a character lie above and below its baseline, in its size. */
-const ASCENT = 0.86
-const DESCENT = 0.14
-
-const INVISIBLE_MODE = 3
-
-type Graphics = {
-  matrix: Matrix
-  clip: Box
-  pen: number
-  strokeWhite: boolean
-  fillWhite: boolean
-  font: Font | null
-  size: number
-  charSpacing: number
-  wordSpacing: number
-  scale: number
-  leading: number
-  rise: number
-  mode: number
-  text: Matrix
-  lineX: number
-  lineY: number
-  /** How far text has run along the line since its start. */
-  x: number
-  y: number
-}
-
-type Player = {
-  readonly initial: Graphics
-  readonly fontOf: (id: string) => Font | null
-  readonly hiddenLayer: (properties: unknown) => boolean
-  readonly saved: Graphics[]
-  readonly content: boolean[]
-  now: Graphics
-  clipNext: boolean
-  readonly glyphs: DrawnGlyph[]
-  readonly edges: Edge[]
-  readonly areas: Box[]
-  readonly images: Box[]
-  slanted: number
-  cut: boolean
-}
 
 export type Operators = {
   readonly fnArray: readonly number[]
   // biome-ignore lint/suspicious/noExplicitAny: pdf.js types no operator's arguments
   readonly argsArray: readonly any[]
-}
-
-/** How operators are understood beyond their own arguments. */
-export type Surroundings = {
-  /** From the page's own space to the page as displayed. */
-  readonly toPage: Matrix
-  readonly page: Box
-  readonly fontOf: (id: string) => Font | null
-  /** Whether marked content of these properties belongs to a layer that is switched off. */
-  readonly hiddenLayer: (properties: unknown) => boolean
 }
 
 export function interpret(operators: Operators, surroundings: Surroundings): Drawing {
@@ -113,32 +42,6 @@ export function interpret(operators: Operators, surroundings: Surroundings): Dra
   }
   const { glyphs, edges, areas, images, slanted, cut } = player
   return { glyphs, edges, areas, images, slanted, cut }
-}
-
-function playerOf({ toPage, page, fontOf, hiddenLayer }: Surroundings): Player {
-  const initial: Graphics = {
-    matrix: toPage,
-    clip: page,
-    pen: 1,
-    strokeWhite: false,
-    fillWhite: false,
-    font: null,
-    size: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-    text: IDENTITY,
-    lineX: 0,
-    lineY: 0,
-    x: 0,
-    y: 0,
-  }
-  const lists = { saved: [], content: [], glyphs: [], edges: [], areas: [], images: [] }
-  const counts = { clipNext: false, slanted: 0, cut: false }
-  return { initial, fontOf, hiddenLayer, now: { ...initial }, ...lists, ...counts }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: pdf.js types no operator's arguments
@@ -271,6 +174,7 @@ const STROKES: readonly number[] = [
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]
+
 const FILLS: readonly number[] = [
   OPS.fill,
   OPS.eoFill,
@@ -327,126 +231,6 @@ function beginAnnotation(
   if (rect) clipTo(player.now, mapBox(player.now.matrix, rect))
   if (matrix) transform(player, matrix)
   if (inner) transform(player, inner)
-}
-
-function setTextMatrix(now: Graphics, matrix: Matrix): void {
-  now.text = matrix
-  now.lineX = 0
-  now.lineY = 0
-  now.x = 0
-  now.y = 0
-}
-
-function moveText(now: Graphics, x: number, y: number): void {
-  now.lineX += x
-  now.lineY += y
-  now.x = now.lineX
-  now.y = now.lineY
-}
-
-function setFont(player: Player, id: string, size: number): void {
-  player.now.font = player.fontOf(id)
-  player.now.size = size
-}
-
-function hidden({ content }: Player): boolean {
-  return content.includes(true)
-}
-
-type Glyph = {
-  readonly unicode: string
-  readonly originalCharCode: number
-  readonly width: number
-  readonly isSpace: boolean
-  readonly vmetric?: readonly number[]
-}
-
-function showText(player: Player, glyphs: readonly (Glyph | number)[]): void {
-  const { now } = player
-  const { font, size } = now
-  if (!font || size === 0) return
-  const unit = size * (font.fontMatrix[0] ?? 0.001)
-  const matrix = compose(now.matrix, now.text)
-  const unseen = hidden(player)
-  for (const glyph of glyphs) {
-    if (typeof glyph === 'number') {
-      advance(now, (-glyph * size) / 1000)
-      continue
-    }
-    const spacing = now.charSpacing + (glyph.isSpace ? now.wordSpacing : 0)
-    if (!unseen) drawGlyph(player, glyph, matrix)
-    advance(
-      now,
-      font.vertical ? verticalStep(glyph) * unit + spacing : glyph.width * unit + spacing,
-    )
-  }
-}
-
-function verticalStep({ vmetric }: Glyph): number {
-  return vmetric?.[0] ?? -1000
-}
-
-function advance(now: Graphics, by: number): void {
-  if (now.font?.vertical) now.y += by
-  else now.x += by * now.scale
-}
-
-function drawGlyph(player: Player, glyph: Glyph, matrix: Matrix): void {
-  const { now, glyphs } = player
-  const { font } = now
-  if (!font) return
-  if (glyphs.length >= MOST_GLYPHS) {
-    player.cut = true
-    return
-  }
-  const turn = font.vertical ? 90 : turnOf(matrix, now.scale * now.size)
-  if (turn === null) {
-    player.slanted += 1
-    return
-  }
-  const box = glyphBox(now, font, glyph, matrix)
-  if (!overlap(box, now.clip)) return
-  if (box.x1 - box.x0 > BIGGEST || box.bottom - box.top > BIGGEST) {
-    player.slanted += 1
-    return
-  }
-  const { unicode, originalCharCode: code } = glyph
-  const invisible = now.mode === INVISIBLE_MODE
-  glyphs.push({ unicode, code, font, box, turn, invisible })
-}
-
-function glyphBox(now: Graphics, font: Font, glyph: Glyph, matrix: Matrix): Box {
-  const unit = now.size * (font.fontMatrix[0] ?? 0.001)
-  const em = emOf(font, now.size)
-  if (font.vertical) {
-    const [step = -1000, originX = 500, originY = 880] = glyph.vmetric ?? []
-    const x = now.x - originX * unit
-    const y = now.y - originY * unit
-    return mapBox(matrix, [
-      x,
-      y + (originY + step) * unit,
-      x + glyph.width * unit,
-      y + originY * unit,
-    ])
-  }
-  const y = now.y + now.rise
-  const x1 = now.x + glyph.width * unit * now.scale
-  return mapBox(matrix, [now.x, y - DESCENT * em, x1, y + ASCENT * em])
-}
-
-/** The height of a line in the font's own text space. A Type 3 font chooses its own units, upside down or not. */
-function emOf(font: Font, size: number): number {
-  return font.isType3Font ? size * 1000 * Math.abs(font.fontMatrix[3] ?? 0.001) : size
-}
-
-/** Which way the text runs; null where it slants. */
-function turnOf(matrix: Matrix, sign: number): Mark['turn'] | null {
-  const x = (mapX(matrix, 1, 0) - mapX(matrix, 0, 0)) * Math.sign(sign)
-  const y = (mapY(matrix, 1, 0) - mapY(matrix, 0, 0)) * Math.sign(sign)
-  const angle = (Math.atan2(y, x) * 180) / Math.PI
-  const turn = Math.round(angle / 90) * 90
-  if (Math.abs(angle - turn) > 6) return null
-  return ((turn + 360) % 360) as Mark['turn']
 }
 
 function repeated(

@@ -6,8 +6,9 @@ import type { Page } from '../page/page.ts'
 import type { PageContent } from '../page/recognition.ts'
 import { joinMarks, type Mark } from '../page/words.ts'
 import { everyday, readable } from './character.ts'
-import { type Drawing, type DrawnGlyph, type Font, interpret, type Operators } from './interpret.ts'
+import { type Drawing, interpret, type Operators } from './interpret.ts'
 import type { Matrix } from './matrix.ts'
+import type { DrawnGlyph, Font } from './player.ts'
 
 /** A page as read, with what decides whether its pixels must be read instead. */
 export type PdfPage = {
