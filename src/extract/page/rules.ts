@@ -3,11 +3,6 @@ import type { Edge } from './page.ts'
 
 /** Pieces no further apart than this lie on one line: double rules, and rules drawn a little off. Points. */
 const NEIGHBOUR = 2
-/**
- * So far apart are the borders of neighbouring cells in a web page printed without collapsing them (3 CSS pixels,
- * 2.25 points): one line where they run side by side, and only there. Points.
- */
-const SIDE_BY_SIDE = 3
 /** How thick a line made of several pieces may become. Points. */
 const THICKEST = 4
 /** The widest gap that is closed between two pieces of a line, and between two dashes. Points. */
@@ -24,47 +19,7 @@ export function joinEdges(edges: readonly Edge[]): readonly Edge[] {
 
 function joinParallel(edges: readonly Edge[], orientation: Edge['orientation']): readonly Edge[] {
   const parallel = edges.filter((edge) => edge.orientation === orientation)
-  return layers(twinsTogether(parallel)).flatMap(joinLayer)
-}
-
-/** Pieces that run side by side, moved to the middle between them. */
-function twinsTogether(edges: readonly Edge[]): readonly Edge[] {
-  const tracks = [...Map.groupBy(edges, ({ position }) => Math.round(position * 10)).values()]
-    .map((track) => track.toSorted((a, b) => a.start - b.start))
-    .toSorted((a, b) => positionOf(a) - positionOf(b))
-  const moved = new Map<Edge, Edge>()
-  for (const [index, track] of tracks.entries()) {
-    for (let next = index + 1; next < tracks.length; next += 1) {
-      const other = tracks[next] ?? []
-      const apart = positionOf(other) - positionOf(track)
-      if (apart > SIDE_BY_SIDE) break
-      if (apart > NEIGHBOUR) moveTwins(track, other, moved)
-    }
-  }
-  return edges.map((edge) => moved.get(edge) ?? edge)
-}
-
-function positionOf(track: readonly Edge[]): number {
-  return track[0]?.position ?? 0
-}
-
-/** Both tracks sorted by start. A piece has a twin where they share most of the shorter one's length. */
-function moveTwins(track: readonly Edge[], other: readonly Edge[], moved: Map<Edge, Edge>): void {
-  let from = 0
-  for (const edge of track) {
-    while ((other[from]?.end ?? Infinity) < edge.start) from += 1
-    const twin = other[from]
-    if (twin && !moved.has(edge) && !moved.has(twin) && runBeside(edge, twin)) {
-      const position = (edge.position + twin.position) / 2
-      moved.set(edge, { ...edge, position })
-      moved.set(twin, { ...twin, position })
-    }
-  }
-}
-
-function runBeside(edge: Edge, twin: Edge): boolean {
-  const shared = Math.min(edge.end, twin.end) - Math.max(edge.start, twin.start)
-  return shared > 0.5 * Math.min(edge.end - edge.start, twin.end - twin.start)
+  return layers(parallel).flatMap(joinLayer)
 }
 
 /** Pieces at (nearly) one position, whatever their place along the line. */

@@ -179,3 +179,18 @@ describe('words fill a grid', () => {
     expect(cell).toMatchObject({ text: '≥ 95', confidence: 0.6, readings: ['> 95'] })
   })
 })
+
+test('cells with a frame each share one border where they are neighbours', () => {
+  const frames = [
+    [100, 100, 150, 120],
+    [152.25, 100, 200, 120],
+    [100, 122.25, 150, 140],
+    [152.25, 122.25, 200, 140],
+  ] as const
+  const edges = frames.flatMap(([x0, top, x1, bottom]) => [
+    ...[top, bottom].map((y) => across(y, x0, x1)),
+    ...[x0, x1].map((x) => down(x, top, bottom)),
+  ])
+  const { xs, ys, cells } = only(gridsFrom(edges))
+  expect([xs.length, ys.length, cells.length]).toEqual([3, 3, 4])
+})

@@ -6,11 +6,6 @@ function down(position: number, start: number, end: number): Edge {
   return { orientation: 'vertical', position, start, end }
 }
 
-test('the borders of neighbouring cells that run side by side are one line', () => {
-  const lines = joinEdges([down(100, 0, 30), down(102.25, 0, 30), down(100, 32, 60)])
-  expect(lines).toEqual([down(expect.closeTo(100.8, 0) as unknown as number, 0, 60)])
-})
-
 test('borders of two tables one above the other stay apart, however near they are', () => {
   const lines = joinEdges([down(332, 0, 30), down(334.25, 31, 60)])
   expect(lines.map(({ position }) => position)).toEqual([332, 334.25])
