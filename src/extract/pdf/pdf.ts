@@ -15,9 +15,9 @@ import { type PdfPage, readPage } from './page.ts'
 
 /**
  * pdf.js keeps each font until it is told to forget them all. Reports bound into one file bring their own fonts each; a
- * file with fewer than this never loads a font twice.
+ * page printed by a browser may share a hundred small ones with its neighbours, and these shall not be loaded twice.
  */
-const MOST_FONTS = 30
+const MOST_FONTS = 300
 
 export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs }, note, done) => {
   const { task, document } = await openPdf(bytes)

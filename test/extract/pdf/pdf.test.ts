@@ -273,7 +273,7 @@ describe('what cannot be read', () => {
 })
 
 test('a file of more fonts than are held at a time is read to its end', async () => {
-  const count = 40
+  const count = 310
   const names = Array.from({ length: count }, (_, index) => `Sheet ${index}`)
   const extra = names.flatMap((name, index): PdfObject[] => [
     { dictionary: `/Type /Font /Subtype /Type1 /BaseFont /Made${index}` },
@@ -283,7 +283,7 @@ test('a file of more fonts than are held at a time is read to its end', async ()
     },
   ])
   const sheets = names.map((_, index) => sheet([raw(`/X${2 * index + 1} Do`)]))
-  const { blocks, notes } = await readSheets(sheets, extra)
+  const { blocks, notes } = await read(pdfOf(sheets, extra), count)
   expect(blocks.map((block) => block.type === 'paragraph' && block.text)).toEqual(names)
   expect(notes).toEqual([])
 })
