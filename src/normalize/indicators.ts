@@ -5,7 +5,7 @@ import { clean } from './heading.ts'
 import { type Cells, cellsOf } from './indicator-cells.ts'
 import { type IndicatorColumn, readIndicatorColumns } from './indicator-column.ts'
 import { levelCodes } from './level.ts'
-import type { Indicator, PrintedNumber, Sourced } from './report.ts'
+import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { pageOf, type Row, type Slot } from './row.ts'
 import { parseDecimal, splitWeight } from './score.ts'
 import {
@@ -53,9 +53,8 @@ export function readIndicators(
     const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
-    projects.push(
-      ...cells.extras.filter(({ heading }) => heading === named?.heading).map(({ text }) => text),
-    )
+    for (const { heading, text } of cells.extras)
+      if (heading === named?.heading) projects.push(text)
     const above = level1
     const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes: rowNotes })
     level1 = levelOf(cells.level1, cells.level1_weight, level1, at('level1'))
@@ -67,9 +66,8 @@ export function readIndicators(
       continue
     }
     const unplaced = weightsOfNothing(cells, { level1, level2 }, columns)
-    const extras = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
-    const context = { level1, level2, path, notes: rowNotes }
-    indicators.push(indicatorOf(row, { ...cells, extras }, context))
+    const extra = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
+    indicators.push(indicatorOf(row, cells, { level1, level2, path, notes: rowNotes, extra }))
     notes.push(...rowNotes)
   }
   noteResidues(residues, notes)
@@ -199,10 +197,11 @@ type RowContext = {
   readonly level2: Level
   readonly path: string
   readonly notes: Notes
+  readonly extra: readonly Extra[]
 }
 
 function indicatorOf(row: Row, cells: Cells, context: RowContext): Indicator {
-  const { level1, level2, path, notes } = context
+  const { level1, level2, path, notes, extra } = context
   const target = joined(cells.target_operator, cells.target, cells.target_unit)
   const actual = joined(cells.actual_operator, cells.actual, cells.actual_unit)
   const number = (field: 'weight' | 'score'): PrintedNumber => {
@@ -240,7 +239,7 @@ function indicatorOf(row: Row, cells: Cells, context: RowContext): Indicator {
     ),
     note: words(cells.note),
     description: words(cells.description),
-    extra: cells.extras,
+    extra,
     origin: { page: pageOf(row), table: row.table, row: row.row },
   }
 }

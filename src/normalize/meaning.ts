@@ -22,7 +22,7 @@ const labels = lookUpTable({ total: totalLabels, closing: closingLabels, plain: 
 
 const NOTHING: Meaning = {}
 /** What every heading has. */
-const HAN = /\p{Script=Han}/u
+const HAN = /[一-龥]/u
 /** Characters of the longest words that may be a heading. */
 const LONGEST_HEADING = 40
 const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
