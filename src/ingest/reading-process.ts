@@ -36,12 +36,21 @@ function broken(error: unknown): Extract<FromReader, { kind: 'broken' }> {
   return { kind: 'broken', message: `The program failed: ${error}`, stack }
 }
 
-/** From here on it pays to collect what the last file left behind, before this process is replaced for it. Bytes. */
-const CLEANED = 300 * 2 ** 20
+/** Growth since the last clean-up from which another one pays: what the files before left behind. Bytes. */
+const LEFT_BEHIND = 40 * 2 ** 20
+/** Memory below which there is no hurry. Bytes. */
+const CALM = 300 * 2 ** 20
 
+/** Resident memory after the last clean-up. */
+let cleaned = 0
+
+/** A process is replaced for the memory it keeps, not for what is only waiting to be collected. */
 function memoryLeft(): number {
-  if (process.memoryUsage.rss() > CLEANED) globalThis.gc?.()
-  return process.memoryUsage.rss()
+  const before = process.memoryUsage.rss()
+  if (before < CALM || before < cleaned + LEFT_BEHIND) return before
+  globalThis.gc?.()
+  cleaned = process.memoryUsage.rss()
+  return cleaned
 }
 
 type Failure = { readonly code: string; readonly message: string }
