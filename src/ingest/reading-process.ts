@@ -37,7 +37,7 @@ function broken(error: unknown): Extract<FromReader, { kind: 'broken' }> {
 }
 
 /** Growth since the last clean-up from which another one pays: what the files before left behind. Bytes. */
-const LEFT_BEHIND = 40 * 2 ** 20
+const LEFT_BEHIND = 24 * 2 ** 20
 /** Memory below which there is no hurry. Bytes. */
 const CALM = 300 * 2 ** 20
 
