@@ -126,12 +126,16 @@ function noteReading(notes: Notes, { path, number, chosen, sure }: Judged): void
   }
 }
 
+/** Recognition drops the stroke under ≥ and ≤, and these forms hardly ever print the bare signs. */
+const UNDERLINE_LOST = /[<>＜＞]/u
+
 /** Targets and actual values with figures in them: no equation settles those. */
 function noteTexts(notes: Notes, { indicators }: Form): void {
   for (const [at, indicator] of indicators.entries()) {
     for (const field of ['target', 'actual'] as const) {
-      const { value, confidence = 1, place }: Sourced<string> = indicator[field]
-      if (value === null || confidence >= DOUBTFUL || !/\d/u.test(value)) continue
+      const { value, confidence, place }: Sourced<string> = indicator[field]
+      if (value === null || confidence === undefined || !/\d/u.test(value)) continue
+      if (confidence >= DOUBTFUL && !UNDERLINE_LOST.test(value)) continue
       const path = `indicators[${at}].${field}`
       addNote(notes, { code: 'reading_doubtful', path, place, args: { words: value } })
     }

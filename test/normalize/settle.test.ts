@@ -132,3 +132,8 @@ test('a doubtful target with figures is named', () => {
   const form = scan(indicators('60|48', '40|40', '100|88').replace('12公里', '12公里?'))
   expect(said(form)).toEqual(['reading_doubtful indicators[0].target'])
 })
+
+test('a recognised sign that may have lost its lower stroke is named, however sure recognition is', () => {
+  const form = scan(indicators('60|48', '40|40', '100|88').replace('12公里', '>12公里'))
+  expect(said(form)).toEqual(['reading_doubtful indicators[0].target'])
+})
