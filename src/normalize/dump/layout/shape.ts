@@ -22,26 +22,23 @@ export type Kind =
   | 'text'
 
 /**
- * `figure` by itself, `percent` with its sign, `large` more than full marks, `counted` a figure among words, `valued` a value with
- * its sign, `unit` what
- * may stand beside a figure, `piece` of the name of a level.
+ * `figure` by itself, `percent` with its sign, `large` more than full marks, `counted` a figure among words, `valued` a
+ * value with its sign, `unit` what may stand beside a figure, `piece` of the name of a level.
  */
-const SHAPES = [
-  'blank',
-  'figure',
-  'percent',
-  'large',
-  'counted',
-  'unit',
-  'valued',
-  'operator',
-  'level',
-  'level1',
-  'level2',
-  'piece',
-  'words',
-] as const
-type Shape = (typeof SHAPES)[number]
+type Shape =
+  | 'blank'
+  | 'figure'
+  | 'percent'
+  | 'large'
+  | 'counted'
+  | 'unit'
+  | 'valued'
+  | 'operator'
+  | 'level'
+  | 'level1'
+  | 'level2'
+  | 'piece'
+  | 'words'
 
 const LEVEL1: ReadonlySet<string> = new Set(LEVEL1_ALIASES.map(([name]) => name))
 const LEVEL2: ReadonlySet<string> = new Set(LEVEL2_ALIASES.map(([name]) => name))
@@ -87,23 +84,125 @@ function isCounted(line: Line, at: number): boolean {
   return parseDecimal(folded) === null && !isBlank(folded) && !OPERATOR.test(folded)
 }
 
-/** In the order of the shapes. */
-const misfits: Readonly<Record<Kind, readonly number[]>> = {
-  amount: [0, 0, 3, 0, 0, 0.5, 4, 6, 6, 6, 6, 6, 6],
-  rate: [0, 0.4, 0, 2, 0, 0.5, 4, 6, 6, 6, 6, 6, 6],
-  mark: [0, 0, 2, 3, 0, 0.5, 4, 6, 6, 6, 6, 6, 6],
-  level: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 0, 0, 0.8],
-  level1: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 0, 3, 0, 0.8],
-  level2: [0, 1.5, 3, 3, 0.8, 0, 3, 3, 0, 3, 0, 0, 0.8],
-  value: [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 1, 1, 0, 0],
-  operator: [0, 3, 3, 3, 3, 3, 1, 0, 6, 6, 6, 4, 2],
-  unit: [0, 3, 3, 3, 3, 0, 3, 3, 4, 4, 4, 2, 0],
-  ordinal: [0, 0, 3, 0, 0, 2, 4, 6, 6, 6, 6, 6, 6],
-  name: [0, 2, 2, 2, 0, 0, 1.2, 3, 1, 1, 1, 0.5, 0],
-  text: [0, 1.5, 1.5, 1.5, 0, 0, 0.5, 2, 1, 1, 1, 0, 0],
+/** What it costs that a shape stands where it does not belong; what is not listed costs nothing. */
+const misfits: Readonly<Record<Kind, Readonly<Partial<Record<Shape, number>>>>> = {
+  amount: {
+    percent: 3,
+    unit: 0.5,
+    valued: 4,
+    operator: 6,
+    level: 6,
+    level1: 6,
+    level2: 6,
+    piece: 6,
+    words: 6,
+  },
+  rate: {
+    figure: 0.4,
+    large: 2,
+    unit: 0.5,
+    valued: 4,
+    operator: 6,
+    level: 6,
+    level1: 6,
+    level2: 6,
+    piece: 6,
+    words: 6,
+  },
+  mark: {
+    percent: 2,
+    large: 3,
+    unit: 0.5,
+    valued: 4,
+    operator: 6,
+    level: 6,
+    level1: 6,
+    level2: 6,
+    piece: 6,
+    words: 6,
+  },
+  level: { figure: 1.5, percent: 3, large: 3, counted: 0.8, valued: 3, operator: 3, words: 0.8 },
+  level1: {
+    figure: 1.5,
+    percent: 3,
+    large: 3,
+    counted: 0.8,
+    valued: 3,
+    operator: 3,
+    level2: 3,
+    words: 0.8,
+  },
+  level2: {
+    figure: 1.5,
+    percent: 3,
+    large: 3,
+    counted: 0.8,
+    valued: 3,
+    operator: 3,
+    level1: 3,
+    words: 0.8,
+  },
+  value: { operator: 0.5, level: 1, level1: 1, level2: 1 },
+  operator: {
+    figure: 3,
+    percent: 3,
+    large: 3,
+    counted: 3,
+    unit: 3,
+    valued: 1,
+    level: 6,
+    level1: 6,
+    level2: 6,
+    piece: 4,
+    words: 2,
+  },
+  unit: {
+    figure: 3,
+    percent: 3,
+    large: 3,
+    counted: 3,
+    valued: 3,
+    operator: 3,
+    level: 4,
+    level1: 4,
+    level2: 4,
+    piece: 2,
+  },
+  ordinal: {
+    percent: 3,
+    unit: 2,
+    valued: 4,
+    operator: 6,
+    level: 6,
+    level1: 6,
+    level2: 6,
+    piece: 6,
+    words: 6,
+  },
+  name: {
+    figure: 2,
+    percent: 2,
+    large: 2,
+    valued: 1.2,
+    operator: 3,
+    level: 1,
+    level1: 1,
+    level2: 1,
+    piece: 0.5,
+  },
+  text: {
+    figure: 1.5,
+    percent: 1.5,
+    large: 1.5,
+    valued: 0.5,
+    operator: 2,
+    level: 1,
+    level1: 1,
+    level2: 1,
+  },
 }
 
 /** What it costs that a word of this shape stands in a column of this kind. */
 export function misfit(shape: Shape, kind: Kind): number {
-  return misfits[kind][SHAPES.indexOf(shape)] ?? 0
+  return misfits[kind][shape] ?? 0
 }
