@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSource } from '../src/extract/source.ts'
+import { moneyColumns } from '../src/money-columns.ts'
 import type { Form, PrintedNumber } from '../src/normalize/report.ts'
 import { processFile } from '../src/pipeline.ts'
 import { sharedPath } from './shared.ts'
@@ -17,14 +18,6 @@ type Truth = {
   }[]
 }
 
-const FUND = [
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'weight',
-  'execution_rate',
-  'score',
-] as const
 const INDICATOR = ['level1_weight', 'weight', 'score'] as const
 const TOTAL = ['weight', 'score'] as const
 
@@ -38,7 +31,7 @@ function expected(fields: readonly string[], row: Row): readonly unknown[] {
 
 function numbersOf({ funds, indicators, total }: Form): unknown {
   return {
-    funds: funds.map((row) => printed(FUND, row)),
+    funds: funds.map((row) => printed(moneyColumns, row)),
     indicators: indicators.map((row) => printed(INDICATOR, row)),
     total: printed(TOTAL, total),
   }
@@ -67,7 +60,7 @@ describe.each(seeds)('%s', (name) => {
     expect(forms.map(({ kind }) => kind)).toEqual(truth.forms.map(({ kind }) => kind))
     expect(forms.map(numbersOf)).toEqual(
       truth.forms.map(({ funds, indicators, total }) => ({
-        funds: funds.map((row) => expected(FUND, row)),
+        funds: funds.map((row) => expected(moneyColumns, row)),
         indicators: indicators.map((row) => expected(INDICATOR, row)),
         total: expected(TOTAL, total),
       })),
