@@ -2,7 +2,7 @@
  * Rules completed where something hides them, such as a stamp. In a table a rule ends at a rule that it meets: one that
  * ends in the open goes on to where it comes out again, or else to the next rule that runs across.
  */
-import type { Rule, Rules } from './ruling.ts'
+import type { Rule, Rules } from './rule.ts'
 
 /** Inches. */
 const INCHES = {

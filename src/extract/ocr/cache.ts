@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Grey } from './grey.ts'
+import type { Grey } from './pixels.ts'
 import type { Alphabet, Recognized, Recognizer } from './recognizer.ts'
 
 /** Written into every file name: another version of the engine or of its parameters reads anew. */

@@ -1,6 +1,7 @@
 /** Image files (JPEG, PNG, GIF, BMP) → grey pixels, no larger than a page can be. */
 import { ExtractError } from '../error.ts'
-import { type Grey, toGrey } from './grey.ts'
+import { toGrey } from './grey.ts'
+import type { Grey } from './pixels.ts'
 
 /** A2 at 300 dpi; beyond that the pixels alone take half a gigabyte. */
 const MOST_PIXELS = 40_000_000

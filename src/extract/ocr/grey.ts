@@ -1,21 +1,7 @@
 /** Page images in grey, and the few geometric steps recognition needs. Nothing here changes its argument. */
 
+import type { Grey, Pixels } from './pixels.ts'
 import { withoutRed } from './stamp.ts'
-
-/** 0 is black, 255 white; row by row from the top left. */
-export type Grey = {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array
-}
-
-/** Pixels as decoders hand them over: 1 (grey), 3 (RGB) or 4 (RGBA) bytes each. */
-export type Pixels = {
-  readonly width: number
-  readonly height: number
-  readonly data: Uint8Array | Uint8ClampedArray
-  readonly channels: 1 | 3 | 4
-}
 
 /** The image in grey, with red ink (stamps, red heads) taken out and black ink under it kept. */
 export function toGrey(pixels: Pixels): Grey {

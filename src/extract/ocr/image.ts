@@ -3,8 +3,8 @@ import { ExtractError } from '../error.ts'
 import { joinPages } from '../page/pages.ts'
 import type { Reader } from '../reader.ts'
 import { breaksOff, decodeImage } from './decode.ts'
-import type { Grey } from './grey.ts'
 import { openScanner } from './ocr.ts'
+import type { Grey } from './pixels.ts'
 import type { PageFrame } from './scan.ts'
 
 /** Points along the longer side of A4, which is what a report's page is printed on. */

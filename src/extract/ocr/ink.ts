@@ -1,5 +1,5 @@
 /** Where an image bears ink: a mask of 0 and 1, by comparing each pixel with the paper around it. */
-import type { Grey } from './grey.ts'
+import type { Grey } from './pixels.ts'
 
 export type Ink = {
   readonly width: number

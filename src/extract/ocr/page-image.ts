@@ -2,7 +2,8 @@
 import { ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Operators } from '../pdf/interpret.ts'
 import { compose, IDENTITY, type Matrix } from '../pdf/matrix.ts'
-import { type Grey, type Pixels, quarterTurned, toGrey } from './grey.ts'
+import { quarterTurned, toGrey } from './grey.ts'
+import type { Grey, Pixels } from './pixels.ts'
 import type { Quarters } from './placing.ts'
 
 /** Pages are drawn at this resolution, unless they are so large that they would take more pixels than this. */

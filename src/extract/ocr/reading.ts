@@ -1,8 +1,9 @@
 /** A line of print read: what the engine made of it in several ways, and the shapes of the ink, made one reading. */
 import { isDash, isDot, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
-import { type Grey, resampled } from './grey.ts'
+import { resampled } from './grey.ts'
 import { bounds, type Rectangle } from './line.ts'
 import { type Character, mergedReading } from './merge.ts'
+import type { Grey } from './pixels.ts'
 import type { Recognized, RecognizedSymbol, Recognizer } from './recognizer.ts'
 import { numeralOf, type Sign, signOf } from './sign.ts'
 import type { Upright } from './upright.ts'

@@ -1,5 +1,5 @@
 /** What an OCR engine is: a function from a small image to words. One implementation a file. */
-import type { Grey } from './grey.ts'
+import type { Grey } from './pixels.ts'
 
 /**
  * What an engine is asked for. `text`: Chinese print of any kind. `second_text`: the same, read in another way, so that

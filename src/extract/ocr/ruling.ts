@@ -1,16 +1,8 @@
 /** Ruling lines from pixels: long straight runs of ink, with the small gaps that scanning leaves in them. */
+
 import { type Ink, transposed } from './ink.ts'
+import type { Rule, Rules } from './rule.ts'
 import { withoutStrokes } from './stroke.ts'
-
-/** A ruling line in pixels. `from`–`to` is the band of ink across it, `start`–`end` its run; all inclusive. */
-export type Rule = {
-  readonly from: number
-  readonly to: number
-  readonly start: number
-  readonly end: number
-}
-
-export type Rules = { readonly horizontal: readonly Rule[]; readonly vertical: readonly Rule[] }
 
 /** Inches. */
 const INCHES = {

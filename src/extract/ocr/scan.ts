@@ -1,9 +1,10 @@
 /** A page image → a page of words and rules, like any other page. */
 import type { Box } from '../document.ts'
 import type { Page, Word } from '../page/page.ts'
-import { type Grey, quarterTurned } from './grey.ts'
+import { quarterTurned } from './grey.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
+import type { Grey } from './pixels.ts'
 import type { Quarters, Turn } from './placing.ts'
 import { certaintyOfLine, type LineReading, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'

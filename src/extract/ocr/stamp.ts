@@ -1,5 +1,5 @@
 /** Red ink (stamps, red heads) taken out of a page image, with black print under it kept. */
-import type { Grey, Pixels } from './grey.ts'
+import type { Grey, Pixels } from './pixels.ts'
 
 /** How much redder than grey a pixel of a stamp is at least, of 255. */
 const RED_EXCESS = 20

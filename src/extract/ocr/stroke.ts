@@ -3,7 +3,7 @@
  * A rule goes on from a rule that it crosses; a stroke stands apart from it.
  */
 import type { Ink } from './ink.ts'
-import type { Rule } from './ruling.ts'
+import type { Rule } from './rule.ts'
 
 /** Inches. */
 const INCHES = {

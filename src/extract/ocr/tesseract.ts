@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'tesseract.js'
-import type { Grey } from './grey.ts'
+import type { Grey } from './pixels.ts'
 import type { Alphabet, Engine, Recognized, RecognizedSymbol } from './recognizer.ts'
 
 type Language = {

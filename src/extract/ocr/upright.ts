@@ -1,9 +1,11 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
 import { bridged } from './bridge.ts'
-import { type Grey, reduced, resampled, whitened } from './grey.ts'
+import { reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
-import { met, type Rule, type Rules, rulesOf } from './ruling.ts'
+import type { Grey } from './pixels.ts'
+import type { Rule, Rules } from './rule.ts'
+import { met, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 import { withoutSpecks } from './speck.ts'
 

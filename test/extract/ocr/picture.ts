@@ -1,5 +1,5 @@
 /** Pictures for tests: white paper on which bars are drawn. */
-import type { Grey } from '../../../src/extract/ocr/grey.ts'
+import type { Grey } from '../../../src/extract/ocr/pixels.ts'
 
 /** Left, top, width, height in pixels. */
 export type Bar = readonly [number, number, number, number]

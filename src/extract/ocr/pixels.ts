@@ -1,0 +1,16 @@
+/** An image as its pixels. */
+
+/** 0 is black, 255 white; row by row from the top left. */
+export type Grey = {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
+
+/** Pixels as decoders hand them over: 1 (grey), 3 (RGB) or 4 (RGBA) bytes each. */
+export type Pixels = {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array | Uint8ClampedArray
+  readonly channels: 1 | 3 | 4
+}
