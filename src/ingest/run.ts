@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FileSettings } from '../pipeline.ts'
-import { keepYoungSpace } from '../process/young-space.ts'
+import { keepHeapSteady } from '../process/steady-heap.ts'
 import { type Database, refuseMissing, withDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
@@ -84,7 +84,7 @@ async function run(
   { stop, onWait }: RunWatch,
   work: Work,
 ): Promise<RunEnd> {
-  keepYoungSpace()
+  keepHeapSteady()
   return withDatabase(path, async (database) => {
     const settings = JSON.stringify({ ...asked, jobs, ...read, ...limits })
     const versions = { program_version: packageVersion, parser_version: parserVersion }
