@@ -3,6 +3,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
 import { read, utils } from '@e965/xlsx'
 import type { Note } from '../document.ts'
 import { ExtractError } from '../error.ts'
+import { isXmlWorkbook, placedXml } from './xml-workbook.ts'
 
 /** More rows of one sheet are not read: no form has so many, and a sheet may claim a million. */
 const MAX_ROWS = 50_000
@@ -29,7 +30,9 @@ export type Sheet = {
 
 /** The sheets in the order of their tabs. Throws `ExtractError` for what is no sound workbook. */
 export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): readonly Sheet[] {
-  const workbook = open(bytes)
+  const workbook = isXmlWorkbook(bytes)
+    ? open(placedXml(bytes, note), 'string')
+    : open(bytes, 'buffer')
   noteDrawings(workbook, note)
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name]
@@ -38,16 +41,10 @@ export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): rea
   })
 }
 
-function open(bytes: Uint8Array): WorkBook {
+function open(content: Uint8Array | string, type: 'buffer' | 'string'): WorkBook {
   try {
     const options = { dense: true, cellStyles: true, sheetRows: MAX_ROWS, dateNF: 'yyyy/m/d' }
-    return read(bytes, {
-      ...options,
-      type: 'buffer',
-      cellFormula: true,
-      cellHTML: false,
-      bookFiles: true,
-    })
+    return read(content, { ...options, type, cellFormula: true, cellHTML: false, bookFiles: true })
   } catch (cause) {
     const isLocked = cause instanceof Error && /password|ecma-376 encrypted/iu.test(cause.message)
     if (isLocked) throw new ExtractError('encrypted', 'The workbook has a password.', { cause })
