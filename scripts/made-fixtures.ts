@@ -1,13 +1,16 @@
-/** Writes the fixtures that other fixtures are made into: an OFD whose form runs over a page break, and an archive. */
+/** Writes the fixtures that other fixtures are made into: an OFD whose form runs over a page break, and archives. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readDoc } from '../src/extract/doc/doc.ts'
 import type { Block } from '../src/extract/document.ts'
 import { makeOfd } from './make/ofd.ts'
+import { rar5 } from './make/rar.ts'
 import { zipOf } from './make/zip.ts'
 
 const DOC = 'fixtures/doc/report-with-form/input.doc'
 const OFD = 'fixtures/ofd/form-across-pages/input.ofd'
 const ZIP = 'fixtures/archive/nested/input.zip'
+const PAGE = 'fixtures/html/saved-as-mail/input.mht'
+const RAR = 'fixtures/archive/rar/input.rar'
 
 const settings = { ocr: 'off', maxPages: 100 } as const
 
@@ -30,6 +33,8 @@ async function writeFixtures(): Promise<void> {
     '录像.mp4': new Uint8Array([0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70]),
   }
   writeFileSync(ZIP, await zipOf(members))
+  const page = readFileSync(PAGE, 'latin1')
+  writeFileSync(RAR, rar5([{ name: '二〇二二年/桑园.mht', content: page }]))
 }
 
 await writeFixtures()

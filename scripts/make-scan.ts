@@ -1,64 +1,120 @@
 /**
- * Draws the scan that the tests of recognition read: a small form, askew, with a red stamp over it. Needs a font with
- * Chinese characters on the system (fonts-noto-cjk). Usage: node scripts/make-scan.ts test/extract/ocr/stamped-form.jpg
+ * Draws the scans that the tests read: a small form, askew, with a red stamp over it, and a smaller one, upright and in
+ * another print. Needs fonts with Chinese characters on the system (fonts-noto-cjk). Usage: node scripts/make-scan.ts
  */
 import { writeFileSync } from 'node:fs'
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 
-const [WIDTH, HEIGHT] = [1000, 640]
+const STAMPED = 'test/extract/ocr/stamped-form.jpg'
+const SMALL = 'fixtures/image/small-form/input.png'
+
 const ROW = 46
-const XS = [60, 200, 360, 560, 690, 820, 890, 940]
-const FONT = '22px "Noto Serif CJK SC"'
+const TOP = 140
 
 /** Columns from and to (exclusive), rows likewise, words. */
-const cells: readonly (readonly [number, number, number, number, string])[] = [
-  [0, 1, 0, 1, '项目名称'],
-  [1, 7, 0, 1, '青禾镇河道清淤工程'],
-  [0, 1, 1, 3, '项目资金'],
-  [1, 2, 1, 2, ''],
-  [2, 3, 1, 2, '全年预算数'],
-  [3, 5, 1, 2, '全年执行数'],
-  [5, 7, 1, 2, '执行率'],
-  [1, 2, 2, 3, '年度资金总额'],
-  [2, 3, 2, 3, '1,260.00'],
-  [3, 5, 2, 3, '1,134.00'],
-  [5, 7, 2, 3, '90.00%'],
-  [0, 1, 3, 4, '一级指标'],
-  [1, 2, 3, 4, '二级指标'],
-  [2, 3, 3, 4, '三级指标'],
-  [3, 4, 3, 4, '年度指标值'],
-  [4, 5, 3, 4, '实际完成值'],
-  [5, 6, 3, 4, '分值'],
-  [6, 7, 3, 4, '得分'],
-  [0, 1, 4, 6, '产出指标'],
-  [1, 2, 4, 5, '数量指标'],
-  [2, 3, 4, 5, '清淤河道长度'],
-  [3, 4, 4, 5, '≥12公里'],
-  [4, 5, 4, 5, '13.5公里'],
-  [5, 6, 4, 5, '40'],
-  [6, 7, 4, 5, '38'],
-  [1, 2, 5, 6, '质量指标'],
-  [2, 3, 5, 6, '验收合格率'],
-  [3, 4, 5, 6, '100%'],
-  [4, 5, 5, 6, '—'],
-  [5, 6, 5, 6, '60'],
-  [6, 7, 5, 6, '57'],
-  [0, 5, 6, 7, '总分'],
-  [5, 6, 6, 7, '100'],
-  [6, 7, 6, 7, '95'],
-]
+type Cell = readonly [from: number, to: number, top: number, bottom: number, words: string]
 
-function drawForm(context: SKRSContext2D): void {
+type Form = {
+  readonly width: number
+  readonly height: number
+  readonly family: string
+  /** Where the title and the year begin. */
+  readonly headings: readonly [number, number]
+  /** Where the columns begin, and the last one ends. */
+  readonly xs: readonly number[]
+  readonly cells: readonly Cell[]
+}
+
+const stamped: Form = {
+  width: 1000,
+  height: 640,
+  family: 'Noto Serif CJK SC',
+  headings: [340, 430],
+  xs: [60, 200, 360, 560, 690, 820, 890, 940],
+  cells: [
+    [0, 1, 0, 1, '项目名称'],
+    [1, 7, 0, 1, '青禾镇河道清淤工程'],
+    [0, 1, 1, 3, '项目资金'],
+    [1, 2, 1, 2, ''],
+    [2, 3, 1, 2, '全年预算数'],
+    [3, 5, 1, 2, '全年执行数'],
+    [5, 7, 1, 2, '执行率'],
+    [1, 2, 2, 3, '年度资金总额'],
+    [2, 3, 2, 3, '1,260.00'],
+    [3, 5, 2, 3, '1,134.00'],
+    [5, 7, 2, 3, '90.00%'],
+    [0, 1, 3, 4, '一级指标'],
+    [1, 2, 3, 4, '二级指标'],
+    [2, 3, 3, 4, '三级指标'],
+    [3, 4, 3, 4, '年度指标值'],
+    [4, 5, 3, 4, '实际完成值'],
+    [5, 6, 3, 4, '分值'],
+    [6, 7, 3, 4, '得分'],
+    [0, 1, 4, 6, '产出指标'],
+    [1, 2, 4, 5, '数量指标'],
+    [2, 3, 4, 5, '清淤河道长度'],
+    [3, 4, 4, 5, '≥12公里'],
+    [4, 5, 4, 5, '13.5公里'],
+    [5, 6, 4, 5, '40'],
+    [6, 7, 4, 5, '38'],
+    [1, 2, 5, 6, '质量指标'],
+    [2, 3, 5, 6, '验收合格率'],
+    [3, 4, 5, 6, '100%'],
+    [4, 5, 5, 6, '—'],
+    [5, 6, 5, 6, '60'],
+    [6, 7, 5, 6, '57'],
+    [0, 5, 6, 7, '总分'],
+    [5, 6, 6, 7, '100'],
+    [6, 7, 6, 7, '95'],
+  ],
+}
+
+const small: Form = {
+  width: 800,
+  height: 480,
+  family: 'Noto Sans CJK SC',
+  headings: [245, 330],
+  xs: [30, 150, 320, 490, 580, 670, 720, 770],
+  cells: [
+    [0, 1, 0, 1, '项目名称'],
+    [1, 7, 0, 1, '竹溪乡水窖维修'],
+    [0, 1, 1, 2, '一级指标'],
+    [1, 2, 1, 2, '二级指标'],
+    [2, 3, 1, 2, '三级指标'],
+    [3, 4, 1, 2, '指标值'],
+    [4, 5, 1, 2, '完成值'],
+    [5, 6, 1, 2, '分值'],
+    [6, 7, 1, 2, '得分'],
+    [0, 1, 2, 4, '产出指标'],
+    [1, 2, 2, 3, '数量指标'],
+    [2, 3, 2, 3, '维修水窖数量'],
+    [3, 4, 2, 3, '36口'],
+    [4, 5, 2, 3, '35口'],
+    [5, 6, 2, 3, '60'],
+    [6, 7, 2, 3, '58'],
+    [1, 2, 3, 4, '质量指标'],
+    [2, 3, 3, 4, '验收合格率'],
+    [3, 4, 3, 4, '100%'],
+    [4, 5, 3, 4, '100%'],
+    [5, 6, 3, 4, '40'],
+    [6, 7, 3, 4, '40'],
+    [0, 5, 4, 5, '总分'],
+    [5, 6, 4, 5, '100'],
+    [6, 7, 4, 5, '98'],
+  ],
+}
+
+function drawForm(context: SKRSContext2D, { family, headings, xs, cells }: Form): void {
   context.fillStyle = '#1a1a1a'
-  context.font = 'bold 34px "Noto Serif CJK SC"'
-  context.fillText('项目支出绩效自评表', 340, 70)
-  context.font = FONT
-  context.fillText('（2023年度）', 430, 112)
+  context.font = `bold 34px "${family}"`
+  context.fillText('项目支出绩效自评表', headings[0], 70)
+  context.font = `22px "${family}"`
+  context.fillText('（2023年度）', headings[1], 112)
   context.lineWidth = 2
   context.strokeStyle = '#333333'
   for (const [from, to, top, bottom, words] of cells) {
-    const [x0 = 0, x1 = 0] = [XS[from], XS[to]]
-    const [y0, y1] = [140 + top * ROW, 140 + bottom * ROW]
+    const [x0 = 0, x1 = 0] = [xs[from], xs[to]]
+    const [y0, y1] = [TOP + top * ROW, TOP + bottom * ROW]
     context.strokeRect(x0, y0, x1 - x0, y1 - y0)
     context.fillText(words, x0 + 6, (y0 + y1) / 2 + 8)
   }
@@ -73,15 +129,26 @@ function drawStamp(context: SKRSContext2D): void {
   context.stroke()
 }
 
-const [path] = process.argv.slice(2)
-if (!path) throw new Error('Usage: node scripts/make-scan.ts FILE.jpg')
-const canvas = createCanvas(WIDTH, HEIGHT)
-const context = canvas.getContext('2d')
-context.fillStyle = '#f6f4ef'
-context.fillRect(0, 0, WIDTH, HEIGHT)
-context.translate(WIDTH / 2, HEIGHT / 2)
-context.rotate((1.2 * Math.PI) / 180)
-context.translate(-WIDTH / 2, -HEIGHT / 2)
-drawForm(context)
-drawStamp(context)
-writeFileSync(path, canvas.toBuffer('image/jpeg', 80))
+function paper({ width, height }: Form, colour: string) {
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = colour
+  context.fillRect(0, 0, width, height)
+  return { canvas, context }
+}
+
+function turn(context: SKRSContext2D, { width, height }: Form, degrees: number): void {
+  context.translate(width / 2, height / 2)
+  context.rotate((degrees * Math.PI) / 180)
+  context.translate(-width / 2, -height / 2)
+}
+
+const askew = paper(stamped, '#f6f4ef')
+turn(askew.context, stamped, 1.2)
+drawForm(askew.context, stamped)
+drawStamp(askew.context)
+writeFileSync(STAMPED, askew.canvas.toBuffer('image/jpeg', 80))
+
+const upright = paper(small, '#ffffff')
+drawForm(upright.context, small)
+writeFileSync(SMALL, upright.canvas.toBuffer('image/png'))

@@ -6,7 +6,7 @@ import { zipOf } from '../../../scripts/make/zip.ts'
 import { archiveKind } from '../../../src/extract/archive/kind.ts'
 import { type Unpacked, unpack } from '../../../src/extract/archive/unpack.ts'
 import { ExtractError } from '../../../src/extract/error.ts'
-import { rar4, rar5 } from './rar.ts'
+import { rar4, rar5 } from '../../../scripts/make/rar.ts'
 
 async function unpackAll(bytes: Uint8Array): Promise<Unpacked[]> {
   const kind = await archiveKind(bytes)
