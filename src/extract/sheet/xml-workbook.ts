@@ -48,7 +48,7 @@ type Places = {
 
 /** Counts the rows and cells of one table, from 1. */
 function countPlaces(): Places {
-  let [row, nextRow, nextColumn] = [0, 1, 1]
+  let [row, nextRow, nextColumn] = [1, 1, 1]
   /** The last row of what is merged down in each column. */
   const mergedTo = new Map<number, number>()
   return {

@@ -43,6 +43,10 @@ test('a row said to stand for several is followed by the row behind them', () =>
   expect(shownRows(rows)).toEqual(['0,0 甲', '4,0 乙', '8,0 丙'])
 })
 
+test('a cell that has lost its row stands in the first', () => {
+  expect(shownRows(cell('甲') + cell('乙'))).toEqual(['0,0 甲', '0,1 乙'])
+})
+
 test('single quotes, CDATA and line ends within a cell are read', () => {
   const rows = `<Row><Cell ss:Index='2'><Data ss:Type='String'>甲&#10;乙</Data></Cell><Cell><Data ss:Type="String"><![CDATA[<5 & >3]]></Data></Cell></Row>`
   expect(shownRows(rows)).toEqual(['0,1 甲\n乙', '0,2 <5 & >3'])
