@@ -1,0 +1,124 @@
+/** The columns of a section: what stands in each, by its heading and where the levels are. */
+import { bare, fold } from '../../heading.ts'
+import type { BandColumn } from './band.ts'
+import type { Heading, Window } from './heading.ts'
+import type { RowColumn } from './row-centre.ts'
+import type { Kind } from './shape.ts'
+import type { Line } from './word.ts'
+
+/** A column of a section: where its heading stands and what its cells are. */
+export type Column = BandColumn &
+  RowColumn & {
+    readonly heading: Heading | null
+    /** The level that a merged column names or weighs. */
+    readonly level: number | null
+  }
+
+const FIGURES: ReadonlySet<string> = new Set([
+  'weight',
+  'score',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+])
+
+const VALUE_KINDS: Readonly<Record<string, Kind>> = {
+  target: 'value',
+  actual: 'value',
+  value: 'value',
+  operator: 'operator',
+  unit: 'unit',
+  ordinal: 'ordinal',
+}
+
+const FUND_KINDS: Readonly<Record<string, Kind>> = {
+  initial_budget: 'amount',
+  annual_budget: 'amount',
+  executed: 'amount',
+  execution_rate: 'rate',
+  weight: 'mark',
+  score: 'mark',
+}
+
+/** The columns below the headings of a section; `body` are the lines there. */
+export function columnsOf({ kind, leaves }: Window, body: readonly Line[]): readonly Column[] {
+  if (kind === 'goals') return leaves.map((heading) => columnOf(heading, 'text', 'other'))
+  if (kind === 'funds') return fundColumns(leaves, body)
+  return indicatorColumns(leaves)
+}
+
+function columnOf(
+  heading: Heading | null,
+  kind: Column['kind'],
+  role: Column['role'],
+  level: number | null = null,
+): Column {
+  return { heading, kind, role, level, start: heading?.start ?? 0, end: heading?.end ?? 0 }
+}
+
+function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonly Column[] {
+  const money = leaves.findIndex(({ meaning: { fund } }) => FIGURES.has(fund ?? ''))
+  const [label, ...values] = money > 0 ? leaves.slice(money - 1) : [null, ...leaves]
+  const first = values[0]?.start ?? 0
+  const starts = body.flat().map(({ start }) => start)
+  const left = Math.min(first - 1, ...starts)
+  const own: Column = {
+    heading: label ?? null,
+    kind: 'text',
+    role: 'name',
+    level: null,
+    start: label?.start ?? left,
+    end: label?.end ?? Math.max(left + 1, Math.min(first - 1, left + 6)),
+  }
+  return [
+    own,
+    ...values.map((heading) => {
+      const fund = heading?.meaning.fund
+      const kind = FUND_KINDS[fund ?? ''] ?? 'text'
+      const role = FIGURES.has(fund ?? '') ? 'number' : 'other'
+      return columnOf(heading, kind, role)
+    }),
+  ]
+}
+
+function indicatorColumns(leaves: readonly Heading[]): readonly Column[] {
+  const isMerged = leaves.map((_, at) => isOverRows(leaves, at))
+  return leaves.map((heading, at): Column => {
+    if (!isMerged[at]) return rowColumn(heading, at === leaves.findLastIndex(isLevel))
+    const isWeight = heading.meaning.indicator === 'weight'
+    const level = leaves
+      .slice(0, at + 1)
+      .filter((own, index) => isMerged[index] && !isWeightOf(own))
+    const above = leaves.slice(at).filter(isLevel).length - 1
+    return columnOf(heading, isWeight ? 'mark' : levelKind(above), 'merged', level.length)
+  })
+}
+
+const isLevel = ({ meaning }: Heading): boolean => /^level/u.test(meaning.indicator ?? '')
+const isWeightOf = ({ meaning }: Heading): boolean => meaning.indicator === 'weight'
+
+/** Whether a column is merged down over rows: levels but the last, their weights, and what stands left of them. */
+function isOverRows(leaves: readonly Heading[], at: number): boolean {
+  const [own, before] = [leaves[at], leaves[at - 1]]
+  const [first, last] = [leaves.findIndex(isLevel), leaves.findLastIndex(isLevel)]
+  if (!own || at >= last) return false
+  if (isWeightOf(own)) return before !== undefined && isLevel(before)
+  return at < first ? own.meaning.indicator !== 'ordinal' : isLevel(own)
+}
+
+function rowColumn(heading: Heading, isName: boolean): Column {
+  const field = heading.meaning.indicator ?? ''
+  if (isName) return columnOf(heading, 'name', 'name')
+  if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
+  if (VALUE_KINDS[field] === undefined && /分$/u.test(bare(fold(heading.text)))) {
+    return columnOf(heading, 'mark', 'other')
+  }
+  const isValue = field === 'target' || field === 'actual' || field === 'value'
+  return columnOf(heading, VALUE_KINDS[field] ?? 'text', isValue ? 'expected' : 'other')
+}
+
+/** What names a level is by how many levels it is above the rows. */
+function levelKind(above: number): Kind {
+  if (above === 1) return 'level2'
+  return above === 2 ? 'level1' : 'level'
+}
