@@ -47,6 +47,15 @@ test('a cell that has lost its row stands in the first', () => {
   expect(shownRows(cell('甲') + cell('乙'))).toEqual(['0,0 甲', '0,1 乙'])
 })
 
+test('a merge over the end of the sheet is left out and told', () => {
+  const notes: string[] = []
+  const rows = `<Row>${cell('甲', 'ss:MergeAcross="99999999"')}${cell('乙', 'ss:MergeDown="2000000"')}${cell('丙', 'ss:Index="90000000"')}</Row>`
+  const [sheet] = readWorkbook(Buffer.from(workbookOf(rows)), ({ code }) => notes.push(code))
+  expect(sheet?.cells.map(({ column }) => column)).toEqual([0, 1, 2])
+  expect(sheet?.merges).toEqual([])
+  expect(notes).toEqual(['spans_repaired'])
+})
+
 test('single quotes, CDATA and line ends within a cell are read', () => {
   const rows = `<Row><Cell ss:Index='2'><Data ss:Type='String'>甲&#10;乙</Data></Cell><Cell><Data ss:Type="String"><![CDATA[<5 & >3]]></Data></Cell></Row>`
   expect(shownRows(rows)).toEqual(['0,1 甲\n乙', '0,2 <5 & >3'])
