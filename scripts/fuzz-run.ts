@@ -36,7 +36,7 @@ const PICTURE = /\.png$/u
 const ROUNDS = 10
 
 /** Every input file of the fixtures, in the order in which they are damaged. */
-export function fixtureInputs(): readonly string[] {
+function fixtureInputs(): readonly string[] {
   const inputs = readdirSync('fixtures', { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?:^|\/)input\.\w+$/u.test(name))
     .map((name) => join('fixtures', name))

@@ -90,8 +90,8 @@ async function watched(
   { json, isPatient }: RunOptions & { readonly isPatient: boolean },
   run: (watch: Omit<RunWatch, 'stop'>) => Promise<RunEnd>,
 ): Promise<void> {
-  const { hear, wait, end } = runDisplay(json === true, languageOf(program))
-  const ended = await run({ hear, onWait: isPatient ? wait : null })
+  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program))
+  const ended = await run({ hear, hearPage, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED
   else if (ended.failed > 0) process.exitCode = 1

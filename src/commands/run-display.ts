@@ -1,16 +1,18 @@
 /** How a run is shown while it goes on: a bar on a terminal, plain lines elsewhere, JSON events for scripts. */
+import { basename } from 'node:path'
 import { failureSentence } from '../extract/failure-wording.ts'
 import type { IngestListener } from '../ingest/ingest.ts'
+import type { RecognizedPage } from '../ingest/pool.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
+import { shortened } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 
-export type RunDisplay = {
-  readonly hear: IngestListener
+export type RunDisplay = IngestListener & {
   /** Tells that another run must end first, and which. */
   readonly wait: (refused: StoreError) => void
   readonly end: (end: RunEnd) => void
@@ -29,6 +31,10 @@ const wording = {
   left: {
     zh: ({ time }) => `，剩余约 ${time}`,
     en: ({ time }) => `, about ${time} left`,
+  },
+  scan: {
+    zh: ({ name, page, of }) => `；已识别 ${page} / ${of} 页：${name}`,
+    en: ({ name, page, of }) => `; page ${page} of ${of} of ${name}`,
   },
   done: {
     zh: ({ read, failed, duplicate, unchanged, seconds }) =>
@@ -68,10 +74,27 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
     : process.stderr.isTTY
       ? terminalShow(language)
       : plainShow(language)
-  const hear: IngestListener = (files, now) => {
+  /** Scans that are being recognised, with the page that each has reached. */
+  const scans = new Map<string, RecognizedPage>()
+  const progress = (): Progress => ({
+    ...{ tally, counts, seconds: (performance.now() - start) / 1000 },
+    scan: [...scans.values()].at(-1) ?? null,
+  })
+  const hear: IngestListener['hear'] = (files, now) => {
     counts = now
-    for (const file of files) count(tally, file)
-    show(files, { tally, counts, seconds: (performance.now() - start) / 1000 })
+    for (const file of files) {
+      count(tally, file)
+      scans.delete(file.path)
+    }
+    show(files, progress())
+  }
+  const hearPage: IngestListener['hearPage'] = (page) => {
+    scans.delete(page.path)
+    scans.set(page.path, page)
+    if (isJson) {
+      const { path, page: at, of } = page
+      void printData(`${JSON.stringify({ event: 'page', path, page: at, of })}\n`)
+    } else show([], progress())
   }
   const wait = (refused: StoreError) => {
     const reason = storeSentence(refused, language)
@@ -88,7 +111,7 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
     if (crashed > 0) say(wording.crashed[language]({ crashed }))
     if (isInterrupted) say(wording.interrupted[language]())
   }
-  return { hear, wait, end }
+  return { hear, hearPage, wait, end }
 }
 
 function count(tally: Tally, { outcome }: RunFile): void {
@@ -96,7 +119,12 @@ function count(tally: Tally, { outcome }: RunFile): void {
   else tally.read += 1
 }
 
-type Progress = { readonly tally: Tally; readonly counts: RunCounts; readonly seconds: number }
+type Progress = {
+  readonly tally: Tally
+  readonly counts: RunCounts
+  readonly seconds: number
+  readonly scan: RecognizedPage | null
+}
 type Show = (files: readonly RunFile[], progress: Progress) => void
 
 const showJson: Show = (files) => {
@@ -120,7 +148,9 @@ function terminalShow(language: Language): Show {
     const { found } = progress.counts
     const filled = Math.round((doneOf(progress) / Math.max(1, found)) * BAR_WIDTH)
     const bar = '█'.repeat(filled).padEnd(BAR_WIDTH, '░')
-    process.stderr.write(`\r${bar} ${progressSentence(progress, language)}\u001b[K`)
+    const line = `${bar} ${progressSentence(progress, language)}`
+    // A line that wraps cannot be written over.
+    process.stderr.write(`\r${shortened(line, (process.stderr.columns || 80) - 1)}\u001b[K`)
   }
 }
 
@@ -141,11 +171,17 @@ function doneOf({ tally, counts }: Progress): number {
 }
 
 function progressSentence(progress: Progress, language: Language): string {
-  const { tally, counts } = progress
+  const { tally, counts, scan } = progress
   const done = doneOf(progress)
   const left = timeLeft(progress, done)
   const end = left === null ? '' : wording.left[language]({ time: left })
-  return wording.going[language]({ done, found: counts.found, failed: tally.failed, left: end })
+  const { going } = wording
+  const words = going[language]({ done, found: counts.found, failed: tally.failed, left: end })
+  return scan === null ? words : words + scanSentence(scan, language)
+}
+
+function scanSentence({ path, page, of }: RecognizedPage, language: Language): string {
+  return wording.scan[language]({ name: printableLine(basename(path)), page, of })
 }
 
 /** By the pace so far; null until the walk has ended and there is a pace. */

@@ -1,5 +1,5 @@
 /** How far long scans are, told on a terminal while their pages are recognised. */
-import type { RecognizedPage } from '../ingest/print.ts'
+import type { RecognizedPage } from '../ingest/pool.ts'
 import type { Language, Sentence } from '../language.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { clock } from './run-display.ts'

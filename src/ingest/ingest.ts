@@ -10,7 +10,14 @@ import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
 import type { Reading } from '../store/save.ts'
 import { parserVersion } from '../version.ts'
 import type { ToRead } from './message.ts'
-import { type Failure, type Heard, type Limits, openPool, type Pool } from './pool.ts'
+import {
+  type Failure,
+  type Heard,
+  type Limits,
+  openPool,
+  type Pool,
+  type RecognizedPage,
+} from './pool.ts'
 import { type FoundMember, passing, saveFile, saveRead } from './save-file.ts'
 import type { Found, FoundFile } from './walk.ts'
 import { openWriter, type Writer } from './writer.ts'
@@ -25,8 +32,12 @@ export type IngestSettings = {
   readonly opensUnchanged: boolean
 }
 
-/** Hears of files as they end, and of the counts as they rise. */
-export type IngestListener = (files: readonly RunFile[], counts: RunCounts) => void
+export type IngestListener = {
+  /** Hears of files as they end, and of the counts as they rise. */
+  readonly hear: (files: readonly RunFile[], counts: RunCounts) => void
+  /** Hears of pages as they are recognised from their pixels. */
+  readonly hearPage: (page: RecognizedPage) => void
+}
 
 /** A file of this size or more waits for the small ones and takes at most half of the processes. */
 const LARGE = 8 * 2 ** 20
@@ -51,6 +62,7 @@ type Ingestion = {
   /** Known documents that this run has read again. */
   readonly done: Set<string>
   readonly tell: (files: readonly RunFile[]) => void
+  readonly tellPage: (page: RecognizedPage) => void
   /** Something that must end before the run does; its failure ends the run. */
   readonly track: (work: Promise<void>) => void
 }
@@ -84,7 +96,8 @@ export async function ingest(
     writer,
     underway: new Map(),
     done: new Set(),
-    tell: (files) => listener(files, counts),
+    tell: (files) => listener.hear(files, counts),
+    tellPage: listener.hearPage,
     track: (work) => {
       const settled = work
         .catch((error) => failed.abort(error))
@@ -196,7 +209,8 @@ async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal
         members.push({ path, sha256, failure: null, isKnown: current === null })
         return current !== null
       }
-      if (heard.kind === 'member_failed') members.push(failedMember(heard))
+      if (heard.kind === 'page') ingestion.tellPage(heard)
+      else if (heard.kind === 'member_failed') members.push(failedMember(heard))
       else if (heard.kind === 'read' && current !== null) {
         finishDocument(ingestion, { ...current, stack: null }, heard)
         current = null

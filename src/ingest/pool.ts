@@ -28,6 +28,9 @@ export type Failure = {
 export type Listener = (message: Heard) => boolean
 export type Heard = Exclude<FromReader, { kind: 'finished' } | { kind: 'broken' }>
 
+/** How far the recognition of a scan is. */
+export type RecognizedPage = Omit<Extract<Heard, { kind: 'page' }>, 'kind'>
+
 /** How the reading of one file ended. `death`: the process did not survive the document it was at. */
 export type End =
   | { readonly kind: 'finished'; readonly failure: Failure | null }

@@ -4,10 +4,8 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import type { Language } from '../language.ts'
 import { printedFailure } from '../output.ts'
 import type { Handed, ToRead } from './message.ts'
-import { type Failure, type Heard, type Limits, openPool, type Pool } from './pool.ts'
+import { type Failure, type Limits, openPool, type Pool, type RecognizedPage } from './pool.ts'
 import type { FoundFile } from './walk.ts'
-
-export type RecognizedPage = Omit<Extract<Heard, { kind: 'page' }>, 'kind'>
 
 export type PrintSettings = {
   readonly jobs: number

@@ -36,12 +36,7 @@ export async function runIngest(
 ): Promise<RunEnd> {
   const again = { isAgain: () => isForced, opensUnchanged: isForced }
   return run({ command: 'ingest', roots, isForced }, settings, watch, (run) =>
-    ingest(
-      run,
-      walk(roots, databaseFiles(settings.database)),
-      { ...settings, ...again },
-      watch.hear,
-    ),
+    ingest(run, walk(roots, databaseFiles(settings.database)), { ...settings, ...again }, watch),
   )
 }
 
@@ -57,13 +52,12 @@ export async function runRetry(
     const paths = selectFailedPaths(run.database, codes)
     const roots = paths.map(({ path, path_bytes }) => (path_bytes ? Buffer.from(path_bytes) : path))
     const again = { isAgain: (sha256: string) => failed.has(sha256), opensUnchanged: true }
-    return ingest(run, walk(roots, new Set()), { ...settings, ...again }, watch.hear)
+    return ingest(run, walk(roots, new Set()), { ...settings, ...again }, watch)
   })
 }
 
 /** What a person may do while a run goes on: hear of it, and stop it. */
-export type RunWatch = {
-  readonly hear: IngestListener
+export type RunWatch = IngestListener & {
   readonly stop: AbortSignal
   /** Hears that another run must end first; null where this one is then refused. */
   readonly onWait: ((refused: StoreError) => void) | null

@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { pdfOf } from '../../scripts/make/pdf.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest, runRetry } from '../../src/ingest/run.ts'
 import { type FoundFile, walk } from '../../src/ingest/walk.ts'
@@ -54,7 +55,7 @@ function workplace() {
 }
 
 function unattended(hear: (files: readonly RunFile[]) => void) {
-  return { hear, stop: new AbortController().signal, onWait: null }
+  return { hear, hearPage: () => undefined, stop: new AbortController().signal, onWait: null }
 }
 
 function asked(path: string, sql: string): Promise<unknown[]> {
@@ -316,10 +317,30 @@ function ingestFound(
 ): Promise<void> {
   const versions = { program_version: '0', parser_version: 0 }
   const log = openRun(database, { command: 'ingest', settings: '{}', ...versions })
-  const { stop } = unattended(hear)
+  const watch = unattended(hear)
   const again = { isAgain: () => false, opensUnchanged: false }
-  return ingest({ database, log, stop }, found as never, { ...usual, ...again }, hear)
+  const place = { database, log, stop: watch.stop }
+  return ingest(place, found as never, { ...usual, ...again }, watch)
 }
+
+test('a scan tells each of its pages while it is recognised', async () => {
+  const { files, database } = workplace()
+  const stream = readFileSync('test/extract/ocr/stamped-form.jpg')
+  const colours = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode'
+  const dictionary = `/Type /XObject /Subtype /Image /Width 1000 /Height 640 ${colours}`
+  const operators = 'q 480 0 0 307.2 0 0 cm /X0 Do Q'
+  const sheet = { width: 480, height: 307.2, ink: [{ kind: 'raw', operators }] } as const
+  writeFileSync(join(files, 'scan.pdf'), pdfOf([sheet, sheet], [{ dictionary, stream }]))
+  const args = ['ingest', files, '--db', database, '--json']
+  const { stdout } = await jixiao(...args)
+  const events = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const path = join(files, 'scan.pdf')
+  expect(events.slice(0, 2)).toEqual([1, 2].map((page) => ({ event: 'page', path, page, of: 2 })))
+  expect(events.map(({ event }) => event)).toEqual(['page', 'page', 'file', 'end'])
+}, 60_000)
 
 test('a full disk ends the run in one sentence and leaves a sound database', async () => {
   const { files, database, put, take } = workplace()

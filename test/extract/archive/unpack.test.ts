@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rar4, rar5 } from '../../../scripts/make/rar.ts'
 import { zipOf } from '../../../scripts/make/zip.ts'
 import { archiveKind } from '../../../src/extract/archive/kind.ts'
 import { type Unpacked, unpack } from '../../../src/extract/archive/unpack.ts'
 import { ExtractError } from '../../../src/extract/error.ts'
-import { rar4, rar5 } from '../../../scripts/make/rar.ts'
 
 async function unpackAll(bytes: Uint8Array): Promise<Unpacked[]> {
   const kind = await archiveKind(bytes)
