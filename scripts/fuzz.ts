@@ -2,7 +2,7 @@
 import { fuzz } from './fuzz-run.ts'
 
 /** Damaged files made and read together. */
-const BATCH = 500
+const BATCH = 2000
 
 const [count = '2000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
 const total: Record<string, number> = {}
