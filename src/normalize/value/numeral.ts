@@ -1,4 +1,7 @@
-/** Numbers written in Han characters: 三十, 一百零五, 两千, 九十五点五. */
+/** Numbers as they are printed: in digits, and in Han characters (三十, 一百零五, 两千, 九十五点五). */
+
+/** A number in digits, as part of a regular expression. */
+export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 
 const DIGITS: Readonly<Record<string, number>> = {
   ...{ 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },

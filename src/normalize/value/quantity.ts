@@ -1,10 +1,11 @@
 /** Numbers and ranges with their operator and unit. Anything that states more than one quantity is text. */
 import type { Value } from '../report.ts'
-import { CURRENCIES, UNIT_SPELLINGS, UNITS } from '../vocabulary/unit.ts'
-import { NUMERAL_CHARACTERS, parseNumeral } from './numeral.ts'
-import { type Operator, operatorAfter, operatorBefore } from './operator.ts'
+import { CURRENCIES } from '../vocabulary/unit.ts'
+import { readUnit, units } from './measure.ts'
+import { NUMBER } from './numeral.ts'
+import { type Operator, operatorBefore } from './operator.ts'
+import { spellPercent, withDigits } from './spelled.ts'
 
-const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const SINGLE = new RegExp(`^(\\D*?)(-)?(${NUMBER})(\\D*)$`, 'u')
 /** What every range has. */
 const SPAN = /[-~—–－至到]\d/u
@@ -47,63 +48,6 @@ function parseClause(words: string): Value | null {
 function parseRepeated(words: string): Value | null {
   const once = words.replace(/(\d[\d.,]*%?)\(含\1\)/gu, '$1')
   return once === words ? null : parseSingle(once)
-}
-
-const FRACTION = new RegExp(`(百|千)分之([${NUMERAL_CHARACTERS}点]+|${NUMBER})`, 'gu')
-
-/** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%; 九成以上 → 90%以上. */
-function spellPercent(text: string): string {
-  if (!/[分成]/u.test(text)) return text
-  return text
-    .replace(/百分之?百/gu, '100%')
-    .replace(
-      /([一二两三四五六七八九])成(?=以上|以下|左右|$)/gu,
-      (_, tenth) => `${parseNumeral(tenth)}0%`,
-    )
-    .replace(FRACTION, (whole, base: string, words: string) => {
-      const digits = /\d/u.test(words) ? words : parseNumeral(words)
-      return digits === null ? whole : `${digits}${base === '百' ? '%' : '‰'}`
-    })
-}
-
-const HAN_QUANTITY = new RegExp(
-  `^(?<before>[^${NUMERAL_CHARACTERS}]*?)(?<numeral>[${NUMERAL_CHARACTERS}]+?(?:点[零一二三四五六七八九]+)?)(?<large>[万亿])?(?<after>余?多?(?<unit>[^${NUMERAL_CHARACTERS}余多]*?)(?:以上|以下|以内|之内|内|左右)?)$`,
-  'u',
-)
-const NUMERAL = new RegExp(`[${NUMERAL_CHARACTERS}]`, 'u')
-/** 一级, 一月, 二类 order; they do not count. */
-const ORDERING = new Set([
-  '月',
-  '类',
-  '区',
-  '日',
-  '点',
-  '期',
-  '节',
-  '方',
-  '型',
-  '款',
-  '线',
-  '条线',
-  '班级',
-])
-
-/** 三次 → 3次, 近三万人次 → 近3万人次; only where nothing but an operator stands before and a known unit behind. */
-function withDigits(words: string): string {
-  if (DIGIT.test(words) || !NUMERAL.test(words)) return words
-  const {
-    before = '',
-    numeral = '',
-    large = '',
-    after = '',
-    unit = '',
-  } = HAN_QUANTITY.exec(words)?.groups ?? {}
-  const isAlone = before === '' || operatorBefore(before)?.rest === ''
-  const isCounted = unit === '' ? after === '' && isAlone : isUnit(unit) && !ORDERING.has(unit)
-  if (!isAlone || !isCounted) return words
-  const digits = parseNumeral(numeral) ?? parseNumeral(numeral + large)
-  if (digits === null) return words
-  return `${before}${digits}${parseNumeral(numeral) === null ? '' : large}${after}`
 }
 
 function parseSingle(words: string): Value | null {
@@ -194,112 +138,6 @@ function readAmount(number: string, after: string): Amount | null {
   const value = Number(`${number.replaceAll(',', '')}e${exponent}`)
   const isApproximate = early !== undefined || late !== undefined
   return { value, unit: read.unit, operator: read.operator ?? (isApproximate ? '~' : null) }
-}
-
-const units: ReadonlySet<string> = new Set(UNITS)
-const longestUnit = Math.max(...UNITS.map((unit) => unit.length))
-const SPELLINGS = Object.entries(UNIT_SPELLINGS)
-
-/** The longest known unit that the words begin with; empty where they begin with none. */
-function knownUnit(words: string): string {
-  for (let length = Math.min(longestUnit, words.length); length > 0; length -= 1)
-    if (units.has(words.slice(0, length))) return words.slice(0, length)
-  return ''
-}
-
-/** 台(套), 家(次): a unit with another in brackets. */
-function withAlternative(unit: string, words: string): string {
-  const rest = words.slice(unit.length)
-  const [bracketed, other = ''] = rest.startsWith('(') ? (/^\(([^()]+)\)/u.exec(rest) ?? []) : []
-  return bracketed !== undefined && unit !== '' && units.has(other) ? unit + bracketed : unit
-}
-
-function isUnit(words: string): boolean {
-  return words !== '' && compoundUnit(words) === words
-}
-
-/** 元/人年 is whole; of 元/人的标准 only 元/人 is. */
-const LONGEST_WHOLE_DIVISOR = 2
-
-/** 元/人次, 万元/公里, 元/人·年: units divided by units. A divisor may be any short word. */
-function compoundUnit(words: string): string {
-  const first = withAlternative(knownUnit(words), words)
-  if (first === words) return first
-  const divisors = /^(?:[/·*][\p{Script=Han}A-Za-zμµ㎡²³]{1,6})+/u.exec(words.slice(first.length))
-  if (first === '' || divisors === null) return first
-  const known = [...divisors[0].matchAll(/[/·*]([^/·*]+)/gu)].map(([printed, part = '']) => {
-    const unit = knownUnit(part)
-    return unit === '' || part.length <= LONGEST_WHOLE_DIVISOR ? printed : printed[0] + unit
-  })
-  return first + known.join('')
-}
-
-type Unit = { readonly unit: string | null; readonly operator: Operator | null }
-
-const NO_UNIT: Unit = { unit: null, operator: null }
-
-/** The unit behind a number and the bound behind the unit; null where the words are no unit. */
-function readUnit(words: string): Unit | null {
-  // A slash between a number and its unit is a separator; brackets may hold the unit.
-  if (words === '') return NO_UNIT
-  const bare = respell(words.replace(/^[/·]/u, '').replace(/^\(([^()]+)\)$/u, '$1'))
-  const early = operatorAfter(bare)
-  if (early !== null) return readTail(early.rest, early.operator)
-  const unit = compoundUnit(bare)
-  if (unit === '') return unknownUnit(bare)
-  return readRest(unit, withoutRepeat(bare.slice(unit.length), unit))
-}
-
-function respell(words: string): string {
-  for (const [spelled, unit] of SPELLINGS)
-    if (words.startsWith(spelled)) return unit + words.slice(spelled.length)
-  return words
-}
-
-/** “分钟钟”, “%%”, “%百分比”: the unit or its end misprinted twice. */
-function withoutRepeat(rest: string, unit: string): string {
-  if (rest === '') return rest
-  const repeated = [
-    unit,
-    unit.slice(-1),
-    ...SPELLINGS.filter(([, sign]) => sign === unit).map(([name]) => name),
-  ]
-  const found = repeated.find((again) => rest.startsWith(again))
-  return found === undefined ? rest : rest.slice(found.length)
-}
-
-/** “以上人次”: the bound before its unit. */
-function readTail(rest: string, operator: Operator): Unit | null {
-  if (rest === '') return { unit: null, operator }
-  const unit = compoundUnit(rest)
-  return unit === ''
-    ? null
-    : { unit, operator: readRest(unit, rest.slice(unit.length))?.operator ?? operator }
-}
-
-/** 3季度, 3年级: an order; 90%至九十五: a second number. */
-const NO_TAIL = /^(?:季度|级|[至到])/u
-const PLAIN_TAIL = /^[\p{Script=Han}"“”‘’'()]*$/u
-
-function readRest(unit: string, rest: string): Unit | null {
-  if (rest === '') return { unit, operator: null }
-  const bound = operatorAfter(rest)
-  const tail = bound?.rest ?? rest
-  // 3月底 is a date; only a whole 3月 may count months.
-  if (NO_TAIL.test(tail) || (unit === '月' && tail !== '') || !PLAIN_TAIL.test(tail)) return null
-  return { unit, operator: bound?.operator ?? null }
-}
-
-/** A short word that no list knows is still the printed unit; longer words are a sentence. */
-const LONGEST_UNKNOWN_UNIT = 5
-
-function unknownUnit(words: string): Unit | null {
-  if (words === '') return { unit: null, operator: null }
-  const printed = words.replace(/(?:及?以上|及?以下|以内|之内|左右)$/u, '')
-  const bound = operatorAfter(words.slice(printed.length))
-  const isShort = printed.length <= LONGEST_UNKNOWN_UNIT && /^[\p{Script=Han}()/]+$/u.test(printed)
-  if (!isShort || /^季度|^等|^[前后内外]|[约含]/u.test(printed)) return null
-  return { unit: printed, operator: bound?.operator ?? null }
 }
 
 /** 3-5天, 90%-95%, 1-2万人, 20～25个. Months in a row (1-12月) are a span of time and stay text. */
