@@ -1,0 +1,117 @@
+/** Runs of a dump's tokens that can be one cell, and what that costs by how their words are parted and wrapped. */
+import type { DumpColumn } from './columns.ts'
+import { cellCosts } from './cost.ts'
+import { printedWidth, type Token, wordsOf } from './token.ts'
+
+/** More tokens and lines than a cell of a form has. */
+const MOST_TOKENS = 150
+const MOST_LINES = 48
+
+const WRAP = 0.25
+
+/** Tokens that can be one cell. */
+export type Part = {
+  readonly start: number
+  readonly end: number
+  readonly first: Token
+  readonly last: Token
+  readonly words: string
+  readonly lines: readonly PrintedLine[]
+  /** What it costs under each column, but for the column's width. */
+  readonly costs: readonly number[]
+}
+
+/** A line of a cell; `ends`: a sentence ends with it. */
+export type PrintedLine = { readonly width: number; readonly ends: boolean }
+
+/** A run of tokens with more gaps than this is no cell, whatever follows. */
+const MOST_GAPS = 14
+
+/** Every run of tokens from `start` on that can be a cell: part of a line, or whole lines. */
+export function partsAt(
+  tokens: readonly Token[],
+  start: number,
+  columns: readonly DumpColumn[],
+): readonly Part[] {
+  const first = tokens[start]
+  const parts: Part[] = []
+  let gaps = 0
+  if (!first) return parts
+  for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_TOKENS); end++) {
+    const [before, last] = [tokens[end - 2], tokens[end - 1]]
+    if (!last || last.line - first.line > MOST_LINES) break
+    if (end > start + 1 && before && !before.closes) gaps += gapCost(before.text, last.text)
+    if (gaps > MOST_GAPS || (last.line !== first.line && !first.opens)) break
+    if (last.line !== first.line && !last.closes) continue
+    const part = tokens.slice(start, end)
+    const [words, lines] = [wordsOf(part), lineWidths(part)]
+    const shared = gaps + wrapCost(lines)
+    const costs = cellCosts(words, columns).map((cost) => cost + shared)
+    parts.push({ start, end, first, last, words, lines, costs })
+  }
+  return parts
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** Longest unit of a figure. */
+const UNIT = 4
+
+/** What it costs that a line of a cell goes on with a blank after the end of a sentence. */
+const SENTENCES = 2.5
+
+/** What it costs that a blank stands inside a cell: next to nothing between a figure and the unit after it. */
+function gapCost(left: string, right: string): number {
+  const [end, start] = [left.at(-1) ?? '', right[0] ?? '']
+  if (/[。；;]/u.test(end)) return SENTENCES
+  if (/[：:，,、（(]/u.test(end)) return 0.2
+  if (/\d/u.test(end)) return afterFigure(right)
+  if (HAN.test(end) && HAN.test(start)) return 2.5
+  if (HAN.test(end)) return /[年月日第共至]/u.test(end) ? 0.1 : 0.4
+  return 1.2
+}
+
+function afterFigure(right: string): number {
+  if (/^\d/u.test(right)) return 6
+  if (!HAN.test(right[0] ?? '')) return 1.2
+  return right.length <= UNIT || right.includes('/') ? 0.1 : 0.5
+}
+
+/** The printed lines of a cell. */
+export function lineWidths(part: readonly Token[]): readonly PrintedLine[] {
+  const lines = new Map<number, string>()
+  for (const { line, text } of part) {
+    const before = lines.get(line)
+    lines.set(line, before === undefined ? text : `${before} ${text}`)
+  }
+  return [...lines.values()].map((text) => ({
+    width: printedWidth(text),
+    ends: /[。；;！]$/u.test(text),
+  }))
+}
+
+/** All lines of a wrapped cell but the last are about as wide as the widest, unless they end a sentence. */
+function wrapCost(lines: readonly PrintedLine[]): number {
+  if (lines.length === 1) return 0
+  const widest = Math.max(...lines.map(({ width }) => width))
+  const slack = 3 + widest * 0.06
+  return lines.slice(0, -1).reduce((cost, { width, ends }) => {
+    const gap = ends ? 0 : Math.max(0, widest - width - slack)
+    return cost + WRAP + Math.min(1.2, gap * 0.15)
+  }, 0)
+}
+
+/** The printed width of a column; null where it is not known. */
+export type Width = number | null
+
+/** What it costs that lines do not fit a column: too wide, broken before they are full, or full and yet the last. */
+export function widthCost(lines: readonly PrintedLine[], column: Width): number {
+  if (column === null) return 0
+  const last = lines.length - 1
+  return lines.reduce((cost, { width, ends }, at) => {
+    const over = width > column + 3 ? 0.8 : 0
+    const early = at < last && !ends ? Math.min(0.8, Math.max(0, column - width - 3) * 0.15) : 0
+    const full = at === last && column >= 8 && Math.abs(width - column) <= 1 ? 0.15 : 0
+    return cost + over + early + full
+  }, 0)
+}
