@@ -4,12 +4,9 @@ import type { Rectangle } from './line.ts'
 
 export type Sign = '≥' | '≤' | '>' | '<' | '='
 
-/** Width and height in heights of a character. A figure is narrower, a Han character has more strokes. */
-const NARROWEST = 0.58
-/** Width by height; figures, which are slimmer, also close to one side: 5 and 7 do. */
+/** Width and height in heights of a character. A Han character has more strokes, a figure is slimmer: width by height. */
+const NARROWEST = 0.45
 const SLIMMEST = 0.8
-/** Signs of narrow print are lower than any figure. */
-const NARROW_SIGN = { narrowest: 0.45, highest: 0.6 } as const
 const WIDEST = 1.15
 const LOWEST = 0.25
 const HIGHEST = 1.05
@@ -18,8 +15,7 @@ const HIGHEST_EQUALS = 0.65
 /** The sign that one piece of a line shows; null where it shows something else. */
 export function signOf(ink: Ink, piece: Rectangle, em: number): Sign | null {
   const [width, height] = [piece.x1 - piece.x0, piece.bottom - piece.top]
-  const narrowest = height < NARROW_SIGN.highest * em ? NARROW_SIGN.narrowest : NARROWEST
-  if (width < narrowest * em || width > WIDEST * em || width < SLIMMEST * height) return null
+  if (width < NARROWEST * em || width > WIDEST * em || width < SLIMMEST * height) return null
   if (height < LOWEST * em || height > HIGHEST * em) return null
   const columns = Array.from({ length: width }, (_, x) => strokesOf(ink, piece, piece.x0 + x))
   const flat = height < HIGHEST_EQUALS * em
@@ -60,6 +56,8 @@ function equalsOf(columns: readonly Column[], width: number): Sign | null {
 
 /** How much nearer the arms are halfway, in heights of the sign. */
 const CLOSING = 0.15
+/** The least part in it of either arm: the upper one of 7 and Z is level. */
+const LESSER_ARM = 0.25
 
 /**
  * Two straight arms that meet on one side, and perhaps one or two strokes under them. On the open side a column cuts the
@@ -87,14 +85,10 @@ function closes(open: readonly Column[], width: number, height: number): boolean
     const [upperBefore = 0, lowerBefore = 0] = arms[index] ?? []
     return upper >= upperBefore - 0.5 && lower <= lowerBefore + 0.5
   })
-  const [first, last] = [spreadOf(arms[0] ?? []), spreadOf(arms.at(-1) ?? [])]
-  return steady && first - last > CLOSING * height
-}
-
-/** How far apart the two upper strokes of a column lie. */
-function spreadOf(column: Column): number {
-  const [first = 0, second = first] = column
-  return second - first
+  const [[high = 0, low = 0] = [], [highLast = 0, lowLast = 0] = []] = [arms[0], arms.at(-1)]
+  const [down, up] = [highLast - high, low - lowLast]
+  const closing = down + up
+  return steady && closing > CLOSING * height && Math.min(down, up) > LESSER_ARM * closing
 }
 
 /** Whether strokes run below the arms on their open side; null where the strokes are those of no sign. */
@@ -106,10 +100,13 @@ function hasStrokeBelow(open: readonly Column[], width: number): boolean | null 
   return two >= 0.8 ? false : null
 }
 
+/** In heights of a character. */
+const NARROWEST_NUMERAL = 0.58
+
 /** 一, 二 or 三 as level strokes above each other, the lowest as wide as the piece; null for any other shape. */
 export function numeralOf(ink: Ink, piece: Rectangle, em: number): '一' | '二' | '三' | null {
   const width = piece.x1 - piece.x0
-  if (width < NARROWEST * em || width > WIDEST * em) return null
+  if (width < NARROWEST_NUMERAL * em || width > WIDEST * em) return null
   const inner = Array.from({ length: Math.floor(width * 0.4) }, (_, at) =>
     strokesOf(ink, piece, piece.x0 + Math.floor(width * 0.3) + at),
   )
