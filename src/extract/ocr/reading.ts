@@ -3,6 +3,7 @@ import { isDash, isDot, isFigure, isSlash, looksLikeNumber, pieces } from './gly
 import { resampled } from './grey.ts'
 import { bounds, type Rectangle } from './line.ts'
 import { type Character, mergedReading } from './merge.ts'
+import { isPercent } from './percent.ts'
 import type { Grey } from './pixels.ts'
 import type { Recognized, RecognizedSymbol, Recognizer } from './recognizer.ts'
 import { numeralOf, type Sign, signOf } from './sign.ts'
@@ -37,10 +38,32 @@ export async function readLine(
   const plain = plainStroke(page, shape)
   if (plain !== null) return { text: plain, confidence: 0.95, readings: [] }
   const sign = leadingSign(page, shape)
-  if (sign === null) return withNumeral(await readPrint(page, shape, recognize), page, shape)
-  const rest = await readPrint(page, shapeOf(page, sign.rest, em), recognize)
-  const signed = (text: string) => sign.sign + text
-  return { ...rest, text: signed(rest.text), readings: rest.readings.map(signed) }
+  if (sign === null) {
+    return withNumeral(await readUpToPercent(page, shape, recognize), page, shape)
+  }
+  const rest = await readUpToPercent(page, sign.rest, recognize)
+  return withWords(rest, (text) => sign.sign + text)
+}
+
+function withWords(read: LineReading, more: (text: string) => string): LineReading {
+  return { ...read, text: more(read.text), readings: read.readings.map(more) }
+}
+
+/** A percent sign at the end of a line is known by its shape, what stands before it is read. */
+async function readUpToPercent(
+  page: Upright,
+  shape: LineShape,
+  recognize: Recognizer,
+): Promise<LineReading> {
+  const { line, em, parts, own } = shape
+  const [before, last] = parts.slice(-2)
+  const isNumber = before && last && isFigure(before, em) && last.x0 - before.x1 < em / 2
+  const rest =
+    isNumber && isPercent(page.ink, last, em) ? bounds(page.ink, { ...line, x1: before.x1 }) : null
+  if (!rest || !last) return readPrint(page, shape, recognize)
+  const part = { line: rest, em, parts: parts.slice(0, -1), own: [own[0], last.x0] } as const
+  const read = await readPrint(page, part, recognize)
+  return withWords(read, (text) => `${text}%`)
 }
 
 type LineShape = {
@@ -48,11 +71,14 @@ type LineShape = {
   /** The height of a character: that of the page, or of the line where it is printed larger. */
   readonly em: number
   readonly parts: readonly Rectangle[]
+  /** Columns, end exclusive, in which no print stands but that of the line. */
+  readonly own: readonly [from: number, to: number]
 }
 
 function shapeOf({ ink }: Upright, line: Rectangle, em: number): LineShape {
   const height = line.bottom - line.top
-  return { line, em: height > 1.4 * em ? height : em, parts: pieces(ink, line) }
+  const own = [0, ink.width] as const
+  return { line, em: height > 1.4 * em ? height : em, parts: pieces(ink, line), own }
 }
 
 /** A dash, a slash or a sign of comparison that stands alone; null where there is anything else. */
@@ -76,29 +102,32 @@ function withNumeral(
   return numeral ? { ...read, text: read.text.replace(NUMERAL_FIRST, numeral) } : read
 }
 
-type LeadingSign = { readonly sign: Sign; readonly rest: Rectangle }
+type LeadingSign = { readonly sign: Sign; readonly rest: LineShape }
 
 /** The sign of comparison with which a line begins, before a figure, and the line after it. */
-function leadingSign({ ink }: Upright, { line, em, parts }: LineShape): LeadingSign | null {
-  const [part, next] = parts
+function leadingSign(page: Upright, shape: LineShape): LeadingSign | null {
+  const { line, em, parts, own } = shape
+  const [part, next, ...others] = parts
   if (!part || !next || !isFigure(next, em) || next.x0 - part.x1 > em) return null
-  const sign = signOf(ink, part, em)
-  const rest = sign && bounds(ink, { ...line, x0: next.x0 })
-  return sign && rest && { sign, rest }
+  const sign = signOf(page.ink, part, em)
+  const rest = sign && bounds(page.ink, { ...line, x0: next.x0 })
+  if (!rest) return null
+  return { sign, rest: { line: rest, em, parts: [next, ...others], own: [part.x1, own[1]] } }
 }
 
 async function readPrint(
   page: Upright,
-  { line, em, parts }: LineShape,
+  shape: LineShape,
   recognize: Recognizer,
 ): Promise<LineReading> {
-  const image = lineImage(page.grey, line)
+  const { line, em, parts, own } = shape
+  const image = lineImage(page.grey, line, own)
   const again = async (height: number) =>
     charactersOf(await readAt(image, height / em, recognize, 'second_text'))
   const first = readAt(image, firstScale(em), recognize, 'text')
   if (looksLikeNumber(parts, em)) {
     const [text, figures] = await Promise.all([first, figuresIn(image, em, recognize)])
-    const number = numberOf(figures, { line, em, parts })
+    const number = numberOf(figures, shape)
     const words = textOf(charactersOf(text))
     if (number !== null && sameText(number, words)) {
       return { text: number, confidence: 0.97, readings: [] }
@@ -126,8 +155,9 @@ export async function certaintyOfLine(
   em: number,
   recognize: Recognizer,
 ): Promise<number> {
-  const scale = firstScale(shapeOf(page, line, em).em)
-  return (await readAt(lineImage(page.grey, line), scale, recognize, 'text')).confidence
+  const shape = shapeOf(page, line, em)
+  const image = lineImage(page.grey, line, shape.own)
+  return (await readAt(image, firstScale(shape.em), recognize, 'text')).confidence
 }
 
 /** The size is left alone where it is fit: every resampling costs sharpness. */
@@ -160,12 +190,16 @@ function figuresIn(image: Grey, em: number, recognize: Recognizer): Promise<Reco
   return recognize(fit ? image : resampled(image, 0, FIRST_EM / em), 'figures')
 }
 
-/** The line with white around it. */
-function lineImage({ width, height, data }: Grey, { x0, top, x1, bottom }: Rectangle): Grey {
+/** The line with white around it, and with nothing of what stands beside its own columns. */
+function lineImage(
+  { width, height, data }: Grey,
+  { x0, top, x1, bottom }: Rectangle,
+  own: LineShape['own'],
+): Grey {
   const size = { width: x1 - x0 + 2 * MARGIN, height: bottom - top + 2 * MARGIN }
   const image = new Uint8Array(size.width * size.height).fill(255)
-  const left = Math.max(0, x0 - EDGE)
-  const right = Math.min(width, x1 + EDGE)
+  const left = Math.max(own[0], x0 - EDGE)
+  const right = Math.min(own[1], x1 + EDGE)
   for (let y = Math.max(0, top - EDGE); y < Math.min(height, bottom + EDGE); y++) {
     const row = data.subarray(y * width + left, y * width + right)
     image.set(row, (y - top + MARGIN) * size.width + left - x0 + MARGIN)

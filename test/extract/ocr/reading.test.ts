@@ -3,6 +3,7 @@ import { isDash, isSlash, pieces } from '../../../src/extract/ocr/glyph.ts'
 import type { Ink } from '../../../src/extract/ocr/ink.ts'
 import { bounds } from '../../../src/extract/ocr/line.ts'
 import { mergedReading } from '../../../src/extract/ocr/merge.ts'
+import { isPercent } from '../../../src/extract/ocr/percent.ts'
 import type { Grey } from '../../../src/extract/ocr/pixels.ts'
 import { readLine } from '../../../src/extract/ocr/reading.ts'
 import type { Alphabet, Recognized, Recognizer } from '../../../src/extract/ocr/recognizer.ts'
@@ -72,6 +73,29 @@ describe('signs of comparison by their strokes', () => {
         [17, 0, 0, 19],
       ],
     ],
+    [
+      null,
+      [
+        [0, 0, 14, 0],
+        [14, 0, 3, 18],
+      ],
+    ],
+    [
+      null,
+      [
+        [0, 0, 17, 0],
+        [17, 0, 0, 19],
+        [0, 20, 17, 20],
+      ],
+    ],
+    [
+      '≥',
+      [
+        [0, 0, 14, 6],
+        [0, 12, 14, 6],
+        [0, 16, 14, 16],
+      ],
+    ],
   ] as const)('%s', (sign, strokes) => {
     const ink = drawn(18, 22, strokes)
     expect(signOf(ink, bounds(ink, whole(ink)) ?? whole(ink), 23)).toBe(sign)
@@ -105,6 +129,51 @@ test.each([
 ] as const)('%s is told by its strokes', (numeral, strokes) => {
   const ink = drawn(21, 20, strokes)
   expect(numeralOf(ink, bounds(ink, whole(ink)) ?? whole(ink), 23)).toBe(numeral)
+})
+
+/** A ring of straight strokes around a middle. */
+function ring(x: number, y: number, wide: number, high: number): readonly (readonly number[])[] {
+  const [left, right, top, bottom] = [x - wide, x + wide, y - high, y + high]
+  return [
+    [left, y - 2, left, y + 2],
+    [right, y - 2, right, y + 2],
+    [left, y - 2, x, top],
+    [x, top, right, y - 2],
+    [left, y + 2, x, bottom],
+    [x, bottom, right, y + 2],
+  ]
+}
+
+test.each([
+  ['%', true, [...ring(5, 5, 5, 5), [19, 0, 6, 21], ...ring(20, 16, 5, 5)]],
+  ['a narrow %', true, [...ring(4, 5, 4, 5), [13, 0, 4, 21], ...ring(13, 16, 4, 5)]],
+  ['‰', false, [...ring(4, 5, 4, 5), [13, 0, 4, 21], ...ring(13, 16, 3, 5), ...ring(22, 16, 3, 5)]],
+  [
+    '96',
+    false,
+    [
+      ...ring(5, 6, 5, 6),
+      [10, 6, 8, 21],
+      [1, 19, 8, 21],
+      ...ring(19, 15, 5, 6),
+      [14, 15, 18, 0],
+      [18, 0, 23, 2],
+    ],
+  ],
+  ['0', false, ring(6, 11, 6, 11)],
+  [
+    '4',
+    false,
+    [
+      [9, 0, 0, 15],
+      [0, 15, 13, 15],
+      [9, 0, 9, 21],
+    ],
+  ],
+  ['8', false, [...ring(6, 5, 5, 5), ...ring(6, 16, 6, 5)]],
+] as const)('%s is a percent sign: %s', (_, percent, strokes) => {
+  const ink = drawn(30, 23, strokes)
+  expect(isPercent(ink, bounds(ink, whole(ink)) ?? whole(ink), 23)).toBe(percent)
 })
 
 test('a slash leans, a figure does not', () => {
@@ -204,5 +273,27 @@ describe('a line of print', () => {
   })
   test('opens a bracket that closes', async () => {
     expect((await read('维修〈维护)', '维修〈(维护)', '')).text).toBe('维修(维护)')
+  })
+  test('ends with the percent sign that is seen, whatever is read of it', async () => {
+    const strokes = [
+      [2, 10, 2, 30],
+      [10, 10, 10, 30],
+      ...ring(22, 15, 5, 5),
+      [35, 10, 22, 31],
+      ...ring(37, 26, 5, 5),
+    ]
+    const signed = drawn(60, 40, strokes)
+    const white = { ...grey, data: signed.data.map((inked) => 255 - 255 * inked) }
+    const read = await readLine(
+      { ...page, grey: white, ink: signed },
+      { x0: 2, top: 10, x1: 43, bottom: 32 },
+      23,
+      async ({ width }, alphabet) => {
+        // What is left of the line is as wide as its two figures.
+        const text = width < 60 ? '11' : '1196'
+        return { ...(await speaking({ text, second_text: text, figures: text })(grey, alphabet)) }
+      },
+    )
+    expect(read).toEqual({ text: '11%', confidence: 0.97, readings: [] })
   })
 })

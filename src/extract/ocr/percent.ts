@@ -1,0 +1,53 @@
+/** The percent sign by its shape: recognition takes it for 96 and 9%, but no figure leaves those corners bare. */
+import type { Ink } from './ink.ts'
+import type { Rectangle } from './line.ts'
+
+/** Width and height in heights of a character. */
+const NARROWEST = 0.5
+const WIDEST = 1.15
+const LOWEST = 0.45
+
+/** Columns at either side that the stroke between the rings does not reach, as a share of the width. */
+const SIDE = 0.12
+/** What a ring leaves bare below or above itself, as a share of the height. */
+const BARE = 0.35
+/** Rows through the rings, as shares of the height. */
+const UPPER = [0.2, 0.26, 0.32] as const
+const LOWER = [0.68, 0.74, 0.8] as const
+/** Strokes that such a row cuts: both sides of a ring, and what stands between the rings. A third ring is that of ‰. */
+const STROKES = { least: 2, most: 3 } as const
+
+/** Whether a piece of a line is a ring above, one below to its right, and a stroke between them. */
+export function isPercent(ink: Ink, piece: Rectangle, em: number): boolean {
+  const { x0, x1, top, bottom } = piece
+  const [width, height] = [x1 - x0, bottom - top]
+  if (width < NARROWEST * em || width > WIDEST * em || height < LOWEST * em) return false
+  const side = Math.max(2, Math.round(SIDE * width))
+  const bare = Math.round(BARE * height)
+  const isBare = (part: Partial<Rectangle>) => !hasInk(ink, { ...piece, ...part })
+  return (
+    isBare({ x1: x0 + side, top: bottom - bare }) &&
+    isBare({ x0: x1 - side, bottom: top + bare }) &&
+    !isBare({ x1: x0 + side, bottom: bottom - bare }) &&
+    !isBare({ x0: x1 - side, top: top + bare }) &&
+    [...UPPER, ...LOWER].every((share) => {
+      const strokes = strokesIn(ink, piece, top + Math.round(share * height))
+      return strokes >= STROKES.least && strokes <= STROKES.most
+    })
+  )
+}
+
+function hasInk({ width, data }: Ink, { x0, x1, top, bottom }: Rectangle): boolean {
+  for (let y = top; y < bottom; y += 1)
+    if (data.subarray(y * width + x0, y * width + x1).includes(1)) return true
+  return false
+}
+
+function strokesIn({ width, data }: Ink, { x0, x1 }: Rectangle, y: number): number {
+  let strokes = 0
+  for (let x = x0; x < x1; x += 1) {
+    const begins = data[y * width + x] === 1 && (x === x0 || data[y * width + x - 1] !== 1)
+    if (begins) strokes += 1
+  }
+  return strokes
+}
