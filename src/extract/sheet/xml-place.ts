@@ -14,7 +14,7 @@ const MERGED = 2_000_000
 export type Said = Readonly<Record<string, number>>
 
 export type Places = {
-  /** Of a row its number, of a cell its column and what it covers, from 1; nothing of any other tag. */
+  /** Of a row its number, of a cell its column and what it covers, from 1; of a column how many more are like it. */
   readonly next: (tag: SaxesTagPlain) => Said
   /** Merged cells so far that are left as one: they reach over the end of the sheet, or cover too much. */
   readonly unsound: () => number
@@ -58,6 +58,8 @@ export function countPlaces(): Places {
     const name = localName(tag.name)
     if (name === 'Table') return beginTable()
     if (name === 'Row') return placeRow(tag)
+    // The library makes one column after the other.
+    if (name === 'Column') return { 'ss:Span': numberOf(tag, 'Span', 0, COLUMNS) ?? 0 }
     return name === 'Cell' ? placeCell(tag) : {}
   }
   return { next, unsound: () => unsound }

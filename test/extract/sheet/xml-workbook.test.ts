@@ -56,6 +56,11 @@ test('a merge over the end of the sheet is left out and told', () => {
   expect(notes).toEqual(['spans_repaired'])
 })
 
+test('columns said to be more than a sheet has are as few as are used', () => {
+  const rows = `<Column ss:Span="99999999" ss:Width="50"/><Row>${cell('甲')}</Row>`
+  expect(shownRows(rows)).toEqual(['0,0 甲'])
+})
+
 test('single quotes, CDATA and line ends within a cell are read', () => {
   const rows = `<Row><Cell ss:Index='2'><Data ss:Type='String'>甲&#10;乙</Data></Cell><Cell><Data ss:Type="String"><![CDATA[<5 & >3]]></Data></Cell></Row>`
   expect(shownRows(rows)).toEqual(['0,1 甲\n乙', '0,2 <5 & >3'])
