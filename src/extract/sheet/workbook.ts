@@ -32,7 +32,7 @@ export type Sheet = {
 export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): readonly Sheet[] {
   const workbook = isXmlWorkbook(bytes)
     ? open(placedXml(bytes, note), 'string')
-    : open(bytes, 'buffer')
+    : open(withoutProperties(bytes), 'buffer')
   noteDrawings(workbook, note)
   return workbook.SheetNames.map((name, index) => {
     const sheet = workbook.Sheets[name]
@@ -50,6 +50,23 @@ function open(content: Uint8Array | string, type: 'buffer' | 'string'): WorkBook
     if (isLocked) throw new ExtractError('encrypted', 'The workbook has a password.', { cause })
     throw new ExtractError('corrupt', 'The file is no sound workbook.', { cause })
   }
+}
+
+/** Streams of an OLE container that say who wrote it and when, as its directory names them. */
+const PROPERTIES = ['\u0005SummaryInformation', '\u0005DocumentSummaryInformation'].map((name) =>
+  Buffer.from(`${name}\0`, 'utf16le'),
+)
+
+/** Nobody asks for them, and the library fills all memory with what a damaged one claims to hold: they lose their names. */
+function withoutProperties(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes
+  const copy = Buffer.from(bytes)
+  for (const name of PROPERTIES) {
+    for (let at = copy.indexOf(name); at !== -1; at = copy.indexOf(name, at + 2)) {
+      copy.write('-', at, 'utf16le')
+    }
+  }
+  return copy
 }
 
 /** The members of the package, where the format is one. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -189,4 +190,14 @@ test('pictures and the words of shapes are noted as lost', async () => {
     [true, { kind: 'image', count: 1 }],
     [true, { kind: 'shape', count: 1 }],
   ])
+})
+
+test('a workbook whose list of properties is damaged is read all the same', async () => {
+  const bytes = readFileSync('fixtures/xls/project-form/input.xls')
+  const whole = await readBytes(bytes)
+  // [MS-OLEPS] 2.21: the first set of properties begins 48 bytes into its stream, with its size and their number.
+  const format = Buffer.from('e0859ff2f94f6810ab9108002b27b3d9', 'hex')
+  const damaged = Buffer.from(bytes)
+  damaged.writeUInt32LE(0x57575757, damaged.indexOf(format) + 16 + 4 + 4)
+  expect((await readBytes(damaged)).drawn).toEqual(whole.drawn)
 })
