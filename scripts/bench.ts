@@ -20,7 +20,7 @@ import { benchQuery } from './bench-query.ts'
 
 const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --files NUMBER        most files of the growth, in steps of ten from 100 (10000)
-  --pdfs NUMBER         PDFs for two processes against one and against the readers alone (300)
+  --pdfs NUMBER         PDFs for two processes against one and against the readers alone (600)
   --each NUMBER         files of each format (40)
   --indicators NUMBER   indicators of the database that is asked (1000000)
   --scans NUMBER        small pages of the scan over which memory is looked at (200)`
@@ -28,7 +28,7 @@ const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '10000' },
-    pdfs: { type: 'string', default: '300' },
+    pdfs: { type: 'string', default: '600' },
     each: { type: 'string', default: '40' },
     indicators: { type: 'string', default: '1000000' },
     scans: { type: 'string', default: '200' },
