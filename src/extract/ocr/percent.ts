@@ -9,12 +9,15 @@ const LOWEST = 0.45
 
 /** Columns at either side that the stroke between the rings does not reach, as a share of the width. */
 const SIDE = 0.12
-/** What a ring leaves bare below or above itself, as a share of the height. */
-const BARE = 0.35
+/** What a ring leaves bare below or above itself, as a share of the height; the strokes of 公 reach further. */
+const BARE = 0.45
 /** Rows through the rings, as shares of the height. */
 const UPPER = [0.2, 0.26, 0.32] as const
 const LOWER = [0.68, 0.74, 0.8] as const
-/** Strokes that such a row cuts: both sides of a ring, and what stands between the rings. A third ring is that of ‰. */
+/**
+ * Strokes that such a row cuts: both sides of a ring and what stands between the rings, where these do not touch. A third
+ * ring is that of ‰.
+ */
 const STROKES = { least: 2, most: 3 } as const
 
 /** Whether a piece of a line is a ring above, one below to its right, and a stroke between them. */
@@ -30,9 +33,9 @@ export function isPercent(ink: Ink, piece: Rectangle, em: number): boolean {
     isBare({ x0: x1 - side, bottom: top + bare }) &&
     !isBare({ x1: x0 + side, bottom: bottom - bare }) &&
     !isBare({ x0: x1 - side, top: top + bare }) &&
-    [...UPPER, ...LOWER].every((share) => {
-      const strokes = strokesIn(ink, piece, top + Math.round(share * height))
-      return strokes >= STROKES.least && strokes <= STROKES.most
+    [UPPER, LOWER].every((rows) => {
+      const counts = rows.map((share) => strokesIn(ink, piece, top + Math.round(share * height)))
+      return Math.min(...counts) >= STROKES.least && Math.max(...counts) === STROKES.most
     })
   )
 }

@@ -140,8 +140,15 @@ async function readPrint(
     return { text: textOf(characters), confidence: text.confidence, readings: [] }
   }
   const second = await again(SECOND_EM)
-  if (characters.length > 0 || second.length > 0) return mergedReading(characters, second)
+  if (characters.length > 0 || second.length > 0) {
+    return withUnit(mergedReading(characters, second))
+  }
   return mergedReading(await again(FIRST_EM), [])
+}
+
+/** 公里, 公斤 and 公顷 are units, %里 is none. */
+function withUnit(read: LineReading): LineReading {
+  return { ...read, text: read.text.replace(/[%％](?=[里斤顷])/gu, '公') }
 }
 
 function textOf(characters: readonly Character[]): string {
@@ -236,11 +243,21 @@ function disputed(number: string, others: readonly [string, string]): LineReadin
   if (sameText(first, second) && isNumber(first)) {
     return { text: first, confidence: 0.65, readings: [number] }
   }
+  // A sign of comparison that figures alone show as one more figure.
+  if (others.some((other) => isSigned(other, number))) {
+    return { text: number, confidence: 0.6, readings: [...new Set(others)] }
+  }
   const different = [...new Set(others)].filter((other) => other !== '' && !sameText(other, number))
   const confirmed = others.some((other) => sameText(other, number))
   const rivals = different.filter(isNumber)
   const confidence = confirmed ? 0.92 : rivals.length > 0 ? 0.6 : 0.85
   return { text: number, confidence, readings: different }
+}
+
+/** Whether a reading is the end of a number behind a sign of comparison. */
+function isSigned(reading: string, number: string): boolean {
+  const [, rest] = /^[><≥≤≧≦=](.+)$/u.exec(reading.normalize('NFKC')) ?? []
+  return rest !== undefined && number.endsWith(rest)
 }
 
 /** What was read, character by character, without blanks. */

@@ -15,11 +15,19 @@ const HIGHEST_EQUALS = 0.65
 /** The sign that one piece of a line shows; null where it shows something else. */
 export function signOf(ink: Ink, piece: Rectangle, em: number): Sign | null {
   const [width, height] = [piece.x1 - piece.x0, piece.bottom - piece.top]
-  if (width < NARROWEST * em || width > WIDEST * em || width < SLIMMEST * height) return null
+  if (width < NARROWEST * em || width > WIDEST * em) return null
   if (height < LOWEST * em || height > HIGHEST * em) return null
   const columns = Array.from({ length: width }, (_, x) => strokesOf(ink, piece, piece.x0 + x))
+  if (width < SLIMMEST * height && !hasFourStrokes(columns)) return null
   const flat = height < HIGHEST_EQUALS * em
   return (flat ? equalsOf(columns, width) : null) ?? chevronOf(columns, width, height)
+}
+
+/** Share of the columns of ≧ that cut both arms and both strokes under them; no figure has so many strokes. */
+const FOUR = 0.35
+
+function hasFourStrokes(columns: readonly Column[]): boolean {
+  return columns.filter((column) => column.length === 4).length >= FOUR * columns.length
 }
 
 /** The middles of the strokes that a column cuts, from top to bottom, in rows from the top of the piece. */

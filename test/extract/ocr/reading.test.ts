@@ -160,6 +160,17 @@ test.each([
       [18, 0, 23, 2],
     ],
   ],
+  [
+    '公',
+    false,
+    [
+      [8, 0, 0, 11],
+      [12, 0, 20, 11],
+      [9, 9, 4, 19],
+      [4, 19, 17, 19],
+      [13, 13, 18, 21],
+    ],
+  ],
   ['0', false, ring(6, 11, 6, 11)],
   [
     '4',
@@ -267,6 +278,14 @@ describe('a line of print', () => {
   })
   test('has no figures after its percent sign', async () => {
     expect((await read('99%6以上', '99%以上', '')).text).toBe('99%以上')
+  })
+  test('whose sign figures alone show as a figure is not sure', async () => {
+    const { text, confidence, readings } = await read('>11.1', '>11.1', '711.1')
+    expect([text, readings]).toEqual(['711.1', ['>11.1']])
+    expect(confidence).toBeLessThan(0.7)
+  })
+  test('has no unit of which % is a part', async () => {
+    expect((await read('52%斤', '52%斤', '')).text).toBe('52公斤')
   })
   test('keeps its blanks to itself', async () => {
     expect((await read('满 意 度', '满意度', '')).text).toBe('满意度')
