@@ -47,7 +47,7 @@ export type Pool = {
 const MEMORY_CHECK_MS = 250
 
 /** Memory beyond which an idle process is replaced, as a share of its limit. */
-const GROWN = 0.48
+const GROWN = 0.47
 
 export function openPool(limits: Limits): Pool {
   const idle: ChildProcess[] = []
