@@ -1,6 +1,6 @@
 /** The percent sign by its shape: recognition takes it for 96 and 9%, but no figure leaves those corners bare. */
 import type { Ink } from './ink.ts'
-import type { Rectangle } from './line.ts'
+import { bounds, type Rectangle } from './line.ts'
 
 /** Width and height in heights of a character. */
 const NARROWEST = 0.5
@@ -27,7 +27,7 @@ export function isPercent(ink: Ink, piece: Rectangle, em: number): boolean {
   if (width < NARROWEST * em || width > WIDEST * em || height < LOWEST * em) return false
   const side = Math.max(2, Math.round(SIDE * width))
   const bare = Math.round(BARE * height)
-  const isBare = (part: Partial<Rectangle>) => !hasInk(ink, { ...piece, ...part })
+  const isBare = (part: Partial<Rectangle>) => bounds(ink, { ...piece, ...part }) === null
   return (
     isBare({ x1: x0 + side, top: bottom - bare }) &&
     isBare({ x0: x1 - side, bottom: top + bare }) &&
@@ -38,12 +38,6 @@ export function isPercent(ink: Ink, piece: Rectangle, em: number): boolean {
       return Math.min(...counts) >= STROKES.least && Math.max(...counts) === STROKES.most
     })
   )
-}
-
-function hasInk({ width, data }: Ink, { x0, x1, top, bottom }: Rectangle): boolean {
-  for (let y = top; y < bottom; y += 1)
-    if (data.subarray(y * width + x0, y * width + x1).includes(1)) return true
-  return false
 }
 
 function strokesIn({ width, data }: Ink, { x0, x1 }: Rectangle, y: number): number {

@@ -140,15 +140,8 @@ async function readPrint(
     return { text: textOf(characters), confidence: text.confidence, readings: [] }
   }
   const second = await again(SECOND_EM)
-  if (characters.length > 0 || second.length > 0) {
-    return withUnit(mergedReading(characters, second))
-  }
+  if (characters.length > 0 || second.length > 0) return mergedReading(characters, second)
   return mergedReading(await again(FIRST_EM), [])
-}
-
-/** 公里, 公斤 and 公顷 are units, %里 is none. */
-function withUnit(read: LineReading): LineReading {
-  return { ...read, text: read.text.replace(/[%％](?=[里斤顷])/gu, '公') }
 }
 
 function textOf(characters: readonly Character[]): string {

@@ -284,9 +284,6 @@ describe('a line of print', () => {
     expect([text, readings]).toEqual(['711.1', ['>11.1']])
     expect(confidence).toBeLessThan(0.7)
   })
-  test('has no unit of which % is a part', async () => {
-    expect((await read('52%斤', '52%斤', '')).text).toBe('52公斤')
-  })
   test('keeps its blanks to itself', async () => {
     expect((await read('满 意 度', '满意度', '')).text).toBe('满意度')
   })
