@@ -8,9 +8,8 @@ import type { Language, Sentence } from '../language.ts'
 import type { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
-import { shortened } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { clearLine, printData, rewriteLine, say } from '../terminal/terminal.ts'
 
 export type RunDisplay = IngestListener & {
   /** Tells that another run must end first, and which. */
@@ -106,7 +105,7 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
     const { unchanged } = counts
     if (isJson)
       void printData(`${JSON.stringify({ event: 'end', isInterrupted, ...counts, ...tally })}\n`)
-    else if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    else if (process.stderr.isTTY) clearLine()
     say(wording.done[language]({ ...tally, unchanged, seconds }))
     if (crashed > 0) say(wording.crashed[language]({ crashed }))
     if (isInterrupted) say(wording.interrupted[language]())
@@ -143,14 +142,12 @@ function plainShow(language: Language): Show {
 
 function terminalShow(language: Language): Show {
   return (files, progress) => {
-    if (files.some(({ outcome }) => outcome === 'failed')) process.stderr.write('\r\u001b[K')
+    if (files.some(({ outcome }) => outcome === 'failed')) clearLine()
     sayFailures(files, language)
     const { found } = progress.counts
     const filled = Math.round((doneOf(progress) / Math.max(1, found)) * BAR_WIDTH)
     const bar = '█'.repeat(filled).padEnd(BAR_WIDTH, '░')
-    const line = `${bar} ${progressSentence(progress, language)}`
-    // A line that wraps cannot be written over.
-    process.stderr.write(`\r${shortened(line, (process.stderr.columns || 80) - 1)}\u001b[K`)
+    rewriteLine(`${bar} ${progressSentence(progress, language)}`)
   }
 }
 

@@ -1,21 +1,19 @@
 /** How far long scans are, told on a terminal while their pages are recognised. */
 import type { RecognizedPage } from '../ingest/pool.ts'
 import type { Language, Sentence } from '../language.ts'
-import { printableLine } from '../terminal/printable.ts'
+import { clearLine, rewriteLine } from '../terminal/terminal.ts'
 import { clock } from './run-display.ts'
 
 const wording = {
   page: {
-    zh: ({ path, page, of, left }) => `${path}：已识别到第 ${page} 页，共 ${of} 页${left}`,
-    en: ({ path, page, of, left }) => `${path}: page ${page} of ${of} recognised${left}`,
+    zh: ({ path, page, of, left }) => `已识别到第 ${page} 页，共 ${of} 页${left}：${path}`,
+    en: ({ path, page, of, left }) => `page ${page} of ${of} recognised${left}: ${path}`,
   },
   left: {
     zh: ({ time }) => `，剩余约 ${time}`,
     en: ({ time }) => `, about ${time} left`,
   },
 } as const satisfies Record<string, Sentence>
-
-const CLEARED = '\r\u001b[K'
 
 export type ScanProgress = {
   readonly hear: (page: RecognizedPage) => void
@@ -28,8 +26,8 @@ export function scanProgress(language: Language): ScanProgress {
   if (!process.stderr.isTTY) return { hear: () => undefined, clear: () => undefined }
   const sentenceAt = progressSentences(language)
   return {
-    hear: (page) => process.stderr.write(CLEARED + sentenceAt(page, performance.now() / 1000)),
-    clear: () => process.stderr.write(CLEARED),
+    hear: (page) => rewriteLine(sentenceAt(page, performance.now() / 1000)),
+    clear: clearLine,
   }
 }
 
@@ -44,6 +42,6 @@ export function progressSentences(
     const pace = begun && (seconds - begun.seconds) / (page - begun.page)
     const left =
       pace === undefined ? '' : wording.left[language]({ time: clock((of - page) * pace) })
-    return printableLine(wording.page[language]({ path, page, of, left }))
+    return wording.page[language]({ path, page, of, left })
   }
 }

@@ -1,6 +1,7 @@
 /** Data goes to standard output, everything else to standard error. */
 import { once } from 'node:events'
-import { printable } from './printable.ts'
+import { shortened } from './aligned.ts'
+import { printable, printableLine } from './printable.ts'
 
 /** Writes data and waits while the reader of the pipe is slower. */
 export async function printData(text: string): Promise<void> {
@@ -10,6 +11,22 @@ export async function printData(text: string): Promise<void> {
 /** Says one sentence to the person at the terminal, whatever words of strangers are in it. */
 export function say(sentence: string): void {
   process.stderr.write(`${printable(sentence)}\n`)
+}
+
+const CLEARED = '\r\u001b[K'
+
+/** Columns of a terminal that does not tell how many it has. */
+const USUAL_COLUMNS = 80
+
+/** Writes over the last line of a terminal; as much as fits, since a line that wraps cannot be written over. */
+export function rewriteLine(text: string): void {
+  const columns = process.stderr.columns || USUAL_COLUMNS
+  process.stderr.write(CLEARED + shortened(printableLine(text), columns - 1))
+}
+
+/** Takes the last line of a terminal away, so that something else can be said. */
+export function clearLine(): void {
+  process.stderr.write(CLEARED)
 }
 
 /**
