@@ -5,6 +5,7 @@ import { addAudit } from './commands/audit.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
 import { addCompletion } from './commands/completion.ts'
+import { addCorrections } from './commands/corrections.ts'
 import { addDump } from './commands/dump.ts'
 import { addExport } from './commands/export.ts'
 import { addExtract } from './commands/extract.ts'
@@ -40,6 +41,7 @@ const commands = [
   addShow,
   addReport,
   addVerify,
+  addCorrections,
   addCompletion,
 ]
 

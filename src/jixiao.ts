@@ -10,6 +10,7 @@ import { openSource } from './extract/source.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { documentRows, readDocument, usualLimits } from './pipeline.ts'
+import { applyCorrections } from './review/apply.ts'
 import { segment, segmentForSearch } from './segment.ts'
 import { type Database, withDatabase } from './store/database.ts'
 import { inTransaction, saveDocument, savePath } from './store/save.ts'
@@ -91,6 +92,7 @@ function storeOf(database: Database, close: () => Promise<void>): Store {
       const reading = { parser_version: parserVersion, settings: JSON.stringify(usual) }
       inTransaction(database, () => {
         const document_id = saveDocument(database, rows, reading, indexWords(segmentForSearch))
+        applyCorrections(database, document.source.sha256)
         const place = { path: document.source.path, path_bytes: null, size: null, mtime_ms: null }
         const found = { ...place, error_code: null, error_message: null }
         savePath(database, found, { document_id, archive_id: null }, reading)

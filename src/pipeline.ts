@@ -110,6 +110,14 @@ export function rowsOfDocument(document: RawDocument): TimedRows<UnderstoodRows>
   return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
 }
 
+/**
+ * What the rules of now understand of a document that was read before. Without topics it needs no dictionary, and every
+ * topic is null.
+ */
+export function reportOf(document: RawDocument, hasTopics: boolean): Report {
+  return normalize(document, hasTopics ? segment : () => [])
+}
+
 /** The rows of a document, its report and its findings. */
 export function documentRows({ document, report, findings }: Processed): DocumentRows {
   return rowsOf(document, report, findings, sayInBoth)
@@ -148,7 +156,8 @@ function refuseFlood({ source, blocks }: RawDocument, maxRatio: number): void {
   }
 }
 
-const sayInBoth: Say = (told) => ({ zh: sentence(told, 'zh'), en: sentence(told, 'en') })
+/** The sentence of a finding or note in both languages. */
+export const sayInBoth: Say = (told) => ({ zh: sentence(told, 'zh'), en: sentence(told, 'en') })
 
 function sentence(told: Told, language: Language): string {
   switch (told.stage) {

@@ -88,6 +88,12 @@ const sentences: Readonly<Record<string, string>> = {
   'write one HTML page about everything in the database': '把数据库内容写成一个 HTML 页面',
   'the page': '页面文件',
   'most forms to draw; the list has all': '最多画出的表数；列表包含全部',
+  'hand on what people corrected and decided, as JSON lines': '以 JSON Lines 交换人工更正与结论',
+  'print every correction and verdict that stands': '输出全部有效的更正与结论',
+  'a file instead of stdout': '写入文件而不是标准输出',
+  'take in corrections and verdicts; what differs from those here is named and left':
+    '读入更正与结论；与本库不同的只列出、不改动',
+  'JSON lines; - for stdin': 'JSON Lines 文件；- 为标准输入',
   'print a script that completes commands in a shell': '打印命令行补全脚本',
 }
 

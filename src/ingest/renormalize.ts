@@ -1,5 +1,6 @@
 /** Runs changed rules on what was read before, without the files. */
 import { rowsOfDocument } from '../pipeline.ts'
+import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment.ts'
 import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
@@ -39,6 +40,7 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
       const start = performance.now()
       saveUnderstood(database, id, rows, cutBefore(cuts, segmentForSearch))
       const { path: name, sha256, size } = document.source
+      applyCorrections(database, sha256)
       return {
         path: name,
         sha256,

@@ -1,5 +1,6 @@
 /** What one file gave, into the database and the run's log; called within a batch's transaction. */
 import type { TimedRows } from '../pipeline.ts'
+import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
@@ -46,6 +47,7 @@ export function saveRead(
   const start = performance.now()
   saveDocument(database, read.rows, reading, cutBefore(read.cuts, segmentForSearch))
   const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
+  applyCorrections(database, String(sha256))
   const logged = {
     path: opened.path,
     sha256,

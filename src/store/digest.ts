@@ -21,7 +21,12 @@ const questions: readonly (readonly [table: string, sql: string])[] = [
      ORDER BY documents.sha256, position`,
   ],
   ...['funds', 'goals', 'indicators'].map(ofForm),
+  ...['corrections', 'verdicts', 'reviews'].map(ofPeople),
 ]
+
+function ofPeople(table: string): readonly [string, string] {
+  return [table, `SELECT * FROM ${table} ORDER BY sha256, form, id`]
+}
 
 function ofDocument(table: string): readonly [string, string] {
   const form = table === 'findings' ? 'forms.ordinal AS form,' : ''

@@ -126,7 +126,8 @@ function sourceColumns({ sha256, format, size }: Source): Row {
   return { sha256, format, size }
 }
 
-function formRows(form: Form, ordinal: number): FormRows {
+/** The rows of one form. */
+export function formRows(form: Form, ordinal: number): FormRows {
   const { kind, title, year, project_name, department, unit, contact, total } = form
   return {
     form: {
@@ -146,6 +147,7 @@ function formRows(form: Form, ordinal: number): FormRows {
       total_grade: total.grade.value,
       extra: extraColumn(form.extra),
       sources: JSON.stringify(sourcesOf(form)),
+      confidence: leastConfidence(form),
     },
     funds: form.funds.map(fundRow),
     goals: form.goals.map(({ expected, actual }, place) => ({
@@ -230,6 +232,11 @@ function sourcesOf(form: Form): readonly (readonly unknown[])[] {
   })
 }
 
+function leastConfidence(form: Form): number | null {
+  const known = Array.from(sourcedFields(form)).flatMap(({ source }) => source.confidence ?? [])
+  return known.length === 0 ? null : Math.min(...known)
+}
+
 function figureRow(figure: NarrativeFigure, ordinal: number): Row {
   return { ordinal, ...figure, place: JSON.stringify(compactPlace(figure.place)) }
 }
@@ -253,7 +260,8 @@ function findingRows(
   }))
 }
 
-function auditRow(finding: Finding, say: Say): Row {
+/** The row of a finding, but for its place among the others. */
+export function auditRow(finding: Finding, say: Say): Row {
   const { code, severity, path, paths, places, expected, actual, args } = finding
   return {
     code,

@@ -3,7 +3,7 @@ import { type Database, migrations } from './database.ts'
 
 export type Column = {
   readonly name: string
-  /** As declared; empty for a column that a view takes over from a table. */
+  /** As declared; of a column that a view takes over, as it is there; empty where it is not declared. */
   readonly type: string
   readonly words: string
 }
@@ -17,11 +17,15 @@ export type Relation = {
 
 const OPENING = /^CREATE (?<kind>TABLE|VIEW|VIRTUAL TABLE) (?<name>\w+).*?-- (?<words>.*)$/u
 const DROPPED = /^DROP (?:TABLE|VIEW) (?<name>\w+)/u
+const ADDED =
+  /^ALTER TABLE (?<table>\w+) ADD COLUMN (?<name>\w+) (?<type>[A-Z]+)\b[^;]*; -- (?<words>.*)$/u
 const IN_TABLE = /^ {2}(?<name>\w+)(?: (?<type>[A-Z]+)\b.*?)?,? ?-- (?<words>.*)$/u
 const IN_VIEW =
-  /^ {4}(?:CAST\(.* AS (?<type>[A-Z]+)\)|.*?) AS (?:"(?<quoted>\w+)"|(?<name>\w+)),? -- (?<words>.*)$/u
+  /^ {4}(?:CAST\(.* AS (?<type>[A-Z]+)\)|(?<taken>\w+\.\w+)|.*?) AS (?:"(?<quoted>\w+)"|(?<name>\w+)),? -- (?<words>.*)$/u
+/** Where a view takes its rows from. */
+const SOURCE = /^ {2}(?:FROM|(?:LEFT )?JOIN) (?<relation>\w+)(?: AS (?<alias>\w+))?/u
 const CONTINUED = /^ +-- (?<words>.*)$/u
-const CLOSING = /^(?:(?!--).)*;$/u
+const CLOSING = /^(?:(?!--).)*;(?: -- .*)?$/u
 
 /** Every table and view of the newest schema, in the order in which they are made. */
 export function describeSchema(): readonly Relation[] {
@@ -48,13 +52,15 @@ function readStatement(lines: readonly string[], relations: Map<string, Relation
   const [first = '', ...rest] = lines
   const dropped = DROPPED.exec(first)?.groups?.['name']
   if (dropped !== undefined) relations.delete(dropped)
+  addColumn(first, relations)
   const opening = OPENING.exec(first)?.groups
   if (opening === undefined) return
   const { name = '', kind, words = '' } = opening
   const texts = [words]
   const columns: Column[] = []
+  const typeOf = typesTakenOver(rest, relations)
   for (const line of rest) {
-    const column = kind === 'VIEW' ? viewColumn(line) : tableColumn(line)
+    const column = kind === 'VIEW' ? viewColumn(line, typeOf) : tableColumn(line)
     const continued = CONTINUED.exec(line)?.groups?.['words']
     const last = columns.at(-1)
     if (column !== null) columns.push(column)
@@ -67,15 +73,41 @@ function readStatement(lines: readonly string[], relations: Map<string, Relation
   relations.set(name, { ...relation, kind: kind === 'VIEW' ? 'view' : 'table' })
 }
 
+/** A column that a later migration adds to a table stands behind the others. */
+function addColumn(line: string, relations: Map<string, Relation>): void {
+  const { table = '', name = '', type = '', words = '' } = ADDED.exec(line)?.groups ?? {}
+  const relation = relations.get(table)
+  if (relation === undefined) return
+  relations.set(table, { ...relation, columns: [...relation.columns, { name, type, words }] })
+}
+
 function tableColumn(line: string): Column | null {
   const { name, type = '', words = '' } = IN_TABLE.exec(line)?.groups ?? {}
   return name === undefined ? null : { name, type, words }
 }
 
-function viewColumn(line: string): Column | null {
-  const { name, quoted, type = '', words = '' } = IN_VIEW.exec(line)?.groups ?? {}
+function viewColumn(line: string, typeOf: (taken: string) => string): Column | null {
+  const { name, quoted, type, taken, words = '' } = IN_VIEW.exec(line)?.groups ?? {}
   const column = name ?? quoted
-  return column === undefined ? null : { name: column, type, words }
+  if (column === undefined) return null
+  return { name: column, type: type ?? typeOf(taken ?? ''), words }
+}
+
+/** The type of a column such as `forms.year` in the relations that a view takes its rows from. */
+function typesTakenOver(
+  lines: readonly string[],
+  relations: ReadonlyMap<string, Relation>,
+): (taken: string) => string {
+  const sources = new Map(
+    lines.flatMap((line) => {
+      const { relation, alias } = SOURCE.exec(line)?.groups ?? {}
+      return relation === undefined ? [] : [[alias ?? relation, relations.get(relation)] as const]
+    }),
+  )
+  return (taken) => {
+    const [source = '', column] = taken.split('.')
+    return sources.get(source)?.columns.find(({ name }) => name === column)?.type ?? ''
+  }
 }
 
 /** The same as Markdown: what `docs/schema.md` holds. */

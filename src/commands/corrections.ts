@@ -1,0 +1,75 @@
+/** `jixiao corrections export|import`: what people corrected and decided, as JSON lines. */
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { writeText } from '../export/lines.ts'
+import { whole } from '../export/whole.ts'
+import type { Sentence } from '../language.ts'
+import { exportDecisions, ImportError, importDecisions } from '../review/exchange.ts'
+import { languageOf } from '../settings.ts'
+import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
+import { printData, say } from '../terminal/terminal.ts'
+
+type Options = { readonly db: string; readonly out?: string }
+
+const wording = {
+  imported: {
+    zh: ({ added, known }) => `新增 ${added} 条，已有 ${known} 条。`,
+    en: ({ added, known }) => `${added} new, ${known} known.`,
+  },
+  conflict: {
+    zh: ({ field }) => `这里已有不同的更正，未改动：${field}`,
+    en: ({ field }) => `Corrected otherwise here and left as it is: ${field}`,
+  },
+  unreadable: {
+    zh: ({ file, why }) => `${file} 第 ${why}`,
+    en: ({ file, why }) => `${file}, line ${why}`,
+  },
+} as const satisfies Record<string, Sentence>
+
+export function addCorrections(program: Command): void {
+  const command = program
+    .command('corrections')
+    .description('hand on what people corrected and decided, as JSON lines')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao corrections export --db reports.db > corrections.jsonl
+  jixiao corrections import corrections.jsonl --db other.db`,
+    )
+  command
+    .command('export')
+    .description('print every correction and verdict that stands')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--out <file>', 'a file instead of stdout')
+    .action(async ({ db, out }: Options) => {
+      await withReadOnlyDatabase(db, async (database) => {
+        const lines = exportDecisions(database)
+        if (out !== undefined) return whole(out, (part) => writeText(lines, part))
+        for (const line of lines) await printData(line)
+      })
+    })
+  command
+    .command('import')
+    .description('take in corrections and verdicts; what differs from those here is named and left')
+    .argument('<file>', 'JSON lines; - for stdin')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .action(async (file: string, { db }: Options) => {
+      refuseMissing(db)
+      const language = languageOf(program)
+      const lines = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
+      try {
+        const { added, known, conflicts } = await withDatabase(db, (database) =>
+          importDecisions(database, lines),
+        )
+        for (const field of conflicts) say(wording.conflict[language]({ field }))
+        say(wording.imported[language]({ added, known }))
+        if (conflicts.length > 0) process.exitCode = 1
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error
+        say(wording.unreadable[language]({ file, why: error.message }))
+        process.exitCode = 2
+      }
+    })
+}

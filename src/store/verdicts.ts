@@ -1,0 +1,108 @@
+/** What people decided about findings, and which forms they confirmed. */
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+
+export const verdicts = ['contradiction', 'misread', 'accepted'] as const
+export type VerdictName = (typeof verdicts)[number]
+
+/** A finding, by what is the same in every database; `form` is -1 where it is about the whole document. */
+export type FindingAddress = {
+  readonly sha256: string
+  readonly form: number
+  readonly code: string
+  readonly path: string
+  /** JSON array, as in findings.paths. */
+  readonly paths: string
+}
+
+export type NewVerdict = FindingAddress & {
+  readonly verdict: VerdictName
+  readonly why: string
+  readonly who: string
+  readonly at: string
+}
+
+export type Verdict = NewVerdict & {
+  readonly id: number
+  readonly undone_at: string | null
+  readonly undone_by: string | null
+}
+
+/** The verdicts on findings of one document that stand. */
+export function selectVerdicts(database: Database, sha256: string): readonly Verdict[] {
+  const sql = 'SELECT * FROM verdicts WHERE sha256 = ? AND undone_at IS NULL'
+  return prepared(database, sql).all(sha256) as Verdict[]
+}
+
+/** Every verdict that was ever given, oldest first. */
+export function selectAllVerdicts(database: Database): readonly Verdict[] {
+  return database.prepare('SELECT * FROM verdicts ORDER BY id').all() as Verdict[]
+}
+
+/** Gives a verdict; the one that stood on the finding is closed. Returns its number. */
+export function insertVerdict(database: Database, given: NewVerdict): number {
+  const close = `UPDATE verdicts SET undone_at = @at, undone_by = @who
+    WHERE sha256 = @sha256 AND form = @form AND code = @code AND path = @path AND paths = @paths
+      AND undone_at IS NULL`
+  const { verdict: _verdict, why: _why, ...closing } = given
+  prepared(database, close).run(closing)
+  const sql = `INSERT INTO verdicts (sha256, form, code, path, paths, verdict, why, who, at)
+    VALUES (@sha256, @form, @code, @path, @paths, @verdict, @why, @who, @at)`
+  return Number(prepared(database, sql).run(given).lastInsertRowid)
+}
+
+export type Review = {
+  readonly id: number
+  readonly sha256: string
+  readonly form: number
+  /** Numbers that were compared with the document. */
+  readonly numbers: number
+  /** Those that had been read wrongly. */
+  readonly wrong: number
+  readonly parser_version: number
+  readonly who: string
+  readonly at: string
+  readonly undone_at: string | null
+  readonly undone_by: string | null
+}
+
+export type NewReview = Omit<Review, 'id' | 'undone_at' | 'undone_by'>
+
+/** The confirmation of a form that stands. */
+export function selectReview(database: Database, sha256: string, form: number): Review | undefined {
+  const sql = 'SELECT * FROM reviews WHERE sha256 = ? AND form = ? AND undone_at IS NULL'
+  return prepared(database, sql).get(sha256, form) as Review | undefined
+}
+
+export function selectAllReviews(database: Database): readonly Review[] {
+  return database.prepare('SELECT * FROM reviews ORDER BY id').all() as Review[]
+}
+
+/** Confirms a form; an earlier confirmation is closed. Returns its number. */
+export function insertReview(database: Database, given: NewReview): number {
+  const { sha256, form, who, at } = given
+  closeReview(database, { sha256, form, who, at })
+  const sql = `INSERT INTO reviews (sha256, form, numbers, wrong, parser_version, who, at)
+    VALUES (@sha256, @form, @numbers, @wrong, @parser_version, @who, @at)`
+  return Number(prepared(database, sql).run(given).lastInsertRowid)
+}
+
+/** Takes the confirmation of a form back. */
+export function closeReview(
+  database: Database,
+  closing: Pick<NewReview, 'sha256' | 'form' | 'who' | 'at'>,
+): void {
+  const sql = `UPDATE reviews SET undone_at = @at, undone_by = @who
+    WHERE sha256 = @sha256 AND form = @form AND undone_at IS NULL`
+  prepared(database, sql).run(closing)
+}
+
+/** Takes one verdict or one confirmation back. */
+export function closeDecision(
+  database: Database,
+  { table, id }: { readonly table: 'verdicts' | 'reviews'; readonly id: number },
+  { who, at }: { readonly who: string; readonly at: string },
+): void {
+  const sql = `UPDATE ${table} SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL`
+  prepared(database, sql).run(at, who, id)
+}
