@@ -3,11 +3,12 @@ import { audit } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
 import { USUAL_NESTING } from './extract/archive/unpack.ts'
-import type { RawDocument, SourceFile } from './extract/document.ts'
+import type { Block, RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
 import { MOST_PAGES, type PageDone, type ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
+import { charactersIn, refuseFlood, refuseFloodOfRows } from './flood.ts'
 import type { Language } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
@@ -42,6 +43,8 @@ export type TimedRows<Rows = DocumentRows> = {
   readonly rows: Rows
   /** How the texts that can be searched are cut. */
   readonly cuts: CutTexts
+  /** Characters of the rows and cuts together. */
+  readonly characters: number
   readonly durations: Durations
 }
 
@@ -49,7 +52,7 @@ export type TimedRows<Rows = DocumentRows> = {
 export type FileSettings = ReadSettings & {
   /** Archives within archives, at most. */
   readonly maxNesting: number
-  /** Characters read for each byte of the file, at most: what gives more was made to fill memory or disk. */
+  /** Characters read for each byte of the file, at most, and a few times as many made of them: see flood.ts. */
   readonly maxRatio: number
 }
 
@@ -61,9 +64,6 @@ export const usualLimits = {
   maxNesting: USUAL_NESTING,
   maxRatio: 200,
 } as const
-
-/** A small file may give this many characters whatever its size. */
-const HARMLESS_OUTPUT = 8_000_000
 
 /** A pure function of the file's bytes and the settings. Throws `ExtractError` where the file cannot be read. */
 export async function processFile(
@@ -92,18 +92,23 @@ export async function rowsOfFile(
     const { report, findings, ...times } = understood(document)
     const rows = documentRows({ document, report, findings })
     const durations = { extract_ms, ...times }
-    return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
+    const cuts = cutTexts(rows, segmentForSearch)
+    const characters = charactersIn(rows) + charactersIn(cuts)
+    refuseFloodOfRows(characters, file.bytes, settings.maxRatio)
+    return { rows, cuts, characters, durations }
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
     const { path, sha256, format, bytes } = file
     const durations = { extract_ms: performance.now() - start, normalize_ms: 0, audit_ms: 0 }
     const rows = failedRows({ path, sha256, format, size: bytes.length }, error)
-    return { rows, cuts: {}, durations }
+    return { rows, cuts: {}, characters: 0, durations }
   }
 }
 
 /** What the rules of now make of a document that was read before. */
-export function rowsOfDocument(document: RawDocument): TimedRows<UnderstoodRows> {
+export function rowsOfDocument(
+  document: RawDocument,
+): Omit<TimedRows<UnderstoodRows>, 'characters'> {
   const { report, findings, ...times } = understood(document)
   const rows = understoodRows(report, findings, sayInBoth)
   const durations = { extract_ms: 0, ...times }
@@ -141,19 +146,13 @@ export async function readDocument(
   done?: PageDone,
 ): Promise<RawDocument> {
   const document = await extract(file, settings, done)
-  refuseFlood(document, settings.maxRatio)
+  const characters = charactersIn(document.blocks.map(textsOf))
+  refuseFlood(characters, file.bytes.length, settings.maxRatio)
   return document
 }
 
-function refuseFlood({ source, blocks }: RawDocument, maxRatio: number): void {
-  let characters = 0
-  for (const block of blocks) {
-    if (block.type === 'paragraph') characters += block.text.length
-    else for (const cell of block.cells) characters += cell.text.length
-  }
-  if (characters > Math.max(HARMLESS_OUTPUT, source.size * maxRatio)) {
-    throw new ExtractError('too_large', 'The file unfolds to far more text than its size allows.')
-  }
+function textsOf(block: Block): readonly string[] {
+  return block.type === 'paragraph' ? [block.text] : block.cells.map(({ text }) => text)
 }
 
 /** The sentence of a finding or note in both languages. */

@@ -43,3 +43,24 @@ test('a file that unfolds far beyond its size is not taken in', async () => {
   const allowed = await rowsOfFile(source(flood, 'docx'), generous)
   expect(allowed.rows.document).toMatchObject({ outcome: 'complete', error_code: null })
 })
+
+test.each([
+  ['a line that is one figure a thousand times', '得分10分'.repeat(60_000)],
+  ['a sentence that is one figure a thousand times', '得分10分。'.repeat(60_000)],
+  ['a form a thousand times', reportText('植树').repeat(1000)],
+])('%s would fill the database and is not taken in', async (_, text) => {
+  const { rows, characters } = await rowsOfFile(source(Buffer.from(text), 'text'), settings)
+  expect(rows.document).toMatchObject({
+    outcome: 'failed',
+    error_code: 'too_large',
+    error_message: expect.stringContaining('far more than it tells'),
+  })
+  expect(characters).toBe(0)
+})
+
+test('four thousand figures in one line take no more than a few times their words', async () => {
+  const text = '得分10分'.repeat(4000)
+  const { rows, characters } = await rowsOfFile(source(Buffer.from(text), 'text'), settings)
+  expect(characters).toBeLessThan(60 * text.length)
+  expect(rows.document).toMatchObject({ outcome: 'complete' })
+})

@@ -86,6 +86,8 @@ export const chineseFailures: Readonly<Record<string, string>> = {
   'The OFD has more than {} parts.': 'OFD 的部件超过 {} 个。',
   'The OFD has no OFD.xml that can be read.': 'OFD 没有可读的 OFD.xml。',
   'The OFD has no pages.': 'OFD 没有页面。',
+  'What the file would take in the database is far more than it tells.':
+    '文件要在数据库中占的位置远多于其内容所应有。',
   'The file unfolds to far more text than its size allows.': '文件展开后的文字远多于其大小所应有。',
   '{} vanished while it was read.': '{} 在读取期间消失。',
   '{} changed while it was read.': '{} 在读取期间有变化。',

@@ -106,7 +106,7 @@ export async function ingest(
     },
   }
   const beat = setInterval(() => {
-    ingestion.track(writer.save(() => place.log.beat(counts)))
+    ingestion.track(writer.save(() => place.log.beat(counts), 0))
     ingestion.tell([])
   }, BEAT_MS)
   stop.addEventListener('abort', () => pool.close())
@@ -118,7 +118,7 @@ export async function ingest(
       writer.flush()
     }
     if (!failed.signal.aborted)
-      await writer.save(() => place.log.beat(counts)).finally(writer.flush)
+      await writer.save(() => place.log.beat(counts), 0).finally(writer.flush)
   } finally {
     clearInterval(beat)
     pool.close()
@@ -179,8 +179,9 @@ async function saveProblem(
 ): Promise<void> {
   const file = { ...problem, size: null, mtimeMs: null }
   const { code, message } = problem
-  await ingestion.writer.save(() =>
-    ingestion.tell(saveFile(ingestion, file, [], { code, message })),
+  await ingestion.writer.save(
+    () => ingestion.tell(saveFile(ingestion, file, [], { code, message })),
+    0,
   )
 }
 
@@ -265,7 +266,7 @@ function finishDocument(
   read: TimedRows,
 ): void {
   const { writer, underway, track, tell } = ingestion
-  const saved = writer.save(() => tell([saveRead(ingestion, current, read)]))
+  const saved = writer.save(() => tell([saveRead(ingestion, current, read)]), read.characters)
   const release = () => {
     underway.delete(current.sha256)
     current.written.resolve()
@@ -279,7 +280,8 @@ function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null)
   const { code, message, stack }: Failure = failure ?? early
   const rows = failedRows(current, { code: code as ExtractErrorCode, message })
   const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
-  finishDocument(ingestion, { ...current, stack: stack ?? null }, { rows, cuts: {}, durations })
+  const read = { rows, cuts: {}, characters: 0, durations }
+  finishDocument(ingestion, { ...current, stack: stack ?? null }, read)
 }
 
 /** Notes the paths once every document they lead to is written, by whichever file it came first. */
@@ -291,5 +293,5 @@ async function saveMembers(
 ): Promise<void> {
   const { underway, writer, tell } = ingestion
   for (const { sha256 } of members) if (sha256 !== null) await underway.get(sha256)
-  await writer.save(() => tell(saveFile(ingestion, file, members, failure)))
+  await writer.save(() => tell(saveFile(ingestion, file, members, failure)), 0)
 }

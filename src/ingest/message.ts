@@ -34,10 +34,13 @@ export const fromReader = z.discriminatedUnion('kind', [
     size: z.number(),
     open_ms: z.number(),
   }),
+  /** The rows of a document are made and many: they are handed on once `send` has been answered. */
+  z.object({ kind: z.literal('ready') }),
   z.object({
     kind: z.literal('read'),
     rows: documentRows,
     cuts: z.record(z.string(), z.string()),
+    characters: z.number(),
     durations,
   }),
   /** A page of the document was recognised from its pixels: it may take as long again for the next. */
@@ -85,6 +88,7 @@ export const toReader = z.discriminatedUnion('kind', [
       .nullable(),
   }),
   z.object({ kind: z.literal('wanted'), isWanted: z.boolean() }),
+  z.object({ kind: z.literal('send') }),
 ])
 
 export type FromReader = z.infer<typeof fromReader>

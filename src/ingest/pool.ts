@@ -6,6 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import { on } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import PQueue from 'p-queue'
 import { cacheFolder } from '../extract/ocr/cache.ts'
 import { startConfinedChild } from '../process/child.ts'
 import { type FromReader, fromReader, type ToRead, type ToReader } from './message.ts'
@@ -26,7 +27,10 @@ export type Failure = {
 
 /** Hears each message about a file; what it answers to `opened` says whether the document is to be read. */
 export type Listener = (message: Heard) => boolean
-export type Heard = Exclude<FromReader, { kind: 'finished' } | { kind: 'broken' }>
+export type Heard = Exclude<
+  FromReader,
+  { kind: 'finished' } | { kind: 'broken' } | { kind: 'ready' }
+>
 
 /** How far the recognition of a scan is. */
 export type RecognizedPage = Omit<Extract<Heard, { kind: 'page' }>, 'kind'>
@@ -53,6 +57,7 @@ export function openPool(limits: Limits): Pool {
   const idle: ChildProcess[] = []
   const alive = new Set<ChildProcess>()
   const writes = cacheFolders()
+  const many = new PQueue({ concurrency: 1 })
   const start = () => {
     const heapMb = Math.round(limits.memoryMb * 0.75)
     const child = startConfinedChild('ingest/reading-process', heapMb, writes)
@@ -62,7 +67,11 @@ export function openPool(limits: Limits): Pool {
   }
   const read = async (file: ToRead, listener: Listener): Promise<End> => {
     const child = takeLiving(idle) ?? start()
-    const { end, memory } = await converse(child, file, listener, limits)
+    const { end, memory } = await converse(
+      { child, watch: watchOver(child, limits), many },
+      file,
+      listener,
+    )
     const isReusable = end.kind === 'finished' && child.connected
     if (isReusable && memory < limits.memoryMb * GROWN * 2 ** 20) idle.push(child)
     else child.kill('SIGKILL')
@@ -96,13 +105,20 @@ function cacheFolders(): readonly string[] {
 
 type Conversation = { readonly end: End; readonly memory: number }
 
+/** A process and what bounds it. */
+type Reader = {
+  readonly child: ChildProcess
+  readonly watch: Watch
+  /** Admits one large message at a time. */
+  readonly many: PQueue
+}
+
 async function converse(
-  child: ChildProcess,
+  { child, watch, many }: Reader,
   file: ToRead,
   listener: Listener,
-  limits: Limits,
 ): Promise<Conversation> {
-  const watch = watchOver(child, limits)
+  let admitted = Promise.withResolvers<void>()
   try {
     tell(child, file)
     for await (const [message] of on(child, 'message', { signal: watch.ended })) {
@@ -113,7 +129,13 @@ async function converse(
         const { failure, memory } = heard
         return { end: { kind: 'finished', failure }, memory }
       }
+      if (heard.kind === 'ready') {
+        admitted = await turn(many, watch)
+        tell(child, { kind: 'send' })
+        continue
+      }
       const isWanted = listener(heard)
+      admitted.resolve()
       watch.restart()
       if (heard.kind === 'opened') tell(child, { kind: 'wanted', isWanted })
     }
@@ -122,8 +144,23 @@ async function converse(
     if (!watch.ended.aborted) throw error
     return { end: { kind: 'death', failure: watch.ended.reason as Failure }, memory: 0 }
   } finally {
+    admitted.resolve()
     watch.stop()
   }
+}
+
+/** Waits until no other large message is on its way; resolving what this gives back ends the turn. */
+async function turn(many: PQueue, watch: Watch): Promise<PromiseWithResolvers<void>> {
+  const ended = Promise.withResolvers<void>()
+  watch.pause()
+  await new Promise<void>((resolve) => {
+    many.add(() => {
+      resolve()
+      return ended.promise
+    })
+  })
+  watch.restart()
+  return ended
 }
 
 function died({ message, stack }: { readonly message: string; readonly stack: string }): End {
@@ -140,6 +177,8 @@ type Watch = {
   readonly ended: AbortSignal
   /** The next document has begun. */
   readonly restart: () => void
+  /** What follows is not the process's time, until `restart`. */
+  readonly pause: () => void
   readonly stop: () => void
 }
 
@@ -149,9 +188,11 @@ function watchOver(child: ChildProcess, { timeoutMs, memoryMb }: Limits): Watch 
     ended.abort(failure)
     child.kill('SIGKILL')
   }
-  const late = setTimeout(() => {
-    kill({ code: 'timeout', message: `Reading took longer than ${timeoutMs / 1000} s.` })
-  }, timeoutMs)
+  const time = () =>
+    setTimeout(() => {
+      kill({ code: 'timeout', message: `Reading took longer than ${timeoutMs / 1000} s.` })
+    }, timeoutMs)
+  let late = time()
   const outOfMemory = {
     code: 'out_of_memory',
     message: `Reading took more than ${memoryMb} MB of memory.`,
@@ -167,12 +208,17 @@ function watchOver(child: ChildProcess, { timeoutMs, memoryMb }: Limits): Watch 
   }
   if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode)
   child.once('exit', onExit)
+  const pause = () => clearTimeout(late)
+  const restart = () => {
+    pause()
+    late = time()
+  }
   const stop = () => {
-    clearTimeout(late)
+    pause()
     clearInterval(check)
     child.off('exit', onExit)
   }
-  return { ended: ended.signal, restart: () => late.refresh(), stop }
+  return { ended: ended.signal, restart, pause, stop }
 }
 
 /** Resident memory of a process in megabytes, where the system tells it (Linux); elsewhere 0. */

@@ -109,7 +109,18 @@ async function readDocument(
   const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
   if (!isWanted) return
   const read = await rowsOfFile(file, settings, tellPage(path))
+  if (read.characters > FEW) await leaveToSend()
   send({ kind: 'read', ...read } as Extract<FromReader, { kind: 'read' }>)
+}
+
+/** Characters of rows that may be handed on unasked: a document holds fewer. */
+const FEW = 1_000_000
+
+/** Many rows are taken one document at a time: those of all processes together might fill the memory of the other side. */
+async function leaveToSend(): Promise<void> {
+  const leave = once(process, 'message')
+  send({ kind: 'ready' })
+  await leave
 }
 
 async function print(

@@ -4,15 +4,16 @@ import { inTransaction } from '../store/save.ts'
 
 export type Writer = {
   /**
-   * Saves with the next batch; resolves when it is on disk. Works of one batch run in the order given. After a batch that
+   * Saves with the next batch what holds so many characters; resolves when it is on disk. Works of one batch run in the order given. After a batch that
    * could not be written nothing is: a path must not be noted whose document is missing.
    */
-  readonly save: (work: () => void) => Promise<void>
+  readonly save: (work: () => void, characters: number) => Promise<void>
   readonly flush: () => void
 }
 
-/** A batch is written when it holds so many works, or is so old. */
+/** A batch is written when it holds so many works, or so many characters, or is so old. */
 const BATCH = 64
+const BATCH_CHARACTERS = 8_000_000
 const BATCH_AGE_MS = 250
 
 type Pending = {
@@ -23,6 +24,7 @@ type Pending = {
 
 export function openWriter(database: Database): Writer {
   let pending: Pending[] = []
+  let waiting = 0
   let timer: NodeJS.Timeout | undefined
   let failure: { readonly error: unknown } | null = null
   const write = (batch: readonly Pending[]) => {
@@ -42,12 +44,14 @@ export function openWriter(database: Database): Writer {
     timer = undefined
     const batch = pending
     pending = []
+    waiting = 0
     if (batch.length > 0) write(batch)
   }
-  const save = (work: () => void) =>
+  const save = (work: () => void, characters: number) =>
     new Promise<void>((resolve, reject) => {
       pending.push({ work, resolve, reject })
-      if (pending.length >= BATCH) flush()
+      waiting += characters
+      if (pending.length >= BATCH || waiting >= BATCH_CHARACTERS) flush()
       else timer ??= setTimeout(flush, BATCH_AGE_MS)
     })
   return { save, flush }

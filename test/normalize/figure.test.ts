@@ -65,3 +65,21 @@ test('the sentence travels with the figure', () => {
     },
   ])
 })
+
+test('of a sentence without end only the words on both sides of the figure are kept', () => {
+  const place = { kind: 'line', line: 1 } as const
+  const text = `${'前'.repeat(500)}𠀀预算执行率93%，${'后'.repeat(500)}。`
+  const [figure] = readFigures([{ type: 'paragraph', text, level: null, place }], null)
+  expect(figure).toMatchObject({ label: '预算执行率', value: 93 })
+  expect(figure?.sentence).toMatch(/^…前+𠀀预算执行率93%，后+…$/u)
+  expect(figure?.sentence.length).toBeLessThan(210)
+})
+
+test('a line of nothing but figures is kept about once, not once for each of them', () => {
+  const place = { kind: 'line', line: 1 } as const
+  const text = '得分10分'.repeat(50_000)
+  const found = readFigures([{ type: 'paragraph', text, level: null, place }], 2021)
+  expect(found).toHaveLength(50_000)
+  expect(Math.max(...found.map(({ sentence }) => sentence.length))).toBeLessThan(210)
+  expect(found.at(-1)).toMatchObject({ label: '得分', value: 10, year: 2021 })
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { openWriter } from '../../src/ingest/writer.ts'
+import { withDatabase } from '../../src/store/database.ts'
+
+test('many characters are written at once, few wait for others', async () => {
+  await withDatabase(':memory:', async (database) => {
+    const written: string[] = []
+    const { save, flush } = openWriter(database)
+    save(() => written.push('small'), 1000)
+    expect(written).toEqual([])
+    save(() => written.push('large'), 8_000_000)
+    expect(written).toEqual(['small', 'large'])
+    save(() => written.push('next'), 1000)
+    expect(written).toHaveLength(2)
+    flush()
+    expect(written).toHaveLength(3)
+  })
+})
