@@ -82,8 +82,9 @@ const sentences: Readonly<Record<string, string>> = {
   'auto, off or force': 'auto、off 或 force',
   'compare a folder of reports with the expected results beside them':
     '把文件夹中的报告与旁边的预期结果逐项比对',
-  'write <name>.expected.json beside each report, to be read and corrected':
-    '在每份报告旁写出 <名称>.expected.json，供人阅读更正',
+  'write <name>.expected.json beside each report that has none, to be read and corrected':
+    '在没有预期结果的报告旁写出 <名称>.expected.json，供人阅读更正',
+  'with --update: overwrite those that are there': '与 --update 同用：覆盖已有的预期结果',
   'one JSON object a line for each report': '每份报告一行 JSON',
   'write one HTML page about everything in the database': '把数据库内容写成一个 HTML 页面',
   'the page': '页面文件',

@@ -1,9 +1,9 @@
 /** What `verify` says: differences in the form's own words. */
 
+import { chineseReason } from '../extract/failure-wording.ts'
 import { fieldLabel } from '../field-label.ts'
 import type { Language, Sentence } from '../language.ts'
-import type { Difference } from '../verify/comparison.ts'
-import type { ExpectedForm } from '../verify/expected.ts'
+import type { ComparedForm, Difference, Json } from '../verify/comparison.ts'
 
 export const wording = {
   noFolder: {
@@ -18,6 +18,15 @@ export const wording = {
     zh: ({ file }) => `${file} 无变化。`,
     en: ({ file }) => `${file} is unchanged.`,
   },
+  kept: {
+    zh: ({ count }) => `已有的 ${count} 份预期结果未改动；--update --force 会覆盖它们。`,
+    en: ({ count }) =>
+      `Expected results that were there already were left alone (${count}); --update --force overwrites them.`,
+  },
+  forceAlone: {
+    zh: () => '--force 只与 --update 一起使用。',
+    en: () => '--force goes with --update.',
+  },
   notExpected: {
     zh: ({ file }) => `${file} 旁边没有预期结果；可用 --update 写出。`,
     en: ({ file }) => `${file} has no expected result beside it; --update writes one.`,
@@ -29,7 +38,7 @@ export const wording = {
   },
   differs: {
     zh: ({ count, fields }) => `${fields} 个字段中有 ${count} 处不同`,
-    en: ({ count, fields }) => `${count} differences in ${fields} fields`,
+    en: ({ count, fields }) => `${count} of ${fields} fields differ`,
   },
   score: {
     zh: ({ format, files, fields, right, score }) =>
@@ -44,6 +53,10 @@ export const wording = {
   form: {
     zh: ({ number }) => `第 ${number} 张表`,
     en: ({ number }) => `form ${number}`,
+  },
+  readForm: {
+    zh: ({ number }) => `读出的第 ${number} 张表`,
+    en: ({ number }) => `form ${number} of those read`,
   },
   row: {
     zh: ({ number }) => `第 ${number} 行`,
@@ -61,52 +74,98 @@ export const wording = {
     zh: ({ actual }) => `未列入预期，读作 ${actual}`,
     en: ({ actual }) => `nothing expected, read ${actual}`,
   },
+  partLost: {
+    zh: ({ fields }) => `整行未读到（${fields} 个字段）`,
+    en: ({ fields }) => `not read at all (${fields} fields)`,
+  },
+  partAdded: {
+    zh: ({ fields }) => `未列入预期的一行（${fields} 个字段）`,
+    en: ({ fields }) => `not expected at all (${fields} fields)`,
+  },
+  formLost: {
+    zh: ({ fields }) => `整张表未读到（${fields} 个字段）`,
+    en: ({ fields }) => `the form was not read at all (${fields} fields)`,
+  },
+  formAdded: {
+    zh: ({ fields }) => `未列入预期的一张表（${fields} 个字段）`,
+    en: ({ fields }) => `the form was not expected at all (${fields} fields)`,
+  },
+  errorLost: {
+    zh: ({ reason }) => `应当无法读取（${reason}），却读出了内容`,
+    en: ({ reason }) => `expected not to be readable (${reason}), but it was read`,
+  },
+  errorAdded: {
+    zh: ({ reason }) => `未能读取（${reason}）`,
+    en: ({ reason }) => `could not be read (${reason})`,
+  },
+  errorChanged: {
+    zh: ({ expected, actual }) => `应因“${expected}”无法读取，实因“${actual}”`,
+    en: ({ expected, actual }) => `expected to fail as ${expected}, failed as ${actual}`,
+  },
+  yes: { zh: () => '是', en: () => 'yes' },
+  no: { zh: () => '否', en: () => 'no' },
 } as const satisfies Record<string, Sentence>
 
 /** A form by its number, title and project. */
-export function formWords(form: ExpectedForm | null, index: number, language: Language): string {
-  const project = form?.project_name ? `「${form.project_name}」` : ''
-  return `${wording.form[language]({ number: index + 1 })} ${form?.title ?? ''}${project}`.trimEnd()
+export function formWords(form: ComparedForm, language: Language): string {
+  const { side, index, title, project_name } = form
+  const number = wording[side === 'read' ? 'readForm' : 'form'][language]({ number: index + 1 })
+  const project = project_name ? `「${project_name}」` : ''
+  return `${number} ${title ?? ''}${project}`.trimEnd()
 }
 
 /** One difference: where, in the form's own words, then what was expected and what was read. */
-export function differenceWords(
-  { path, expected, actual }: Difference,
-  form: ExpectedForm | null,
-  language: Language,
-): string {
-  const values = { expected: valueWords(expected), actual: valueWords(actual) }
-  const sentence =
-    actual === null ? wording.lost : expected === null ? wording.added : wording.changed
-  const where = pathWords(path, form, language)
-  return `${where === '' ? '' : `${where}: `}${sentence[language](values)}`
+export function differenceWords(difference: Difference, language: Language): string {
+  const { path } = difference
+  if (path[0] === 'error') return errorWords(difference, language)
+  if (path.length === 0) return partWords(difference, ['formLost', 'formAdded'], language)
+  const where = pathWords(difference, language)
+  const isRow = typeof path.at(-1) === 'number'
+  const sentence = isRow
+    ? partWords(difference, ['partLost', 'partAdded'], language)
+    : valuesWords(difference, language)
+  return `${where}: ${sentence}`
 }
 
-function pathWords(
-  path: readonly (string | number)[],
-  form: ExpectedForm | null,
+function partWords(
+  { expected, fields }: Difference,
+  [lost, added]: readonly ['formLost' | 'partLost', 'formAdded' | 'partAdded'],
   language: Language,
 ): string {
-  const steps: string[] = []
-  let value: unknown = form
-  for (const step of path) {
-    value = (value as Record<string | number, unknown> | null | undefined)?.[step]
-    if (typeof step === 'string') steps.push(fieldLabel(step, language))
-    else steps.push(rowWords(value, step, language))
-  }
+  return wording[expected === null ? added : lost][language]({ fields })
+}
+
+function valuesWords({ expected, actual }: Difference, language: Language): string {
+  const values = { expected: valueWords(expected, language), actual: valueWords(actual, language) }
+  const sentence =
+    actual === null ? wording.lost : expected === null ? wording.added : wording.changed
+  return sentence[language](values)
+}
+
+function errorWords({ expected, actual }: Difference, language: Language): string {
+  const reason = (code: Json) =>
+    language === 'zh' ? `${code}：${chineseReason(String(code))}` : String(code)
+  if (actual === null) return wording.errorLost[language]({ reason: reason(expected) })
+  if (expected === null) return wording.errorAdded[language]({ reason: reason(actual) })
+  return wording.errorChanged[language]({ expected: reason(expected), actual: reason(actual) })
+}
+
+function pathWords({ path, row }: Difference, language: Language): string {
+  const steps = path.map((step) =>
+    typeof step === 'string'
+      ? fieldLabel(step, language)
+      : (row ?? wording.row[language]({ number: step + 1 })),
+  )
   return steps.join(' › ')
 }
 
-/** A row by its own name where it prints one. */
-function rowWords(row: unknown, index: number, language: Language): string {
-  const number = wording.row[language]({ number: index + 1 })
-  if (row === null || typeof row !== 'object') return number
-  const { level2, level3, label } = row as Record<string, unknown>
-  const name = [level2, level3, label].filter((part) => typeof part === 'string').join(' › ')
-  return name === '' ? number : name
-}
-
-function valueWords(value: unknown): string {
+/** A value in words; of one with parts, each part that says something, by its printed name. */
+function valueWords(value: Json, language: Language): string {
   if (typeof value === 'string') return `“${value}”`
-  return value === null || typeof value !== 'object' ? String(value) : JSON.stringify(value)
+  if (typeof value === 'boolean') return wording[value ? 'yes' : 'no'][language]()
+  if (value === null || typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .filter(([, part]) => part !== null)
+    .map(([key, part]) => `${fieldLabel(key, language)} ${valueWords(part, language)}`)
+    .join(language === 'zh' ? '、' : ', ')
 }

@@ -14,14 +14,18 @@ import {
 } from '../verify/verify.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
-type Options = { readonly update?: true; readonly json?: true }
+type Options = { readonly update?: true; readonly force?: true; readonly json?: true }
 
 export function addVerify(program: Command): void {
   program
     .command('verify')
     .description('compare a folder of reports with the expected results beside them')
     .argument('<dir>')
-    .option('--update', 'write <name>.expected.json beside each report, to be read and corrected')
+    .option(
+      '--update',
+      'write <name>.expected.json beside each report that has none, to be read and corrected',
+    )
+    .option('--force', 'with --update: overwrite those that are there')
     .option('--json', 'one JSON object a line for each report')
     .addHelpText(
       'after',
@@ -32,9 +36,10 @@ Examples:
     )
     .action(async (folder: string, options: Options) => {
       const language = languageOf(program)
+      if (options.force && !options.update) return refuse(wording.forceAlone[language]())
       const samples = await findSamples(folder)
       if (samples === null) return refuse(wording.noFolder[language]({ folder }))
-      if (options.update) return update(samples, language)
+      if (options.update) return update(samples, options.force === true, language)
       await verify(samples, options, language)
     })
 }
@@ -44,11 +49,17 @@ function refuse(sentence: string): void {
   process.exitCode = 2
 }
 
-async function update(samples: readonly Sample[], language: Language): Promise<void> {
-  for await (const { sample, isNews } of updateSamples(samples)) {
-    const sentence = isNews ? wording.written : wording.unchanged
-    say(sentence[language]({ file: sample.expectedPath }))
+async function update(
+  samples: readonly Sample[],
+  isForced: boolean,
+  language: Language,
+): Promise<void> {
+  let kept = 0
+  for await (const { sample, update } of updateSamples(samples, isForced)) {
+    if (update === 'kept') kept += 1
+    else say(wording[update][language]({ file: sample.expectedPath }))
   }
+  if (kept > 0) say(wording.kept[language]({ count: kept }))
 }
 
 async function verify(
@@ -70,7 +81,7 @@ async function verify(
   if (hasProblem || isLost) process.exitCode = 1
 }
 
-function print({ path, comparison, forms, problem }: Verdict, language: Language): void {
+function print({ path, comparison, problem }: Verdict, language: Language): void {
   if (problem !== null) {
     process.stdout.write(`${mark('red', '✗')} ${printable(problem)}\n`)
     return
@@ -79,21 +90,19 @@ function print({ path, comparison, forms, problem }: Verdict, language: Language
     say(wording.notExpected[language]({ file: path }))
     return
   }
-  const { differences, fields } = comparison
+  const { differences, fields, right } = comparison
   if (differences.length === 0) {
     process.stdout.write(`${mark('green', '✓')} ${printableLine(path)}\n`)
     return
   }
-  const summary = wording.differs[language]({ count: differences.length, fields })
+  const summary = wording.differs[language]({ count: fields - right, fields })
   process.stdout.write(`${mark('red', '✗')} ${printableLine(path)}: ${summary}\n`)
-  let form = -1
-  for (const difference of differences) {
-    if (difference.form !== form) {
-      form = difference.form
-      process.stdout.write(`  ${printableLine(formWords(forms[form] ?? null, form, language))}\n`)
+  for (const [form, ofForm] of Map.groupBy(differences, (difference) => difference.form)) {
+    const isForm = ofForm.some(({ path }) => path[0] !== 'error')
+    if (isForm) process.stdout.write(`  ${printableLine(formWords(form, language))}\n`)
+    for (const difference of ofForm) {
+      process.stdout.write(`    ${printableLine(differenceWords(difference, language))}\n`)
     }
-    const words = differenceWords(difference, forms[form] ?? null, language)
-    process.stdout.write(`    ${printableLine(words)}\n`)
   }
 }
 

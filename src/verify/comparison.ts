@@ -2,19 +2,34 @@
 import { align } from './alignment.ts'
 import type { Expected, ExpectedForm } from './expected.ts'
 
-/** One field that is not as expected. */
+/** Where an expected form or row, or one that only the reading has, is counted. */
+export type Side = 'expected' | 'read'
+
+/** One field that is not as expected; a row or a form that one side lacks is one difference. */
 export type Difference = {
-  /** Index of the form among the expected ones, or among the read ones where it is not expected at all. */
-  readonly form: number
+  readonly form: ComparedForm
   /** The steps to the field: `['indicators', 3, 'score']`; an index counts among the rows on the side that has the row. */
   readonly path: readonly (string | number)[]
+  /** The row that the path leads through, by its own words; null where it has none, and where there is no row. */
+  readonly row: string | null
   /** Null where nothing is expected there. */
   readonly expected: Json
   /** Null where nothing was read there. */
   readonly actual: Json
+  /** How many fields it is about. */
+  readonly fields: number
+}
+
+export type ComparedForm = {
+  readonly side: Side
+  /** Place among the forms of its side, from 0. */
+  readonly index: number
+  readonly title: string | null
+  readonly project_name: string | null
 }
 
 export type Comparison = {
+  /** The fields of all of them together are those that do not agree. */
   readonly differences: readonly Difference[]
   /** Fields in which something is expected or was read. */
   readonly fields: number
@@ -22,22 +37,35 @@ export type Comparison = {
   readonly right: number
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-type Path = readonly (string | number)[]
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
-type Tally = { readonly differences: Omit<Difference, 'form'>[]; fields: number; right: number }
+type Tally = {
+  readonly form: ComparedForm
+  readonly differences: Difference[]
+  fields: number
+  right: number
+}
+
+/** Where in a form the comparison stands. */
+type Spot = Pick<Difference, 'path' | 'row'>
 
 /** Everything in which a file's result is not as expected. */
 export function compare(expected: Expected, actual: Expected): Comparison {
   if ('error' in expected || 'error' in actual) return compareErrors(expected, actual)
   const pairs = align(expected.forms, actual.forms, formLikeness)
   const compared = pairs.map(([left, right]) => {
-    const tally = newTally()
-    const form = left ?? right ?? 0
     const expectedForm = left === null ? null : (expected.forms[left] ?? null)
     const actualForm = right === null ? null : (actual.forms[right] ?? null)
-    compareValues(expectedForm as Json, actualForm as Json, [], tally)
-    return { ...tally, differences: tally.differences.map((one) => ({ ...one, form })) }
+    const side = left === null ? 'read' : 'expected'
+    const tally = newTally(comparedForm(expectedForm ?? actualForm, side, left ?? right ?? 0))
+    compareValues(expectedForm as Json, actualForm as Json, start, tally)
+    return tally
   })
   return {
     differences: compared.flatMap(({ differences }) => differences),
@@ -46,47 +74,66 @@ export function compare(expected: Expected, actual: Expected): Comparison {
   }
 }
 
+function comparedForm(form: ExpectedForm | null, side: Side, index: number): ComparedForm {
+  const { title = null, project_name = null } = form ?? {}
+  return { side, index, title, project_name }
+}
+
+const start: Spot = { path: [], row: null }
+
 function compareErrors(expected: Expected, actual: Expected): Comparison {
-  const tally = newTally()
+  const tally = newTally(comparedForm(null, 'expected', 0))
   const asked = 'error' in expected ? expected.error : null
-  compareValues(asked, 'error' in actual ? actual.error : null, ['error'], tally)
-  return { ...tally, differences: tally.differences.map((one) => ({ ...one, form: 0 })) }
+  const found = 'error' in actual ? actual.error : null
+  compareValues(asked, found, { path: ['error'], row: null }, tally)
+  const { differences, fields, right } = tally
+  return { differences, fields, right }
 }
 
-function newTally(): Tally {
-  return { differences: [], fields: 0, right: 0 }
+function newTally(form: ComparedForm): Tally {
+  return { form, differences: [], fields: 0, right: 0 }
 }
 
-function compareValues(expected: Json, actual: Json, path: Path, tally: Tally): void {
+function compareValues(expected: Json, actual: Json, spot: Spot, tally: Tally): void {
   if (isList(expected) && isList(actual)) {
-    compareRows(expected, actual, path, tally)
+    compareRows(expected, actual, spot, tally)
   } else if (isRecord(expected) && isRecord(actual)) {
     for (const [key, value] of Object.entries(expected)) {
-      if (value !== undefined) compareValues(value, actual[key] ?? null, [...path, key], tally)
+      const inner = { ...spot, path: [...spot.path, key] }
+      if (value !== undefined) compareValues(value, actual[key] ?? null, inner, tally)
     }
   } else {
-    compareLeaves(expected, actual, path, tally)
+    compareLeaves(expected, actual, spot, tally)
   }
 }
 
-function compareLeaves(expected: Json, actual: Json, path: Path, tally: Tally): void {
+function compareLeaves(expected: Json, actual: Json, spot: Spot, tally: Tally): void {
   const fields = Math.max(leaves(expected), leaves(actual))
   tally.fields += fields
   if (same(expected, actual)) tally.right += fields
-  else tally.differences.push({ path, expected, actual })
+  else tally.differences.push({ form: tally.form, ...spot, expected, actual, fields })
 }
 
 function compareRows(
   expected: readonly Json[],
   actual: readonly Json[],
-  path: Path,
+  { path }: Spot,
   tally: Tally,
 ): void {
   for (const [left, right] of align(expected, actual, rowLikeness)) {
     const row = left === null ? null : (expected[left] ?? null)
     const found = right === null ? null : (actual[right] ?? null)
-    compareValues(row, found, [...path, left ?? right ?? 0], tally)
+    const name = rowName(row) ?? rowName(found)
+    compareValues(row, found, { path: [...path, left ?? right ?? 0], row: name }, tally)
   }
+}
+
+/** A row by its own words: levels of an indicator, the label of a money row, the code of a finding. */
+function rowName(row: Json): string | null {
+  if (!isRecord(row)) return null
+  const { level2, level3, label, code } = row
+  const words = [level2, level3, label, code].filter((part) => typeof part === 'string')
+  return words.length === 0 ? null : words.join(' › ')
 }
 
 function isList(value: Json): value is readonly Json[] {
@@ -119,21 +166,52 @@ function squeezed(words: string): string {
   return words.replaceAll(/\s+/gu, '')
 }
 
-/** What tells a row from its neighbours, the words before the figures. */
+/** What tells a row from its neighbours beside its name. */
 const tellings: Readonly<Record<string, number>> = {
-  ...{ level3: 6, label: 6, code: 4, path: 4, target: 2, actual: 2, level2: 1, level1: 1 },
+  ...{ code: 4, path: 4, target: 2, actual: 2, level2: 1, level1: 1 },
   ...{ expected: 2, weight: 1, score: 1, executed: 1, annual_budget: 1 },
 }
 
+/** A name tells more than everything else together: rows beside each other often share all their figures. */
+const NAME = 20
+
+/** Two rows whose names have nothing in common are two rows, however alike their figures. */
 function rowLikeness(expected: Json, actual: Json): number {
   if (!isRecord(expected) || !isRecord(actual)) return 0
   // Goals have no name of their own: they belong together by their place.
-  let likeness = 'level3' in expected ? 0 : 0.25
+  let likeness = 0.25
+  for (const field of ['level3', 'label']) {
+    const [one = null, other = null] = [expected[field], actual[field]]
+    if (typeof one !== 'string' || typeof other !== 'string') continue
+    const shared = sharedPairs(squeezed(one), squeezed(other))
+    if (shared === 0) return 0
+    likeness += NAME * shared
+  }
   for (const [key, gain] of Object.entries(tellings)) {
     const value = expected[key] ?? null
     if (value !== null && same(value, actual[key] ?? null)) likeness += gain
   }
   return likeness
+}
+
+/** The share of neighbouring signs that two words have in common (Dice), 0 to 1. */
+function sharedPairs(one: string, other: string): number {
+  if (one === other) return 1
+  const pairs = signPairs(one)
+  const left = [...pairs]
+  const found = signPairs(other)
+  const shared = found.filter((pair) => {
+    const at = left.indexOf(pair)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return (2 * shared.length) / (pairs.length + found.length)
+}
+
+/** Each sign with the one after it; a border on either side, so that a single sign has pairs too. */
+function signPairs(words: string): readonly string[] {
+  const signs = ['', ...words, '']
+  return signs.slice(1).map((sign, at) => `${signs[at]}|${sign}`)
 }
 
 function formLikeness(expected: ExpectedForm, actual: ExpectedForm): number {

@@ -8,12 +8,7 @@ import { type PrintedLine, printEach, usualCosts } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
 import { stableJson } from '../stable-json.ts'
 import { type Comparison, compare } from './comparison.ts'
-import {
-  type Expected,
-  type ExpectedArchive,
-  type ExpectedForm,
-  parseExpected,
-} from './expected.ts'
+import { type Expected, type ExpectedArchive, parseExpected } from './expected.ts'
 
 /** A report and the place of its expected result. */
 export type Sample = {
@@ -29,8 +24,6 @@ export type Verdict = {
   readonly format: Format | null
   /** Null where nothing is expected of it. */
   readonly comparison: Comparison | null
-  /** The expected forms, for the words of the differences. */
-  readonly forms: readonly ExpectedForm[]
   /** Why the expected result cannot be used; null where it can. */
   readonly problem: string | null
 }
@@ -76,23 +69,44 @@ function stemOf(path: string): string {
   return path.slice(0, path.length - extname(path).length)
 }
 
-/** Writes what each report gives now as what is expected of it; tells of each whether that was news. */
+/** What became of an expected result: written anew, left as it is because it says the same, or kept from being overwritten. */
+export type Update = 'written' | 'unchanged' | 'kept'
+
+/**
+ * Writes what each report gives now as what is expected of it. A person may have corrected what stands there: unless
+ * `isForced`, only what is missing is written, and the reports beside the others are not even read.
+ */
 export async function* updateSamples(
   samples: readonly Sample[],
-): AsyncGenerator<{ readonly sample: Sample; readonly isNews: boolean }> {
-  const left = [...samples]
-  for await (const outcomes of readAll(samples.map(({ path }) => path))) {
-    const sample = left.shift()
-    if (sample === undefined) return
-    const { path, expectedPath } = sample
-    const members = outcomes.map(({ path: member, found }) => [inner(member, path), found] as const)
-    const [only] = members
-    const isSingle = members.length === 1 && only?.[0] === ''
-    const text = stableJson(isSingle ? only[1] : { members: Object.fromEntries(members) })
-    const before = await readFile(expectedPath, 'utf8').catch(() => null)
-    if (before !== text) await writeFile(expectedPath, text)
-    yield { sample, isNews: before !== text }
+  isForced: boolean,
+): AsyncGenerator<{ readonly sample: Sample; readonly update: Update }> {
+  const asked = samples.filter(({ isExpected }) => isForced || !isExpected)
+  const read = readAll(asked.map(({ path }) => path))
+  try {
+    for (const sample of samples) {
+      if (!asked.includes(sample)) yield { sample, update: 'kept' }
+      else {
+        const { value: outcomes = [] } = await read.next()
+        yield { sample, update: await writeExpected(sample, outcomes) }
+      }
+    }
+  } finally {
+    await read.return(undefined)
   }
+}
+
+async function writeExpected(
+  { path, expectedPath }: Sample,
+  outcomes: readonly Outcome[],
+): Promise<Update> {
+  const members = outcomes.map(({ path: member, found }) => [inner(member, path), found] as const)
+  const [only] = members
+  const isSingle = members.length === 1 && only?.[0] === ''
+  const text = stableJson(isSingle ? only[1] : { members: Object.fromEntries(members) })
+  const before = await readFile(expectedPath, 'utf8').catch(() => null)
+  if (before === text) return 'unchanged'
+  await writeFile(expectedPath, text)
+  return 'written'
 }
 
 /** Compares each report, or each member of an archive, with what is expected of it; in the order of the samples. */
@@ -108,7 +122,7 @@ export async function* verifySamples(samples: readonly Sample[]): AsyncGenerator
     for (const { sample, expected } of checked) {
       if (expected === null || typeof expected === 'string') {
         const { path } = sample
-        yield { path, format: null, comparison: null, forms: [], problem: expected }
+        yield { path, format: null, comparison: null, problem: expected }
       } else {
         const { value: outcomes = [] } = await read.next()
         yield* compareSample(sample, expected, outcomes)
@@ -130,14 +144,14 @@ function* compareSample(
     seen.add(member)
     const asked = memberOf(expected, member)
     const comparison = asked === null ? null : compare(asked, found)
-    yield { path, format, comparison, forms: formsOf(asked), problem: null }
+    yield { path, format, comparison, problem: null }
   }
   if (!('members' in expected)) return
   for (const [member, asked] of Object.entries(expected.members)) {
     if (seen.has(member)) continue
     const comparison = compare(asked, { forms: [] })
     const path = `${sample.path}!/${member}`
-    yield { path, format: null, comparison, forms: formsOf(asked), problem: null }
+    yield { path, format: null, comparison, problem: null }
   }
 }
 
@@ -169,10 +183,6 @@ function inner(path: string, archive: string): string {
 function memberOf(expected: Expected | ExpectedArchive, member: string): Expected | null {
   if (!('members' in expected)) return expected
   return expected.members[member] ?? null
-}
-
-function formsOf(expected: Expected | null): readonly ExpectedForm[] {
-  return expected === null || 'error' in expected ? [] : expected.forms
 }
 
 /** What is expected, or a sentence that says why it cannot be used. */

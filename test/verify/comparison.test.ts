@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differenceWords } from '../../src/commands/verify-wording.ts'
+import { differenceWords, formWords } from '../../src/commands/verify-wording.ts'
 import { compare } from '../../src/verify/comparison.ts'
 import type { ExpectedForm } from '../../src/verify/expected.ts'
 
@@ -13,7 +13,7 @@ function form(...rows: ReturnType<typeof row>[]): ExpectedForm {
 
 function words(expected: ExpectedForm, actual: ExpectedForm): string[] {
   const { differences } = compare({ forms: [expected] }, { forms: [actual] })
-  return differences.map((difference) => differenceWords(difference, expected, 'zh'))
+  return differences.map((difference) => differenceWords(difference, 'zh'))
 }
 
 test('what agrees has no differences and every field right', () => {
@@ -54,7 +54,49 @@ test('one lost row is one difference; the rows behind it stay matched', () => {
 test('one lost form leaves the forms behind it matched', () => {
   const other = { ...form(row('人次', 1)), project_name: '征集' }
   const { differences } = compare({ forms: [form(row('册数', 2)), other] }, { forms: [other] })
-  expect(differences).toMatchObject([{ form: 0, path: [], actual: null }])
+  expect(differences).toMatchObject([
+    { form: { side: 'expected', index: 0 }, path: [], actual: null },
+  ])
+})
+
+test('rows are told apart by their names where all their figures are alike', () => {
+  const expected = form(row('册数', 10), row('人次', 10), row('合格率', 10))
+  const misread = form(row('册数', 10), row('合恪率', 10))
+  expect(words(expected, misread)).toEqual([
+    '绩效指标 › 数量指标 › 人次: 整行未读到（3 个字段）',
+    '绩效指标 › 数量指标 › 合格率 › 三级指标: 应为 “合格率”，读作 “合恪率”',
+  ])
+  expect(words(form(row('册数', 10)), form(row('人次', 10)))).toHaveLength(2)
+})
+
+test('a row or a form that only the reading has is called by its own name', () => {
+  const expected = form(row('册数', 20))
+  const actual = form(row('人次', 5), row('册数', 20))
+  expect(words(expected, actual)).toEqual([
+    '绩效指标 › 数量指标 › 人次: 未列入预期的一行（3 个字段）',
+  ])
+  const other = { ...form(row('人次', 1)), project_name: '征集' }
+  const { differences } = compare({ forms: [expected] }, { forms: [other, expected] })
+  expect(differences.map(({ form }) => formWords(form, 'zh'))).toEqual(['读出的第 1 张表 「征集」'])
+})
+
+test('the fields of all differences are those that do not agree', () => {
+  const expected = form(row('册数', 20), row('人次', 15), row('合格率', 10))
+  const actual = form(row('册数', 2), row('合格率', 10))
+  const { differences, fields, right } = compare({ forms: [expected] }, { forms: [actual] })
+  expect(differences.reduce((sum, difference) => sum + difference.fields, 0)).toBe(fields - right)
+})
+
+test('values with parts are told in words', () => {
+  const expected = { indicators: [{ level3: '率', target_value: { operator: '>=', value: 95 } }] }
+  const actual = { indicators: [{ level3: '率', target_value: null }] }
+  expect(words(expected, actual)).toEqual([
+    '绩效指标 › 率 › 年度指标值的含义: 应为 比较符 “>=”、数值 95，未读到',
+  ])
+  const fails = compare({ error: 'encrypted' }, { forms: [] }).differences
+  expect(fails.map((difference) => differenceWords(difference, 'zh'))).toEqual([
+    '应当无法读取（encrypted：文件有密码保护），却读出了内容',
+  ])
 })
 
 test('a field that is not named is not compared', () => {

@@ -34,12 +34,19 @@ test('two reports of one name keep their endings in the names of their expected 
   ])
 })
 
-test('what update wrote is met, and written once', async () => {
+test('what update wrote is met; what a person corrected is overwritten only by force', async () => {
   const path = folder({ 'a.html': page, 'empty.html': '' })
-  const found = (await findSamples(path)) ?? []
-  const news = async () => (await Array.fromAsync(updateSamples(found))).map(({ isNews }) => isNews)
-  expect(await news()).toEqual([true, true])
-  expect(await news()).toEqual([false, false])
+  const updates = async (isForced: boolean) => {
+    const found = (await findSamples(path)) ?? []
+    return (await Array.fromAsync(updateSamples(found, isForced))).map(({ update }) => update)
+  }
+  expect(await updates(false)).toEqual(['written', 'written'])
+  expect(await updates(true)).toEqual(['unchanged', 'unchanged'])
+  const corrected = '{ "error": "encrypted" }\n'
+  writeFileSync(join(path, 'empty.expected.json'), corrected)
+  expect(await updates(false)).toEqual(['kept', 'kept'])
+  expect(readFileSync(join(path, 'empty.expected.json'), 'utf8')).toBe(corrected)
+  expect(await updates(true)).toEqual(['unchanged', 'written'])
   expect(readFileSync(join(path, 'empty.expected.json'), 'utf8')).toBe('{ "error": "empty" }\n')
   const met = { comparison: { differences: [] }, problem: null }
   const verdicts = await Array.fromAsync(verifySamples((await findSamples(path)) ?? []))
