@@ -16,6 +16,8 @@ const sentences: Readonly<Record<string, string>> = {
   'with the raw tables': '附原始表格',
   'with the words and places behind each field': '附每个字段的原文与位置',
   'whether pixels are recognised': '是否做文字识别',
+  'what recognises pixels; usually the best that runs here':
+    '文字识别引擎；不写则用本机可用的最好一种',
   'files read at once, or lines of one scan': '同时读取的文件数，或一份扫描件中同时识别的行数',
   'longest time for one document, or a scanned page': '一份文件、一页扫描件最长用时（秒）',
   'most memory for one reading process': '一个读取进程最多用内存（MB）',

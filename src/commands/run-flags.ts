@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
+import { usualEngine } from '../extract/ocr/engine.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
 import { addReadingFlags, type ReadingOptions, recognitionJobs } from './reading-flags.ts'
@@ -33,12 +34,22 @@ export function addRunFlags(command: Command): Command {
 }
 
 export function runSettings(options: RunOptions): RunSettings {
-  const { db, jobs, ocr, timeout, memory, maxPages, maxNesting, maxRatio } = options
+  const {
+    db,
+    jobs,
+    ocr,
+    engine = usualEngine(),
+    timeout,
+    memory,
+    maxPages,
+    maxNesting,
+    maxRatio,
+  } = options
   const ocrJobs = recognitionJobs(availableParallelism(), jobs, memory)
   return {
     database: db,
     jobs,
-    read: { ocr, maxPages, maxNesting, maxRatio, ocrJobs },
+    read: { ocr, engine, maxPages, maxNesting, maxRatio, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
+import type { EngineName } from '../extract/ocr/engine-name.ts'
 import { printFiles, usualCosts } from '../ingest/print.ts'
 import type { Language, Sentence } from '../language.ts'
 import { usualLimits } from '../pipeline.ts'
@@ -11,12 +12,13 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
-import { type OcrMode, ocrFlag } from './reading-flags.ts'
+import { engineFlag, type OcrMode, ocrFlag } from './reading-flags.ts'
 
 type Options = {
   readonly db?: string
   readonly tables?: true
   readonly ocr: OcrMode
+  readonly engine?: EngineName
 }
 
 const wording = {
@@ -39,6 +41,7 @@ export function addShow(program: Command): void {
     .option('--db <file>', 'draw forms of this database')
     .option('--tables', 'draw the raw tables of files instead')
     .addOption(ocrFlag())
+    .addOption(engineFlag())
     .addHelpText(
       'after',
       `
@@ -57,7 +60,7 @@ Examples:
 async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
   const printed = printFiles(files, {
     jobs: Math.min(2, files.length),
-    read: { ocr: options.ocr, ...usualLimits },
+    read: { ocr: options.ocr, engine: options.engine, ...usualLimits },
     limits: usualCosts,
     printing: { as: 'document', tables: true, sources: false, language },
   })

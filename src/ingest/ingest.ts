@@ -68,8 +68,8 @@ type Ingestion = {
 }
 
 /** The settings that a reading depends on, as the database keeps them. */
-export function readingOf({ ocr, maxPages, maxNesting, maxRatio }: FileSettings): Reading {
-  const settings = JSON.stringify({ ocr, maxPages, maxNesting, maxRatio })
+export function readingOf({ ocr, engine, maxPages, maxNesting, maxRatio }: FileSettings): Reading {
+  const settings = JSON.stringify({ ocr, engine, maxPages, maxNesting, maxRatio })
   return { parser_version: parserVersion, settings }
 }
 

@@ -1,5 +1,6 @@
 /** What the process that reads and the process that writes say to each other; checked where it arrives. */
 import { z } from 'zod'
+import { engineNames } from '../extract/ocr/engine-name.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 const row = z.record(z.string(), cell)
@@ -58,6 +59,7 @@ export const fromReader = z.discriminatedUnion('kind', [
 const settings = z.object({
   ocr: z.enum(['auto', 'off', 'force']),
   maxPages: z.number().int().positive(),
+  engine: z.enum(engineNames).optional(),
   ocrJobs: z.number().int().positive().optional(),
   maxNesting: z.number().int().positive(),
   maxRatio: z.number().int().positive(),

@@ -16,6 +16,8 @@ export type RunStatus = {
   readonly pages: number
   readonly rows: number
   readonly seconds: number
+  /** What recognised pixels; null where nothing did. */
+  readonly engine: string | null
 }
 
 export type OutcomeCount = { readonly outcome: string; readonly files: number }
@@ -41,6 +43,7 @@ export function selectLastRun(database: Database): RunStatus | undefined {
   const sql = `
     SELECT id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
       (julianday(updated_at) - julianday(started_at)) * 86400 AS seconds,
+      iif(settings ->> '$.ocr' = 'off', NULL, settings ->> '$.engine') AS engine,
       (SELECT count(*) FROM run_files WHERE run_id = id) AS files,
       (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
       (SELECT coalesce(sum(rows), 0) FROM run_files WHERE run_id = id) AS rows

@@ -2,12 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Grey } from './pixels.ts'
 import type { Alphabet, Recognized, Recognizer } from './recognizer.ts'
-
-/** Written into every file name: another version of the engine or of its parameters reads anew. */
-const ENGINE = 'tesseract-7-2'
 
 /** `JIXIAO_CACHE`, else the user's own cache folder; an empty `JIXIAO_CACHE` keeps nothing. */
 export function cacheFolder(
@@ -18,17 +15,20 @@ export function cacheFolder(
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'jixiao', 'ocr')
 }
 
+/** Where to keep what was read: the folder, and which version of the engine read it; another one reads anew. */
+export type Cache = { readonly folder: string; readonly version: string }
+
 /**
  * Does the work of one page with a recognizer that knows what was read on this page before. A cache that cannot be
  * read or written costs time, nothing else.
  */
 export async function withPageCache<Result>(
-  folder: string | null,
+  cache: Cache | null,
   page: Grey,
   recognize: Recognizer,
   work: (recognize: Recognizer) => Promise<Result>,
 ): Promise<Result> {
-  const path = folder === null ? null : join(folder, `${ENGINE}-${digestOf(page)}.json`)
+  const path = cache === null ? null : join(cache.folder, `${cache.version}-${digestOf(page)}.json`)
   const known = path === null ? new Map<string, Recognized>() : await readKnown(path)
   const before = known.size
   const result = await work(async (image, alphabet) => {
@@ -37,7 +37,7 @@ export async function withPageCache<Result>(
     known.set(key, read)
     return read
   })
-  if (folder !== null && path !== null && known.size > before) await writeKnown(folder, path, known)
+  if (path !== null && known.size > before) await writeKnown(path, known)
   return result
 }
 
@@ -58,13 +58,9 @@ async function readKnown(path: string): Promise<Map<string, Recognized>> {
   }
 }
 
-async function writeKnown(
-  folder: string,
-  path: string,
-  known: ReadonlyMap<string, Recognized>,
-): Promise<void> {
+async function writeKnown(path: string, known: ReadonlyMap<string, Recognized>): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(dirname(path), { recursive: true })
     const draft = `${path}.${process.pid}`
     await writeFile(draft, JSON.stringify(Object.fromEntries(known)))
     await rename(draft, path)

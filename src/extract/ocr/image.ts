@@ -10,11 +10,11 @@ import type { PageFrame } from './scan.ts'
 /** Points along the longer side of A4, which is what a report's page is printed on. */
 const A4_LONGER = 841.89
 
-export const readImage: Reader = async (bytes, { ocr, ocrJobs }, note) => {
+export const readImage: Reader = async (bytes, { ocr, ocrJobs, engine }, note) => {
   if (ocr === 'off') throw new ExtractError('no_content', 'An image has no words without OCR.')
   const image = await decodeImage(bytes)
   if (breaksOff(bytes)) note({ code: 'part_missing', lost: true, place: null, args: { page: 1 } })
-  const scanner = openScanner(ocrJobs)
+  const scanner = openScanner(ocrJobs, engine)
   try {
     const pages = await scanner.read(image, frameOf(image), note)
     return { pages: 1, blocks: scanner.placed(joinPages(pages, note)) }

@@ -2,12 +2,14 @@
 import type { Block, Note, NoteCode } from '../document.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
-import { cacheFolder, withPageCache } from './cache.ts'
+import { type Cache, cacheFolder, withPageCache } from './cache.ts'
+import { engineVersions, openEngine, usualEngine } from './engine.ts'
+import type { EngineName } from './engine-name.ts'
 import type { Grey } from './pixels.ts'
 import { asDisplayed, type Turn } from './placing.ts'
+import type { Engine } from './recognizer.ts'
 import { type PageFrame, readScan } from './scan.ts'
 import { pagesOf } from './sheet.ts'
-import { openTesseract } from './tesseract.ts'
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
 export type Scanner = {
@@ -23,17 +25,16 @@ export type Scanner = {
 }
 
 /** A scanner that reads so many lines at once; its workers start with the first page that is not in the cache. */
-export function openScanner(jobs = 1): Scanner {
-  const engine = openTesseract(jobs)
-  const folder = cacheFolder(process.env)
+export function openScanner(jobs = 1, name?: EngineName): Scanner {
+  let opened: Opened | null = null
   const turns = new Map<number, Turn>()
   return {
     read: async (image, frame, note) => {
-      const { page, turn, cut } = await withPageCache(
-        folder,
-        image,
-        engine.recognize,
-        (recognize) => readScan(image, frame, recognize),
+      // Which engine runs here is asked with the first page: most documents have no scan.
+      opened ??= opening(name ?? usualEngine(), jobs)
+      const { engine, cache } = opened
+      const { page, turn, cut } = await withPageCache(cache, image, engine.recognize, (recognize) =>
+        readScan(image, frame, recognize),
       )
       if (turn.quarters !== 0 || turn.angle !== 0) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
@@ -42,8 +43,16 @@ export function openScanner(jobs = 1): Scanner {
       return pagesOf(page).map(blocksOf)
     },
     placed: (blocks) => asDisplayed(blocks, turns),
-    close: engine.close,
+    close: async () => opened?.engine.close(),
   }
+}
+
+type Opened = { readonly engine: Engine; readonly cache: Cache | null }
+
+function opening(name: EngineName, jobs: number): Opened {
+  const folder = cacheFolder(process.env)
+  const cache = folder === null ? null : { folder, version: engineVersions[name] }
+  return { engine: openEngine(name, jobs), cache }
 }
 
 /** Print is read with more confidence on the whole; a photograph, a map or print too coarse to read is not. */

@@ -255,11 +255,18 @@ function isSigned(reading: string, number: string): boolean {
 
 /** What was read, character by character, without blanks. */
 function charactersOf(read: Recognized): readonly Character[] {
-  return cleaned(read.symbols.length > 0 ? read.symbols : withoutPlaces(read))
+  const inked = read.symbols.filter(({ text }) => text.trim() !== '')
+  return cleaned(inked.length > 0 ? inked : withoutPlaces(read))
 }
 
 function withoutPlaces({ text, confidence }: Recognized): readonly RecognizedSymbol[] {
-  return [...text.replace(/\s+/gu, '')].map((one) => ({ text: one, confidence, x0: 0, x1: 0 }))
+  return [...text.replace(/\s+/gu, '')].map((one) => ({
+    text: one,
+    confidence,
+    x0: 0,
+    x1: 0,
+    rivals: [],
+  }))
 }
 
 /** What recognition makes of brackets, % and 乘: no form prints 〈 without 〉, a figure after %, or X between Han characters. */

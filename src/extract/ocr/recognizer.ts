@@ -1,4 +1,4 @@
-/** What an OCR engine is: a function from a small image to words. One implementation a file. */
+/** What an OCR engine is: a function from a small image to words. One implementation a file; `engine.ts` chooses. */
 import type { Grey } from './pixels.ts'
 
 /**
@@ -22,6 +22,8 @@ export type RecognizedSymbol = {
   readonly confidence: number
   readonly x0: number
   readonly x1: number
+  /** What else the character may be, likeliest first; empty where the engine does not say. */
+  readonly rivals: readonly string[]
 }
 
 /** Reads an image of one line of print, black on white with a white margin. Throws where the engine fails. */

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'tesseract.js'
+import { rounded } from './ctc.ts'
 import type { Grey } from './pixels.ts'
 import type { Alphabet, Engine, Recognized, RecognizedSymbol } from './recognizer.ts'
 
@@ -116,9 +117,9 @@ async function recognizeLine(worker: Worker, image: Grey): Promise<Recognized> {
   const symbols = words
     .flatMap((word) => word.symbols)
     .map(({ text, confidence, bbox }): RecognizedSymbol => {
-      return { text, confidence: confidence / 100, x0: bbox.x0, x1: bbox.x1 }
+      return { text, confidence: rounded(confidence / 100), x0: bbox.x0, x1: bbox.x1, rivals: [] }
     })
-  return { text: data.text.trim(), confidence: data.confidence / 100, symbols }
+  return { text: data.text.trim(), confidence: rounded(data.confidence / 100), symbols }
 }
 
 /** The image as a binary portable graymap: the cheapest format that Leptonica reads. */

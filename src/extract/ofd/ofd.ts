@@ -14,14 +14,14 @@ import { type Drawing, draw, emptyDrawing, POINTS } from './page.ts'
 import { type OfdPage, readStructure, sizeOf } from './structure.ts'
 import { childOf, childrenOf, type XmlElement } from './xml.ts'
 
-export const readOfd: Reader = async (bytes, { maxPages, ocr, ocrJobs }, note) => {
+export const readOfd: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note) => {
   const parts = await openPackage(bytes, note)
   const pages = await readStructure(parts, note)
   if (pages.length > maxPages) {
     const args = { read: maxPages, of: pages.length }
     note({ code: 'limit_reached', lost: true, place: null, args })
   }
-  const scanner = openScanner(ocrJobs)
+  const scanner = openScanner(ocrJobs, engine)
   try {
     const read: PageBlocks[] = []
     for (const [index, page] of pages.slice(0, maxPages).entries()) {

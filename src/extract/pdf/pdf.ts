@@ -19,9 +19,9 @@ import { type PdfPage, readPage } from './page.ts'
  */
 const MOST_FONTS = 300
 
-export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs }, note, done) => {
+export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note, done) => {
   const { task, document } = await openPdf(bytes)
-  const scanner = openScanner(ocrJobs)
+  const scanner = openScanner(ocrJobs, engine)
   try {
     const pages = document.numPages
     if (pages < 1) throw new ExtractError('no_content', 'The PDF has no pages.')

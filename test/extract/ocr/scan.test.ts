@@ -2,17 +2,20 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Note, Table } from '../../../src/extract/document.ts'
 import { decodeImage } from '../../../src/extract/ocr/decode.ts'
+import { engineVersions, openEngine, usualEngine } from '../../../src/extract/ocr/engine.ts'
+import { engineNames } from '../../../src/extract/ocr/engine-name.ts'
 import { quarterTurned } from '../../../src/extract/ocr/grey.ts'
 import { readImage } from '../../../src/extract/ocr/image.ts'
+import { hasPaddle } from '../../../src/extract/ocr/paddle.ts'
 import { readScan } from '../../../src/extract/ocr/scan.ts'
-import { openTesseract } from '../../../src/extract/ocr/tesseract.ts'
 import type { Reading } from '../../../src/extract/reader.ts'
 import { picture } from './picture.ts'
+import { skipWithoutPaddle } from './with-paddle.ts'
 
-const engine = openTesseract(1)
+const engine = openEngine(usualEngine(), 1)
 let bytes: Uint8Array
 let cache: string
 
@@ -35,12 +38,16 @@ function rowsOf({ blocks }: Reading): readonly string[] {
   return [...rows.values()].map((cells) => cells.map(({ text }) => text).join(' | '))
 }
 
-describe('a stamped scan that lies askew', () => {
+describe.each(engineNames)('a stamped scan that lies askew, by %s', (engine) => {
   const notes: Note[] = []
   let reading: Reading
   beforeAll(async () => {
-    reading = await readImage(bytes, settings, (note) => notes.push(note))
+    if (engine === 'paddle' && !hasPaddle()) return
+    reading = await readImage(bytes, { ...settings, engine }, (note) => notes.push(note))
   }, 60_000)
+  beforeEach(({ skip }) => {
+    if (engine === 'paddle') skipWithoutPaddle(skip)
+  })
 
   test('is read cell by cell', () => {
     const text = (row: string) => row.normalize('NFKC')
@@ -58,8 +65,10 @@ describe('a stamped scan that lies askew', () => {
     expect(notes.map(({ code }) => code)).toEqual(['page_recognized'])
   })
   test('is in the cache afterwards, and read the same from there', async () => {
-    expect(await readdir(join(cache, 'ocr'))).toHaveLength(1)
-    expect(rowsOf(await readImage(bytes, settings, () => undefined))).toEqual(rowsOf(reading))
+    const kept = await readdir(join(cache, 'ocr'))
+    expect(kept.filter((name) => name.startsWith(`${engineVersions[engine]}-`))).toHaveLength(1)
+    const again = await readImage(bytes, { ...settings, engine }, () => undefined)
+    expect(rowsOf(again)).toEqual(rowsOf(reading))
   })
 })
 
