@@ -17,6 +17,9 @@ export type Found = {
   readonly end: number
 }
 
+/** Columns of the widest table that is read as one; a longer line is no row. */
+export const MOST_COLUMNS = 400
+
 /** A form feed stands at the start of the first line of its page. */
 export function linesOf(text: string): readonly Line[] {
   return text
@@ -33,6 +36,15 @@ export function paragraphAt({ text, number }: Line): Paragraph {
 
 /** Rows of different length as a table whose spans are lost. */
 export function flatTable(rows: readonly (readonly FlatCell[])[]): Table {
+  return tableOf(rows, 'lost')
+}
+
+/** Rows whose columns stand under each other; what was merged is a blank cell in each row or column but its first. */
+export function gridTable(rows: readonly (readonly FlatCell[])[]): Table {
+  return tableOf(rows, 'kept')
+}
+
+function tableOf(rows: readonly (readonly FlatCell[])[], spans: Table['spans']): Table {
   const cells: Cell[] = rows.flatMap((row, rowIndex) =>
     row.map(({ text, number }, column) => ({
       row: rowIndex,
@@ -46,9 +58,9 @@ export function flatTable(rows: readonly (readonly FlatCell[])[]): Table {
   return {
     type: 'table',
     rowCount: rows.length,
-    columnCount: Math.max(0, ...rows.map((row) => row.length)),
+    columnCount: rows.reduce((most, row) => Math.max(most, row.length), 0),
     cells,
-    spans: 'lost',
+    spans,
     place: { kind: 'line', line: rows[0]?.[0]?.number ?? 1 },
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Plain text, whose shape shows in its lines: rows with tabs, a cell a line behind a tab, or the dump of a printed page.
+ * Plain text, whose shape shows in its lines: rows with tabs, bars or commas, a cell a line behind a tab or before a bar,
+ * or the dump of a printed page.
  * A file may change its shape between narrative and tables. Dumps leave as lines with their blanks.
  */
 import type { Block } from '../document.ts'
@@ -7,7 +8,9 @@ import { decodeText } from '../encoding.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { findCellTable, partsTablesTwice } from './cells.ts'
+import { findCommaTable } from './commas.ts'
 import { type Found, type Line, linesOf, paragraphAt } from './line.ts'
+import { findPipeTable } from './pipes.ts'
 import { findRowTable } from './rows.ts'
 
 export const readText: Reader = async (bytes, _settings, note) => {
@@ -32,6 +35,10 @@ export function textToBlocks(text: string): readonly Block[] {
 }
 
 function findTable(lines: readonly Line[], index: number, parted: boolean): Found | null {
-  if (!/\t|^"/u.test(lines[index]?.text ?? '')) return null
-  return findCellTable(lines, index, parted) ?? findRowTable(lines, index)
+  const text = lines[index]?.text ?? ''
+  const tabbed = /\t|^"/u.test(text)
+    ? (findCellTable(lines, index, parted) ?? findRowTable(lines, index))
+    : null
+  const barred = text.includes('|') ? findPipeTable(lines, index) : null
+  return tabbed ?? barred ?? (text.includes(',') ? findCommaTable(lines, index) : null)
 }

@@ -103,6 +103,60 @@ test.each([
     ],
   ],
   [
+    'a Markdown table, its bars, line ends and blanks',
+    '# 自评表\n\n| 项目 | | 绿化 |\n| --- | :-: | ---: |\n| 资金<br>（万元） | | 12\\|13 |\n|||0|\n\n注',
+    [
+      '# 自评表',
+      [
+        ['项目', '', '绿化'],
+        ['资金\n（万元）', '', '12|13'],
+        ['', '', '0'],
+      ],
+      '注',
+    ],
+  ],
+  [
+    'rows with bars, blank cells left out and added at the end',
+    '自评表\n项目 | 绿化 | 主管 | 甲局 |\n12 | 13 |||\n合计 | 98 | |\n注',
+    [
+      '自评表',
+      [
+        ['项目', '绿化', '主管', '甲局'],
+        ['12', '13'],
+        ['合计', '98'],
+      ],
+      '注',
+    ],
+  ],
+  [
+    'a cell a line before a bar, blank ones too',
+    '自评表\n项目 |\n绿化 |\n|\n12 |\n注',
+    ['自评表', [['项目'], ['绿化'], [''], ['12']], '注'],
+  ],
+  ['a lone bar is no table', '电话|传真\n注', ['电话|传真', '注']],
+  [
+    'comma-separated values, quoted ones too',
+    '项目,预算,执行,得分\n"甲,乙","1,280.5",,"9\n分"\n丙,1,2,3\n丁,,,"说""好"""\n注',
+    [
+      [
+        ['项目', '预算', '执行', '得分'],
+        ['甲,乙', '1,280.5', '', '9\n分'],
+        ['丙', '1', '2', '3'],
+        ['丁', '', '', '说"好"'],
+      ],
+      '注',
+    ],
+  ],
+  [
+    'sentences with as many commas are no table',
+    '一,二,三,四\n一句长长的话在这里停一停再往下说个没完,又一句长长的话在这里停一停再往下说个没完,再一句长长的话在这里停一停再往下说个没完,完\n注',
+    [
+      '一,二,三,四',
+      '一句长长的话在这里停一停再往下说个没完,又一句长长的话在这里停一停再往下说个没完,再一句长长的话在这里停一停再往下说个没完,完',
+      '注',
+    ],
+  ],
+  [
     'a dump keeps its blanks',
     '  项目    绿化\r\n主管     甲局',
     ['  项目    绿化', '主管     甲局'],
@@ -143,14 +197,24 @@ test('a damaged UTF-8 file stays UTF-8, and says so', async () => {
 })
 
 test('any text becomes blocks that keep its words', () => {
-  const piece = fc.constantFrom('甲', '乙', '12', '\t', '\n', '\n\n', ' ', '"')
+  const piece = fc.constantFrom('甲', '乙', '12', '\t', '\n', '\n\n', ' ', '"', '|', ',')
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('')
-      const words = drawn(text).flat(2).join('').replace(/[\s"]/gu, '')
-      expect(words).toBe(text.replace(/[\s"]/gu, ''))
+      const words = drawn(text)
+        .flat(2)
+        .join('')
+        .replace(/[\s"|,]/gu, '')
+      expect(words).toBe(text.replace(/[\s"|,]/gu, ''))
     }),
   )
+})
+
+test('a million bars in a line are no row, and stray signs in many lines cost no more than the lines', () => {
+  expect(textToBlocks(`${'|'.repeat(1_000_000)}\n`.repeat(3))).toHaveLength(3)
+  expect(textToBlocks('甲 |\n'.repeat(20_000))).toHaveLength(1)
+  expect(textToBlocks('| 甲 |\n'.repeat(20_000))).toHaveLength(1)
+  expect(textToBlocks('a,"b,c\n'.repeat(20_000))).toHaveLength(1)
 })
 
 test('any bytes give a reading or a typed error', async () => {
