@@ -126,6 +126,7 @@ export function printedDocument(processed: Processed, printing: Printing): Json 
     forms,
     sections: report.sections,
     figures: report.figures.map(printedFigure),
+    findings: report.unread.map((note) => printedNote(note, printing.language)),
     error: null,
     ...(printing.tables ? { tables: printedTables(document) } : {}),
   }
@@ -133,7 +134,7 @@ export function printedDocument(processed: Processed, printing: Printing): Json 
 
 /** A file that cannot be read, as `extract --json` prints it. */
 export function printedFailure(file: string, code: string, message: string): Json {
-  const nothing = { forms: [], sections: [], figures: [] }
+  const nothing = { forms: [], sections: [], figures: [], findings: [] }
   return { file, sha256: null, format: null, pages: null, ...nothing, error: { code, message } }
 }
 

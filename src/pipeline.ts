@@ -17,6 +17,8 @@ import { segment, segmentForSearch } from './segment.ts'
 import {
   type DocumentRows,
   failedRows,
+  type Outcome,
+  outcomeOf,
   rowsOf,
   type Say,
   type Told,
@@ -108,11 +110,12 @@ export async function rowsOfFile(
 /** What the rules of now make of a document that was read before. */
 export function rowsOfDocument(
   document: RawDocument,
-): Omit<TimedRows<UnderstoodRows>, 'characters'> {
+): Omit<TimedRows<UnderstoodRows>, 'characters'> & { readonly outcome: Outcome } {
   const { report, findings, ...times } = understood(document)
   const rows = understoodRows(report, findings, sayInBoth)
   const durations = { extract_ms: 0, ...times }
-  return { rows, cuts: cutTexts(rows, segmentForSearch), durations }
+  const outcome = outcomeOf(report)
+  return { rows, cuts: cutTexts(rows, segmentForSearch), durations, outcome }
 }
 
 /**

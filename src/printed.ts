@@ -20,6 +20,7 @@ export type PrintedIndicator = {
   readonly level1: Words
   readonly level2: Words
   readonly level3: Words
+  readonly level4: Words
   readonly target: Words
   readonly actual: Words
   readonly weight: Amount
@@ -31,6 +32,7 @@ export type PrintedForm = {
   readonly kind: string
   readonly title: Words
   readonly year: Amount
+  readonly period: Words
   readonly project_name: Words
   readonly department: { readonly name: Words; readonly code: Words }
   readonly unit: { readonly name: Words; readonly code: Words }

@@ -40,13 +40,29 @@ export const RULES: Readonly<Record<Rule, Judge>> = {
 
 const rules = Object.entries(RULES) as readonly (readonly [Rule, Judge])[]
 
+/** What must hold in the middle of a year as well; results are judged at its end. */
+const PLAN: ReadonlySet<Rule> = new Set([
+  'weights_sum',
+  'level_weights',
+  'execution_rate',
+  'fund_parts',
+  'executed_within_budget',
+  'year_consistent',
+  'duplicate_indicator',
+])
+
+function isOfPlan([rule]: (typeof rules)[number]): boolean {
+  return PLAN.has(rule)
+}
+
 /** The door: what contradicts itself in a report, form by form. Pure; changes nothing. */
 export function audit(report: Report): readonly Finding[] {
   return report.forms.flatMap((form, index) => auditForm(form, index, report))
 }
 
 function auditForm(form: Form, index: number, report: Report): readonly Finding[] {
-  return rules.flatMap(([code, judge]) =>
+  const inForce = form.kind === 'performance_monitoring' ? rules.filter(isOfPlan) : rules
+  return inForce.flatMap(([code, judge]) =>
     judge(form, report).map((judgement) => ({ code, form: index, ...judgement })),
   )
 }

@@ -118,10 +118,17 @@ function indicatorRows(indicators: readonly PrintedIndicator[], mark: Mark): rea
   const head = indicatorFields.map((field) => slot(fieldLabel(field, 'zh'), 1))
   const rows = indicators.map((indicator, index) =>
     indicatorFields.map((field) =>
-      slot(`${indicator[field] ?? ''}${mark(`indicators[${index}].${field}`)}`, 1),
+      slot(`${drawn(indicator, field)}${mark(`indicators[${index}].${field}`)}`, 1),
     ),
   )
   return [head, ...rows]
+}
+
+/** The words of a field; the leaf of a fourth level stands beside its third. */
+function drawn(indicator: PrintedIndicator, field: (typeof indicatorFields)[number]): string {
+  const { level3, level4 } = indicator
+  if (field === 'level3' && level4 !== null) return [level3, level4].join(' · ')
+  return String(indicator[field] ?? '')
 }
 
 function totalRow({ total }: PrintedForm, mark: Mark): Slot[] {

@@ -6,7 +6,7 @@ import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
-import { inTransaction, saveUnderstood } from '../store/save.ts'
+import { inTransaction, saveOutcome, saveUnderstood } from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 
@@ -36,15 +36,16 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
 
     function again(id: number) {
       const document = selectStored(database, id)
-      const { rows, cuts, durations } = rowsOfDocument(document)
+      const { rows, cuts, durations, outcome } = rowsOfDocument(document)
       const start = performance.now()
       saveUnderstood(database, id, rows, cutBefore(cuts, segmentForSearch))
+      saveOutcome(database, id, outcome)
       const { path: name, sha256, size } = document.source
       applyCorrections(database, sha256)
       return {
         path: name,
         sha256,
-        outcome: document.notes.some((note) => note.lost) ? 'partial' : 'complete',
+        outcome,
         error_code: null,
         error_message: null,
         size,

@@ -13,6 +13,7 @@ const missing: Readonly<Record<string, number>> = {
   level1: 0.7,
   level2: 0.7,
   level3: 4,
+  level4: 4,
   target: 1.5,
   actual: 1.5,
   weight: 2.5,
@@ -73,7 +74,7 @@ function inPlace(
     if (!shape || !column) return null
     cost += pairCost(slot, shape, column)
     leastDrop = Math.min(leastDrop, dropCost(slot, DROPPED_FROM_FULL_ROW))
-    leastSkip = Math.min(leastSkip, skipCost(column))
+    leastSkip = Math.min(leastSkip, skipCost(column, columns))
   }
   return cost < leastDrop + leastSkip ? [...slots.keys()] : null
 }
@@ -88,7 +89,7 @@ function cheapestPairing(
   const hollow = shapes.every((shape) => HOLLOW.has(shape))
   const spare = height === width ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
   const drops = slots.map((slot) => dropCost(slot, spare))
-  const skips = columns.map(skipCost)
+  const skips = columns.map((column) => skipCost(column, columns))
   const pairs = slots.map((slot, at) => {
     const shape = shapes[at] ?? 'blank'
     return columns.map((column) => (hollow && slot.blank ? 0 : pairCost(slot, shape, column)))
@@ -119,8 +120,11 @@ function pairCost(slot: Slot, shape: Shape, column: Column<string>): number {
   return pricesUnder(column.field)[shape] + moved
 }
 
-function skipCost({ field }: Column<string>): number {
-  return missing[field] ?? MISSING_OTHER
+function skipCost({ field }: Column<string>, columns: readonly Column<string>[]): number {
+  // A third level above a fourth is printed once for its rows, as the second is above a third.
+  const name =
+    field === 'level3' && columns.some((column) => column.field === 'level4') ? 'level2' : field
+  return missing[name] ?? MISSING_OTHER
 }
 
 function dropCost({ blank }: Slot, spare: number): number {

@@ -2,7 +2,7 @@
 
 import { doubtsOf } from './doubt.ts'
 import type { Draft } from './form.ts'
-import { readFunds } from './funding.ts'
+import { readFunds, readProjectFund } from './funding.ts'
 import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
   contactOf,
@@ -16,14 +16,14 @@ import {
   untaken,
 } from './header.ts'
 import { fold } from './heading.ts'
-import type { IndicatorColumn } from './indicator-column.ts'
+import type { IndicatorColumn, IndicatorColumnField } from './indicator-column.ts'
 import { readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
 import type { Extra, Form, FormKind, Fund, Goal, Indicator, Sourced, Total } from './report.ts'
 import type { Row } from './row.ts'
 import { isFigure } from './score.ts'
 import { addNote, type Notes } from './sourced.ts'
-import { linesAround, titleOf, unitAround, yearOf } from './surroundings.ts'
+import { linesAround, periodOf, titleOf, unitAround, yearOf } from './surroundings.ts'
 import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
@@ -34,6 +34,7 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   const blocks = readBlocks(draft, notes)
   const goals = [...goalsBeside(goalPairs), ...blocks.goals]
   const { funds, indicators } = blocks
+  const period = periodOf(draft)
   const printed = titleOf(draft)
   const kind = kindOf({
     title: printed.value,
@@ -41,6 +42,9 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
     header,
     hasFundsOrGoals: funds.length + goals.length > 0,
     indicators,
+    columns: blocks.columns,
+    period: period.value,
+    isListed: draft.project !== null,
   })
   const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
   const earlier = title.basis === 'inferred' ? before : undefined
@@ -54,10 +58,13 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
     kind,
     title,
     year: ofYear,
+    period,
     ...named,
     funds: funds.map(withDistinct),
     goals,
-    indicators: indicators.map(withDistinct),
+    indicators: indicators
+      .map(withDistinct)
+      .map((row) => (kind === 'performance_monitoring' ? { ...row, attained: null } : row)),
     total,
     extra: distinct([...untaken(labelled, taken), ...header.extra, ...blocks.extra]),
     notes: [...notes, ...doubtsOf(funds, indicators)],
@@ -97,6 +104,8 @@ function noteUnread(row: Row, pairs: readonly Pair[], notes: Notes): void {
 type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'> & {
   /** The project that a column of an indicator table names. */
   readonly project: Sourced<string> | null
+  /** What the columns of its indicator tables stand for. */
+  readonly columns: ReadonlySet<IndicatorColumnField>
 }
 
 /** The blocks of a draft in printed order, and the words in them that have no field. */
@@ -109,6 +118,7 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
     funds.push(...read.funds)
     extra.push(...read.extra)
   }
+  if (draft.project?.money) funds.push(readProjectFund(draft.project.money, around, notes))
   const goals: Goal[] = []
   for (const block of draft.goals) {
     const read = readGoals(block, goals.length, notes)
@@ -129,7 +139,8 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
   if (totalRow) extra.push(...sumsBeside(totalRow, columns))
   for (const row of further) extra.push(...sumsOf(row))
   const total = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
-  return { funds, goals, indicators, total, extra, project }
+  const fields = new Set(tables.flatMap(({ columns: own }) => own.map(({ field }) => field)))
+  return { funds, goals, indicators, total, extra, project, columns: fields }
 }
 
 type IndicatorTable = {

@@ -17,6 +17,7 @@ import {
 } from './heading-row.ts'
 import type { IndicatorBlock } from './indicators.ts'
 import { guessIndicator } from './meaning.ts'
+import { isListHeading, type Project, projectIn } from './project-list.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { isFigure, parseDecimal } from './score.ts'
 import { projectTables } from './side-by-side.ts'
@@ -36,6 +37,8 @@ export type Draft = {
   readonly totals: Row[]
   /** Paragraphs after the form, up to the next table or title. */
   readonly below: Paragraph[]
+  /** The form is one project of a list; its money stands in the list's columns. */
+  readonly project: Project | null
 }
 
 type Section = 'pairs' | 'funds' | 'goals' | 'indicators' | 'closing'
@@ -68,10 +71,7 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      const rows = rowsOf(table, index)
-      cursor.pending = []
-      openTable(rows, cursor)
-      for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+      takeTable(rowsOf(table, index), cursor, drafts)
     }
     if (cursor.draft) cursor.above = []
   }
@@ -79,14 +79,43 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
   return drafts.filter(isForm)
 }
 
-/** A list of projects or a budget table has no indicators, and a plan has neither actual values nor scores. */
-function isForm({ indicators }: Draft): boolean {
+/** A budget table has no indicators; a plan has neither actual values nor scores, but levels and targets. */
+function isForm({ indicators, project }: Draft): boolean {
+  if (project) return true
   return indicators.some(({ headings, rows }) => {
     const fields = headings.flatMap(({ words }) =>
       words.map(({ meaning, folded }) => meaning.indicator ?? guessIndicator(folded)),
     )
-    return rows.length > 0 && (fields.includes('actual') || fields.includes('score'))
+    if (rows.length === 0) return false
+    if (fields.includes('actual') || fields.includes('score')) return true
+    return headings.some(hasLevel) && (fields.includes('target') || fields.includes('value'))
   })
+}
+
+function takeTable(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): void {
+  cursor.pending = []
+  if (takeList(rows, cursor, drafts)) return
+  openTable(rows, cursor)
+  for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+}
+
+/** Takes a table that lists projects, one a row; false where it is none. */
+function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolean {
+  const at = rows.findIndex(isListHeading)
+  const heading = rows[at]
+  const before = rows.slice(0, at)
+  if (!heading || before.some((row) => !(isTitleRow(row) || row.words.length === 1))) return false
+  const projects = rows.slice(at + 1).flatMap((row) => projectIn(row, heading) ?? [])
+  if (projects.length === 0) return false
+  closeForm(cursor)
+  const { above } = cursor
+  for (const project of projects) {
+    const draft = openForm({ ...cursor, above, pending: [project.pairs] }, drafts)
+    draft.titles.push(...before)
+    drafts[drafts.length - 1] = { ...draft, project }
+  }
+  cursor.above = []
+  return true
 }
 
 /** A new table goes on with the open form where nothing but a page break lies between; else the form is closed. */
@@ -121,6 +150,7 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
     indicators: [],
     totals: [],
     below: [],
+    project: null,
   }
   cursor.above = []
   cursor.draft = draft

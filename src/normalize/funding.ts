@@ -11,6 +11,8 @@ import {
 } from './fund-beside.ts'
 import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
 import { fundSource } from './fund-source.ts'
+import { clean } from './heading.ts'
+import { guessFund } from './meaning.ts'
 import { rateInPercent } from './rate.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
@@ -73,6 +75,24 @@ export function readFunds(
     funds.push(read.fund)
   }
   return { funds: funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) })), extra }
+}
+
+/** The money of one project of a list, which has no label. */
+export function readProjectFund(
+  { heading, row }: { readonly heading: Row; readonly row: Row },
+  around: Sourced<MoneyUnit>,
+  notes: Notes,
+): Fund {
+  const unit = blockUnit([heading], around)
+  const columns = heading.slots.map((slot): FundColumn => {
+    const field = slot.meaning.fund ?? guessFund(slot.folded) ?? 'extra'
+    return { field, start: slot.start, end: slot.end, heading: clean(slot.cell.text), slot }
+  })
+  const { cells } = keptCells(row, columns)
+  const found = cellsByField(columns, cells)
+  const units = unitsOf(columns, unit)
+  const fund = build(absent(), found, { unit, units, path: 'funds[0]', notes, extra: [] })
+  return { ...fund, source: 'total' }
 }
 
 /** The unit of each amount: its heading's, else the block's. */

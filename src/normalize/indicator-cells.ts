@@ -45,6 +45,7 @@ const NOTED: readonly IndicatorColumnField[] = [
   'level2',
   'level2_weight',
   'level3',
+  'level4',
   'target_operator',
   'target',
   'target_unit',
@@ -129,6 +130,6 @@ function chosen(slots: readonly Slot[], field: IndicatorColumnField): readonly S
   if (slots.length < 2) return slots
   const worded = slots.filter(({ blank }) => !blank)
   if (worded.length === 0) return slots.slice(0, 1)
-  if (field !== 'level3' || worded.length === 1) return worded
+  if ((field !== 'level3' && field !== 'level4') || worded.length === 1) return worded
   return worded.toSorted((a, b) => Number(SERIAL.test(a.folded)) - Number(SERIAL.test(b.folded)))
 }

@@ -15,6 +15,7 @@ export type IndicatorColumnField =
   | 'level2'
   | 'level2_weight'
   | 'level3'
+  | 'level4'
   | 'target_operator'
   | 'target'
   | 'target_unit'

@@ -26,6 +26,9 @@ export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows:
 /** What of a level fills down to the next rows. */
 type Level = { readonly name: Sourced<string>; readonly weight: PrintedNumber }
 
+/** The levels a row stands under; the third where the form has a fourth. */
+type Levels = { readonly level1: Level; readonly level2: Level; readonly level3: Level | null }
+
 type IndicatorsRead = {
   readonly indicators: readonly Indicator[]
   readonly columns: readonly IndicatorColumn[]
@@ -48,30 +51,40 @@ export function readIndicators(
   const residues: Row[] = []
   const named = columns.find(({ field }) => field === 'project')
   const projects: Sourced<string>[] = []
-  let [level1, level2] = [noLevel(), noLevel()]
+  let levels: Levels = { level1: noLevel(), level2: noLevel(), level3: null }
+  if (columns.some(({ field }) => field === 'level4')) levels = { ...levels, level3: noLevel() }
   for (const row of wholeRows(rows, headings)) {
     const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
     for (const { heading, text } of cells.extras)
       if (heading === named?.heading) projects.push(text)
-    const above = level1
-    const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes: rowNotes })
-    level1 = levelOf(cells.level1, cells.level1_weight, level1, at('level1'))
-    if (level1 !== above && level1.name.place !== above.name.place) level2 = noLevel()
-    level2 = levelOf(cells.level2, cells.level2_weight, level2, at('level2'))
-    level1 = namesLevel1(cells, level1)
+    levels = levelsOf(cells, levels, { path, notes: rowNotes })
     if (isResidue(cells)) {
       residues.push(row)
       continue
     }
-    const unplaced = weightsOfNothing(cells, { level1, level2 }, columns)
+    const unplaced = weightsOfNothing(cells, levels, columns)
     const extra = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
-    indicators.push(indicatorOf(row, cells, { level1, level2, path, notes: rowNotes, extra }))
+    indicators.push(indicatorOf(row, cells, { ...levels, path, notes: rowNotes, extra }))
     notes.push(...rowNotes)
   }
   noteResidues(residues, notes)
   return { indicators, columns, project: onlyOne(projects) }
+}
+
+/** The levels of a row, each taken over from the row above where it prints none under the same level. */
+function levelsOf(cells: Cells, above: Levels, { path, notes }: Path): Levels {
+  const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes })
+  const moved = (level: Level, before: Level) =>
+    level !== before && level.name.place !== before.name.place
+  const level1 = levelOf(cells.level1, cells.level1_weight, above.level1, at('level1'))
+  const over = moved(level1, above.level1) ? noLevel() : above.level2
+  const level2 = levelOf(cells.level2, cells.level2_weight, over, at('level2'))
+  const names = { level1: namesLevel1(cells, level1), level2 }
+  if (above.level3 === null) return { ...names, level3: null }
+  const third = moved(level2, above.level2) ? noLevel() : above.level3
+  return { ...names, level3: levelOf(cells.level3, undefined, third, at('level3')) }
 }
 
 /** The first of some texts where all are the same. */
@@ -175,8 +188,8 @@ const VALUES = ['target', 'actual', 'weight', 'score', 'note'] as const
 
 /** 指标2, …… with nothing beside it: what a template left, no indicator. */
 function isResidue(cells: Cells): boolean {
-  const { level3 } = cells
-  if (level3 && !level3.blank && !PLACEHOLDER.test(level3.folded)) return false
+  const leaf = cells.level4 ?? cells.level3
+  if (leaf && !leaf.blank && !PLACEHOLDER.test(leaf.folded)) return false
   return VALUES.every((field) => cells[field]?.blank ?? true)
 }
 
@@ -192,9 +205,7 @@ function noteResidues(rows: readonly Row[], notes: Notes): void {
   addNote(notes, { code: 'row_empty', path: '', place: first.words[0]?.cell.place ?? null, args })
 }
 
-type RowContext = {
-  readonly level1: Level
-  readonly level2: Level
+type RowContext = Levels & {
   readonly path: string
   readonly notes: Notes
   readonly extra: readonly Extra[]
@@ -222,7 +233,8 @@ function indicatorOf(row: Row, cells: Cells, context: RowContext): Indicator {
     level2: level2.name,
     level2_weight: level2.weight,
     ...levelCodes(level1.name.value, level2.name.value),
-    level3: { ...level3, value: name },
+    level3: context.level3?.name ?? { ...level3, value: name },
+    level4: words(cells.level4),
     topic: null,
     target,
     target_value,

@@ -1,11 +1,14 @@
 /** Which of the contract's kinds a form is. */
 import type { Header } from './header.ts'
 import { fold } from './heading.ts'
+import type { IndicatorColumnField } from './indicator-column.ts'
 import type { FormKind, Indicator } from './report.ts'
 import { departmentLevels, transferWords } from './vocabulary/title.ts'
 
 /** XX补助资金绩效目标自评表: a title of transfer payments that does not name them. */
 const FUND_TITLE = /资金绩效(?:目标)?(?:自评|评价)表$/u
+
+const MONITORING = /监控/u
 
 function isTransferTitle(folded: string): boolean {
   return transferWords.some(([word]) => folded.includes(word)) || FUND_TITLE.test(folded)
@@ -19,10 +22,24 @@ export type Evidence = {
   readonly header: Header
   readonly hasFundsOrGoals: boolean
   readonly indicators: readonly Indicator[]
+  /** What the columns of its indicator tables stand for. */
+  readonly columns: ReadonlySet<IndicatorColumnField>
+  readonly period: string | null
+  /** Whether the form is one project of a list. */
+  readonly isListed: boolean
+}
+
+/** A row of a list, a plan, its monitoring or an evaluation: by what the columns hold, then by the title. */
+export function kindOf(evidence: Evidence): FormKind {
+  const { columns, period, title } = evidence
+  if (evidence.isListed) return 'project_summary'
+  if (MONITORING.test(fold(title ?? '')) || period !== null) return 'performance_monitoring'
+  if (!(columns.has('actual') || columns.has('score'))) return 'performance_target'
+  return evaluationOf(evidence)
 }
 
 /** 项目, 部门整体 or 转移支付; self-evaluation where the form has a header, funds or goals, else a scoring table. */
-export function kindOf(evidence: Evidence): FormKind {
+function evaluationOf(evidence: Evidence): FormKind {
   const { title, header, hasFundsOrGoals } = evidence
   const { fields } = header
   const folded = fold(title ?? '')

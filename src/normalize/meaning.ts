@@ -1,5 +1,6 @@
 /** What the words of a cell may stand for, in each part of a form. */
 import { bare, lookUpTable } from './heading.ts'
+import { periodIn, withoutPeriod } from './period.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
 import { type FundField, fundHeadings, fundMarks, fundPatterns } from './vocabulary/fund.ts'
 import { type GoalField, goalHeadings, goalPatterns } from './vocabulary/goal.ts'
@@ -48,8 +49,18 @@ export function meaningOf(folded: string): Meaning {
   const name = bare(folded)
   const found = meanings.get(folded) ?? meanings.get(name)
   if (found) return found
+  if (periodIn(folded) !== null) return meaningInPeriod(withoutPeriod(folded))
   const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
   return meanings.get(unnumbered) ?? composed(name)
+}
+
+/** What a heading of a monitoring form stands for, its period taken off: 1-7月执行数, 上半年完成情况. */
+function meaningInPeriod(name: string): Meaning {
+  if (name === '') return NOTHING
+  const found = meanings.get(bare(name)) ?? composed(bare(name))
+  if (found.fund === 'executed' || found.fund === 'execution_rate') return { fund: found.fund }
+  const isResult = /^(?:目标|指标|实际)*(?:执行|完成|实现|进展)(?:情况|值|程度)$/u.test(bare(name))
+  return isResult ? { indicator: 'actual', goal: 'actual' } : found
 }
 
 /** The ends of all headings that `composed` knows. */
@@ -85,12 +96,17 @@ function marked<Field>(
   return marks.find(([, words]) => words.some((word) => folded.includes(word)))?.[0]
 }
 
+/** What is only expected, or may be, is no result: 全年预计完成情况, 完成目标可能性. */
+const FORECAST = /预计|可能/u
+
 /** What an unknown heading of an indicator table may stand for, by a word in it. */
 export function guessIndicator(folded: string): IndicatorField | undefined {
+  if (FORECAST.test(folded)) return undefined
   return marked(indicatorMarks, folded)
 }
 
 /** What an unknown heading of a funds block may stand for, by a word in it. */
 export function guessFund(folded: string): FundField | undefined {
+  if (FORECAST.test(folded)) return undefined
   return marked(fundMarks, folded)
 }

@@ -10,6 +10,7 @@ import { settled } from './settle.ts'
 import { addNote, type Notes } from './sourced.ts'
 import { documentYear } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
+import { unreadForms } from './unread.ts'
 
 /** The door: the canonical reading of a document. Pure; never throws on any document. */
 export function normalize(document: RawDocument, segment: Segment): Report {
@@ -18,17 +19,19 @@ export function normalize(document: RawDocument, segment: Segment): Report {
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []
-  for (const draft of findForms(blocks)) {
+  const drafts = findForms(blocks)
+  for (const draft of drafts) {
     const read = readForm(draft, year, forms.at(-1))
     const form = settled({ ...read, notes: [...read.notes, ...mendedNotes(draft, read, mended)] })
     forms.push({ ...form, indicators: form.indicators.map((row) => withTopic(row, segment)) })
   }
+  const unread = unreadForms(blocks, drafts)
   const sections = readSections(paragraphs)
-  return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes }
+  return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes, unread }
 }
 
 function withTopic(indicator: Indicator, segment: Segment): Indicator {
-  const name = indicator.level3.value
+  const name = indicator.level4.value ?? indicator.level3.value
   return name === null ? indicator : { ...indicator, topic: topicOf(name, segment) }
 }
 

@@ -33,6 +33,9 @@ export type FormKind =
   | 'transfer_self_evaluation'
   | 'project_evaluation'
   | 'department_evaluation'
+  | 'performance_target'
+  | 'performance_monitoring'
+  | 'project_summary'
 
 export type FundSource =
   | 'total'
@@ -98,7 +101,7 @@ export type Value = {
   readonly date: string | null
 }
 
-/** 绩效指标: one level-3 row. */
+/** 绩效指标: one row of the deepest level. */
 export type Indicator = {
   readonly level1: Sourced<string>
   readonly level1_weight: PrintedNumber
@@ -107,6 +110,8 @@ export type Indicator = {
   readonly level2_weight: PrintedNumber
   readonly level2_code: Level2Code | null
   readonly level3: Sourced<string>
+  /** 四级指标: the leaf's name where the form has a fourth level. */
+  readonly level4: Sourced<string>
   readonly topic: string | null
   /** 年度指标值 */
   readonly target: Sourced<string>
@@ -148,6 +153,8 @@ export type Form = {
   readonly kind: FormKind
   readonly title: Sourced<string>
   readonly year: Sourced<number>
+  /** What a monitoring form covers, as printed: 1-7月, 上半年. */
+  readonly period: Sourced<string>
   /** 项目名称 */
   readonly project_name: Sourced<string>
   /** 主管部门 */
@@ -193,6 +200,8 @@ export type FormNoteCode =
   | 'rate_ambiguous'
   | 'reading_chosen'
   | 'reading_doubtful'
+  | 'form_unread'
+  | 'form_blank'
 
 /** A numbered heading of the narrative and the text under it. */
 export type Section = {
@@ -225,6 +234,8 @@ export type Report = {
   readonly figures: readonly NarrativeFigure[]
   /** The notes of reading, handed on. */
   readonly notes: readonly Note[]
+  /** Where the document speaks of a form and none came of it. */
+  readonly unread: readonly FormNote[]
 }
 
 /** The official framework's first level, 财预〔2020〕10号 and its later changes. */

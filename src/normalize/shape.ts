@@ -87,6 +87,7 @@ const prices: Readonly<Record<string, readonly number[]>> = {
   level1_weight: [0.2, 0, 3, 3, 6, 6, 6, 6, 5, 6],
   level2_weight: [0.2, 0, 3, 3, 6, 6, 6, 6, 5, 6],
   level3: [2.5, 4, 4, 3, 1.5, 0.8, 0.8, 5, 0, 0],
+  level4: [2.5, 4, 4, 3, 1.5, 0.8, 0.8, 5, 0, 0],
   target: [0.6, 0.3, 0.1, 0, 3, 3, 3, 2, 0.2, 0.2],
   actual: [0.6, 0.3, 0.1, 0.1, 3, 3, 3, 2, 0.2, 0.2],
   target_operator: [0.2, 3, 4, 3, 5, 5, 5, 0, 2, 4],

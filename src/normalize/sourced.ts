@@ -85,6 +85,7 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'boundary_guessed',
   'column_guessed',
   'reading_doubtful',
+  'form_unread',
 ])
 
 /** Adds a note about a field. */

@@ -4,9 +4,10 @@ import { moneyUnit } from './amount.ts'
 import type { Draft } from './form.ts'
 import { type Header, type Pair, pairsInLine } from './header.ts'
 import { fold, isBlank } from './heading.ts'
+import { periodIn } from './period.ts'
 import type { Form, MoneyUnit, Sourced } from './report.ts'
 import { absent, originOf } from './sourced.ts'
-import { titleIn, yearIn, yearLine } from './title.ts'
+import { listTitleIn, titleIn, yearIn, yearLine } from './title.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
 /** What a line above the table may say of the form. */
@@ -44,7 +45,7 @@ export function titleOf(draft: Draft): Sourced<string> {
   const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell)).toReversed()
   const above = draft.above.slice(-8).toReversed().map(cellOf)
   for (const cell of [...inside, ...above]) {
-    const value = titleIn(cell.text)
+    const value = draft.project ? listTitleIn(cell.text) : titleIn(cell.text)
     if (value !== null) return { value, ...originOf(cell) }
   }
   return absent()
@@ -71,6 +72,18 @@ export function yearOf(
   if (field && found !== null) return { value: found, ...originOf(field.cell) }
   if (context.before?.year.value) return { ...context.before.year, basis: 'inferred' }
   return { ...absent<number>(), value: context.year, basis: 'inferred' }
+}
+
+/** The part of the year that the headings of a form, or the lines above it, say it covers. */
+export function periodOf(draft: Draft): Sourced<string> {
+  const blocks = [...draft.funds, ...draft.indicators].flatMap(({ headings }) => headings)
+  const inside = [...draft.titles, ...blocks].flatMap(({ words }) => words.map(({ cell }) => cell))
+  const above = draft.above.slice(-LINES_AROUND).toReversed().map(cellOf)
+  for (const cell of [...inside, ...above]) {
+    const value = periodIn(fold(cell.text).replace(/^[([]/u, ''))
+    if (value !== null) return { value, ...originOf(cell) }
+  }
+  return absent()
 }
 
 /** 元 before another character is a name's: 实施单位：元江县农业局. */

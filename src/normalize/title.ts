@@ -23,6 +23,14 @@ export function titleIn(text: string): string | null {
   return titleWords.some(([word]) => end.includes(word)) ? words : null
 }
 
+/** The words of a line as the title of a list of projects: 项目支出绩效自评结果汇总表. */
+export function listTitleIn(text: string): string | null {
+  const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
+  const folded = fold(words)
+  if (words.length > LONGEST_TITLE || NO_TITLE.test(folded)) return null
+  return /(?:自评|绩效).*(?:表|情况|结果|一览)(?:\([^()]*\))?$/u.test(folded) ? words : null
+}
+
 /** The year of a line that holds little else: （2021 年度）; null otherwise, as for two numbers side by side: 20 20. */
 export function yearLine(text: string): number | null {
   const isBare = /^[\d\s]+$/u.test(text.trim())

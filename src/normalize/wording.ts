@@ -81,4 +81,13 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ words }) =>
       `“${words}” was recognised with little confidence; compare it with the original.`,
   },
+  form_unread: {
+    zh: ({ words }) => `文中提到绩效表（“${words}”），但未能读出相应的表。`,
+    en: ({ words }) =>
+      `The document speaks of a performance form (“${words}”), but no form could be read there.`,
+  },
+  form_blank: {
+    zh: () => '本表只有栏目和模板文字，没有填写内容。',
+    en: () => 'The form holds only headings and words of its template; nothing was filled in.',
+  },
 }

@@ -109,6 +109,7 @@ export type IndicatorRow = {
   readonly level1: string | null
   readonly level2: string | null
   readonly level3: string | null
+  readonly level4: string | null
   readonly target: string | null
   readonly actual: string | null
   readonly description: string | null

@@ -137,7 +137,13 @@ function indicatorRows(indicators: readonly IndicatorRow[]): Cell[][] {
       text: indicator[field],
       path: path(field),
     }))
-    return [...levels, { text: indicator.level3, path: path('level3') }, ...values, ...fields]
+    const leaf = [indicator.level3, indicator.level4].filter((name) => name !== null)
+    return [
+      ...levels,
+      { text: leaf.join(' · ') || null, path: path('level3') },
+      ...values,
+      ...fields,
+    ]
   })
   return [[head(printed.indicators, 1, rows.length + 1), ...heads, ...tail], ...rows]
 }

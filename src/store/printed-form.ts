@@ -13,7 +13,7 @@ export function selectPrintedForms(
   const of = <Part>(table: string) =>
     database.prepare(`SELECT * FROM ${table} WHERE form_id = ? ORDER BY ordinal`).all(id) as Part[]
   return rows.map((row) => ({
-    ...(row as unknown as Pick<PrintedForm, 'kind' | 'title' | 'year' | 'project_name'>),
+    ...(row as unknown as Pick<PrintedForm, 'kind' | 'title' | 'year' | 'period' | 'project_name'>),
     department: organization(row, 'department'),
     unit: organization(row, 'unit'),
     contact: { person: words(row['contact_person']), phone: words(row['contact_phone']) },

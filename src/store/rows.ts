@@ -33,6 +33,13 @@ export type UnderstoodRows = {
   readonly findings: readonly { readonly form: number | null; readonly finding: Row }[]
 }
 
+/** How much of a document that could be opened is in the database: words may be missing, or a form it speaks of. */
+export type Outcome = 'complete' | 'partial'
+
+export function outcomeOf({ notes, unread }: Report): Outcome {
+  return unread.length > 0 || notes.some(({ lost }) => lost) ? 'partial' : 'complete'
+}
+
 /** Everything the database keeps about one document. */
 export type DocumentRows = UnderstoodRows & {
   readonly document: Row
@@ -56,12 +63,11 @@ export function rowsOf(
   findings: readonly Finding[],
   say: Say,
 ): DocumentRows {
-  const outcome = document.notes.some((note) => note.lost) ? 'partial' : 'complete'
   return {
     document: {
       ...sourceColumns(document.source),
       pages: document.pages,
-      outcome,
+      outcome: outcomeOf(report),
       error_code: null,
       error_message: null,
     },
@@ -135,6 +141,7 @@ export function formRows(form: Form, ordinal: number): FormRows {
       kind,
       title: title.value,
       year: year.value,
+      period: form.period.value,
       project_name: project_name.value,
       department_name: department.name.value,
       department_code: department.code.value,
@@ -189,6 +196,7 @@ function indicatorRow(indicator: Indicator, ordinal: number): Row {
     level2_weight: indicator.level2_weight.value,
     level2_code: indicator.level2_code,
     level3: indicator.level3.value,
+    level4: indicator.level4.value,
     topic: indicator.topic,
     target: indicator.target.value,
     ...valueColumns('target', indicator.target_value),
@@ -253,8 +261,9 @@ function findingRows(
       .map((finding) => ({ form: index, finding: auditRow(finding, say) })),
     ...form.notes.map((note) => ({ form: index, finding: formNoteRow(note, say) })),
   ])
+  const unread = report.unread.map((note) => ({ form: null, finding: formNoteRow(note, say) }))
   const ofDocument = report.notes.map((note) => ({ form: null, finding: noteRow(note, say) }))
-  return [...ofForms, ...ofDocument].map(({ form, finding }, ordinal) => ({
+  return [...ofForms, ...unread, ...ofDocument].map(({ form, finding }, ordinal) => ({
     form,
     finding: { ordinal, ...finding },
   }))

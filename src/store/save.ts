@@ -2,7 +2,7 @@
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
-import type { DocumentRows, UnderstoodRows } from './rows.ts'
+import type { DocumentRows, Outcome, UnderstoodRows } from './rows.ts'
 import { type IndexWords, indexDocument } from './search-index.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
@@ -63,6 +63,11 @@ export function saveUnderstood(
   }
   for (const table of ['sections', 'figures'] as const) replaceAll(database, table, id, rows[table])
   indexDocument(database, id, words)
+}
+
+/** Notes how much of a stored document is understood now. */
+export function saveOutcome(database: Database, id: number, outcome: Outcome): void {
+  update(database, 'documents', id, { outcome })
 }
 
 /** Runs `work` as one transaction: all of it is written, or nothing. */

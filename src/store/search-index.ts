@@ -63,7 +63,7 @@ const entries: Readonly<Record<SearchKind, Entries>> = {
     owner: 'forms',
   },
   indicator: {
-    sql: `SELECT indicators.id, year, concat_ws(' ', level3, target, actual) AS text
+    sql: `SELECT indicators.id, year, concat_ws(' ', level3, level4, target, actual) AS text
       FROM forms JOIN indicators ON form_id = forms.id`,
     owner: 'forms',
   },
@@ -107,7 +107,7 @@ export function cutTexts(rows: UnderstoodRows, segment: Segment): CutTexts {
   const inForms = rows.forms.flatMap(({ form, indicators, goals }) => [
     joined(form, ['project_name', 'department_name', 'unit_name']),
     ...indicators.flatMap((row) => [
-      joined(row, ['level3', 'target', 'actual']),
+      joined(row, ['level3', 'level4', 'target', 'actual']),
       joined(row, ['note']),
     ]),
     ...goals.map((row) => joined(row, ['expected', 'actual'])),

@@ -106,9 +106,9 @@ type Candidate = Pick<Hit, 'kind' | 'text' | 'marks'> & {
 
 const texts: Readonly<Record<SearchKind, string>> = {
   project: `SELECT concat_ws(' · ', project_name, department_name, unit_name) FROM forms`,
-  indicator: `SELECT concat_ws(' · ', level3, target, actual) FROM indicators`,
+  indicator: `SELECT concat_ws(' · ', level3, level4, target, actual) FROM indicators`,
   goal: `SELECT concat_ws(' · ', expected, actual) FROM goals`,
-  note: `SELECT concat_ws(' · ', level3, note) FROM indicators`,
+  note: `SELECT concat_ws(' · ', level3, level4, note) FROM indicators`,
   section: `SELECT concat_ws(' ', number || title, text) FROM sections`,
 }
 

@@ -35,7 +35,7 @@ const fundSchema = z.strictObject({
 const indicatorSchema = z.strictObject({
   ...{ level1: words, level1_weight: amount, level1_code: words },
   ...{ level2: words, level2_weight: amount, level2_code: words },
-  ...{ level3: words, topic: words, target: words, target_value: valueSchema },
+  ...{ level3: words, level4: words, topic: words, target: words, target_value: valueSchema },
   ...{ actual: words, actual_value: valueSchema, weight: amount, score: amount },
   ...{ attained: z.boolean().nullable(), note: words, description: words, extra: extraSchema },
 })
@@ -49,7 +49,13 @@ const organizationSchema = z.strictObject({ name: words, code: words }).partial(
 
 const formSchema = z
   .strictObject({
-    ...{ kind: z.string(), title: words, year: z.int().nullable(), project_name: words },
+    ...{
+      kind: z.string(),
+      title: words,
+      year: z.int().nullable(),
+      period: words,
+      project_name: words,
+    },
     ...{ department: organizationSchema, unit: organizationSchema },
     contact: z.strictObject({ person: words, phone: words }).partial(),
     funds: z.array(fundSchema.partial()),
@@ -106,9 +112,14 @@ export function expectedOf({ report, findings }: Processed): { forms: ExpectedFo
   return { forms }
 }
 
+/** Fields that few forms have: they are told where they hold something. */
+const seldom: ReadonlySet<string> = new Set(['period', 'level4'])
+
 function withoutDerived(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map((member) => withoutDerived(member))
-  const kept = Object.entries(value).filter(([key]) => !derived.test(key))
+  const kept = Object.entries(value).filter(
+    ([key, member]) => !(derived.test(key) || (member === null && seldom.has(key))),
+  )
   return Object.fromEntries(kept.map(([key, member]) => [key, withoutDerived(member)]))
 }

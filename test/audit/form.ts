@@ -87,6 +87,7 @@ export function row(words: string): Indicator {
     level2_weight: two.weight,
     ...levelCodes(one.name.value, two.name.value),
     level3: text(third),
+    level4: text(NO_COLUMN),
     topic: null,
     target: text(target),
     target_value: stated.target,
@@ -123,6 +124,7 @@ export function form(parts: Parts): Form {
     kind: parts.kind ?? 'project_self_evaluation',
     title: text(parts.title ?? NO_COLUMN),
     year: { value: parts.year ?? null, raw: null, place: null, basis: 'printed' },
+    period: text(NO_COLUMN),
     project_name: text(parts.project ?? NO_COLUMN),
     department: nobody,
     unit: nobody,
@@ -138,7 +140,7 @@ export function form(parts: Parts): Form {
 
 export function report(forms: readonly Form[], figures: readonly NarrativeFigure[] = []): Report {
   const source = { path: 'form.txt', sha256: '', format: 'text', size: 0 } as const
-  return { source, pages: null, forms, sections: [], figures, notes: [] }
+  return { source, pages: null, forms, sections: [], figures, notes: [], unread: [] }
 }
 
 /** `综合得分 95.47 分 | the sentence` */

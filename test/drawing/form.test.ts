@@ -10,7 +10,13 @@ function fund(label: string, unit: string | null): PrintedFund {
 function drawn(funds: readonly PrintedFund[]): string {
   const organization = { name: null, code: null }
   const form: PrintedForm = {
-    ...{ kind: 'project_self_evaluation', title: null, year: null, project_name: '河道清淤' },
+    ...{
+      kind: 'project_self_evaluation',
+      title: null,
+      year: null,
+      period: null,
+      project_name: '河道清淤',
+    },
     ...{ department: organization, unit: organization, contact: { person: null, phone: null } },
     ...{ funds, goals: [], indicators: [], extra: null, findings: [] },
     total: { weight: null, score: null, grade: null },

@@ -721,7 +721,7 @@ describe('forms in a document', () => {
     expect(form.total.score.value).toBe(100)
   })
 
-  test('list tables, budget tables and plans are no forms', () => {
+  test('a list of projects and a plan are forms of their own kinds; other tables are none', () => {
     const { forms } = reportOf(
       '绩效自评项目清单',
       table(`
@@ -740,7 +740,10 @@ describe('forms in a document', () => {
         产出 | 数量 | 场次 | 6
       `),
     )
-    expect(forms).toEqual([])
+    expect(forms.map(({ kind }) => kind)).toEqual(['project_summary', 'performance_target'])
+    expect(forms[0]?.project_name.value).toBe('甲')
+    expect(forms[0]?.funds[0]?.executed.value).toBe(9)
+    expect(forms[0]?.total.score.value).toBe(95)
   })
 
   test('scoring tables of a department and of a project without titles', () => {

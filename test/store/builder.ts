@@ -28,6 +28,7 @@ export function indicator(level3: string, score: number | null): Indicator {
     level2_weight: number(null),
     level2_code: 'quantity',
     level3: words(level3),
+    level4: words(null),
     topic: null,
     target: words('≥95%'),
     target_value: {
@@ -74,6 +75,7 @@ export function form(project: string, indicators: readonly Indicator[]): Form {
     kind: 'project_self_evaluation',
     title: words('项目支出绩效自评表'),
     year: { value: 2022, raw: '2022年度', place, basis: 'printed' },
+    period: words(null),
     project_name: words(project),
     department: { name: words('云岭县林业局'), code: words('219') },
     unit: nobody,
@@ -127,5 +129,6 @@ export function report(document: RawDocument, forms: readonly Form[]): Report {
     sections: [{ number: '一、', title: '概况', level: 1, text: '有树。', page: null }],
     figures: [],
     notes,
+    unread: [],
   }
 }

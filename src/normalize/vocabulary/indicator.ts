@@ -7,6 +7,7 @@ export type IndicatorField =
   | 'level1'
   | 'level2'
   | 'level3'
+  | 'level4'
   | 'level_name'
   | 'target'
   | 'operator'
@@ -75,6 +76,10 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['考核内容', '湖北'],
     ['评价要点', '湖北'],
     ['明细指标', '上海'],
+  ],
+  level4: [
+    ['四级指标', '四川 2017'],
+    ['四级指标名称', '广东'],
   ],
   level_name: [
     ['名称', '北京 2021'],
@@ -300,7 +305,6 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['评价依据', '广东'],
     ['扣分', '广东'],
     ['得分率', '广东'],
-    ['四级指标', '四川 2017'],
     ['是否完成', '广东'],
     ['是否达标', '广东'],
     ['上年完成值', '上海'],

@@ -11,7 +11,8 @@ CREATE TABLE documents ( -- One file content, whatever its names: the same bytes
   size INTEGER NOT NULL, -- Bytes.
   pages INTEGER, -- Pages read; null where the format has no pages.
   outcome TEXT NOT NULL CHECK (outcome IN ('complete', 'partial', 'failed')), -- complete: read in full; partial: read, but
-  -- words of the file are missing (see findings with lost = 1); failed: not read, see error_code.
+  -- words of the file are missing (findings with lost = 1) or a form it speaks of was not read (findings form_unread); failed:
+  -- not read, see error_code.
   error_code TEXT, -- Why a failed document could not be read: encrypted, corrupt, timeout, out_of_memory, crashed …
   error_message TEXT, -- The same as a sentence.
   parser_version INTEGER NOT NULL, -- Version of the rules that read it; an older one is read again by ingest.
@@ -40,9 +41,10 @@ CREATE TABLE forms ( -- One evaluation table (绩效自评表, 绩效评价评�
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- The document it stands in.
   ordinal INTEGER NOT NULL, -- Place among the forms of its document.
   kind TEXT NOT NULL, -- project_self_evaluation, department_self_evaluation, transfer_self_evaluation,
-  -- project_evaluation or department_evaluation.
+  -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
   title TEXT, -- The form's own heading.
   year INTEGER, -- Budget year (年度).
+  period TEXT, -- What a monitoring form covers, as printed: 1-7月, 上半年.
   project_name TEXT, -- 项目名称, 转移支付项目名称.
   department_name TEXT, -- 主管部门; on a department form the department itself.
   department_code TEXT, -- Code of the 主管部门.
@@ -98,6 +100,7 @@ CREATE TABLE indicators ( -- One level-3 row of 绩效指标.
   level2_weight REAL, -- Weight printed beside 二级指标.
   level2_code TEXT, -- Canonical name of level 2: quantity, quality, timeliness, social …
   level3 TEXT, -- 三级指标 as printed.
+  level4 TEXT, -- 四级指标 as printed, where the form has a fourth level.
   topic TEXT, -- What recurs under many level-3 names, such as satisfaction.
   target TEXT, -- 年度指标值 as printed.
   target_kind TEXT, -- What the target means: number, range, date or text.

@@ -10,9 +10,10 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     forms.document_id AS document_id, -- The document it stands in: documents.id.
     forms.ordinal AS ordinal, -- Place among the forms of its document, from 0.
     forms.kind AS kind, -- project_self_evaluation, department_self_evaluation, transfer_self_evaluation,
-    -- project_evaluation or department_evaluation.
+    -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
     forms.title AS title, -- The form's own heading.
     forms.year AS year, -- Budget year (年度).
+    forms.period AS period, -- What a monitoring form covers, as printed.
     forms.department_name AS department_name, -- 主管部门.
     forms.department_code AS department_code, -- Code of the 主管部门.
     forms.unit_name AS unit_name, -- 实施单位.
@@ -53,6 +54,7 @@ CREATE VIEW v_indicators AS -- A row an indicator, with its form around it.
     indicators.level2 AS level2, -- 二级指标.
     indicators.level2_code AS level2_code, -- Canonical name of level 2.
     indicators.level3 AS level3, -- 三级指标.
+    indicators.level4 AS level4, -- 四级指标.
     indicators.topic AS topic, -- What recurs under many level-3 names.
     indicators.target AS target, -- 年度指标值 as printed.
     indicators.target_kind AS target_kind, -- What the target means: number, range, date or text.

@@ -1,0 +1,88 @@
+/** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
+import { keptCells } from './column.ts'
+import { guessFund } from './meaning.ts'
+import type { Row, Slot } from './row.ts'
+import { parseAmount } from './score.ts'
+
+/** Fields of a list that say how a project was evaluated. */
+function isResult({ meaning, folded }: Slot): boolean {
+  const { header, indicator, fund } = meaning
+  if (header === 'total_score' || header === 'total_grade') return true
+  return indicator === 'score' || fund === 'score' || /(?:评价|自评)(?:等级|结果)$/u.test(folded)
+}
+
+function isMoney({ meaning, folded }: Slot): boolean {
+  if (meaning.header || meaning.indicator) return false
+  const field = meaning.fund ?? guessFund(folded)
+  return field !== undefined && MONEY.has(field)
+}
+
+const MONEY: ReadonlySet<string> = new Set([
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'execution_rate',
+])
+
+/** Whether a row heads a list of projects: the project's name beside results and money, and no level of indicators. */
+export function isListHeading({ words }: Row): boolean {
+  if (words.length < 4 || words.some(({ meaning }) => meaning.indicator?.startsWith('level')))
+    return false
+  const named = words.filter(({ meaning }) => meaning.header === 'project_name').length
+  return (
+    named === 1 &&
+    words.some(isResult) &&
+    words.some((slot) => isMoney(slot) || slot.meaning.header === 'department') &&
+    words.every(({ folded }) => parseAmount(folded) === null)
+  )
+}
+
+/** A project of a list: its labels beside their values, and its money under its headings. */
+export type Project = {
+  readonly pairs: Row
+  readonly money: { readonly heading: Row; readonly row: Row } | null
+}
+
+/** The project that a row of a list names; null for a sum, a note and a row without a name. */
+export function projectIn(row: Row, heading: Row): Project | null {
+  const columns = heading.words.map((slot) => ({
+    field: '',
+    start: slot.start,
+    end: slot.end,
+    heading: '',
+    slot,
+  }))
+  const { cells } = keptCells(row, columns)
+  const found = columns.flatMap(({ slot }, at) => {
+    const value = cells[at]?.find(({ blank }) => !blank)
+    return value ? [{ slot, value }] : []
+  })
+  const name = found.find(({ slot }) => slot.meaning.header === 'project_name')
+  if (!name || found.length < 3 || isSum(row) || isSum({ words: [name.value] })) return null
+  const money = found.filter(({ slot }) => isMoney(slot))
+  const labelled = found.filter(
+    ({ slot }) => !isMoney(slot) && slot.meaning.indicator !== 'ordinal',
+  )
+  const words = labelled.flatMap(({ slot, value }) => [asLabel(slot), { ...value, own: true }])
+  return {
+    pairs: { ...row, slots: words, words },
+    money:
+      money.length === 0
+        ? null
+        : {
+            heading: { ...heading, slots: money.map(({ slot }) => slot) },
+            row: { ...row, slots: money.map(({ value }) => ({ ...value, own: true })) },
+          },
+  }
+}
+
+function isSum({ words: [first] }: Pick<Row, 'words'>): boolean {
+  return first?.meaning.label === 'total' || /^[小合总]计$/u.test(first?.folded ?? '')
+}
+
+/** A score of the list is that of the whole project. */
+function asLabel(slot: Slot): Slot {
+  return slot.meaning.indicator === 'score' && !slot.meaning.header
+    ? { ...slot, meaning: { header: 'total_score' } }
+    : slot
+}
