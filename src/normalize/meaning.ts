@@ -58,9 +58,10 @@ export function meaningOf(folded: string): Meaning {
 function meaningInPeriod(name: string): Meaning {
   if (name === '') return NOTHING
   const found = meanings.get(bare(name)) ?? composed(bare(name))
-  if (found.fund === 'executed' || found.fund === 'execution_rate') return { fund: found.fund }
   const isResult = /^(?:目标|指标|实际)*(?:执行|完成|实现|进展)(?:情况|值|程度)$/u.test(bare(name))
-  return isResult ? { indicator: 'actual', goal: 'actual' } : found
+  if (isResult) return { ...found, indicator: 'actual', goal: 'actual' }
+  const isMoney = found.fund === 'executed' || found.fund === 'execution_rate'
+  return isMoney ? { fund: found.fund } : found
 }
 
 /** The ends of all headings that `composed` knows. */
