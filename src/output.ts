@@ -92,12 +92,13 @@ function printedTable(table: Table): Json {
     rows: table.rowCount,
     columns: table.columnCount,
     cells: table.cells.map((cell) => ({
+      // A place counts rows and columns from 1, the cells of a table count them from 0.
+      ...placed(cell.place),
       row: cell.row,
       column: cell.column,
       row_span: cell.rowSpan,
       column_span: cell.colSpan,
       text: cell.text,
-      ...placed(cell.place),
     })),
   }
 }

@@ -64,3 +64,36 @@ test('four thousand figures in one line take no more than a few times their word
   expect(characters).toBeLessThan(60 * text.length)
   expect(rows.document).toMatchObject({ outcome: 'complete' })
 })
+
+const bordered: readonly (readonly string[])[] = [
+  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+  ['产出指标（50分）', '质量指标（50分）', '验收合格率', '≥95%', '98%', '50', '50'],
+  ['效益指标（40分）', '', '受益人数', '≥100人', '120人', '40', '40'],
+]
+
+test.each([
+  [
+    'html',
+    Buffer.from(
+      `<p>项目支出绩效自评表</p><table>${bordered.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`,
+    ),
+  ],
+  [
+    'docx',
+    docxOf(
+      `<w:tbl>${bordered.map((row) => `<w:tr>${row.map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`,
+    ),
+  ],
+] as const)('in %s a blank level 2 takes nothing over a level-1 border', async (format, bytes) => {
+  const { report } = await processFile(source(bytes, format), settings)
+  const [, benefit] = report.forms[0]?.indicators ?? []
+  expect(benefit).toMatchObject({
+    level1: { value: '效益指标' },
+    level1_weight: { value: 40 },
+    level1_code: 'benefit',
+    level2: { value: null },
+    level2_weight: { value: null },
+    level2_code: null,
+    level3: { value: '受益人数' },
+  })
+})

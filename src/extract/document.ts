@@ -81,12 +81,26 @@ export type Cell = {
   readonly readings?: readonly string[]
 }
 
-/** Where text stands in its source, in the terms that source has. Pages, blocks and lines count from 1. */
+/**
+ * Where text stands in its source, in the terms that source has. All numbers count from 1; no two cells of a table
+ * whose spans are kept stand in one place.
+ */
 export type Place =
   | { readonly kind: 'page'; readonly page: number; readonly box: Box }
   | { readonly kind: 'sheet'; readonly sheet: string; readonly range: string }
   | { readonly kind: 'flow'; readonly block: number }
+  | CellPlace
   | { readonly kind: 'line'; readonly line: number }
+
+/** A cell in a document without pages (HTML, Word): the table among the document's tables, its first row and column. */
+export type CellPlace = {
+  readonly kind: 'cell'
+  /** The table among all blocks, paragraphs included. */
+  readonly block: number
+  readonly table: number
+  readonly row: number
+  readonly column: number
+}
 
 /** A rectangle in points (1/72 inch); origin at the top left of the page as displayed, y downward. */
 export type Box = {

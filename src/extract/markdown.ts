@@ -33,6 +33,8 @@ export function placeWords(place: Place): string {
       return `${place.sheet}!${place.range}`
     case 'flow':
       return `block ${place.block}`
+    case 'cell':
+      return `table ${place.table}, row ${place.row}, column ${place.column}`
     case 'line':
       return `line ${place.line}`
   }

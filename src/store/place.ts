@@ -5,6 +5,7 @@ export type CompactPlace =
   | readonly ['page', number, number, number, number, number]
   | readonly ['sheet', string, string]
   | readonly ['flow', number]
+  | readonly ['cell', number, number, number, number]
   | readonly ['line', number]
 
 export function compactPlace(place: Place): CompactPlace {
@@ -17,6 +18,8 @@ export function compactPlace(place: Place): CompactPlace {
       return ['sheet', place.sheet, place.range]
     case 'flow':
       return ['flow', place.block]
+    case 'cell':
+      return ['cell', place.block, place.table, place.row, place.column]
     case 'line':
       return ['line', place.line]
   }
@@ -32,6 +35,10 @@ export function expandedPlace(compact: CompactPlace): Place {
       return { kind: 'sheet', sheet: compact[1], range: compact[2] }
     case 'flow':
       return { kind: 'flow', block: compact[1] }
+    case 'cell': {
+      const [kind, block, table, row, column] = compact
+      return { kind, block, table, row, column }
+    }
     case 'line':
       return { kind: 'line', line: compact[1] }
   }

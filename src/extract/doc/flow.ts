@@ -1,5 +1,6 @@
 /** A stream of paragraphs, some of which end a cell or a row → blocks, nested tables taken out of their cells. */
-import type { Block, Note, Place } from '../document.ts'
+import type { Block, Note } from '../document.ts'
+import { blockPlace, newFlow } from '../flow-place.ts'
 import { type CellShape, type Row, rowsToTable } from './row.ts'
 
 /** A paragraph as Word and RTF know it. */
@@ -32,15 +33,15 @@ export function flowToBlocks(
   paragraphs: Iterable<FlowParagraph>,
   note: (note: Note) => void,
 ): readonly Block[] {
-  const blocks: Block[] = []
+  const flow = newFlow()
   const open: OpenTable[] = []
-  const place = (): Place => ({ kind: 'flow', block: blocks.length + 1 })
   const emit = (table: OpenTable) => {
     for (const [index, rows] of [table.rows, ...table.inner].entries()) {
       if (rows.length === 0) continue
-      const at = place()
-      if (index > 0) note({ code: 'nested_table', lost: false, place: at, args: {} })
-      blocks.push(rowsToTable(rows, at, note))
+      const at = flow.next()
+      const place = blockPlace(at)
+      if (index > 0) note({ code: 'nested_table', lost: false, place, args: {} })
+      flow.add(rowsToTable(rows, at, note))
     }
   }
   for (const paragraph of paragraphs) {
@@ -52,12 +53,13 @@ export function flowToBlocks(
     if (table) addToTable(table, paragraph)
     else if (paragraph.text.trim() !== '') {
       const text = paragraph.text.trim()
-      blocks.push({ type: 'paragraph', text, level: paragraph.level, place: place() })
+      const place = blockPlace(flow.next())
+      flow.add({ type: 'paragraph', text, level: paragraph.level, place })
     }
   }
   const last = closeDeeper(open, 0)
   if (last) emit(last)
-  return blocks
+  return flow.blocks
 }
 
 /** Closes the tables deeper than `depth` into the ones around them; gives the outermost if it too is closed. */

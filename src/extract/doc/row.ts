@@ -1,5 +1,6 @@
 /** Rows whose cells are given by their edges, as Word and RTF keep them → a table with spans on one common grid. */
 import type { Cell, Note, Place, Table } from '../document.ts'
+import { blockPlace, cellPlace, type TablePlace } from '../flow-place.ts'
 
 /** What a row says of one of its cells. Edges in twips (1/1440 inch) from the text's left margin. */
 export type CellShape = {
@@ -24,12 +25,17 @@ type Placed = { readonly cell: ShapedCell; readonly column: number; readonly col
 const JITTER = 40
 
 /** The table that `rows` make. Where a row has no shapes the spans of the whole table are `lost`. */
-export function rowsToTable(rows: readonly Row[], place: Place, note: (note: Note) => void): Table {
+export function rowsToTable(
+  rows: readonly Row[],
+  at: TablePlace,
+  note: (note: Note) => void,
+): Table {
   const shaped = rows.map(shapedRow)
   const grid = shaped.every((row) => row !== null) ? placeOnGrid(shaped) : null
-  if (!grid) return flatTable(rows, place)
+  if (!grid) return flatTable(rows, at)
   const columnCount = Math.max(...grid.map((row) => endOf(row.at(-1))))
-  const cells = anchored(grid, place, note)
+  const place = blockPlace(at)
+  const cells = anchored(grid, at, note)
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'kept', place }
 }
 
@@ -99,7 +105,7 @@ type Anchor = { placed: Placed; row: number; rowSpan: number; text: string }
 
 function anchored(
   grid: readonly (readonly Placed[])[],
-  place: Place,
+  at: TablePlace,
   note: (note: Note) => void,
 ): readonly Cell[] {
   const anchors: Anchor[] = []
@@ -108,7 +114,7 @@ function anchored(
     const current = new Map<number, Anchor>()
     for (const placed of cells) {
       const joined = placed.cell.joinsUp ? above.get(placed.column) : undefined
-      const anchor = joined && extended(joined, placed, note, place)
+      const anchor = joined && extended(joined, placed, note, blockPlace(at))
       const standing = anchor ?? { placed, row, rowSpan: 1, text: placed.cell.text }
       if (!anchor) anchors.push(standing)
       current.set(placed.column, standing)
@@ -122,7 +128,7 @@ function anchored(
       rowSpan,
       colSpan,
       text,
-      place,
+      place: cellPlace(at, row, column),
     }),
   )
 }
@@ -147,10 +153,14 @@ function extended(
   return anchor
 }
 
-function flatTable(rows: readonly Row[], place: Place): Table {
+function flatTable(rows: readonly Row[], at: TablePlace): Table {
   const cells = rows.flatMap(({ texts }, row) =>
-    texts.map((text, column): Cell => ({ row, column, rowSpan: 1, colSpan: 1, text, place })),
+    texts.map((text, column): Cell => {
+      const place = cellPlace(at, row, column)
+      return { row, column, rowSpan: 1, colSpan: 1, text, place }
+    }),
   )
+  const place = blockPlace(at)
   const columnCount = Math.max(0, ...rows.map((row) => row.texts.length))
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'lost', place }
 }

@@ -1,20 +1,20 @@
 /** A parsed page → blocks: paragraphs, data tables, and the contents of tables that only lay out the page. */
-import type { Block, Cell, Note, Place, Table } from '../document.ts'
+import type { Block, Cell, Note, Table } from '../document.ts'
+import { blockPlace, cellPlace, newFlow, type TablePlace } from '../flow-place.ts'
 import { type Element, elementsOf, type Node } from './element.ts'
 import { isLayoutTable } from './layout.ts'
 import { type Grid, type Slot, tableGrid } from './table.ts'
 import { type Sink, type Walk, walk } from './walk.ts'
 
-/** The blocks of a page in reading order. Places are of kind `flow`, blocks counted from 1. */
+/** The blocks of a page in reading order. Places are of the kinds `flow` and `cell`. */
 export function blocksOf(root: Node, note: (note: Note) => void): readonly Block[] {
-  const blocks: Block[] = []
+  const flow = newFlow()
   let text = ''
   let level: number | null = null
-  const here = (): Place => ({ kind: 'flow', block: blocks.length + 1 })
+  const here = () => blockPlace(flow.next())
   const flush = () => {
     for (const paragraph of level === null ? linesOf(text) : [tidy(text)]) {
-      if (paragraph !== '')
-        blocks.push({ type: 'paragraph', text: paragraph, level, place: here() })
+      if (paragraph !== '') flow.add({ type: 'paragraph', text: paragraph, level, place: here() })
     }
     text = ''
   }
@@ -41,10 +41,9 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
     },
     drawn: (rows, depth) => {
       flush()
-      const place = here()
       const around = { note: placed(note), depth }
-      placed(note)({ code: 'drawn_table', lost: false, place, args: { rows: rows.length } })
-      blocks.push(drawnTable(rows, place, around))
+      placed(note)({ code: 'drawn_table', lost: false, place: here(), args: { rows: rows.length } })
+      flow.add(drawnTable(rows, flow.next(), around))
       return true
     },
   }
@@ -65,8 +64,8 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
       return
     }
     const place = here()
-    const { table, nested } = readTable(grid, place, { note: placed(note), depth })
-    if (table.cells.length > 0) blocks.push(table)
+    const { table, nested } = readTable(grid, flow.next(), { note: placed(note), depth })
+    if (table.cells.length > 0) flow.add(table)
     for (const inner of nested) {
       note({ code: 'nested_table', lost: false, place, args: {} })
       addTable(inner.element, inner.depth)
@@ -74,13 +73,14 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
   }
   walk(root, { sink, note: placed(note), depth: 0 })
   flush()
-  return blocks
+  return flow.blocks
 }
 
-function readTable(grid: Grid, place: Place, around: Omit<Around, 'nested'>) {
+function readTable(grid: Grid, at: TablePlace, around: Omit<Around, 'nested'>) {
   const nested: Nested[] = []
-  const cells = grid.slots.map((slot) => readCell(slot, place, { ...around, nested }))
+  const cells = grid.slots.map((slot) => readCell(slot, at, { ...around, nested }))
   const { rowCount, columnCount } = grid
+  const place = blockPlace(at)
   const table: Table = { type: 'table', rowCount, columnCount, cells, spans: 'kept', place }
   return { table, nested }
 }
@@ -88,16 +88,17 @@ function readTable(grid: Grid, place: Place, around: Omit<Around, 'nested'>) {
 /** Rows of cells whose spans are not known. Cells hold no tables. */
 function drawnTable(
   rows: readonly (readonly Element[])[],
-  place: Place,
+  at: TablePlace,
   around: Omit<Around, 'nested'>,
 ): Table {
   const cells = rows.flatMap((elements, row) =>
     elements.map((element, column) => {
       const slot = { element, row, column, rowSpan: 1, colSpan: 1 }
-      return readCell(slot, place, { ...around, nested: [] })
+      return readCell(slot, at, { ...around, nested: [] })
     }),
   )
   const columnCount = Math.max(...rows.map((row) => row.length))
+  const place = blockPlace(at)
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'lost', place }
 }
 
@@ -105,7 +106,7 @@ type Nested = { readonly element: Element; readonly depth: number }
 
 type Around = Pick<Walk, 'note' | 'depth'> & { readonly nested: Nested[] }
 
-function readCell(slot: Slot, place: Place, { note, depth, nested }: Around): Cell {
+function readCell(slot: Slot, at: TablePlace, { note, depth, nested }: Around): Cell {
   let text = ''
   const lineEnd = () => {
     if (!/(^|\n) *$/u.test(text)) text += '\n'
@@ -126,6 +127,7 @@ function readCell(slot: Slot, place: Place, { note, depth, nested }: Around): Ce
   }
   walk(slot.element, { sink, note, depth })
   const { row, column, rowSpan, colSpan } = slot
+  const place = cellPlace(at, row, column)
   return { row, column, rowSpan, colSpan, text: tidy(text), place }
 }
 

@@ -253,7 +253,7 @@ CREATE VIEW cells AS -- One raw cell: the anchor of its span. No two overlap.
     value ->> 4 AS text, -- As printed, line breaks kept.
     CASE value ->> 5 ->> 0 WHEN 'page' THEN value ->> 5 ->> 1 END AS page, -- Page; null where the format has no pages.
     value -> 5 AS place, -- JSON: ["page", page, x0, top, x1, bottom] in points from the top left of the page as displayed;
-    -- ["sheet", sheet, range], ["flow", block] or ["line", line].
+    -- ["sheet", sheet, range], ["flow", block], ["cell", block, table, row, column] or ["line", line], counted from 1.
     value ->> 6 AS confidence, -- Recognition confidence, 0 to 1; null where the text was not read from pixels.
     value -> 7 AS readings -- JSON array: what else recognition proposed; null where there is nothing else.
   FROM tables, json_each(tables.cells);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CellShape, Row } from '../../../src/extract/doc/row.ts'
 import { rowsToTable } from '../../../src/extract/doc/row.ts'
-import type { Note, Place, Table } from '../../../src/extract/document.ts'
+import type { Note, Table } from '../../../src/extract/document.ts'
 
-const place: Place = { kind: 'flow', block: 1 }
+const place = { block: 3, table: 2 }
 
 /** `'项目 500 ^ 900'`: edges and texts in turn from 0; `^` continues the cell above, `<` the one before. */
 function row(drawn: string): Row {
@@ -107,4 +107,18 @@ describe('rows whose cells have edges', () => {
     const shapes = row('一 900 二 500').shapes
     expect(read({ texts: ['一', '二'], shapes }).table.spans).toBe('lost')
   })
+})
+
+test('every cell has a place of its own, counted from 1', () => {
+  const rows = [row('产出 500 数量 900'), row('^ 500 质量 900')]
+  const flat = rows.map(({ texts }) => ({ texts, shapes: null }))
+  const places = (table: Table) => table.cells.map((cell) => cell.place)
+  const cell = { kind: 'cell', block: 3, table: 2 }
+  expect(places(read(...rows).table)).toEqual([
+    { ...cell, row: 1, column: 1 },
+    { ...cell, row: 1, column: 2 },
+    { ...cell, row: 2, column: 2 },
+  ])
+  expect(places(read(...flat).table)).toHaveLength(4)
+  expect(new Set(places(read(...flat).table).map((place) => JSON.stringify(place))).size).toBe(4)
 })

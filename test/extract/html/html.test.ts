@@ -224,3 +224,26 @@ test('sections of a page are no drawn table', async () => {
   expect(blocks.every(({ type }) => type === 'paragraph')).toBe(true)
   expect(codes).toEqual([])
 })
+
+test('every cell has a place of its own, counted from 1', async () => {
+  const { blocks } = await read(
+    '<table><tr><td>a<td>b</table><p>之后</p><table><tr><td rowspan=2>a<td>b<tr><td>c</table>',
+  )
+  const places = blocks.map((block) =>
+    block.type === 'table' ? block.cells.map((cell) => cell.place) : block.place,
+  )
+  const first = { kind: 'cell', block: 1, table: 1 }
+  const second = { kind: 'cell', block: 3, table: 2 }
+  expect(places).toEqual([
+    [
+      { ...first, row: 1, column: 1 },
+      { ...first, row: 1, column: 2 },
+    ],
+    { kind: 'flow', block: 2 },
+    [
+      { ...second, row: 1, column: 1 },
+      { ...second, row: 1, column: 2 },
+      { ...second, row: 2, column: 2 },
+    ],
+  ])
+})
