@@ -2,7 +2,7 @@
 import { audit } from '../src/audit/audit.ts'
 import type { Cell, Place, RawDocument, Table } from '../src/extract/document.ts'
 import { normalize } from '../src/normalize/normalize.ts'
-import { segment } from '../src/segment.ts'
+import { segment } from '../src/segment/segment.ts'
 import { median } from './bench/jobs.ts'
 
 export type NormalizeSpeed = {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { segmentForSearch } from '../src/segment.ts'
+import { segmentForSearch } from '../src/segment/segment.ts'
 import { type Database, withReadOnlyDatabase } from '../src/store/database.ts'
 import { savedQuestions } from '../src/store/saved-question.ts'
 import { search } from '../src/store/search.ts'

@@ -1,5 +1,5 @@
 /** A database of made-up forms of any size, for measuring what asks it. Every number follows from the row's own. */
-import { segmentForSearch } from '../src/segment.ts'
+import { segmentForSearch } from '../src/segment/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { prepared } from '../src/store/prepared.ts'
 import { indexWords, reindex } from '../src/store/search-index.ts'

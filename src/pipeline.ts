@@ -13,7 +13,7 @@ import type { Language } from './language.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
-import { segment, segmentForSearch } from './segment.ts'
+import { segment, segmentForSearch } from './segment/segment.ts'
 import {
   type DocumentRows,
   failedRows,

@@ -1,7 +1,7 @@
 /** Runs changed rules on what was read before, without the files. */
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
-import { segmentForSearch } from '../segment.ts'
+import { segmentForSearch } from '../segment/segment.ts'
 import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'

@@ -1,7 +1,7 @@
 /** What one file gave, into the database and the run's log; called within a batch's transaction. */
 import type { TimedRows } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
-import { segmentForSearch } from '../segment.ts'
+import { segmentForSearch } from '../segment/segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import { prepared } from '../store/prepared.ts'

@@ -4,7 +4,7 @@ import { TOPICS, type Topic } from './vocabulary/topic.ts'
 /** Cuts a text into words; handed in, so that this room needs no package. */
 export type Segment = (text: string) => readonly string[]
 
-/** Neighbours joined at most: nodejieba cuts 按期完成率 into three. */
+/** Neighbours joined at most: jieba cuts 按期完成率 into three. */
 const LONGEST_PHRASE = 3
 
 /** Topics by each of their heads, with their rank. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { topicOf } from '../../src/normalize/topic.ts'
-import { segment } from '../../src/segment.ts'
+import { segment } from '../../src/segment/segment.ts'
 
 test.each([
   ['服务对象满意度', 'satisfaction'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { segmentForSearch } from '../../src/segment.ts'
+import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
