@@ -18,6 +18,7 @@ import {
   type Pool,
   type RecognizedPage,
 } from './pool.ts'
+import { readToEnd } from './read-to-end.ts'
 import { type FoundMember, passing, saveFile, saveRead } from './save-file.ts'
 import type { Found, FoundFile } from './walk.ts'
 import { openWriter, type Writer } from './writer.ts'
@@ -195,43 +196,42 @@ type Current = {
   readonly written: PromiseWithResolvers<void>
 }
 
-/**
- * One conversation after the other until the whole file is told: a process that dies at a member of an archive has
- * settled that member, and the next one goes on behind it.
- */
 async function readFile(ingestion: Ingestion, file: FoundFile, stop: AbortSignal): Promise<void> {
-  for (;;) {
-    const members: FoundMember[] = []
-    let current: Current | null = null
-    const hear = (heard: Heard): boolean => {
-      if (heard.kind === 'opened') {
-        const { path, sha256 } = heard
-        current = openDocument(ingestion, heard)
-        members.push({ path, sha256, failure: null, isKnown: current === null })
-        return current !== null
-      }
-      if (heard.kind === 'page') ingestion.tellPage(heard)
-      else if (heard.kind === 'member_failed') members.push(failedMember(heard))
-      else if (heard.kind === 'read' && current !== null) {
-        finishDocument(ingestion, { ...current, stack: null }, heard)
-        current = null
-      }
-      return false
-    }
-    const end = await ingestion.pool.read(request(file, ingestion.settings.read), hear)
-    if (stop.aborted) return
-    const unfinished = current as Current | null
-    if (unfinished !== null) giveUp(ingestion, unfinished, end.failure)
-    const isWhole = end.kind === 'finished' || unfinished === null || unfinished.path === file.path
-    if (isWhole) {
-      ingestion.track(saveMembers(ingestion, file, members, unfinished ? null : end.failure))
-      return
-    }
+  const members = new Map<string, FoundMember>()
+  const unfinished = new Map<string, Current>()
+  const open = (heard: Extract<Heard, { kind: 'opened' }>): boolean => {
+    const { path, sha256 } = heard
+    const isDone = members.has(path) && !unfinished.has(path)
+    const current = isDone ? null : (unfinished.get(path) ?? openDocument(ingestion, heard))
+    if (current !== null) unfinished.set(path, current)
+    if (!isDone) members.set(path, { path, sha256, failure: null, isKnown: current === null })
+    return current !== null
   }
+  const hear = (heard: Heard, document: string | null): boolean => {
+    if (heard.kind === 'opened') return open(heard)
+    if (heard.kind === 'page') ingestion.tellPage(heard)
+    else if (heard.kind === 'member_failed')
+      members.set(heard.path, { ...heard, sha256: null, isKnown: false })
+    else if (heard.kind === 'read' && document !== null) {
+      finishDocument(ingestion, { ...taken(unfinished, document), stack: null }, heard)
+    }
+    return false
+  }
+  const giveUpAt = (document: string, failure: Failure | null) =>
+    giveUp(ingestion, taken(unfinished, document), failure)
+  const reading = { hear, giveUp: giveUpAt, stop }
+  const failure = await readToEnd(ingestion.pool, request(file, ingestion.settings.read), reading)
+  if (stop.aborted) return
+  // One that was to be read a second time, and was not found there any more.
+  for (const path of [...unfinished.keys()]) giveUpAt(path, failure)
+  ingestion.track(saveMembers(ingestion, file, [...members.values()], failure))
 }
 
-function failedMember({ path, failure }: Extract<Heard, { kind: 'member_failed' }>): FoundMember {
-  return { path, sha256: null, failure, isKnown: false }
+function taken(unfinished: Map<string, Current>, document: string): Current {
+  const current = unfinished.get(document)
+  if (current === undefined) throw new Error(`${document} was read but never opened.`)
+  unfinished.delete(document)
+  return current
 }
 
 function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: FileSettings): ToRead {

@@ -24,7 +24,7 @@ const durations = z.object({
 
 const failure = z.object({ code: z.string(), message: z.string() })
 
-/** From the reading process. For each file: `opened` and `read` for each document in it, then `finished`. */
+/** From the reading process. For each file: `opened` and `read` or `printed` for each document in it, then `finished`. */
 export const fromReader = z.discriminatedUnion('kind', [
   /** A document was found; it is read once `wanted` has been answered. */
   z.object({

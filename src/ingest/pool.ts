@@ -41,8 +41,8 @@ export type End =
   | { readonly kind: 'death'; readonly failure: Failure }
 
 export type Pool = {
-  /** Reads one file in a process of the pool; starts one where none is idle. */
-  readonly read: (file: ToRead, listener: Listener) => Promise<End>
+  /** Reads one file in a process of the pool; starts one where none is idle, or a fresh one is asked for. */
+  readonly read: (file: ToRead, isFresh: boolean, listener: Listener) => Promise<End>
   /** Kills every process. */
   readonly close: () => void
 }
@@ -65,8 +65,10 @@ export function openPool(limits: Limits): Pool {
     child.once('exit', () => alive.delete(child))
     return child
   }
-  const read = async (file: ToRead, listener: Listener): Promise<End> => {
-    const child = takeLiving(idle) ?? start()
+  const read = async (file: ToRead, isFresh: boolean, listener: Listener): Promise<End> => {
+    const waiting = takeLiving(idle)
+    if (isFresh) waiting?.kill('SIGKILL')
+    const child = isFresh ? start() : (waiting ?? start())
     const { end, memory } = await converse(
       { child, watch: watchOver(child, limits), many },
       file,

@@ -4,7 +4,15 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import type { Language } from '../language.ts'
 import { printedFailure } from '../output.ts'
 import type { Handed, ToRead } from './message.ts'
-import { type Failure, type Limits, openPool, type Pool, type RecognizedPage } from './pool.ts'
+import {
+  type Failure,
+  type Heard,
+  type Limits,
+  openPool,
+  type Pool,
+  type RecognizedPage,
+} from './pool.ts'
+import { readToEnd } from './read-to-end.ts'
 import type { FoundFile } from './walk.ts'
 
 export type PrintSettings = {
@@ -79,17 +87,22 @@ async function printFile(
     printing,
   } as const
   const language = printing.as === 'document' ? printing.language : 'en'
-  const end = await pool.read(file, (heard) => {
+  const told = new Set<string>()
+  const tell = (line: PrintedLine) => {
+    if (!told.has(line.path)) lines.push(line)
+    told.add(line.path)
+  }
+  const fail = (document: string, failure: Failure) =>
+    tell(failureLine(document, failure, language))
+  const hear = (heard: Heard) => {
     if (heard.kind === 'page') onPage?.(heard)
-    if (heard.kind === 'printed') {
-      lines.push({ path: heard.path, line: heard.line, isFailure: false })
-    }
-    if (heard.kind === 'member_failed') {
-      lines.push(failureLine(heard.path, heard.failure, language))
-    }
-    return false
-  })
-  return end.failure === null ? lines : [...lines, failureLine(path, end.failure, language)]
+    if (heard.kind === 'printed') tell({ path: heard.path, line: heard.line, isFailure: false })
+    if (heard.kind === 'member_failed') fail(heard.path, heard.failure)
+    return heard.kind === 'opened' && !told.has(heard.path)
+  }
+  const failure = await readToEnd(pool, file, { hear, giveUp: fail })
+  if (failure !== null) fail(path, failure)
+  return lines
 }
 
 function failureLine(path: string, { code, message }: Failure, language: Language): PrintedLine {

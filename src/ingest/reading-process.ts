@@ -5,6 +5,7 @@ import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
+import { refuseFloodOfRows } from '../flood.ts'
 import { printedDocument } from '../output.ts'
 import { type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../process/watchdog.ts'
@@ -101,13 +102,13 @@ async function readDocument(
   { settings, printing }: ToRead,
   open_ms: number,
 ): Promise<void> {
-  if (printing !== null) return print(file, settings, printing)
   const { path, sha256, format, bytes } = file
   const answer = once(process, 'message')
   send({ kind: 'opened', path, sha256, format, size: bytes.length, open_ms })
   const [message] = await answer
   const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
   if (!isWanted) return
+  if (printing !== null) return print(file, settings, printing)
   const read = await rowsOfFile(file, settings, tellPage(path))
   if (read.characters > FEW) await leaveToSend()
   send({ kind: 'read', ...read } as Extract<FromReader, { kind: 'read' }>)
@@ -131,6 +132,7 @@ async function print(
   const { path } = file
   try {
     const line = JSON.stringify(handed(await processFile(file, settings, tellPage(path)), printing))
+    refuseFloodOfRows(line.length, file.bytes, settings.maxRatio)
     send({ kind: 'printed', path, line })
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error

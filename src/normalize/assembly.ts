@@ -130,7 +130,7 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
   let project: Sourced<string> | null = null
   for (const block of draft.indicators) {
     const read = readIndicators(block, indicators.length, notes)
-    indicators.push(...read.indicators)
+    for (const indicator of read.indicators) indicators.push(indicator)
     project ??= read.project
     tables.push({ heading: block.headings[0], columns: read.columns })
   }

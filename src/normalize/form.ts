@@ -75,7 +75,7 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
     }
     if (cursor.draft) cursor.above = []
   }
-  if (cursor.draft) cursor.draft.below.push(...cursor.above)
+  closeForm(cursor)
   return drafts.filter(isForm)
 }
 
@@ -133,7 +133,7 @@ function openTable(rows: readonly Row[], cursor: Cursor): void {
 }
 
 function closeForm(cursor: Cursor): void {
-  cursor.draft?.below.push(...cursor.above)
+  for (const row of cursor.above) cursor.draft?.below.push(row)
   cursor.draft = null
   cursor.lead = null
   cursor.section = 'pairs'

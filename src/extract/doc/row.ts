@@ -1,6 +1,10 @@
 /** Rows whose cells are given by their edges, as Word and RTF keep them → a table with spans on one common grid. */
+
 import type { Cell, Note, Place, Table } from '../document.ts'
+
 import { blockPlace, cellPlace, type TablePlace } from '../flow-place.ts'
+
+import { largest } from '../largest.ts'
 
 /** What a row says of one of its cells. Edges in twips (1/1440 inch) from the text's left margin. */
 export type CellShape = {
@@ -33,7 +37,7 @@ export function rowsToTable(
   const shaped = rows.map(shapedRow)
   const grid = shaped.every((row) => row !== null) ? placeOnGrid(shaped) : null
   if (!grid) return flatTable(rows, at)
-  const columnCount = Math.max(...grid.map((row) => endOf(row.at(-1))))
+  const columnCount = largest(grid, (row) => endOf(row.at(-1)))
   const place = blockPlace(at)
   const cells = anchored(grid, at, note)
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'kept', place }
@@ -161,6 +165,6 @@ function flatTable(rows: readonly Row[], at: TablePlace): Table {
     }),
   )
   const place = blockPlace(at)
-  const columnCount = Math.max(0, ...rows.map((row) => row.texts.length))
+  const columnCount = largest(rows, (row) => row.texts.length)
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'lost', place }
 }

@@ -52,7 +52,7 @@ export function textBelow(node: Node): string {
   const pending: Node[] = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if ('value' in next) texts.push(next.value)
-    pending.push(...childrenOf(next).toReversed())
+    for (const child of childrenOf(next).toReversed()) pending.push(child)
   }
   return texts.join('')
 }
@@ -63,7 +63,7 @@ export function nearest(node: Node, tagName: string): readonly Element[] {
   const pending: Node[] = elementsOf(node).toReversed()
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (isElement(next) && next.tagName === tagName) found.push(next)
-    else pending.push(...childrenOf(next).toReversed())
+    else for (const child of childrenOf(next).toReversed()) pending.push(child)
   }
   return found
 }

@@ -1,6 +1,9 @@
 /** A parsed page → blocks: paragraphs, data tables, and the contents of tables that only lay out the page. */
+
 import type { Block, Cell, Note, Table } from '../document.ts'
 import { blockPlace, cellPlace, newFlow, type TablePlace } from '../flow-place.ts'
+import { largest } from '../largest.ts'
+
 import { type Element, elementsOf, type Node } from './element.ts'
 import { isLayoutTable } from './layout.ts'
 import { type Grid, type Slot, tableGrid } from './table.ts'
@@ -97,7 +100,7 @@ function drawnTable(
       return readCell(slot, at, { ...around, nested: [] })
     }),
   )
-  const columnCount = Math.max(...rows.map((row) => row.length))
+  const columnCount = largest(rows, (row) => row.length)
   const place = blockPlace(at)
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'lost', place }
 }

@@ -1,0 +1,43 @@
+/** One file to its end, whatever the processes that read it survive. */
+import type { ToRead } from './message.ts'
+import type { Failure, Heard, Pool } from './pool.ts'
+
+export type Reading = {
+  /** Hears each message, with the path of the document it is about where one is being read; answers as a `Listener`. */
+  readonly hear: (message: Heard, document: string | null) => boolean
+  /** Hears of a document that two processes did not survive. */
+  readonly giveUp: (document: string, failure: Failure) => void
+  readonly stop?: AbortSignal
+}
+
+/**
+ * Reads one file; returns why it could not be opened, if so. A document that ends its process, by time, memory or a
+ * crash, is read once more by a fresh one: what a process has read before must not decide the outcome. Behind a member
+ * of an archive that is given up the others are read. What was told before is told again: `hear` answers that it does
+ * not want it.
+ */
+export async function readToEnd(
+  pool: Pool,
+  file: ToRead,
+  { hear, giveUp, stop }: Reading,
+): Promise<Failure | null> {
+  /** Where a process has died; the file itself where it could not even be opened. */
+  const deadly = new Set<string>()
+  for (let isFresh = false; ; ) {
+    let document: string | null = null
+    const end = await pool.read(file, isFresh, (heard) => {
+      const answer = hear(heard, document)
+      if (heard.kind === 'opened') document = answer ? heard.path : null
+      else if (heard.kind !== 'page') document = null
+      return answer
+    })
+    if (end.kind === 'finished' || stop?.aborted) return end.failure
+    const place: string = document ?? ''
+    isFresh = !deadly.has(place)
+    deadly.add(place)
+    if (isFresh) continue
+    if (document === null) return end.failure
+    giveUp(document, end.failure)
+    if (document === file.path) return null
+  }
+}
