@@ -29,7 +29,7 @@ export function jobs(text: string): number {
 }
 
 /** Longest time that a timer can wait, in seconds: about 24 days. */
-const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000)
+export const LONGEST_SECONDS = Math.floor((2 ** 31 - 1) / 1000)
 
 /** A time in whole seconds; one that no timer can wait for would end at once instead. */
 export function seconds(text: string): number {

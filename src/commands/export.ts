@@ -1,10 +1,12 @@
 /** `jixiao export`: what the database holds, for other programs. */
 import { type Command, Option } from 'commander'
-import { wholeNumber } from '../argument.ts'
+import { LONGEST_SECONDS, wholeNumber } from '../argument.ts'
 import { type ExportFormat, type ExportTarget, exportFormats } from '../export/export.ts'
 import { exportInProcess } from '../export/exporting.ts'
-import { csvText, jsonLinesText } from '../export/lines.ts'
+import { BYTE_ORDER_MARK, csvText, jsonLinesText } from '../export/lines.ts'
 import type { Language, Sentence } from '../language.ts'
+import { type AnswerPrinter, answerPrinters } from '../query/answer-text.ts'
+import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
@@ -91,6 +93,7 @@ async function printStream(
   language: Language,
 ): Promise<void> {
   const isText = format === 'csv' || format === 'jsonl'
+  if ('sql' in selection && isText) return printAnswer(selection, db, { format, isForExcel: bom })
   await withReadOnlyDatabase(db, async (database) => {
     const [stream, ...others] = selectStreams(database, selection)
     if (stream === undefined || others.length > 0 || !isText) {
@@ -99,4 +102,19 @@ async function printStream(
     const texts = format === 'csv' ? csvText(stream, bom) : jsonLinesText(stream)
     for (const text of texts) await printData(text)
   })
+}
+
+/** What a stranger asks runs in a process of its own; whoever takes the answer may take his time. */
+async function printAnswer(
+  { sql, parameters }: Extract<Selection, { sql: string }>,
+  path: string,
+  { format, isForExcel }: { readonly format: 'csv' | 'jsonl'; readonly isForExcel: boolean },
+): Promise<void> {
+  const question = { path, sql, parameters, limit: Number.MAX_SAFE_INTEGER }
+  let printer: AnswerPrinter | undefined
+  if (isForExcel) await printData(BYTE_ORDER_MARK)
+  for await (const told of askQuestion(question, LONGEST_SECONDS * 1000)) {
+    if (told.kind === 'columns') printer = answerPrinters[format](told.columns)
+    if (told.kind === 'rows') await printData(printer?.rows(told.rows) ?? '')
+  }
 }

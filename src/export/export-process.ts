@@ -20,7 +20,10 @@ export type ExportAnswer =
   /** What the operating system would not do, by the name of its call. */
   | { readonly kind: 'refused'; readonly syscall: string; readonly message: string }
 
-endWithParent()
+/** Memory of the process in all. */
+const MEMORY_MB = 1024
+
+endWithParent(MEMORY_MB)
 process.once('message', (order: ExportOrder) => {
   answer(order).then((told) => process.send?.(told, () => process.disconnect()))
 })

@@ -11,7 +11,7 @@ import { csvSettings } from './csv-settings.ts'
 const BATCH = 500
 
 /** Tells Excel that the file is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** CSV by RFC 4180 with a header line; words never begin like a formula. */
 export function* csvText(stream: RowStream, isForExcel: boolean): Generator<string> {

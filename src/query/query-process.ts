@@ -1,5 +1,5 @@
-/** The process in which strangers' SQL runs: one question, its answer in batches, the end. */
-
+/** The process in which strangers' SQL runs: one question, its answer batch by batch as it is asked for, the end. */
+import { on } from 'node:events'
 import { endWithParent } from '../process/watchdog.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
@@ -13,6 +13,11 @@ export type Question = {
   readonly limit: number
 }
 
+/** What it is told: the question, then a word for each further message. */
+export type Asked =
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'next' }
+
 /** What it answers, in this order: columns, batches, end; or a failure at any point. */
 export type Message =
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
@@ -20,10 +25,21 @@ export type Message =
   | { readonly kind: 'end'; readonly isCut: boolean }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
 
-endWithParent()
-process.once('message', (question: Question) => {
-  answer(question).then(() => process.disconnect())
-})
+/** Memory of the process in all: what SQLite sorts stays in memory, so that no question fills the disk. */
+const MEMORY_MB = 1024
+
+endWithParent(MEMORY_MB)
+const heard = on(process, 'message')
+
+/** Waits to be asked. */
+async function asked(): Promise<Asked> {
+  const { value } = await heard.next()
+  return (value as [Asked])[0]
+}
+
+const first = await asked()
+if (first.kind === 'ask') await answer(first.question)
+process.disconnect()
 
 async function answer({ path, sql, parameters, limit }: Question): Promise<void> {
   try {
@@ -31,6 +47,7 @@ async function answer({ path, sql, parameters, limit }: Question): Promise<void>
       const { columns, batches } = ask(database, sql, parameters, limit)
       await send({ kind: 'columns', columns })
       for (;;) {
+        await asked()
         const { done, value } = batches.next()
         if (done) return send({ kind: 'end', isCut: value.isCut })
         await send({ kind: 'rows', rows: value })
@@ -43,7 +60,6 @@ async function answer({ path, sql, parameters, limit }: Question): Promise<void>
   }
 }
 
-/** Resolves when the parent's pipe has taken the message, so that a slow reader holds the question back. */
 function send(message: Message): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve()))

@@ -6,6 +6,7 @@ import type { StoreError, StoreErrorCode } from './error.ts'
 /** The reasons alone, for what SQLite says in its own words; an answer to a question speaks for itself. */
 const reasons: Readonly<Partial<Record<StoreErrorCode, string>>> = {
   not_found: '没有这个数据库',
+  moved: '数据库被移走',
   not_openable: '数据库无法打开或写入',
   foreign: '这是其他程序的数据库',
   damaged: '数据库已损坏',
@@ -31,11 +32,16 @@ const inChinese = translator({
   'This is no SQLite database: {} ({}).': '{} 不是 SQLite 数据库（{}）。',
   'The database is damaged: {} ({}).': '数据库已损坏：{}（{}）。',
   'The database cannot be opened or written: {} ({}).': '数据库无法打开或写入：{}（{}）。',
-  'The folder of {} cannot be written, which even reading a database needs.':
-    '{} 所在的文件夹不可写；即使只读取，数据库也需要在旁边写文件。',
+  'The folder of {} cannot be written: copy it and the file ending in -wal to one that can be.':
+    '{} 所在的文件夹不可写：请把它和以 -wal 结尾的文件一起复制到可写的文件夹。',
+  'The folder of {} cannot be written: copy it to one that can be.':
+    '{} 所在的文件夹不可写：请把它复制到可写的文件夹。',
+  'The database {} was moved, deleted or replaced during the run, which was ended.':
+    '运行期间数据库 {} 被移走、删除或替换，运行已停止。',
   'Only a statement that reads is answered.': '只回答只读语句。',
   'The question took longer than {} s.': '查询超过 {} 秒。',
   'The question took too much memory.': '查询占用内存过多。',
+  'A row of the answer has more than {} characters.': '答案中有一行超过 {} 个字符。',
   'The export took too much memory.': '导出占用内存过多。',
 })
 

@@ -3,7 +3,7 @@ import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 import { describeSchema } from './schema.ts'
-import { plainValue, type Value } from './strangers-sql.ts'
+import { plainValue, sortInMemory, type Value } from './strangers-sql.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
 
@@ -42,6 +42,7 @@ export type Selection =
 export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
   database.exec('BEGIN')
   if ('views' in selection) return selection.views.map((name) => streamRelation(database, name))
+  sortInMemory(database)
   return [streamQuery(database, selection)]
 }
 

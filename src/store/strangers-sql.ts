@@ -4,11 +4,12 @@ import { StoreError } from './error.ts'
 
 export type Value = string | number | null
 
-/** Most memory that SQLite itself may take for a question, bytes. */
-const SQLITE_MEMORY = 512 * 1024 * 1024
-
-/** Rows handed on together. */
+/** Rows handed on together, and characters from which a batch is handed on although it holds fewer. */
 const BATCH = 500
+const BATCH_CHARACTERS = 1_000_000
+
+/** Characters of the longest row that is handed on. */
+const LONGEST_ROW = 64_000_000
 
 export type Answer = {
   readonly columns: readonly string[]
@@ -26,7 +27,7 @@ export function ask(
   parameters: Readonly<Record<string, Value>>,
   limit: number,
 ): Answer {
-  database.pragma(`hard_heap_limit = ${SQLITE_MEMORY}`)
+  sortInMemory(database)
   const statement = database.prepare(sql)
   if (!statement.reader || !statement.readonly) {
     throw new StoreError('bad_query', 'Only a statement that reads is answered.')
@@ -36,26 +37,42 @@ export function ask(
   return { columns, batches: batched(rows, limit) }
 }
 
+/** What SQLite sorts for a stranger must not fill the disk; memory is bounded by the process that asks. */
+export function sortInMemory(database: Database): void {
+  database.pragma('temp_store = MEMORY')
+}
+
 function* batched(
   rows: Iterable<unknown[]>,
   limit: number,
 ): Generator<readonly (readonly Value[])[], { isCut: boolean }> {
   let batch: (readonly Value[])[] = []
   let count = 0
+  let characters = 0
   for (const row of rows) {
     if (count === limit) {
       yield batch
       return { isCut: true }
     }
-    batch.push(row.map(plainValue))
+    const values = row.map(plainValue)
+    batch.push(values)
     count += 1
-    if (batch.length === BATCH) {
+    characters += lengthOf(values)
+    if (batch.length === BATCH || characters >= BATCH_CHARACTERS) {
       yield batch
       batch = []
+      characters = 0
     }
   }
   yield batch
   return { isCut: false }
+}
+
+/** Characters of a row. Throws `StoreError` for one that nobody could read. */
+function lengthOf(values: readonly Value[]): number {
+  const length = values.reduce<number>((sum, value) => sum + String(value ?? '').length, 0)
+  if (length <= LONGEST_ROW) return length
+  throw new StoreError('bad_query', `A row of the answer has more than ${LONGEST_ROW} characters.`)
 }
 
 /** A whole number beyond 2^53 keeps its digits as text; bytes are shown as an SQL literal. */

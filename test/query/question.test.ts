@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { startConfinedChild } from '../../src/process/child.ts'
+import type { Asked, Message } from '../../src/query/query-process.ts'
 import { askQuestion } from '../../src/query/question.ts'
 import { withDatabase } from '../../src/store/database.ts'
 
@@ -52,7 +56,45 @@ test.each([
   'PRAGMA journal_mode = DELETE',
   'SELECT 1; SELECT 2',
   'SELECT length(zeroblob(900000000) || zeroblob(900000000))',
+  "SELECT printf('%.*c', 100000000, 'a')",
 ])('%s is refused', async (sql) => {
   await expect(answer(sql)).rejects.toMatchObject({ name: 'StoreError' })
   expect(existsSync(join(folder, 'other.db'))).toBe(false)
 })
+
+test('nothing is sent that was not asked for', async () => {
+  const child = startConfinedChild('query/query-process', 256, [folder])
+  const told: Message[] = []
+  child.on('message', (message: Message) => told.push(message))
+  const hear = async (asked: Asked) => {
+    child.send(asked)
+    await once(child, 'message')
+  }
+  const question = { path, sql: `${endless} SELECT i FROM n`, parameters: {}, limit: 1_000_000 }
+  await hear({ kind: 'ask', question })
+  await hear({ kind: 'next' })
+  await wait(500)
+  expect(told.map(({ kind }) => kind)).toEqual(['columns', 'rows'])
+  await hear({ kind: 'next' })
+  await wait(500)
+  expect(told.map(({ kind }) => kind)).toEqual(['columns', 'rows', 'rows'])
+  child.kill('SIGKILL')
+})
+
+test('a batch of long rows holds few of them', async () => {
+  const told = await answer(`${endless} SELECT i, printf('%.*c', 400000, 'a') FROM n`, 10)
+  const batches = told.flatMap((message) => (message.kind === 'rows' ? [message.rows.length] : []))
+  expect(batches.slice(0, 3)).toEqual([3, 3, 3])
+})
+
+test('what a question sorts stays in memory, and memory is bounded', async () => {
+  expect((await answer('SELECT * FROM pragma_temp_store')).at(1)).toEqual({
+    kind: 'rows',
+    rows: [[2]],
+  })
+  const sql = `${endless} SELECT i, printf('%.*c', 10000, 'a') AS a FROM n ORDER BY random()`
+  await expect(answer(sql, 10, 240_000)).rejects.toMatchObject({
+    code: 'bad_query',
+    message: expect.stringContaining('too much memory'),
+  })
+}, 240_000)
