@@ -113,5 +113,5 @@ function exitCodeOf(error: unknown, language: Language): number {
   }
   if (!(error instanceof StoreError)) throw error
   say(storeSentence(error, language))
-  return error.code === 'bad_query' || error.code === 'not_found' ? 2 : 1
+  return ['bad_query', 'not_found', 'moved'].includes(error.code) ? 2 : 1
 }

@@ -2,7 +2,7 @@
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { refuseMissing, withDatabase } from '../store/database.ts'
+import { refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
@@ -19,6 +19,7 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
   return withDatabase(path, async (database) => {
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const log = openRun(database, { command: 'renormalize', settings: '{}', ...versions })
+    writeAhead(database)
     const ids = selectReadDocuments(database)
     let done = 0
     while (done < ids.length && !stop.aborted) {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FileSettings } from '../pipeline.ts'
 import { keepHeapSteady } from '../process/steady-heap.ts'
-import { type Database, refuseMissing, withDatabase } from '../store/database.ts'
+import { type Database, refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
 import { countCrashed, countFailed, openRun, type RunLog, type RunStart } from '../store/run-log.ts'
@@ -86,6 +86,7 @@ async function run(
     const log = await openInTurn(database, start, { stop, onWait })
     if (log === null) return { isInterrupted: true, failed: 0, crashed: 0 }
     try {
+      writeAhead(database)
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
       log.end(stop.aborted ? 'interrupted' : 'done', null)

@@ -1,6 +1,5 @@
 /** The one file behind everything: opened, checked, brought to the newest schema, closed. */
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { StoreError, storeErrorOf } from './error.ts'
 
@@ -39,13 +38,39 @@ export async function withDatabase<Result>(
   path: string,
   work: (database: Database) => Promise<Result> | Result,
 ): Promise<Result> {
-  return withOpened(path, false, (database) => {
-    migrate(database, path)
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = NORMAL')
-    database.pragma(`cache_size = -${CACHE_KB}`)
-    return work(database)
-  })
+  return withOpened(
+    () => new Sqlite(path, { timeout: BUSY_TIMEOUT_MS }),
+    path,
+    async (database) => {
+      migrate(database, path)
+      database.pragma(`cache_size = -${CACHE_KB}`)
+      try {
+        return await work(database)
+      } finally {
+        settle(database)
+      }
+    },
+  )
+}
+
+/** Lets others read while this connection writes, until it is closed. */
+export function writeAhead(database: Database): void {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+}
+
+/**
+ * A database at rest is one plain file, which can be copied and read where nothing can be written. While others have it
+ * open it stays as it is, and the last of them does this.
+ */
+function settle(database: Database): void {
+  try {
+    if (database.pragma('journal_mode', { simple: true }) !== 'wal') return
+    database.pragma('busy_timeout = 0')
+    database.pragma('journal_mode = DELETE')
+  } catch {
+    // It is as sound as before, only in more than one file.
+  }
 }
 
 /** Throws `StoreError` where there is no file at `path`: what works on stored content makes no database for it. */
@@ -53,48 +78,92 @@ export function refuseMissing(path: string): void {
   if (!existsSync(path)) throw new StoreError('not_found', `There is no database at ${path}.`)
 }
 
-/** Opens an existing database for asking only. One of an older schema is brought to the newest first. */
+/**
+ * Opens an existing database for asking only. One of an older schema is brought to the newest first; on a medium that
+ * cannot be written it is read as it stands.
+ */
 export async function withReadOnlyDatabase<Result>(
   path: string,
   work: (database: Database) => Promise<Result> | Result,
 ): Promise<Result> {
   refuseMissing(path)
-  const isCurrent = await withOpened(path, true, (database) => {
-    return checkedVersion(database, path) === newestVersion()
+  const open = () => openForReading(path)
+  try {
+    const isCurrent = await withOpened(open, path, (database) => {
+      return checkedVersion(database, path) === newestVersion()
+    })
+    if (!isCurrent) await withDatabase(path, () => undefined)
+    return await withOpened(open, path, work)
+  } finally {
+    tidy(path)
+  }
+}
+
+/** One who only reads cannot take away the files that a run which was killed has left; nor those it needed itself. */
+function tidy(path: string): void {
+  if (!existsSync(`${path}-wal`)) return
+  try {
+    const database = new Sqlite(path, { fileMustExist: true, timeout: 0 })
+    settle(database)
+    database.close()
+  } catch {
+    // A run is going on, or nothing can be written here.
+  }
+}
+
+/** The largest database that is read from memory, bytes. */
+const LARGEST_IN_MEMORY = 2 ** 30
+
+function openForReading(path: string): Database {
+  const database = new Sqlite(path, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  try {
+    database.pragma('schema_version')
+    return database
+  } catch (cause) {
+    database.close()
+    if (!/^SQLITE_(?:CANTOPEN|READONLY)/u.test(String((cause as { code?: unknown }).code)))
+      throw cause
+    return openFromMemory(path, cause)
+  }
+}
+
+/** Where in a database's header it says by which kind of journal it is written and read, and the plain kind. */
+const JOURNAL_KIND = { from: 18, to: 20, plain: 1 } as const
+
+/**
+ * A database that was last written ahead needs files beside it even to be read. Where none can be made its bytes are read
+ * as a plain one's, which they are as long as no such file holds more. Throws `StoreError` where one does.
+ */
+function openFromMemory(path: string, cause: unknown): Database {
+  const rest = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (rest > 0 || statSync(path).size > LARGEST_IN_MEMORY) {
+    const words = rest > 0 ? 'it and the file ending in -wal' : 'it'
+    const message = `The folder of ${path} cannot be written: copy ${words} to one that can be.`
+    throw new StoreError('read_only', message, { cause })
+  }
+  const bytes = readFileSync(path)
+  return new Sqlite(bytes.fill(JOURNAL_KIND.plain, JOURNAL_KIND.from, JOURNAL_KIND.to), {
+    readonly: true,
   })
-  if (!isCurrent) await withDatabase(path, () => undefined)
-  return withOpened(path, true, work)
 }
 
 async function withOpened<Result>(
+  open: () => Database,
   path: string,
-  readonly: boolean,
   work: (database: Database) => Promise<Result> | Result,
 ): Promise<Result> {
   let database: Database | undefined
   try {
-    database = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS })
+    database = open()
     database.pragma('foreign_keys = ON')
     return await work(database)
   } catch (cause) {
     if (cause instanceof TypeError && /directory does not exist/u.test(cause.message)) {
       throw new StoreError('not_openable', `The folder of ${path} does not exist.`, { cause })
     }
-    throw readOnlyFolder(cause, path) ?? storeErrorOf(cause, path)
+    throw storeErrorOf(cause, path)
   } finally {
     database?.close()
-  }
-}
-
-/** Where the files that stand beside an open database cannot be made, SQLite only says that it cannot open it. */
-function readOnlyFolder(cause: unknown, path: string): StoreError | undefined {
-  if ((cause as { code?: unknown }).code !== 'SQLITE_CANTOPEN') return undefined
-  try {
-    accessSync(dirname(path), constants.W_OK)
-    return undefined
-  } catch {
-    const message = `The folder of ${path} cannot be written, which even reading a database needs.`
-    return new StoreError('read_only', message, { cause })
   }
 }
 

@@ -2,6 +2,7 @@
 export type StoreErrorCode =
   | 'not_found'
   | 'not_openable'
+  | 'moved'
   | 'foreign'
   | 'damaged'
   | 'newer'

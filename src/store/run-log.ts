@@ -1,5 +1,5 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 
@@ -38,8 +38,9 @@ export type RunCounts = {
 export type RunLog = {
   readonly id: number
   readonly file: (file: RunFile) => void
-  /** A sign of life, with how far the run is. */
+  /** A sign of life, with how far the run is. Throws `StoreError` `moved` where the database is no longer in its place. */
   readonly beat: (counts: RunCounts) => void
+  /** Throws the same, but for a run that failed. */
   readonly end: (outcome: 'done' | 'interrupted' | 'failed', message: string | null) => void
 }
 
@@ -67,8 +68,22 @@ export function openRun(database: Database, start: RunStart): RunLog {
   return runLog(database, open.immediate())
 }
 
+/** Which file stands at a path; null where there is none. */
+function fileAt(path: string): string | null {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats === undefined ? null : `${stats.dev}:${stats.ino}`
+}
+
+/** A file that was deleted can be written to as before, and nothing of it is left in the end. */
+function refuseMoved(path: string, file: string | null): void {
+  if (fileAt(path) === file) return
+  const message = `The database ${path} was moved, deleted or replaced during the run, which was ended.`
+  throw new StoreError('moved', message)
+}
+
 function runLog(database: Database, id: number): RunLog {
   let ordinal = 0
+  const file = fileAt(database.name)
   const insertFile = database.prepare(`
     INSERT INTO run_files (run_id, ordinal, path, sha256, outcome, error_code, error_message, size, pages, forms, rows,
       open_ms, extract_ms, normalize_ms, audit_ms, save_ms)
@@ -80,14 +95,16 @@ function runLog(database: Database, id: number): RunLog {
     UPDATE runs SET updated_at = @at, ended_at = @at, outcome = @outcome, message = @message WHERE id = @id`)
   return {
     id,
-    file: (file) => {
-      insertFile.run({ run_id: id, ordinal, ...file })
+    file: (ended) => {
+      insertFile.run({ run_id: id, ordinal, ...ended })
       ordinal += 1
     },
     beat: (counts) => {
+      refuseMoved(database.name, file)
       updateCounts.run({ id, at: now(), ...counts })
     },
     end: (outcome, message) => {
+      if (outcome !== 'failed') refuseMoved(database.name, file)
       updateEnd.run({ id, at: now(), outcome, message })
     },
   }

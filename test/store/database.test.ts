@@ -1,9 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { migrations, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import {
+  migrations,
+  withDatabase,
+  withReadOnlyDatabase,
+  writeAhead,
+} from '../../src/store/database.ts'
+import { jixiaoAs } from '../command-line.ts'
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'jixiao-store-'))
@@ -101,4 +114,49 @@ test('an older database is copied before it is brought to the newest schema', as
   expect(copy.pragma('user_version', { simple: true })).toBe(1)
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
   copy.close()
+})
+
+/** Whom permissions hold for, even where the tests run as root: `nobody`. */
+const NOBODY = process.getuid?.() === 0 ? 65_534 : process.getuid?.()
+
+const commands = [
+  ['query', 'SELECT count(*) AS n FROM runs'],
+  ['status'],
+  ['export', '--format', 'csv', '--view', 'v_forms'],
+]
+
+test.skipIf(process.platform === 'win32').each([
+  ['at rest', (database: Sqlite.Database) => database],
+  ['last written ahead', writeAhead],
+])('a database %s is read where nothing can be written', async (_, make) => {
+  const home = folder()
+  const path = join(home, 'a.db')
+  await withDatabase(path, (database) => {
+    make(database)
+    database.exec('ANALYZE')
+    database.pragma('wal_checkpoint(TRUNCATE)')
+    copyFileSync(path, join(home, 'b.db'))
+  })
+  chmodSync(home, 0o555)
+  for (const command of commands) {
+    const { code, stderr } = await jixiaoAs(NOBODY, ...command, '--db', join(home, 'b.db'))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  }
+  chmodSync(home, 0o755)
+  expect(readdirSync(home).sort()).toEqual(['a.db', 'b.db'])
+})
+
+test('one that was not closed is not read by half where nothing can be written', async () => {
+  const home = folder()
+  const path = join(home, 'a.db')
+  await withDatabase(path, (database) => {
+    writeAhead(database)
+    database.exec('CREATE TABLE more (a)')
+    copyFileSync(path, join(home, 'b.db'))
+    copyFileSync(`${path}-wal`, join(home, 'b.db-wal'))
+  })
+  chmodSync(home, 0o555)
+  const asked = await jixiaoAs(NOBODY, 'status', '--db', join(home, 'b.db'))
+  chmodSync(home, 0o755)
+  expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining('ending in -wal') })
 })
