@@ -22,6 +22,7 @@ import { ConfigurationError, configure, readConfiguration } from './configuratio
 import { chooseLanguage, type Language } from './language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
+import { printable } from './terminal/printable.ts'
 import { systemSentence } from './terminal/system-wording.ts'
 import { endOnClosedOutput, say } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
@@ -52,10 +53,9 @@ export function commandLine(language: Language): Command {
     .version(packageVersion)
     .option('--lang <language>', 'zh or en')
     .exitOverride()
-  if (language === 'zh') {
-    program.configureHelp(chineseHelp)
-    program.configureOutput({ outputError: (text, write) => write(usageInChinese(text)) })
-  }
+  if (language === 'zh') program.configureHelp(chineseHelp)
+  const inLanguage = language === 'zh' ? usageInChinese : String
+  program.configureOutput({ outputError: (text, write) => write(printable(inLanguage(text))) })
   for (const add of commands) add(program)
   return program
 }

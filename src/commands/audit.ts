@@ -13,7 +13,12 @@ import { countForms, type FormFindings, selectFindings } from '../store/findings
 import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
-import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
+import {
+  addReadingFlags,
+  followFlag,
+  type ReadingOptions,
+  readingSettings,
+} from './reading-flags.ts'
 
 type Options = ReadingOptions & {
   readonly db?: string
@@ -21,6 +26,7 @@ type Options = ReadingOptions & {
   readonly severity: Severity
   readonly json?: true
   readonly failOn?: 'error' | 'warning'
+  readonly follow?: true
 }
 
 export function addAudit(program: Command): void {
@@ -35,6 +41,7 @@ export function addAudit(program: Command): void {
         .choices(['error', 'warning', 'info'])
         .default('info'),
     )
+    .addOption(followFlag())
     .option('--json', 'one JSON object a line for each form')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on such a finding, or a graver one').choices([
@@ -131,7 +138,7 @@ async function listPaths(
 ): Promise<void> {
   const refuse = ({ path, code, message }: Refused) =>
     fail(path, code, failureSentence(code, message, language))
-  const printed = printFiles(filesBelow(paths, refuse), {
+  const printed = printFiles(filesBelow(paths, options.follow === true, refuse), {
     ...readingSettings(options, Infinity),
     printing: { as: 'audit' },
   })
@@ -146,10 +153,11 @@ async function listPaths(
 /** A file that was named is printed as it was named; those of a folder by their absolute path. */
 async function* filesBelow(
   paths: readonly string[],
+  follows: boolean,
   refuse: (refused: Refused) => void,
 ): AsyncGenerator<NamedFile> {
   for (const root of paths) {
-    for await (const found of walk([root], new Set())) {
+    for await (const found of walk([root], { leftOut: new Set(), follows, homes: null })) {
       const path = found.path === resolve(root) ? root : found.path
       if (found.kind === 'file') yield { path, pathBytes: found.pathBytes }
       else refuse({ path, code: found.code, message: found.message })

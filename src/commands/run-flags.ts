@@ -5,12 +5,18 @@ import { wholeNumber } from '../argument.ts'
 import { usualEngine } from '../extract/ocr/engine.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { usualLimits } from '../pipeline.ts'
-import { addReadingFlags, type ReadingOptions, recognitionJobs } from './reading-flags.ts'
+import {
+  addReadingFlags,
+  followFlag,
+  type ReadingOptions,
+  recognitionJobs,
+} from './reading-flags.ts'
 
 export type RunOptions = ReadingOptions & {
   readonly db: string
   readonly maxNesting: number
   readonly maxRatio: number
+  readonly follow?: true
   readonly wait?: true
   readonly json?: true
 }
@@ -29,6 +35,7 @@ export function addRunFlags(command: Command): Command {
       wholeNumber,
       usualLimits.maxRatio,
     )
+    .addOption(followFlag())
     .option('--wait', 'wait for another run on the same database to end')
     .option('--json', 'one JSON event a line')
 }
@@ -44,10 +51,12 @@ export function runSettings(options: RunOptions): RunSettings {
     maxPages,
     maxNesting,
     maxRatio,
+    follow,
   } = options
   const ocrJobs = recognitionJobs(availableParallelism(), jobs, memory)
   return {
     database: db,
+    follows: follow === true,
     jobs,
     read: { ocr, engine, maxPages, maxNesting, maxRatio, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },

@@ -15,6 +15,7 @@ export type ExtractErrorCode =
   | 'archive_limit'
   | 'not_a_document'
   | 'changed_while_reading'
+  | 'link_outside'
 
 /** A file that cannot be read. Anything else thrown by this room is our own mistake. */
 export class ExtractError extends Error {

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<ExtractErrorCode, string>> = {
   archive_limit: '压缩包超出限制',
   not_a_document: '不是报告文件',
   changed_while_reading: '读取期间文件有变化',
+  link_outside: '链接指向所给文件夹之外',
 }
 
 /** Every code with which reading a file can end. */
@@ -88,6 +89,8 @@ export const chineseFailures: Readonly<Record<string, string>> = {
   'The OFD has no pages.': 'OFD 没有页面。',
   'What the file would take in the database is far more than it tells.':
     '文件要在数据库中占的位置远多于其内容所应有。',
+  'The link leads out of the folders asked for; --follow reads what it leads to.':
+    '链接指向所给文件夹之外；加 --follow 可读取其内容。',
   'The file unfolds to far more text than its size allows.': '文件展开后的文字远多于其大小所应有。',
   '{} vanished while it was read.': '{} 在读取期间消失。',
   '{} changed while it was read.': '{} 在读取期间有变化。',

@@ -19,7 +19,14 @@ import {
   type RecognizedPage,
 } from './pool.ts'
 import { readToEnd } from './read-to-end.ts'
-import { type FoundMember, passing, saveFile, saveRead } from './save-file.ts'
+import {
+  type FoundMember,
+  passing,
+  saveFile,
+  saveRead,
+  type WrittenPaths,
+  writtenPaths,
+} from './save-file.ts'
 import type { Found, FoundFile } from './walk.ts'
 import { openWriter, type Writer } from './writer.ts'
 
@@ -56,6 +63,7 @@ type Ingestion = {
   readonly log: RunLog
   readonly settings: IngestSettings
   readonly reading: Reading
+  readonly written: WrittenPaths
   readonly pool: Pool
   readonly writer: Writer
   /** Documents that are being read or wait to be written, by digest. */
@@ -93,6 +101,7 @@ export async function ingest(
     log: place.log,
     settings,
     reading: readingOf(settings.read),
+    written: writtenPaths(),
     pool,
     writer,
     underway: new Map(),

@@ -61,6 +61,8 @@ async function readDocuments(file: ToRead): Promise<Failure | null> {
   try {
     let start = performance.now()
     for await (const opened of openSource(file.path, locationOf(file), maxNesting)) {
+      // An archive that breaks off after some of its members.
+      if ('error' in opened && opened.path === file.path) return failureOf(opened.error)
       if ('error' in opened) {
         send({ kind: 'member_failed', path: opened.path, failure: failureOf(opened.error) })
       } else {

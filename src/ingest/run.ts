@@ -6,7 +6,14 @@ import { keepHeapSteady } from '../process/steady-heap.ts'
 import { type Database, refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
-import { countCrashed, countFailed, openRun, type RunLog, type RunStart } from '../store/run-log.ts'
+import {
+  countCrashed,
+  countFailed,
+  openRun,
+  type RunLog,
+  type RunStart,
+  selectRoots,
+} from '../store/run-log.ts'
 import { removeUnnamedDocuments } from '../store/save.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type IngestListener, ingest } from './ingest.ts'
@@ -18,6 +25,8 @@ export type RunSettings = {
   readonly jobs: number
   readonly read: FileSettings
   readonly limits: Limits
+  /** Whether links are followed that lead out of the folders asked for. */
+  readonly follows: boolean
 }
 
 /** How a run ended; `failed` counts what could not be read in this run, `crashed` what of that was our own fault. */
@@ -35,9 +44,10 @@ export async function runIngest(
   watch: RunWatch,
 ): Promise<RunEnd> {
   const again = { isAgain: () => isForced, opensUnchanged: isForced }
-  return run({ command: 'ingest', roots, isForced }, settings, watch, (run) =>
-    ingest(run, walk(roots, databaseFiles(settings.database)), { ...settings, ...again }, watch),
-  )
+  const { database, follows } = settings
+  const found = walk(roots, { leftOut: databaseFiles(database), follows, homes: null })
+  const asked = { command: 'ingest', roots: roots.map((root) => resolve(root)), isForced }
+  return run(asked, settings, watch, (run) => ingest(run, found, { ...settings, ...again }, watch))
 }
 
 /** Reads again what failed with one of `codes`. */
@@ -52,7 +62,9 @@ export async function runRetry(
     const paths = selectFailedPaths(run.database, codes)
     const roots = paths.map(({ path, path_bytes }) => (path_bytes ? Buffer.from(path_bytes) : path))
     const again = { isAgain: (sha256: string) => failed.has(sha256), opensUnchanged: true }
-    return ingest(run, walk(roots, new Set()), { ...settings, ...again }, watch)
+    const homes = selectRoots(run.database)
+    const found = walk(roots, { leftOut: new Set(), follows: settings.follows, homes })
+    return ingest(run, found, { ...settings, ...again }, watch)
   })
 }
 
@@ -74,13 +86,13 @@ type Asked = { readonly command: string } & Readonly<Record<string, unknown>>
 
 async function run(
   { command, ...asked }: Asked,
-  { database: path, jobs, read, limits }: RunSettings,
+  { database: path, jobs, read, limits, follows }: RunSettings,
   { stop, onWait }: RunWatch,
   work: Work,
 ): Promise<RunEnd> {
   keepHeapSteady()
   return withDatabase(path, async (database) => {
-    const settings = JSON.stringify({ ...asked, jobs, ...read, ...limits })
+    const settings = JSON.stringify({ ...asked, follows, jobs, ...read, ...limits })
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const start = { command, settings, ...versions }
     const log = await openInTurn(database, start, { stop, onWait })

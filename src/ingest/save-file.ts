@@ -11,7 +11,32 @@ import { keepMembers, type Reading, saveDocument, savePath } from '../store/save
 import { cutBefore } from '../store/search-index.ts'
 import type { Failure } from './pool.ts'
 
-type Place = { readonly database: Database; readonly log: RunLog; readonly reading: Reading }
+type Place = {
+  readonly database: Database
+  readonly log: RunLog
+  readonly reading: Reading
+  readonly written: WrittenPaths
+}
+
+/** Takes the number of a path that is written. Throws where this run has written it before: what it led to was lost. */
+export type WrittenPaths = (id: number, path: string) => void
+
+/** One bit a path, since a run may find millions. */
+export function writtenPaths(): WrittenPaths {
+  let bits = new Uint8Array(1024)
+  return (id, path) => {
+    const at = id >> 3
+    if (at >= bits.length) {
+      const more = new Uint8Array(2 * at)
+      more.set(bits)
+      bits = more
+    }
+    const bit = 1 << (id & 7)
+    const before = bits[at] ?? 0
+    if (before & bit) throw new Error(`Two places are written as ${path}.`)
+    bits[at] = before | bit
+  }
+}
 
 /** A document found in a file: the file itself, or a member of the archive it is. */
 export type FoundMember = {
@@ -71,6 +96,7 @@ export const passing: ReadonlySet<string> = new Set([
   'not_found',
   'not_readable',
   'changed_while_reading',
+  'link_outside',
 ])
 
 /**
@@ -127,11 +153,14 @@ function savePaths(place: Place, file: File, contents: Contents, failure: Failur
   const found = foundPath(file.path, file, failure)
   const document = 'document' in contents ? contents.document : null
   const id = savePath(database, found, target(database, document, null), reading)
+  place.written(id, file.path)
   const members = 'members' in contents ? contents.members : []
   const kept = members.map((member) => {
     const nowhere = { path: member.path, pathBytes: null, size: null, mtimeMs: null }
     const path = foundPath(member.path, nowhere, member.failure)
-    return savePath(database, path, target(database, member.sha256, id), reading)
+    const kept = savePath(database, path, target(database, member.sha256, id), reading)
+    place.written(kept, member.path)
+    return kept
   })
   keepMembers(database, id, new Set(kept))
 }

@@ -1,29 +1,50 @@
-/** The files below some paths, in a fixed order: links followed but never in circles, names in any encoding. */
-import { isUtf8 } from 'node:buffer'
+/**
+ * The files below some paths, in a fixed order: links followed inside the folders asked for but never in circles, names in
+ * any encoding.
+ */
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
+import { shownPath } from './shown-path.ts'
 
 export type FoundFile = {
   readonly kind: 'file'
-  /** Absolute; bytes that are not UTF-8 are shown as \xHH. */
+  /** Absolute, as `shownPath` shows it. */
   readonly path: string
-  /** The path's own bytes where they are not UTF-8. */
+  /** The path's own bytes where it is shown otherwise. */
   readonly pathBytes: Buffer | null
   readonly size: number
   readonly mtimeMs: number
 }
 
-/** A path that cannot be walked or read. */
+/** A path that cannot be walked or read, or is left out. */
 export type FoundProblem = {
   readonly kind: 'problem'
   readonly path: string
   readonly pathBytes: Buffer | null
-  readonly code: 'not_found' | 'not_readable'
+  readonly code: 'not_found' | 'not_readable' | 'link_outside'
   readonly message: string
 }
 
 export type Found = FoundFile | FoundProblem
+
+export type WalkSettings = {
+  /** Files that are no reports, whatever they hold: the database's own. */
+  readonly leftOut: ReadonlySet<string>
+  /** Whether links are followed that lead out of the folders asked for. */
+  readonly follows: boolean
+  /** The folders once asked for, where files in them are now asked for by name; null where the roots say it. */
+  readonly homes: readonly string[] | null
+}
+
+type Walk = Omit<WalkSettings, 'homes'> & {
+  /** Folders walked, by device and number: one reached again through a link is passed over. */
+  readonly visited: Set<string>
+  /** The paths asked for, and whether each was met: one may lie below another. */
+  readonly asked: Map<string, boolean>
+  /** Where those paths really lie. */
+  readonly homes: readonly string[]
+}
 
 const SLASH = Buffer.from('/')
 const DOT = '.'.charCodeAt(0)
@@ -35,50 +56,60 @@ const DOT = '.'.charCodeAt(0)
 const NOTES = /\.(?:jsonl?|md)$/iu
 
 /**
- * Every regular file at or below `roots`, but for names that start with a dot, JSON and Markdown below a folder, and
- * `leftOut`.
+ * Every regular file at or below `roots`, each once, but for names that start with a dot, JSON and Markdown below a folder,
+ * and what is left out.
  */
 export async function* walk(
   roots: readonly (string | Buffer)[],
-  leftOut: ReadonlySet<string>,
+  settings: WalkSettings,
 ): AsyncGenerator<Found> {
-  const visited = new Set<string>()
-  for (const root of roots) {
-    const path = typeof root === 'string' ? Buffer.from(resolve(root)) : root
-    for await (const found of walkPath(path, visited)) {
-      if (!(await isLeftOut(found.path, leftOut))) yield found
-    }
+  const paths = roots.map((root) => (typeof root === 'string' ? Buffer.from(resolve(root)) : root))
+  const asked = new Map(paths.map((path) => [keyOf(path), false]))
+  const homes = await Promise.all((settings.homes ?? paths).map(realOf))
+  const state = { ...settings, visited: new Set<string>(), asked, homes }
+  for (const path of paths) {
+    if (settings.homes !== null && (await leadsOut(path, state))) yield leftOutLink(path)
+    else yield* walkPath(path, state)
   }
 }
 
-/** Whether a path leads to one of `leftOut`, through links too; asked of the disk only where the name is the same. */
-async function isLeftOut(path: string, leftOut: ReadonlySet<string>): Promise<boolean> {
-  if (leftOut.has(path)) return true
-  const alike = [...leftOut].filter((one) => basename(one) === basename(path))
+function realOf(path: Buffer | string): Promise<string> {
+  return realpath(path).catch(() => String(path))
+}
+
+/** A path as a string that no other path has. */
+function keyOf(path: Buffer): string {
+  return path.toString('latin1')
+}
+
+/** Whether a path is one of the files left out, through links too; asked of the disk only where the name is the same. */
+async function isLeftOut(path: Buffer, leftOut: ReadonlySet<string>): Promise<boolean> {
+  const text = path.toString('utf8')
+  if (leftOut.has(text)) return true
+  const alike = [...leftOut].filter((one) => basename(one) === basename(text))
   for (const one of alike) {
-    const places = await Promise.all([realpath(path), realpath(one)]).catch(() => [path, one])
+    const places = await Promise.all([realpath(path), realpath(one)]).catch(() => [text, one])
     if (places[0] === places[1]) return true
   }
   return false
 }
 
-async function* walkPath(path: Buffer, visited: Set<string>): AsyncGenerator<Found> {
+async function* walkPath(path: Buffer, state: Walk): AsyncGenerator<Found> {
+  const key = keyOf(path)
+  const isMet = state.asked.get(key)
+  if (isMet || (await isLeftOut(path, state.leftOut))) return
+  if (isMet === false) state.asked.set(key, true)
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error)
   if (stats instanceof Error) yield problem(path, stats)
-  else if (stats.isDirectory()) yield* walkFolder(path, stats, visited)
+  else if (stats.isDirectory()) yield* walkFolder(path, stats, state)
   else if (stats.isFile()) yield file(path, stats)
   else yield problem(path, { code: 'not_readable', message: 'Neither a file nor a folder.' })
 }
 
-async function* walkFolder(
-  path: Buffer,
-  { dev, ino }: Stats,
-  visited: Set<string>,
-): AsyncGenerator<Found> {
-  // A folder reached again through a link was walked before, or is being walked above this one.
+async function* walkFolder(path: Buffer, { dev, ino }: Stats, state: Walk): AsyncGenerator<Found> {
   const identity = `${dev}:${ino}`
-  if (visited.has(identity)) return
-  visited.add(identity)
+  if (state.visited.has(identity)) return
+  state.visited.add(identity)
   const entries = await readdir(path, { encoding: 'buffer', withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => error,
   )
@@ -87,40 +118,38 @@ async function* walkFolder(
     return
   }
   const named = (entries as unknown as Dirent<Buffer>[])
-    .map((entry) => entry.name)
-    .filter((name) => name[0] !== DOT && !NOTES.test(name.toString('latin1')))
-    .sort(Buffer.compare)
-  for (const name of named) yield* walkPath(Buffer.concat([path, SLASH, name]), visited)
+    .filter(({ name }) => name[0] !== DOT && !NOTES.test(name.toString('latin1')))
+    .sort((one, other) => Buffer.compare(one.name, other.name))
+  const before = path.at(-1) === SLASH[0] ? path : Buffer.concat([path, SLASH])
+  for (const entry of named) {
+    const below = Buffer.concat([before, entry.name])
+    if (entry.isSymbolicLink() && (await leadsOut(below, state))) yield leftOutLink(below)
+    else yield* walkPath(below, state)
+  }
+}
+
+/** Whether a link ends outside of everything that was asked for. One that leads nowhere is told as such later. */
+async function leadsOut(link: Buffer, { follows, homes }: Walk): Promise<boolean> {
+  if (follows) return false
+  const target = await realpath(link).catch(() => null)
+  if (target === null) return false
+  return !homes.some(
+    (home) => target === home || target.startsWith(home.endsWith(sep) ? home : home + sep),
+  )
+}
+
+function leftOutLink(path: Buffer): FoundProblem {
+  const message = 'The link leads out of the folders asked for; --follow reads what it leads to.'
+  return { kind: 'problem', ...shownPath(path), code: 'link_outside', message }
 }
 
 function file(path: Buffer, { size, mtimeMs }: Stats): FoundFile {
-  return { kind: 'file', ...shown(path), size, mtimeMs }
+  return { kind: 'file', ...shownPath(path), size, mtimeMs }
 }
 
 type Cause = Pick<NodeJS.ErrnoException, 'code' | 'message'>
 
 function problem(path: Buffer, { code, message }: Cause): FoundProblem {
   const kind = code === 'ENOENT' ? 'not_found' : 'not_readable'
-  return { kind: 'problem', ...shown(path), code: kind, message }
-}
-
-function shown(path: Buffer): Pick<FoundFile, 'path' | 'pathBytes'> {
-  if (isUtf8(path)) return { path: path.toString('utf8'), pathBytes: null }
-  return { path: escaped(path), pathBytes: path }
-}
-
-/** Valid stretches as they are, every other byte as \xHH. */
-function escaped(path: Buffer): string {
-  let text = ''
-  for (let at = 0; at < path.length; ) {
-    const length = [1, 2, 3, 4].find((count) => isUtf8(path.subarray(at, at + count)))
-    if (length !== undefined && at + length <= path.length) {
-      text += path.toString('utf8', at, at + length)
-      at += length
-    } else {
-      text += `\\x${path[at]?.toString(16).toUpperCase().padStart(2, '0')}`
-      at += 1
-    }
-  }
-  return text
+  return { kind: 'problem', ...shownPath(path), code: kind, message }
 }

@@ -110,6 +110,14 @@ function runLog(database: Database, id: number): RunLog {
   }
 }
 
+/** Everything that was ever asked for by its path in this database, absolute. */
+export function selectRoots(database: Database): readonly string[] {
+  const sql = `
+    SELECT DISTINCT root.value FROM runs, json_each(runs.settings, '$.roots') AS root
+    WHERE command = 'ingest' ORDER BY 1`
+  return database.prepare(sql).pluck().all() as string[]
+}
+
 /** How many files and members could not be read in a run. */
 export function countFailed(database: Database, run: number): number {
   const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND outcome = 'failed'"

@@ -36,6 +36,7 @@ const usual = {
   jobs: 1,
   read: { ...usualLimits, ocr: 'off', maxPages: 100 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
+  follows: false,
 } as const
 
 function workplace() {
@@ -310,7 +311,7 @@ test('a file that changes or vanishes before it is read fails for now, and is re
 
 /** What a walk finds, each file changed or removed between being found and being read. */
 async function* meddledWith(roots: readonly string[]) {
-  for await (const found of walk(roots, new Set())) {
+  for await (const found of walk(roots, { leftOut: new Set(), follows: false, homes: null })) {
     if (found.path.endsWith('vanishes.txt')) rmSync(found.path)
     else appendFileSync(found.path, '\n附注')
     yield found as FoundFile
@@ -355,7 +356,11 @@ test('a full disk ends the run in one sentence and leaves a sound database', asy
   const filled = withDatabase(database, (opened) => {
     const pages = opened.pragma('page_count', { simple: true }) as number
     opened.pragma(`max_page_count = ${pages + 1}`)
-    return ingestFound(opened, walk([files], new Set()) as never, () => undefined)
+    return ingestFound(
+      opened,
+      walk([files], { leftOut: new Set(), follows: false, homes: null }) as never,
+      () => undefined,
+    )
   })
   await expect(filled).rejects.toMatchObject({ name: 'StoreError', code: 'full' })
   expect(await asked(database, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])

@@ -11,6 +11,7 @@ export const usual = {
   jobs: 1,
   read: { ...usualLimits, ocr: 'off', maxPages: 100 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
+  follows: false,
 } as const
 
 export function unattended(hear: (files: readonly RunFile[]) => void) {

@@ -28,7 +28,13 @@ const HIGHEST_RATIO = 200
 const RATIO_FREE = 16 * 1024 * 1024
 
 /** What of the limits is left, for the outermost archive and all within it. */
-type Allowance = { members: number; bytes: number; readonly deepest: number }
+type Allowance = {
+  members: number
+  bytes: number
+  readonly deepest: number
+  /** Paths of members, and how many would have had each: every member has a path of its own. */
+  readonly paths: Map<string, number>
+}
 
 /** What an operating system leaves in archives. */
 const RESIDUE =
@@ -43,7 +49,7 @@ export async function* unpack(
   deepest: number = USUAL_NESTING,
 ): AsyncGenerator<Unpacked> {
   const bytes = Math.min(LARGEST_TOTAL, ratioLimit(archive.bytes.length))
-  const allowance: Allowance = { members: MOST_MEMBERS, bytes, deepest }
+  const allowance: Allowance = { members: MOST_MEMBERS, bytes, deepest, paths: new Map() }
   let seen = false
   for await (const unpacked of unpackAt(archive, 1, allowance)) {
     if (!seen && 'error' in unpacked && unpacked.path === archive.path) throw unpacked.error
@@ -61,17 +67,32 @@ async function* unpackAt(
   try {
     for await (const member of membersOf(archive)) {
       if (member.isDirectory) continue
-      const path = `${archive.path}!/${member.path}`
+      const named = `${archive.path}!/${member.path}`
+      const path = ownPath(named, allowance.paths)
       const content = await readMember(member, allowance)
       if (content instanceof ExtractError) {
         yield { path, error: content }
         // A stream that was left within a member cannot go on to the next.
         if (archive.kind === 'packed' && content.code === 'archive_limit') return
-      } else yield* opened(path, content, { depth, allowance })
+      } else if (RESIDUE.test(named)) yield { path, error: residue() }
+      else yield* opened(path, content, { depth, allowance })
     }
   } catch (error) {
     yield { path: archive.path, error: asExtractError(error) }
   }
+}
+
+/** The path, numbered where another member has it: names may be equal, or differ only in what is not shown. */
+function ownPath(path: string, paths: Map<string, number>): string {
+  const before = paths.get(path) ?? 0
+  paths.set(path, before + 1)
+  if (before === 0) return path
+  const [, stem = '', end = ''] = /^(.*?)((?<=[^/])\.[^./]*)?$/su.exec(path) ?? []
+  return ownPath(`${stem} (${before + 1})${end}`, paths)
+}
+
+function residue(): ExtractError {
+  return new ExtractError('not_a_document', 'A file of the operating system, no report.')
 }
 
 function membersOf({ kind, bytes }: Archive): AsyncGenerator<Member> {
@@ -115,11 +136,6 @@ async function* opened(
   bytes: Uint8Array,
   { depth, allowance }: State,
 ): AsyncGenerator<Unpacked> {
-  if (RESIDUE.test(path)) {
-    const error = new ExtractError('not_a_document', 'A file of the operating system, no report.')
-    yield { path, error }
-    return
-  }
   const kind = await archiveKind(bytes)
   if (kind === null) yield { path, bytes }
   else if (depth < allowance.deepest) yield* unpackAt({ path, bytes, kind }, depth + 1, allowance)

@@ -21,9 +21,9 @@ CREATE TABLE documents ( -- One file content, whatever its names: the same bytes
 
 CREATE TABLE paths ( -- One place where a file was found: a path on disk, or a member of an archive.
   id INTEGER PRIMARY KEY, -- Row number in this database.
-  path TEXT NOT NULL UNIQUE, -- Path as absolute text; a member of an archive is archive.zip!/inner/name. Bytes that are
-  -- not UTF-8 are shown as \xHH.
-  path_bytes BLOB, -- The name's own bytes where they are not UTF-8; otherwise null.
+  path TEXT NOT NULL UNIQUE, -- Path as absolute text; a member of an archive is archive.zip!/inner/name, numbered where
+  -- several have that name. Bytes that are not UTF-8, and signs that would be mistaken for such or for the step into an archive, show as \xHH.
+  path_bytes BLOB, -- The path's own bytes where it is shown otherwise; null where it is shown as it is.
   archive_id INTEGER REFERENCES paths (id) ON DELETE CASCADE, -- The archive that this is a member of; null for a path on disk.
   document_id INTEGER REFERENCES documents (id), -- What was found there; null for an archive, and where it could not be opened.
   size INTEGER, -- Bytes on disk when it was read; null for a member of an archive.
