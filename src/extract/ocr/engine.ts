@@ -11,7 +11,7 @@ export function usualEngine(): EngineName {
 
 /** Written with what was read: another version of an engine or of its parameters reads anew. */
 export const engineVersions: Readonly<Record<EngineName, string>> = {
-  paddle: 'ppocr-4-1-tesseract-7-3',
+  paddle: 'ppocr-4-2-tesseract-7-3',
   tesseract: 'tesseract-7-3',
 }
 

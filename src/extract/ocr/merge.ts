@@ -53,6 +53,8 @@ const FIGURES = /^[\d.,]+$/u
 function chosen({ one, other }: Span): readonly Character[] {
   const [first, second] = [textOf(one), textOf(other)]
   if (folded(first) === folded(second)) return one
+  // A sign is hardly ever seen where there is none.
+  if (/[≥≤≧≦]/u.test(first)) return one
   if (/[%％]/u.test(second) && /^[\d%％]*$/u.test(first)) {
     return other.slice(0, other.findIndex(({ text }) => /[%％]/u.test(text)) + 1)
   }

@@ -1,21 +1,16 @@
 /** A line of print read: what the engine made of it in several ways, and the shapes of the ink, made one reading. */
-import { isDash, isDot, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
+import { charactersOf, sameText, textOf } from './characters.ts'
+import { disputed, type LineReading, numberOf, rivalReadings } from './figures.ts'
+import { isDash, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
 import { resampled } from './grey.ts'
 import { bounds, type Rectangle } from './line.ts'
-import { type Character, mergedReading } from './merge.ts'
+import { mergedReading } from './merge.ts'
 import { isPercent } from './percent.ts'
 import type { Grey } from './pixels.ts'
 import type { Recognized, RecognizedSymbol, Recognizer } from './recognizer.ts'
 import { numeralOf, type Sign, signOf } from './sign.ts'
+import { hasUnreadInk, withoutIntruders } from './unread.ts'
 import type { Upright } from './upright.ts'
-
-export type LineReading = {
-  readonly text: string
-  /** 0 to 1: what two readings agree on stands high, what only one of them says low. */
-  readonly confidence: number
-  /** What else was proposed, likeliest first. */
-  readonly readings: readonly string[]
-}
 
 /** White around a line, pixels: tesseract reads worse without. */
 const MARGIN = 20
@@ -26,6 +21,8 @@ const FIRST_EM = 23
 const SECOND_EM = 19.5
 /** A first reading as sure as this, without figures in it, needs no second. */
 const SURE = 0.93
+/** A character less sure than this is doubted, however sure the line is. */
+const DOUBTFUL = 0.7
 
 /** Reads one line of a page. `em` is the usual height of a character there, in pixels. */
 export async function readLine(
@@ -128,24 +125,38 @@ async function readPrint(
   if (looksLikeNumber(parts, em)) {
     const [text, figures] = await Promise.all([first, figuresIn(image, em, recognize)])
     const number = numberOf(figures, shape)
-    const words = textOf(charactersOf(text))
-    if (number !== null && sameText(number, words)) {
+    if (number !== null && sameText(number, textOf(charactersOf(text)))) {
       return { text: number, confidence: 0.97, readings: [] }
     }
-    if (number !== null) return disputed(number, [words, textOf(await again(SECOND_EM))])
+    if (number !== null) {
+      const read = disputed(number, text, textOf(await again(SECOND_EM)))
+      return { ...read, readings: [...new Set([...read.readings, ...rivalReadings(text.symbols)])] }
+    }
   }
   const text = await first
   const characters = charactersOf(text)
-  if (text.confidence >= SURE && !/[\d%]/u.test(textOf(characters))) {
+  if (isSure(text, shape) && !/[\d%]/u.test(textOf(characters))) {
     return { text: textOf(characters), confidence: text.confidence, readings: [] }
   }
   const second = await again(SECOND_EM)
-  if (characters.length > 0 || second.length > 0) return mergedReading(characters, second)
+  if (characters.length > 0 || second.length > 0) {
+    return mergedReading(characters, withoutIntruders(second, characters, em))
+  }
   return mergedReading(await again(FIRST_EM), [])
 }
 
-function textOf(characters: readonly Character[]): string {
-  return characters.map(({ text }) => text).join('')
+/** Whether a first reading is sure on the whole and in every character, and leaves no ink unread. */
+function isSure({ confidence, symbols }: Recognized, { line, parts, em }: LineShape): boolean {
+  if (confidence < SURE) return false
+  const print = symbols.filter(({ text }) => text.trim() !== '')
+  const placed = print.map(({ x0, x1 }) => ({ x0: x0 + line.x0, x1: x1 + line.x0 }))
+  return !print.some(isDoubtful) && !hasUnreadInk(parts, placed, em)
+}
+
+/** A character may be doubtful only in its width: ： or : is one to every reader. */
+function isDoubtful({ text, confidence, rivals }: RecognizedSymbol): boolean {
+  const [rival] = rivals
+  return confidence < DOUBTFUL && !(rival !== undefined && sameText(rival, text))
 }
 
 /** How sure the engine is of a line at first sight; low for print upside down or sideways, and for what is no print. */
@@ -205,86 +216,4 @@ function lineImage(
     image.set(row, (y - top + MARGIN) * size.width + left - x0 + MARGIN)
   }
   return { ...size, data: image }
-}
-
-/** From this confidence on, what was read with figures alone is figures. */
-const SURE_FIGURES = 0.8
-
-/** The number that the figures make; null where they are no number, or not the one whose shape is seen. */
-function numberOf({ text, confidence }: Recognized, { line, em, parts }: LineShape): string | null {
-  const figures = text.replace(/\s+/gu, '')
-  if (confidence < SURE_FIGURES || !/[\d%]/u.test(figures)) return null
-  const dots = parts.filter((part) => isDot(part, line, em)).length
-  return (figures.match(/[.,]/gu)?.length ?? 0) === dots ? figures : null
-}
-
-function isNumber(text: string): boolean {
-  return /^[\d.,%]+$/u.test(text.normalize('NFKC'))
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.normalize('NFKC') === other.normalize('NFKC')
-}
-
-/** A number that the first reading does not confirm: the second decides how sure it is. */
-function disputed(number: string, others: readonly [string, string]): LineReading {
-  const [first, second] = others
-  // Both networks see the same words, and not only figures: 12个 is not 124.
-  if (sameText(first, second) && /\p{Script=Han}/u.test(first)) {
-    return { text: first, confidence: 0.85, readings: [number] }
-  }
-  if (sameText(first, second) && isNumber(first)) {
-    return { text: first, confidence: 0.65, readings: [number] }
-  }
-  // A sign of comparison that figures alone show as one more figure.
-  if (others.some((other) => isSigned(other, number))) {
-    return { text: number, confidence: 0.6, readings: [...new Set(others)] }
-  }
-  const different = [...new Set(others)].filter((other) => other !== '' && !sameText(other, number))
-  const confirmed = others.some((other) => sameText(other, number))
-  const rivals = different.filter(isNumber)
-  const confidence = confirmed ? 0.92 : rivals.length > 0 ? 0.6 : 0.85
-  return { text: number, confidence, readings: different }
-}
-
-/** Whether a reading is the end of a number behind a sign of comparison. */
-function isSigned(reading: string, number: string): boolean {
-  const [, rest] = /^[><≥≤≧≦=](.+)$/u.exec(reading.normalize('NFKC')) ?? []
-  return rest !== undefined && number.endsWith(rest)
-}
-
-/** What was read, character by character, without blanks. */
-function charactersOf(read: Recognized): readonly Character[] {
-  const inked = read.symbols.filter(({ text }) => text.trim() !== '')
-  return cleaned(inked.length > 0 ? inked : withoutPlaces(read))
-}
-
-function withoutPlaces({ text, confidence }: Recognized): readonly RecognizedSymbol[] {
-  return [...text.replace(/\s+/gu, '')].map((one) => ({
-    text: one,
-    confidence,
-    x0: 0,
-    x1: 0,
-    rivals: [],
-  }))
-}
-
-/** What recognition makes of brackets, % and 乘: no form prints 〈 without 〉, a figure after %, or X between Han characters. */
-function cleaned(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
-  const closed = symbols.some(({ text }) => /[〉》]/u.test(text))
-  const han = (symbol: RecognizedSymbol | undefined) => /\p{Script=Han}/u.test(symbol?.text ?? '')
-  return symbols.flatMap((symbol, index) => {
-    const [before, after] = [symbols[index - 1], symbols[index + 1]]
-    const opens = (one: RecognizedSymbol | undefined) => !closed && /[〈《]/u.test(one?.text ?? '')
-    if (/^\d$/u.test(symbol.text) && afterPercent(symbols, index)) return []
-    if (opens(before) && /^[([\]（]$/u.test(symbol.text)) return []
-    if (opens(symbol)) return [{ ...symbol, text: '(' }]
-    if (/^[Xx]$/u.test(symbol.text) && han(before) && han(after)) return [{ ...symbol, text: '×' }]
-    return [symbol]
-  })
-}
-
-function afterPercent(symbols: readonly RecognizedSymbol[], index: number): boolean {
-  const before = symbols.slice(0, index).findLast(({ text }) => !/^\d$/u.test(text))
-  return before !== undefined && /[%％]/u.test(before.text)
 }

@@ -1,12 +1,14 @@
 /** A page image → a page of words and rules, like any other page. */
 import type { Box } from '../document.ts'
 import type { Page, Word } from '../page/page.ts'
+import { rounded } from './ctc.ts'
+import type { LineReading } from './figures.ts'
 import { quarterTurned } from './grey.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
 import type { Quarters, Turn } from './placing.ts'
-import { certaintyOfLine, type LineReading, readLine } from './reading.ts'
+import { certaintyOfLine, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'
 import { type Upright, uprightOf } from './upright.ts'
 
@@ -121,7 +123,7 @@ async function readGroup(
       .filter((text) => text !== '')
       .join('\n'),
     box: boxOf(lines, upright.dpi),
-    confidence: Math.min(...read.map(({ confidence }) => confidence)),
+    confidence: rounded(Math.min(...read.map(({ confidence }) => confidence))),
     ...(readings.length === 0 ? {} : { readings }),
   }
 }
