@@ -13,9 +13,13 @@ import { type Found, type Line, linesOf, paragraphAt } from './line.ts'
 import { findPipeTable } from './pipes.ts'
 import { findRowTable } from './rows.ts'
 
+/** What browsers copy of a blank cell: a no-break space on a line of its own. */
+const BLANK_CELL = /^\s*\u00a0\s*$/u
+
 export const readText: Reader = async (bytes, _settings, note) => {
   const blocks = textToBlocks(decodeText(bytes, null, note))
-  if (blocks.length === 0) throw new ExtractError('no_content', 'The text holds no words.')
+  if (blocks.every((block) => block.type === 'paragraph' && block.text.trim() === ''))
+    throw new ExtractError('no_content', 'The text holds no words.')
   return { pages: null, blocks }
 }
 
@@ -28,7 +32,9 @@ export function textToBlocks(text: string): readonly Block[] {
     const found = findTable(lines, index, parted)
     const line = lines[index]
     if (found) blocks.push(found.table)
-    else if (line && line.text.trim() !== '') blocks.push(paragraphAt(line))
+    else if (line && (line.text.trim() !== '' || BLANK_CELL.test(line.text))) {
+      blocks.push(paragraphAt(line))
+    }
     index = found?.end ?? index + 1
   }
   return blocks

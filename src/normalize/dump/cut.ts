@@ -8,7 +8,7 @@ import { parseDecimal } from '../score.ts'
 import type { DumpColumn } from './columns.ts'
 import { HOLLOW_ROW, hollowRow, isPlaceholder, missingCost, rowCost } from './cost.ts'
 import { lineWidths, type Part, partsAt, type Width, widthCost } from './part.ts'
-import { type Token, wordsOf } from './token.ts'
+import { isBlankCell, type Token, wordsOf } from './token.ts'
 
 /** A cell as a run of tokens. */
 export type CutCell = { readonly column: number; readonly start: number; readonly end: number }
@@ -17,6 +17,8 @@ export type CutRow = readonly CutCell[]
 
 /** A row begins at the head of a line. */
 const ROW_INSIDE_LINE = 8
+/** What the text says of its rows stands, unless nothing can be read so. */
+const AGAINST_ROWS = 20
 /** Cells of one printed line stand on one line of the dump. */
 const PARTED_LINE = 1.5
 /** What a template left has no values. */
@@ -50,6 +52,7 @@ export function cutRows(
   const parts = tokens.map((_, at) => partsAt(tokens, at, columns))
   const sheet = { tokens, columns, parts }
   const first = cutByWidth(sheet, [])
+  if (tokens[0]?.holds !== 'word') return first
   const widths = columns.map((_, column) => columnWidth(tokens, first, column))
   return widths.some((width) => width !== null) ? cutByWidth(sheet, widths) : first
 }
@@ -167,10 +170,10 @@ function fill(part: Part, filling: Filling): void {
 
 function fillColumn(part: Part, column: number, filling: Filling): void {
   const { columns, before, filled, widths } = filling
-  const { start, end, words, first, last } = part
+  const { start, end, words, first } = part
   const field = columns[column]?.field ?? ''
   const own = (part.costs[column] ?? 0) + widthCost(part.lines, widths[column] ?? null)
-  const isInline = first.line === last.line && !/^(?:lead|level[12])/u.test(field)
+  const isInline = isDrawn(part) && !/^(?:lead|level[12])/u.test(field)
   const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'
   for (const source of before[column] ?? []) {
     const marks = field === 'score' ? scoreCost(source, part, filling) : 0
@@ -178,6 +181,11 @@ function fillColumn(part: Part, column: number, filling: Filling): void {
     const cell = { column, start, end }
     keep(filled, end, { cost, from: source.step, cell, ending, opensRow: source.isNewRow })
   }
+}
+
+/** Whether a cell was drawn on a line with others. */
+function isDrawn({ first, last }: Part): boolean {
+  return first.holds === 'word' && first.line === last.line
 }
 
 /** A new level 1 comes with its first level 2, where the form has both; the weight of a level with its name. */
@@ -211,8 +219,9 @@ function keep(filled: (Step | undefined)[][], end: number, step: Step): void {
 }
 
 function boundaryCost({ isNewRow, step }: Source, first: Token, isInline: boolean): number {
+  if (first.beginsRow === !isNewRow) return AGAINST_ROWS
   if (isNewRow) return first.opens ? 0 : ROW_INSIDE_LINE
-  if (step.ending === 'placeholder') return AFTER_PLACEHOLDER
+  if (step.ending === 'placeholder') return isBlankCell(first) ? 0 : AFTER_PLACEHOLDER
   return first.opens && isInline && step.ending === 'inline' ? PARTED_LINE : 0
 }
 

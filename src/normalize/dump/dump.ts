@@ -4,9 +4,11 @@
  */
 import type { Block, Paragraph, Place, Table } from '../../extract/document.ts'
 import { gradeIn } from '../grade.ts'
+import { fold, isBlank } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
 import type { RowCell } from '../row.ts'
 import { parseDecimal } from '../score.ts'
+import { cellLinesOf, cellTokens, withRows } from './cell-line.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
@@ -26,13 +28,13 @@ type DraftRow = readonly Draft[]
 /** The blocks with the forms among lines of dumps as tables. All words are kept; other blocks stay as they are. */
 export function readDumps(blocks: readonly Block[]): readonly Block[] {
   const read: Block[] = []
-  let lines: Paragraph[] = []
+  let run: Block[] = []
   const flush = () => {
-    read.push(...readLines(lines))
-    lines = []
+    read.push(...readRun(run))
+    run = []
   }
   for (const block of blocks) {
-    if (block.type === 'paragraph' && block.place.kind === 'line') lines.push(block)
+    if (isOfLines(block)) run.push(block)
     else {
       flush()
       read.push(block)
@@ -42,10 +44,35 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
   return read
 }
 
-function readLines(lines: readonly Paragraph[]): readonly Block[] {
-  const laidOut = readLayout(lines)
+/** Whether a block is a line of text, or a list of cells of which only the order is known. */
+function isOfLines(block: Block): boolean {
+  return block.place.kind === 'line' && (block.type === 'paragraph' || block.columnCount === 1)
+}
+
+function readRun(run: readonly Block[]): readonly Block[] {
+  const whole = new Set<Paragraph>()
+  const lines: Paragraph[] = []
+  for (const block of run) {
+    const own = block.type === 'table' ? cellsOf(block) : [block]
+    if (block.type === 'table') for (const cell of own) whole.add(cell)
+    for (const line of own) lines.push(line)
+  }
+  const read = readLines(lines, whole)
+  return whole.size === 0 || read.some(({ type }) => type === 'table') ? read : run
+}
+
+function cellsOf({ cells }: Table): readonly Paragraph[] {
+  return cells.map(({ text, place }) => ({ type: 'paragraph', text, level: null, place }))
+}
+
+function readLines(lines: readonly Paragraph[], whole: ReadonlySet<Paragraph>): readonly Block[] {
+  const written = cellLinesOf(lines, whole)
+  const laidOut = written ? null : readLayout(lines)
   if (laidOut) return laidOut
-  const dump: Dump = { lines, tokens: tokensOf(lines) }
+  const dump: Dump = {
+    lines,
+    tokens: written ? cellTokens(lines, written, whole) : tokensOf(lines),
+  }
   const read: Block[] = []
   let next = 0
   for (const plan of plansOf(dump)) {
@@ -63,16 +90,23 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   let indicators: readonly DumpColumn[] | null = null
   for (const section of plan.sections) {
     rows.push(...pairRows(tokens.slice(at, section.run.start)))
-    const repeated: readonly DumpColumn[] | null =
-      section.run.kind === 'indicators' ? indicators : null
-    const columns: readonly DumpColumn[] = repeated ?? columnsOf(section.run)
-    if (!repeated) rows.push(headingRow(tokens, section, columns))
-    rows.push(...bodyRows(tokens.slice(section.run.end, section.end), columns))
+    const own = columnsOf(section.run)
+    const isRepeated = section.run.kind === 'indicators' && sameColumns(indicators, own)
+    const columns: readonly DumpColumn[] = isRepeated && indicators ? indicators : own
+    if (!isRepeated) rows.push(headingRow(tokens, section, columns))
+    rows.push(...bodyRows(withRows(tokens.slice(section.run.end, section.end)), columns))
     if (section.run.kind === 'indicators') indicators = columns
     at = section.end
   }
   const closing = tokens.slice(at, plan.end)
   return [...rows, ...closingRows(closing, indicators ?? [], rows)]
+}
+
+/** Whether headings are those of the table above, printed again after a page break. */
+function sameColumns(above: readonly DumpColumn[] | null, own: readonly DumpColumn[]): boolean {
+  if (!above) return false
+  const fields = new Set(above.map(({ field }) => field))
+  return own.every(({ field }) => fields.has(field))
 }
 
 function headingRow(
@@ -156,11 +190,21 @@ function closingRows(
   const start = tokens.findIndex((token, at) => token.opens && matchAt(tokens, at, isTotal))
   const total = start < 0 ? null : matchAt(tokens, start, isTotal)
   if (!total || columns.length === 0) return pairRows(tokens)
-  const line = tokens[total.end]?.line
-  const values = tokens.slice(total.end).filter((token) => token.line === line)
-  const end = total.end + values.length
+  const end = totalEnd(tokens, total)
+  const values = tokens.slice(total.end, end)
   const row = [draft(0, tokens.slice(start, total.end)), ...totalCells(values, columns, above)]
   return [...pairRows(tokens.slice(0, start)), row, ...pairRows(tokens.slice(end))]
+}
+
+/** Where the cells beside 总分 end: with its line, or, where each has a line of its own, before the first words. */
+function totalEnd(tokens: readonly Token[], { end }: Match): number {
+  const line = tokens[end]?.line
+  const isBeside = ({ text, ...token }: Token) =>
+    tokens[end - 1]?.closes
+      ? isBlank(fold(text)) || parseDecimal(text) !== null
+      : token.line === line
+  const length = tokens.slice(end).findIndex((token) => !isBeside(token))
+  return length === -1 ? tokens.length : end + length
 }
 
 /** The numbers of 总分 from the right: score, weight, then the weights of the levels. */

@@ -4,7 +4,7 @@ import { bare, fold } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
 import { isLevelName } from '../shape.ts'
-import { type Token, wordsOf } from './token.ts'
+import { isBlankCell, type Token, wordsOf } from './token.ts'
 
 /** A heading that was found: its words, and one past its last token. */
 export type Match = {
@@ -41,6 +41,7 @@ export function matchAt(
   let found: Match | null = null
   for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end++) {
     const part = tokens.slice(start, end)
+    if (part.length > 1 && part.some(({ holds }) => holds === 'cell')) break
     const isWhole = tokens[start]?.opens === true && tokens[end - 1]?.closes === true
     if (!isCellLike(part) || (found && !isWhole)) continue
     const words = wordsOf(part)
@@ -81,9 +82,15 @@ export function runAt(tokens: readonly Token[], start: number): HeadingRun | nul
   const kinds = ['indicators', 'funds', 'goals'] as const
   for (const kind of kinds) {
     const run = kind === 'indicators' ? indicatorRun(tokens, start) : collect(tokens, start, kind)
-    if (isComplete[kind](run.matches.map(({ meaning }) => meaning))) return run
+    const meanings = run.matches.map(({ meaning }) => meaning)
+    if (isComplete[kind](meanings) && !isPartOfValue(meanings[0])) return run
   }
   return runAfterLead(tokens, start)
+}
+
+/** 单位 before the headings is a label above the table. */
+function isPartOfValue(first: Meaning | undefined): boolean {
+  return ['operator', 'value', 'unit'].includes(first?.indicator ?? '')
 }
 
 /** Headings of indicators behind a lead whose end stands on their line: 绩效指 ⏎ 标 一级指标 二级指标. */
@@ -154,8 +161,8 @@ function collect(tokens: readonly Token[], start: number, kind: SectionKind): He
         labelsFigure(tokens, match))
     if (match && !isStray) {
       matches.push(...unknownBetween(tokens, end, at), match)
-      end = match.end
-      at = match.end
+      end = match.end + blanksAfter(tokens, match)
+      at = end
     } else if (at - end < UNKNOWN && isUnknownHeading(tokens[at], kind, matches)) at += 1
     else break
   }
@@ -192,8 +199,22 @@ function isUnknownHeading(
   return !isLevelName(fold(token.text)) && parseDecimal(token.text) === null
 }
 
+/** Over the labels of money rows, beside what leads the rows, the cell is blank: 1 where it was written down. */
+function blanksAfter(tokens: readonly Token[], { meaning, end }: Match): number {
+  return meaning.fund === 'lead' && isBlankCell(tokens[end]) ? 1 : 0
+}
+
 /** Words between two known headings are a heading that nobody knows. */
 function unknownBetween(tokens: readonly Token[], start: number, end: number): readonly Match[] {
   if (start === end) return []
+  const cells = tokens.slice(start, end)
+  if (cells.every(({ holds }) => holds !== 'word')) {
+    return cells.map(({ text }, at) => ({
+      words: text,
+      meaning: {},
+      start: start + at,
+      end: start + at + 1,
+    }))
+  }
   return [{ words: wordsOf(tokens.slice(start, end)), meaning: {}, start, end }]
 }

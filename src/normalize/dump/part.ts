@@ -1,13 +1,15 @@
 /** Runs of a dump's tokens that can be one cell, and what that costs by how their words are parted and wrapped. */
 import type { DumpColumn } from './columns.ts'
 import { cellCosts } from './cost.ts'
-import { printedWidth, type Token, wordsOf } from './token.ts'
+import { isBlankCell, printedWidth, type Token, wordsOf } from './token.ts'
 
 /** More tokens and lines than a cell of a form has. */
 const MOST_TOKENS = 150
 const MOST_LINES = 48
 
 const WRAP = 0.25
+/** A line end that its author set within a cell: 项目决策 ⏎ 2分. */
+const LINE = 1.2
 
 /** Tokens that can be one cell. */
 export type Part = {
@@ -38,18 +40,55 @@ export function partsAt(
   let gaps = 0
   if (!first) return parts
   for (let end = start + 1; end <= Math.min(tokens.length, start + MOST_TOKENS); end++) {
-    const [before, last] = [tokens[end - 2], tokens[end - 1]]
+    const last = tokens[end - 1]
+    const before = tokens.slice(start, end - 1).at(-1)
     if (!last || last.line - first.line > MOST_LINES) break
-    if (end > start + 1 && before && !before.closes) gaps += gapCost(before.text, last.text)
+    if (areTwoCells(before, last)) break
+    gaps += gapAfter(before, last)
     if (gaps > MOST_GAPS || (last.line !== first.line && !first.opens)) break
     if (last.line !== first.line && !last.closes) continue
     const part = tokens.slice(start, end)
     const [words, lines] = [wordsOf(part), lineWidths(part)]
-    const shared = gaps + wrapCost(lines)
-    const costs = cellCosts(words, columns).map((cost) => cost + shared)
+    const costs = partCosts(part, gaps + wrapCost(lines), columns)
     parts.push({ start, end, first, last, words, lines, costs })
   }
   return parts
+}
+
+/** Whether two tokens cannot be of one cell, whatever stands over them: digits of two lines are two figures. */
+function areTwoCells(before: Token | undefined, after: Token): boolean {
+  if (!before) return false
+  if (before.holds === 'cell' || after.holds === 'cell' || after.beginsRow === true) return true
+  return after.holds === 'line' && /\d%?$/u.test(before.text) && /^\d[\d.,]*%?$/u.test(after.text)
+}
+
+/** What it costs to put these tokens under each column; `drawn` for how the words of a dump are parted and wrapped. */
+function partCosts(
+  part: readonly Token[],
+  drawn: number,
+  columns: readonly DumpColumn[],
+): readonly number[] {
+  if (isBlankCell(part[0])) return columns.map(blankCost)
+  const costs = cellCosts(wordsOf(part), columns)
+  if (part[0]?.holds === 'word') return costs.map((cost) => cost + drawn)
+  const joined = part.slice(1).map(({ text }, at) => lineCost(part[at]?.text ?? '', text))
+  const sum = joined.reduce((total, cost) => total + cost, 0)
+  return costs.map(
+    (cost, at) => cost + (columns[at]?.field === 'goal' ? joined.length * WRAP : sum),
+  )
+}
+
+/** What it costs that two lines that no page has wrapped are one cell: little where the second goes on with the first. */
+function lineCost(before: string, after: string): number {
+  const goesOn =
+    /[、，,：:（(]$/u.test(before) || /^(?:[（(、，。]|[2-9][.、．]|[②-⑳])/u.test(after)
+  return goesOn ? WRAP : LINE
+}
+
+/** What it costs that a cell was left blank: where names stand it is merged rather, and not written again. */
+function blankCost({ field }: DumpColumn): number {
+  if (/^(?:level3|label)$/u.test(field)) return 1
+  return /^(?:lead|level[12])$/u.test(field) ? 0.4 : 0.05
 }
 
 const HAN = /\p{Script=Han}/u
@@ -59,6 +98,10 @@ const UNIT = 4
 
 /** What it costs that a line of a cell goes on with a blank after the end of a sentence. */
 const SENTENCES = 2.5
+
+function gapAfter(before: Token | undefined, after: Token): number {
+  return before && !before.closes ? gapCost(before.text, after.text) : 0
+}
 
 /** What it costs that a blank stands inside a cell: next to nothing between a figure and the unit after it. */
 function gapCost(left: string, right: string): number {

@@ -10,6 +10,15 @@ export type Token = {
   readonly opens: boolean
   /** Last of its line. */
   readonly closes: boolean
+  /** `cell`: a cell by itself; `line`: a cell, or one of the lines that its author parted it in; `word`: a word of a line. */
+  readonly holds: 'cell' | 'line' | 'word'
+  /** Whether a row of the print begins with it; null where the text does not tell. */
+  readonly beginsRow: boolean | null
+}
+
+/** A cell that was written down though it is blank. */
+export function isBlankCell(token: Token | undefined): boolean {
+  return token?.holds === 'cell' && token.text === ''
 }
 
 export function tokensOf(lines: readonly Paragraph[]): readonly Token[] {
@@ -21,6 +30,8 @@ export function tokensOf(lines: readonly Paragraph[]): readonly Token[] {
       place,
       opens: at === 0,
       closes: at === words.length - 1,
+      holds: 'word' as const,
+      beginsRow: null,
     }))
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block } from '../../../src/extract/document.ts'
+import { textToBlocks } from '../../../src/extract/text/text.ts'
 import { readDumps } from '../../../src/normalize/dump/dump.ts'
 
 function linesOf(text: string): readonly Block[] {
@@ -14,7 +15,11 @@ function linesOf(text: string): readonly Block[] {
 
 /** Paragraphs as their words; tables as rows of cells, a line end as ⏎ and a guess as ?. */
 function drawn(text: string): readonly string[] {
-  return readDumps(linesOf(text)).flatMap((block) => {
+  return drawnBlocks(readDumps(linesOf(text)))
+}
+
+function drawnBlocks(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
     if (block.type === 'paragraph') return [block.text]
     const rows = Array.from({ length: block.rowCount }, (_, row) => row)
     return rows.map((row) =>
@@ -189,4 +194,73 @@ test('headings are found behind a lead whose end shares their line', () => {
     '绩效指⏎标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完⏎成值 | 分值 | 得分',
     ' | 产出指标 | 数量指标 | 补种树木 | 300 株 | 280 株 | 10 | 9',
   ])
+})
+
+/** As a browser copies a table: a cell a line, blank ones as a no-break space, two-line cells as two lines. */
+const copied = [
+  '公园维护自评表',
+  '项目名称\n公园维护\n主管部门\n甲局\n实施单位\n\u00a0',
+  '项目资金\n（万元）\n\u00a0\n年初预算数\n全年预算数\n全年执行数\n分值\n执行率\n得分',
+  '年度资金总额\n80\n76.5\n70.1\n10\n91.63%\n9.16',
+  '其他资金\n\u00a0\n\u00a0\n6.5\n\u00a0\n\u00a0\n\u00a0',
+  '年度总体目标\n预期目标\n实际完成情况',
+  '1.修整草坪；\n2.更换灯具。\n全部完成。',
+  '绩效指标\n一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n偏差原因',
+  '产出指标\n（50分）\n数量指标\n补种树木\n300\n280\n30\n28\n\u00a0',
+  '质量指标\n成活率\n\u00a0\n96%\n20\n20\n长势良好',
+  '效益指标\n社会效益\n游人满意\n提升\n提升\n30\n30\n\u00a0',
+  '总分\n90\n87.16\n\u00a0',
+]
+
+const copiedRows = [
+  '项目名称 | 公园维护',
+  '主管部门 | 甲局',
+  '实施单位 | ',
+  '项目资金⏎（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分',
+  ' | 年度资金总额 | 80 | 76.5 | 70.1 | 10 | 91.63% | 9.16',
+  ' | 其他资金 |  |  | 6.5 |  |  | ',
+  '年度总体目标 | 预期目标 | 实际完成情况',
+  ' | 1.修整草坪；⏎2.更换灯具。 | 全部完成。',
+  '绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因',
+  ' | 产出指标⏎（50分） | 数量指标 | 补种树木 | 300 | 280 | 30 | 28 | ',
+  ' |  | 质量指标 | 成活率 |  | 96% | 20 | 20 | 长势良好',
+  ' | 效益指标 | 社会效益 | 游人满意 | 提升 | 提升 | 30 | 30 | ',
+  '总分 | 90 | 87.16',
+]
+
+/** What was read of a text that a file holds, blank cells and line ends as in `drawn`. */
+function read(text: string): readonly string[] {
+  return drawnBlocks(readDumps(textToBlocks(text))).map((row) => row.replaceAll('?', ''))
+}
+
+test.each([
+  ['rows not parted', '\n'],
+  ['rows parted by a blank line', '\n\n'],
+])('a cell a line, %s', (_, between) => {
+  expect(read(copied.join(between)).slice(1)).toEqual(copiedRows)
+})
+
+test('cells parted by blank lines, the lines of one together', () => {
+  const whole = copied.map((row) =>
+    row.replaceAll('\n', '\n\n').replaceAll('\n\n（', '\n（').replaceAll('\n\n2.', '\n2.'),
+  )
+  expect(read(whole.join('\n\n')).slice(1)).toEqual(copiedRows)
+})
+
+test('a cell a line before a bar keeps its borders', () => {
+  const [title = '', ...rows] = copied
+  const cells = rows
+    .join('\n')
+    .replaceAll('\n（', '（')
+    .replaceAll('\n2.', '2.')
+    .split('\n')
+    .map((cell) => `${cell.trim()} |`)
+  const expected = copiedRows.map((row) => row.replaceAll('⏎', ''))
+  expect(read([title, ...cells].join('\n')).slice(1)).toEqual(expected)
+})
+
+test('digits of two lines are never one figure', () => {
+  const text = copied.join('\n').replaceAll('\u00a0\n', '')
+  const words = read(text).join(' | ')
+  expect(words).not.toMatch(/\d⏎\d/u)
 })
