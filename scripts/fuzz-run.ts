@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { printFiles } from '../src/ingest/print.ts'
-import { usualLimits } from '../src/pipeline.ts'
+import { usualLimits } from '../src/usual-limits.ts'
 import { mutate } from './make/mutate.ts'
 import { randomFrom } from './make/report.ts'
 

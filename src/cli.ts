@@ -1,23 +1,8 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
-import { addAudit } from './commands/audit.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
-import { addCompletion } from './commands/completion.ts'
-import { addCorrections } from './commands/corrections.ts'
-import { addDump } from './commands/dump.ts'
-import { addExport } from './commands/export.ts'
-import { addExtract } from './commands/extract.ts'
-import { addIngest, addRetry } from './commands/ingest.ts'
-import { addQuery } from './commands/query.ts'
-import { addRenormalize } from './commands/renormalize.ts'
-import { addReport } from './commands/report.ts'
-import { addSchema } from './commands/schema.ts'
-import { addSearch } from './commands/search.ts'
-import { addShow } from './commands/show.ts'
-import { addStatus } from './commands/status.ts'
-import { addVerify } from './commands/verify.ts'
 import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
 import { StoreError } from './store/error.ts'
@@ -27,27 +12,31 @@ import { systemSentence } from './terminal/system-wording.ts'
 import { endOnClosedOutput, say } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
-const commands = [
-  addExtract,
-  addAudit,
-  addIngest,
-  addRetry,
-  addStatus,
-  addRenormalize,
-  addDump,
-  addQuery,
-  addSearch,
-  addSchema,
-  addExport,
-  addShow,
-  addReport,
-  addVerify,
-  addCorrections,
-  addCompletion,
-]
+/** Each command is imported when it is asked for: what they all stand on takes longer to start than a question takes. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  extract: async () => (await import('./commands/extract.ts')).addExtract,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
+  ingest: async () => (await import('./commands/ingest.ts')).addIngest,
+  retry: async () => (await import('./commands/ingest.ts')).addRetry,
+  status: async () => (await import('./commands/status.ts')).addStatus,
+  renormalize: async () => (await import('./commands/renormalize.ts')).addRenormalize,
+  dump: async () => (await import('./commands/dump.ts')).addDump,
+  query: async () => (await import('./commands/query.ts')).addQuery,
+  search: async () => (await import('./commands/search.ts')).addSearch,
+  schema: async () => (await import('./commands/schema.ts')).addSchema,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  show: async () => (await import('./commands/show.ts')).addShow,
+  report: async () => (await import('./commands/report.ts')).addReport,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  corrections: async () => (await import('./commands/corrections.ts')).addCorrections,
+  completion: async () => (await import('./commands/completion.ts')).addCompletion,
+}
 
-/** All commands, their help in the given language. */
-export function commandLine(language: Language): Command {
+/** All commands, or only those named, their help in the given language. */
+export async function commandLine(
+  language: Language,
+  names: readonly string[] = Object.keys(commands),
+): Promise<Command> {
   const program = new Command('jixiao')
     .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
     .version(packageVersion)
@@ -56,8 +45,17 @@ export function commandLine(language: Language): Command {
   if (language === 'zh') program.configureHelp(chineseHelp)
   const inLanguage = language === 'zh' ? usageInChinese : String
   program.configureOutput({ outputError: (text, write) => write(printable(inLanguage(text))) })
-  for (const add of commands) add(program)
+  for (const name of names) (await commands[name]?.())?.(program)
   return program
+}
+
+/** The commands that a line needs: the one it names, none for the version, and all where help or a doubt is about them. */
+function needed([first = '', second = '', third = '']: readonly string[]): readonly string[] {
+  const name = first === '--lang' ? third : first.startsWith('--lang=') ? second : first
+  if (name === '--version' || name === '-V') return []
+  // Completion is about all of them.
+  const isAlone = Object.hasOwn(commands, name) && name !== 'completion'
+  return isAlone ? [name] : Object.keys(commands)
 }
 
 /** Runs one command line; the exit code is left in `process.exitCode`. */
@@ -68,7 +66,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     const configuration = readConfiguration()
     const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
     language = speakIn(langFlag(argv) ?? lang)
-    const program = commandLine(language)
+    const program = await commandLine(language, needed(argv.slice(2)))
     program.hook('preAction', (_, command) => {
       if (lang !== undefined && program.getOptionValue('lang') === undefined) {
         program.setOptionValueWithSource('lang', lang, 'config')

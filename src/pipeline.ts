@@ -2,11 +2,10 @@
 import { audit } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
-import { USUAL_NESTING } from './extract/archive/unpack.ts'
 import type { Block, RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
-import { MOST_PAGES, type PageDone, type ReadSettings } from './extract/reader.ts'
+import type { PageDone, ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
 import { charactersIn, refuseFlood, refuseFloodOfRows } from './flood.ts'
 import type { Language } from './language.ts'
@@ -59,13 +58,6 @@ export type FileSettings = ReadSettings & {
 }
 
 type DocumentSettings = Omit<FileSettings, 'maxNesting'>
-
-/** What is right for files from anywhere. */
-export const usualLimits = {
-  maxPages: MOST_PAGES,
-  maxNesting: USUAL_NESTING,
-  maxRatio: 200,
-} as const
 
 /** A pure function of the file's bytes and the settings. Throws `ExtractError` where the file cannot be read. */
 export async function processFile(

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { commandLine } from '../src/cli.ts'
 import { inChinese } from '../src/commands/chinese-help.ts'
 
-const program = commandLine('en')
+const program = await commandLine('en')
 
 describe.each(program.commands.map((command) => [command.name(), command] as const))(
   '%s',
@@ -41,8 +41,8 @@ function helpOf(command: Command): string {
   return text
 }
 
-test('the help speaks Chinese', () => {
-  const help = commandLine('zh').helpInformation()
+test('the help speaks Chinese', async () => {
+  const help = (await commandLine('zh')).helpInformation()
   expect(help).toContain('命令：')
   expect(help).toContain('用 SQL 或已存问题查询数据库')
 })

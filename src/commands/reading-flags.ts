@@ -5,7 +5,7 @@ import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import { type EngineName, engineNames } from '../extract/ocr/engine-name.ts'
 import { hasPaddle } from '../extract/ocr/paddle.ts'
 import type { PrintSettings } from '../ingest/print.ts'
-import { usualLimits } from '../pipeline.ts'
+import { usualLimits } from '../usual-limits.ts'
 
 export type OcrMode = 'auto' | 'off' | 'force'
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { usualEngine } from '../extract/ocr/engine.ts'
 import type { RunSettings } from '../ingest/run.ts'
-import { usualLimits } from '../pipeline.ts'
+import { usualLimits } from '../usual-limits.ts'
 import {
   addReadingFlags,
   followFlag,

@@ -16,6 +16,9 @@ export type ReadSettings = {
 /** Pages read of one document where nothing else is said. */
 export const MOST_PAGES = 5000
 
+/** Archives within archives, where nothing else is asked for. */
+export const USUAL_NESTING = 4
+
 export type Reading = {
   /** Null where the format has no pages. */
   readonly pages: number | null

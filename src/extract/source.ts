@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { archiveKind } from './archive/kind.ts'
-import { USUAL_NESTING, unpack } from './archive/unpack.ts'
+import { unpack } from './archive/unpack.ts'
 import { detectFormat } from './detect.ts'
 import type { SourceFile } from './document.ts'
 import { ExtractError, type ExtractErrorCode } from './error.ts'
+import { USUAL_NESTING } from './reader.ts'
 
 /** A member of an archive that cannot be read; the members beside it can. */
 export type UnreadableMember = {

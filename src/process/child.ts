@@ -8,7 +8,7 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
  * Room for young objects, megabytes. V8's own choice grows with the stream that passes through; this keeps the memory of
  * a stream flat at little cost of time.
  */
-const YOUNG_MB = 8
+const YOUNG_MB = 16
 
 /** Starts `src/<name>` as a process with at most `memoryMb` of JavaScript heap; its output is discarded. */
 export function startChild(name: string, memoryMb: number): ChildProcess {

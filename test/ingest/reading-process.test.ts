@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { printFiles } from '../../src/ingest/print.ts'
-import { usualLimits } from '../../src/pipeline.ts'
+import { usualLimits } from '../../src/usual-limits.ts'
 import { docxOf, xlsxOf, zipOf } from '../office.ts'
 import { reportText } from './report-text.ts'
 

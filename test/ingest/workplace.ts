@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type RunSettings, runIngest } from '../../src/ingest/run.ts'
-import { usualLimits } from '../../src/pipeline.ts'
 import { withReadOnlyDatabase } from '../../src/store/database.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
+import { usualLimits } from '../../src/usual-limits.ts'
 
 export const usual = {
   jobs: 1,

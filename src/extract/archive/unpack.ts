@@ -1,5 +1,6 @@
 /** An archive → the files inside, archives within unpacked in their turn, all in memory and within fixed limits. */
 import { ExtractError } from '../error.ts'
+import { USUAL_NESTING } from '../reader.ts'
 import { type ArchiveKind, archiveKind } from './kind.ts'
 import type { Member } from './member.ts'
 import { packedMembers } from './packed.ts'
@@ -17,8 +18,6 @@ export type Archive = {
 
 /** Members of one archive, those of the archives within it included. */
 const MOST_MEMBERS = 20_000
-/** Archives within archives, where nothing else is asked for. */
-export const USUAL_NESTING = 4
 /** Bytes. No report is as large as the first; all members together must not grow beyond the second. */
 const LARGEST_MEMBER = 256 * 1024 * 1024
 const LARGEST_TOTAL = 4 * 1024 * 1024 * 1024
