@@ -23,6 +23,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type extract/document.ts',
     'type normalize/report.ts',
   ],
+  link: [],
   store: [
     'sourced-fields.ts',
     'translation.ts',
@@ -32,11 +33,16 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type normalize/report.ts',
     'type audit/finding.ts',
     'type printed.ts',
+    'type link/copies.ts',
+    'type link/facts.ts',
+    'type link/organisations.ts',
+    'type link/projects.ts',
+    'type link/region.ts',
   ],
 }
 
 /** The thinking rooms: no package and no Node module, so that they are pure and run anywhere. */
-const pure = new Set(['normalize', 'audit'])
+const pure = new Set(['normalize', 'audit', 'link'])
 
 const IMPORT = /^(?:import|export) (type )?(?:[\w\s{},*]+ from )?['"]([^'"]+)['"]/gmu
 const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/gu

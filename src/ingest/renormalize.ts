@@ -1,4 +1,5 @@
 /** Runs changed rules on what was read before, without the files. */
+import { linkWaiting } from '../linking.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
@@ -32,6 +33,7 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
       // Lets a signal through between two batches.
       await new Promise((resolve) => setImmediate(resolve))
     }
+    linkWaiting(database, stop)
     log.end(stop.aborted ? 'interrupted' : 'done', null)
     return done
 

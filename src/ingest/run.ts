@@ -1,6 +1,7 @@
 /** One run over a database, from the lock to the last line of its log. */
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { linkWaiting } from '../linking.ts'
 import type { FileSettings } from '../pipeline.ts'
 import { keepHeapSteady } from '../process/steady-heap.ts'
 import { type Database, refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
@@ -101,6 +102,7 @@ async function run(
       writeAhead(database)
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
+      linkWaiting(database, stop)
       log.end(stop.aborted ? 'interrupted' : 'done', null)
     } catch (error) {
       endFailed(log, error)

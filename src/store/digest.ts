@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
 
 /** Row numbers, the log of runs and times of change are no content: they differ between equal databases. */
-const bookkeeping = new Set(['id', 'document_id', 'form_id', 'archive_id', 'mtime_ms'])
+const bookkeeping = new Set([
+  ...['id', 'document_id', 'form_id', 'archive_id', 'mtime_ms'],
+  ...['leading_id', 'previous_id', 'indicator_id'],
+])
 
 /** Each table by what identifies its rows elsewhere than in this database. */
 const questions: readonly (readonly [table: string, sql: string])[] = [
@@ -22,6 +25,40 @@ const questions: readonly (readonly [table: string, sql: string])[] = [
   ],
   ...['funds', 'goals', 'indicators'].map(ofForm),
   ...['corrections', 'verdicts', 'reviews'].map(ofPeople),
+  [
+    'form_links',
+    `SELECT documents.sha256, forms.ordinal AS form, led.sha256 AS leading_sha256, leading.ordinal AS leading_form,
+       earlier.sha256 AS previous_sha256, previous.ordinal AS previous_form, form_links.* FROM form_links
+     JOIN forms ON forms.id = form_id JOIN documents ON documents.id = forms.document_id
+     JOIN forms AS leading ON leading.id = leading_id JOIN documents AS led ON led.id = leading.document_id
+     LEFT JOIN forms AS previous ON previous.id = previous_id
+     LEFT JOIN documents AS earlier ON earlier.id = previous.document_id
+     ORDER BY documents.sha256, forms.ordinal`,
+  ],
+  [
+    'copy_differences',
+    `SELECT documents.sha256, forms.ordinal AS form, copy_differences.* FROM copy_differences
+     JOIN forms ON forms.id = form_id JOIN documents ON documents.id = forms.document_id
+     ORDER BY documents.sha256, forms.ordinal, copy_differences.ordinal`,
+  ],
+  [
+    'indicator_steps',
+    `SELECT documents.sha256, forms.ordinal AS form, indicators.ordinal, before.ordinal AS previous,
+       indicator_steps.* FROM indicator_steps
+     JOIN indicators ON indicators.id = indicator_id JOIN forms ON forms.id = indicators.form_id
+     JOIN documents ON documents.id = forms.document_id
+     JOIN indicators AS before ON before.id = previous_id
+     ORDER BY documents.sha256, forms.ordinal, indicators.ordinal`,
+  ],
+  ['organisations', 'SELECT organisations.id AS organisation, * FROM organisations ORDER BY id'],
+  ['organisation_names', 'SELECT * FROM organisation_names ORDER BY region_code, name, code'],
+  ['projects', 'SELECT projects.id AS project, * FROM projects ORDER BY id'],
+  ['given_regions', 'SELECT * FROM given_regions ORDER BY path'],
+  ['publications', 'SELECT * FROM publications ORDER BY file'],
+  [
+    'organisation_corrections',
+    'SELECT * FROM organisation_corrections ORDER BY region_code, name, code',
+  ],
 ]
 
 function ofPeople(table: string): readonly [string, string] {

@@ -1,0 +1,153 @@
+/** What linking asks of the stored content; corrected values stand in place of what was read. */
+import type { FormFacts, IndicatorFacts } from '../link/facts.ts'
+import type { PlaceFacts } from '../link/region.ts'
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+
+/** A form, and what can tell its place. */
+export type StoredForm = { readonly facts: FormFacts; readonly place: PlaceFacts }
+
+type FormRow = Omit<FormFacts, 'indicators' | 'key' | 'document' | 'reading'> & {
+  readonly document_id: number
+  readonly ordinal: number
+  readonly sha256: string
+  readonly format: string
+  readonly confidence: number | null
+  readonly corrected: string | null
+  readonly fund: string | null
+}
+
+const FORMS = `
+  SELECT
+    forms.id, forms.document_id, forms.ordinal, kind, year, title, project_name, department_name,
+    department_code, unit_name, unit_code, total_score, forms.confidence, forms.corrected,
+    documents.sha256, documents.format, total.annual_budget_fen AS annual_budget,
+    total.executed_fen AS executed, total.corrected AS fund,
+    (SELECT count(*) FROM findings WHERE form_id = forms.id AND severity <> 'info') AS findings
+  FROM (SELECT value AS asked FROM json_each(?))
+  JOIN forms ON forms.id = asked
+  JOIN documents ON documents.id = forms.document_id
+  LEFT JOIN funds AS total ON total.id = (
+    SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1
+  )`
+
+const INDICATORS = `
+  SELECT form_id, id, level3, target, target_operator, target_value, target_unit, actual,
+    actual_value, actual_unit, weight, score, corrected
+  FROM (SELECT value AS asked FROM json_each(?)) JOIN indicators ON form_id = asked
+  ORDER BY form_id, ordinal`
+
+/** The forms of these numbers; one that is gone is left out. */
+export function selectFormFacts(database: Database, ids: readonly number[]): readonly FormFacts[] {
+  return selectRows(database, ids).map(({ facts }) => facts)
+}
+
+/** The same with what tells their places. */
+export function selectStoredForms(
+  database: Database,
+  ids: readonly number[],
+): readonly StoredForm[] {
+  const rows = selectRows(database, ids)
+  const around = new Map<number, ReturnType<typeof selectAround>>()
+  return rows.map(({ facts, document }) => {
+    const known = around.get(document) ?? selectAround(database, document)
+    around.set(document, known)
+    const { department_name, unit_name, department_code, unit_code, year, title } = facts
+    const { words, ...rest } = known
+    const place = {
+      ...{ year, department_name, unit_name, codes: [department_code, unit_code] },
+      ...{ words: [...(title === null ? [] : [title]), ...words], ...rest },
+    }
+    return { facts, place }
+  })
+}
+
+function selectRows(database: Database, ids: readonly number[]) {
+  const asked = JSON.stringify(ids)
+  const rows = prepared(database, FORMS).all(asked) as FormRow[]
+  const indicators = Map.groupBy(
+    prepared(database, INDICATORS).all(asked) as (IndicatorFacts & {
+      readonly form_id: number
+      readonly corrected: string | null
+    })[],
+    ({ form_id }) => form_id,
+  )
+  return rows.map(({ document_id, sha256, format, confidence, fund, ordinal, ...row }) => ({
+    document: document_id,
+    facts: {
+      ...overlaid(row),
+      ...correctedMoney(fund),
+      key: `${sha256}#${String(ordinal).padStart(5, '0')}`,
+      document: sha256,
+      reading: readingOf(format, confidence),
+      indicators: (indicators.get(row.id) ?? []).map(overlaid),
+    },
+  }))
+}
+
+function overlaid<Row extends { readonly corrected: string | null }>(row: Row): Row {
+  return row.corrected === null ? row : { ...row, ...(JSON.parse(row.corrected) as object) }
+}
+
+function correctedMoney(fund: string | null): object {
+  if (fund === null) return {}
+  const { annual_budget_fen, executed_fen } = JSON.parse(fund) as Record<string, number | null>
+  return {
+    ...(annual_budget_fen === undefined ? {} : { annual_budget: annual_budget_fen }),
+    ...(executed_fen === undefined ? {} : { executed: executed_fen }),
+  }
+}
+
+function readingOf(format: string, confidence: number | null): FormFacts['reading'] {
+  if (confidence !== null) return 'recognised'
+  return format === 'text' ? 'flattened' : 'structured'
+}
+
+/** Paragraphs of the beginning of a document that may tell its place. */
+const FIRST_WORDS = 6
+const LONGEST = 80
+
+/** What stands around the forms of a document. */
+function selectAround(
+  database: Database,
+  document: number,
+): Pick<PlaceFacts, 'words' | 'paths' | 'given'> {
+  const words = prepared(
+    database,
+    `SELECT text FROM paragraphs WHERE document_id = ? AND position < 12 AND length(text) BETWEEN 3 AND ${LONGEST}
+     ORDER BY position LIMIT ${FIRST_WORDS}`,
+  )
+  const paths = prepared(
+    database,
+    `SELECT path FROM paths WHERE document_id = ? ORDER BY path LIMIT 20`,
+  )
+  const names = paths.pluck().all(document) as string[]
+  const publisher = prepared(
+    database,
+    `SELECT publisher FROM publications WHERE publisher IS NOT NULL
+     AND path IN (SELECT path FROM paths WHERE document_id = ?) ORDER BY file LIMIT 1`,
+  )
+  const publishers = publisher.pluck().all(document) as string[]
+  return {
+    words: [...publishers, ...(words.pluck().all(document) as string[])],
+    paths: names,
+    given: selectGiven(database, document),
+  }
+}
+
+/** The place that a person gave: in a list for the file itself, or for the longest beginning of its path. */
+function selectGiven(database: Database, document: number): string | null {
+  const sql = `
+    SELECT region_code FROM (
+      SELECT publications.region_code, 1e9 AS weight, publications.path FROM publications
+      JOIN paths ON paths.path = publications.path
+      WHERE paths.document_id = :document AND publications.region_code IS NOT NULL
+      UNION ALL
+      SELECT region_code, length(given_regions.path), given_regions.path FROM given_regions
+      JOIN paths ON given_regions.path IN ('', paths.path)
+        OR substr(paths.path, 1, length(given_regions.path) + 1)
+          IN (given_regions.path || '/', given_regions.path || '!')
+      WHERE paths.document_id = :document
+    ) ORDER BY weight DESC, path LIMIT 1`
+  return (prepared(database, sql).pluck().get({ document }) as string | undefined) ?? null
+}
