@@ -1,0 +1,13 @@
+/** Made forms in every carrier, changed in ways that must not matter: a loss shows as a difference of the golden table. */
+import { expect, test } from 'vitest'
+import { accuracyTable } from '../../scripts/make/accuracy-table.ts'
+
+test('made forms are read as well as the golden table says', async () => {
+  const table = await accuracyTable()
+  await expect(table).toMatchFileSnapshot('accuracy.md')
+  const [, , asItIs = ''] = table.split('\n')
+  const cells = asItIs.split('|').slice(2, -1)
+  expect(cells).not.toEqual([])
+  // Right / wrong / named / silent: an unchanged form gives no wrong value, and loses none without a word.
+  for (const cell of cells) expect(cell.trim()).toMatch(/^\d+\/0\/\d+\/0$/u)
+}, 600_000)
