@@ -59,9 +59,9 @@ function printedFinding(finding: Finding, language: Language): PrintedFinding {
 }
 
 function printedNote(note: FormNote, language: Language): PrintedFinding {
-  const { code, severity, path, args } = note
+  const { code, severity, path, args, paths = [path] } = note
   const message = noteWording[code][language](args)
-  return { code, severity, path, paths: [path], message, expected: null, actual: null }
+  return { code, severity, path, paths, message, expected: null, actual: null }
 }
 
 /** For each field path the words as printed, their place and their confidence. */

@@ -7,6 +7,7 @@ import { type GoalBlock, goalColumns } from './goals.ts'
 import {
   type Heading,
   hasLevel,
+  headsIndicators,
   isFormStart,
   isFundHeading,
   isIndicatorHeading,
@@ -87,8 +88,10 @@ function isForm({ indicators, project }: Draft): boolean {
       words.map(({ meaning, folded }) => meaning.indicator ?? guessIndicator(folded)),
     )
     if (rows.length === 0) return false
+    if (headings.length === 1 && headsIndicators(headings[0] as Row, rows[0])) return true
     if (fields.includes('actual') || fields.includes('score')) return true
-    return headings.some(hasLevel) && (fields.includes('target') || fields.includes('value'))
+    const levels = fields.filter((field) => field?.startsWith('level')).length
+    return levels > 0 && (levels > 1 || fields.some((field) => PLANNED.has(field ?? '')))
   })
 }
 
@@ -117,6 +120,9 @@ function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolea
   cursor.above = []
   return true
 }
+
+/** What a plan, or a table of which one heading is unknown, has beside its levels. */
+const PLANNED: ReadonlySet<string> = new Set(['target', 'value', 'weight'])
 
 /** A new table goes on with the open form where nothing but a page break lies between; else the form is closed. */
 function openTable(rows: readonly Row[], cursor: Cursor): void {
@@ -205,14 +211,18 @@ function isFresh({ pairs, funds, goals, indicators }: Draft): boolean {
 }
 
 function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | null {
-  if (isIndicatorHeading(row)) {
-    if (hasLevel(row)) return 'indicators'
-    if (next && isIndicatorHeading(next) && hasLevel(next)) return 'indicators'
-    const last = cursor.draft?.indicators.at(-1)
-    if (last && last.rows.length === 0 && cursor.section === 'indicators') return 'indicators'
-  }
+  if (isIndicatorHeading(row) && isBesideLevels(row, next, cursor)) return 'indicators'
   if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
+  const last = cursor.draft?.indicators.at(-1)
+  const isOpen = cursor.section === 'indicators' && last?.rows.length === 0
+  if (!isOpen && headsIndicators(row, next)) return 'indicators'
   return goalColumns(row) && (row.words.length > 1 || isText(next)) ? 'goals' : null
+}
+
+/** Whether a heading of a level stands in the row, in the next one, or in headings that are open. */
+function isBesideLevels(row: Row, next: Row | undefined, { draft, section }: Cursor): boolean {
+  if (hasLevel(row) || (next && isIndicatorHeading(next) && hasLevel(next))) return true
+  return section === 'indicators' && draft?.indicators.at(-1)?.rows.length === 0
 }
 
 /** Whether a row holds one text and nothing else: what may stand under a heading that is alone in its row. */

@@ -1,8 +1,10 @@
 /** What a row is by its own words: a title, the headings of a section, the first row of a form, a total. */
+import { fundSource } from './fund-source.ts'
 import { gradeIn, scoreIn } from './grade.ts'
 import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure, parseDecimal } from './score.ts'
+import { isLevelName, shapeOf } from './shape.ts'
 import { titleIn, yearLine } from './title.ts'
 
 /** The sections that begin with headings. */
@@ -36,6 +38,35 @@ export function isIndicatorHeading({ words }: Row): boolean {
     words.every(({ folded }) => parseDecimal(folded) === null)
   )
 }
+
+/** Characters of the longest heading. */
+const LONGEST_HEADING = 16
+
+/**
+ * Whether a row heads a table of indicators though its own words do not tell: short words over a row that begins with the
+ * name of a level and holds values.
+ */
+export function headsIndicators({ words }: Row, next: Row | undefined): boolean {
+  if (words.length < 4 || next === undefined || next.words.length < 3) return false
+  if (!words.every(mayHead)) return false
+  const led = next.words.slice(0, 3).some(({ folded }) => isLevelName(folded))
+  const known = words.filter(({ meaning }) => VALUE_FIELDS.has(meaning.indicator ?? '')).length
+  const values = next.words.filter((slot) => VALUE_SHAPES.has(shapeOf(slot))).length
+  if (next.words[0] && fundSource(next.words[0].folded) !== 'unknown') return false
+  return values >= 2 && (led || known >= 3)
+}
+
+/** Whether words may be a heading of indicators: known as one, or short words that are known as nothing else. */
+function mayHead({ folded, meaning }: Slot): boolean {
+  if (meaning.indicator) return true
+  if (folded.length > LONGEST_HEADING || parseDecimal(folded) !== null) return false
+  if (isLevelName(folded) || shapeOf({ folded, blank: false }) === 'value') return false
+  const { fund, goal, header, label } = meaning
+  return !(fund || goal || header || label)
+}
+
+const VALUE_FIELDS: ReadonlySet<string> = new Set(['target', 'actual', 'weight', 'score', 'note'])
+const VALUE_SHAPES: ReadonlySet<string> = new Set(['number', 'value', 'large'])
 
 /** Whether a heading of a level stands in the row. */
 export function hasLevel({ words }: Row): boolean {

@@ -1,7 +1,8 @@
 /** 绩效指标: heading rows → the columns of the indicator table. */
-import { type Column, type Leaf, leavesOf } from './column.ts'
+import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { clean } from './heading.ts'
 import { guessIndicator } from './meaning.ts'
+import { type Evidence, fits, ROLES, type Role, rolesOf } from './role.ts'
 import type { Row, Slot } from './row.ts'
 import { addNote, type Notes } from './sourced.ts'
 
@@ -28,22 +29,27 @@ export type IndicatorColumnField =
   | 'description'
   | 'extra'
 
-export type IndicatorColumn = Column<IndicatorColumnField>
+export type IndicatorColumn = Column<IndicatorColumnField> & {
+  /** Its heading is unknown, and what stands in it says what it is for. */
+  readonly isInferred?: true
+}
 
 const LEVELS = ['level1', 'level2', 'level3'] as const
 
 /** The columns of an indicator table. Headings that are unknown or come twice are kept as `extra` and noted. */
 export function readIndicatorColumns(
   headings: readonly Row[],
+  rows: readonly Row[],
   notes: Notes,
 ): readonly IndicatorColumn[] {
   const leaves = leavesOf(headings)
+  const under = cellsUnder(leaves, rows)
   const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
   const columns: IndicatorColumn[] = []
-  for (const leaf of leaves) {
+  for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
-    const guess = guessOf(leaf, leaves)
+    const guess = guessOf(leaf, leaves, under[at] ?? [])
     if (guess) {
       addNote(notes, {
         code: 'column_guessed',
@@ -55,14 +61,6 @@ export function readIndicatorColumns(
     const field = guess ?? fieldOf(leaf, columns, weights)
     const repeated =
       field !== 'blank' && field !== 'extra' && columns.some((c) => c.field === field)
-    if (field === 'extra' && slot.meaning.indicator !== 'extra') {
-      addNote(notes, {
-        code: 'unknown_heading',
-        path: '',
-        place: slot.cell.place,
-        args: { heading },
-      })
-    }
     if (repeated && !MAY_REPEAT.has(field)) {
       addNote(notes, {
         code: 'heading_repeated',
@@ -79,11 +77,89 @@ export function readIndicatorColumns(
       slot,
     })
   }
-  return named(columns, notes)
+  const told = withLevelWeights(inferred(columns, under, notes), notes)
+  return named(withoutLoneSigns(told), notes)
+}
+
+/** Signs and units of a value whose own column is unknown are no value: they are kept under their headings. */
+function withoutLoneSigns(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
+  const has = (field: IndicatorColumnField) => columns.some((column) => column.field === field)
+  const lone = new Set<IndicatorColumnField>(
+    (['target', 'actual'] as const).flatMap((value) =>
+      has(value) ? [] : ([`${value}_operator`, `${value}_unit`] as const),
+    ),
+  )
+  return columns.map((column) => (lone.has(column.field) ? { ...column, field: 'extra' } : column))
+}
+
+/** Of several columns of weights those beside a level whose heading is unknown are that level's. */
+function withLevelWeights(
+  columns: readonly IndicatorColumn[],
+  notes: Notes,
+): readonly IndicatorColumn[] {
+  if (!columns.some(({ isInferred }) => isInferred)) return columns
+  const weights = columns.filter(({ slot }) => slot.meaning.indicator === 'weight')
+  if (weights.length < 2) return columns
+  const ofLevel = (at: number): 'level1_weight' | 'level2_weight' | null => {
+    const level = columns[at - 1]?.field
+    return level === 'level1' || level === 'level2' ? `${level}_weight` : null
+  }
+  const own = columns.findLast((column, at) => weights.includes(column) && ofLevel(at) === null)
+  if (!own) return columns
+  const isRead = (place: unknown) => weights.some(({ slot }) => slot.cell.place === place)
+  const kept = notes.filter(({ code, place }) => code !== 'heading_repeated' || !isRead(place))
+  notes.splice(0, notes.length, ...kept)
+  return columns.map((column, at) => {
+    if (!weights.includes(column)) return column
+    return { ...column, field: ofLevel(at) ?? (column === own ? 'weight' : 'extra') }
+  })
+}
+
+/** The cells under each heading, row by row; of a flattened table those of rows that are as long as the headings. */
+function cellsUnder(
+  leaves: readonly Leaf[],
+  rows: readonly Row[],
+): readonly (readonly (Slot | null)[])[] {
+  const columns = leaves.map((leaf) => ({ ...leaf, field: '', heading: '' }))
+  const placed = rows.flatMap((row): (readonly (Slot | null)[])[] => {
+    if (row.spans === 'kept') return [keptCells(row, columns).cells.map(([slot]) => slot ?? null)]
+    return row.slots.length === leaves.length ? [row.slots] : []
+  })
+  return leaves.map((_, at) => placed.map((cells) => cells[at] ?? null))
+}
+
+/** The columns with what those under unknown headings are for; a heading that stays unknown is noted. */
+function inferred(
+  columns: readonly IndicatorColumn[],
+  under: readonly (readonly (Slot | null)[])[],
+  notes: Notes,
+): readonly IndicatorColumn[] {
+  const isUnknown = ({ field, slot }: IndicatorColumn): boolean =>
+    field === 'extra' && slot.meaning.indicator === undefined
+  if (!columns.some(isUnknown)) return columns
+  const evidence = columns.map((column, at) => ({
+    known: isUnknown(column)
+      ? null
+      : (ROLES.find((role) => role === column.field) ?? ('other' as const)),
+    cells: under[at] ?? [],
+  }))
+  const roles: readonly (Role | null)[] = rolesOf(evidence)
+  return columns.map((column, at) => {
+    if (!isUnknown(column)) return column
+    const { heading, slot } = column
+    const role = roles[at] ?? null
+    const code = role === null ? 'unknown_heading' : 'column_guessed'
+    addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
+    return role === null ? column : { ...column, field: role, isInferred: true }
+  })
 }
 
 /** The field of an unknown heading by a word in it, where no other heading stands for that field. */
-function guessOf({ slot }: Leaf, leaves: readonly Leaf[]): IndicatorColumnField | null {
+function guessOf(
+  { slot }: Leaf,
+  leaves: readonly Leaf[],
+  cells: Evidence['cells'],
+): IndicatorColumnField | null {
   if (slot.blank || slot.meaning.indicator || slot.meaning.header) return null
   const guess = guessIndicator(slot.folded)
   const taken = leaves.some(({ slot: other, parents }) =>
@@ -92,7 +168,9 @@ function guessOf({ slot }: Leaf, leaves: readonly Leaf[]): IndicatorColumnField 
         meaning.indicator === guess || (other !== slot && guessIndicator(folded) === guess),
     ),
   )
-  return guess === undefined || taken ? null : (guess as IndicatorColumnField)
+  if (guess === undefined || taken) return null
+  const role = ROLES.find((known) => known === guess)
+  return role && !fits(role, cells) ? null : (guess as IndicatorColumnField)
 }
 
 const MAY_REPEAT: ReadonlySet<string> = new Set(['lead', 'note', 'description', 'ordinal'])

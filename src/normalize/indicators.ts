@@ -42,7 +42,7 @@ export function readIndicators(
   first: number,
   notes: Notes,
 ): IndicatorsRead {
-  const columns = readIndicatorColumns(headings, notes)
+  const columns = readIndicatorColumns(headings, rows, notes)
   for (const { slots, row } of headings.filter(({ split }) => split).slice(0, 1)) {
     const place = slots[0]?.cell.place ?? null
     addNote(notes, { code: 'row_too_long', path: '', place, args: { row: row + 1 } })
@@ -70,6 +70,7 @@ export function readIndicators(
     notes.push(...rowNotes)
   }
   noteResidues(residues, notes)
+  nameFields(columns, { from: first, to: first + indicators.length }, notes)
   return { indicators, columns, project: onlyOne(projects) }
 }
 
@@ -191,6 +192,26 @@ function isResidue(cells: Cells): boolean {
   const leaf = cells.level4 ?? cells.level3
   if (leaf && !leaf.blank && !PLACEHOLDER.test(leaf.folded)) return false
   return VALUES.every((field) => cells[field]?.blank ?? true)
+}
+
+/** Lets the note of a column that was told by its contents name every value that rests on it. */
+function nameFields(
+  columns: readonly IndicatorColumn[],
+  { from, to }: { readonly from: number; readonly to: number },
+  notes: Notes,
+): void {
+  for (const { slot, field, isInferred } of columns) {
+    const at = notes.findIndex(
+      ({ code, place }) => code === 'column_guessed' && place === slot.cell.place,
+    )
+    const note = notes[at]
+    if (!(isInferred && note)) continue
+    const paths = Array.from(
+      { length: to - from },
+      (_, row) => `indicators[${from + row}].${field}`,
+    )
+    notes[at] = { ...note, path: 'indicators', paths }
+  }
 }
 
 /** One note for all rows that a template left, with the words they hold. */

@@ -177,6 +177,8 @@ export type FormNote = {
   readonly severity: 'warning' | 'info'
   /** The field it is about, such as `indicators[3].score`; empty where it is about the form. */
   readonly path: string
+  /** Every field that rests on it, where that is more than `path`. */
+  readonly paths?: readonly string[]
   readonly place: Place | null
   readonly args: Readonly<Record<string, string | number>>
 }

@@ -287,13 +287,13 @@ export function auditRow(finding: Finding, say: Say): Row {
 }
 
 function formNoteRow(note: FormNote, say: Say): Row {
-  const { code, severity, path, place, args } = note
+  const { code, severity, path, place, args, paths = path === '' ? [] : [path] } = note
   return {
     code,
     severity,
     lost: 0,
     path,
-    paths: JSON.stringify(path === '' ? [] : [path]),
+    paths: JSON.stringify(paths),
     expected: null,
     actual: null,
     page: pageOf(place),

@@ -126,7 +126,7 @@ describe('indicator columns', () => {
     )
     expect(form.indicators[0]?.score.value).toBe(50)
     expect(extraLines(form.indicators[0] ?? { extra: [] })).toEqual(['星级: 三星', '得分: 49'])
-    expect(form.notes.map(({ code }) => code)).toEqual(['unknown_heading', 'heading_repeated'])
+    expect(form.notes.map(({ code }) => code)).toEqual(['heading_repeated', 'unknown_heading'])
   })
 
   test('a number that cannot be read is null and noted under its path', () => {

@@ -1,0 +1,219 @@
+/**
+ * Columns whose headings nobody knows: what stands in them, the order columns usually come in and what must add up say
+ * what they are for. Of two readings that are nearly as good neither is taken.
+ */
+import type { Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
+import { pricesUnder, type Shape, shapeOf } from './shape.ts'
+
+/** A role that an unknown column may have. */
+export const ROLES = [
+  'level1',
+  'level1_weight',
+  'level2',
+  'level2_weight',
+  'level3',
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'note',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** A column: the role its heading gives, null where nobody knows it, and its cells, null for a row without one. */
+export type Evidence = {
+  readonly known: Role | 'other' | null
+  readonly cells: readonly (Slot | null)[]
+}
+
+type Reading = { readonly roles: readonly (Role | null)[]; readonly cost: number }
+
+/** A column is left without a role where the cheapest costs more than this. */
+const UNREAD = 1.1
+/** Another reading that costs less than this more leaves the columns in which they differ without a role. */
+const MARGIN = 0.35
+/** Readings kept on the way. */
+const BEAM = 60
+
+/** The roles of the unknown columns; null for a known one and where the evidence is not enough. */
+export function rolesOf(columns: readonly Evidence[]): readonly (Role | null)[] {
+  const taken = new Set(columns.map(({ known }) => known))
+  const free = ROLES.filter((role) => !taken.has(role))
+  let beam: readonly Reading[] = [{ roles: [], cost: 0 }]
+  for (const [at, column] of columns.entries()) {
+    const choices = column.known === null ? choicesFor(column, at, free) : [knownChoice(column)]
+    beam = beam
+      .flatMap(({ roles, cost }) =>
+        choices
+          .filter(({ role }) => role === null || !roles.includes(role))
+          .map((choice) => ({ roles: [...roles, choice.role], cost: cost + choice.cost })),
+      )
+      .map((reading) => ({ ...reading, cost: reading.cost + orderCost(reading.roles) }))
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, BEAM)
+  }
+  const judged = beam
+    .map(({ roles, cost }) => ({ roles, cost: cost + sumsCost(roles, columns) + lackCost(roles) }))
+    .toSorted((a, b) => a.cost - b.cost)
+  const [best] = judged
+  if (!best) return columns.map(() => null)
+  const near = judged.filter(({ cost }) => cost - best.cost < MARGIN)
+  return columns.map(({ known }, at) => {
+    const role = best.roles[at] ?? null
+    return known === null && near.every(({ roles }) => roles[at] === role) ? role : null
+  })
+}
+
+type Choice = { readonly role: Role | null; readonly cost: number }
+
+function knownChoice({ known }: Evidence): Choice {
+  return { role: known === 'other' ? null : known, cost: 0 }
+}
+
+function choicesFor(column: Evidence, at: number, free: readonly Role[]): readonly Choice[] {
+  const shown = shapesOf(column)
+  if (shown.filled === 0) return [{ role: null, cost: UNREAD }]
+  const named = free.map((role) => ({ role, cost: shapeCost(role, shown) }))
+  // The first column of a table is a level or a serial, never a value.
+  const fitting = at === 0 ? named.filter(({ role }) => /^level\d$/u.test(role)) : named
+  return [...fitting, { role: null, cost: UNREAD }]
+}
+
+/** What the cells of a column look like, each share of all rows. */
+type Shown = {
+  readonly shapes: ReadonlyMap<Shape, number>
+  /** Rows with words, one for cells merged over several. */
+  readonly filled: number
+  readonly rows: number
+  /** Share of rows that a merged cell or a blank leaves without a cell of their own. */
+  readonly covered: number
+  readonly signed: number
+  readonly length: number
+}
+
+function shapesOf({ cells }: Evidence): Shown {
+  const shapes = new Map<Shape, number>()
+  const own = cells.filter((slot) => slot?.own === true && !slot.blank)
+  for (const slot of own) {
+    if (slot === null) continue
+    const shape = shapeOf(slot)
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+  }
+  const words = own.map((slot) => slot?.folded ?? '')
+  return {
+    shapes,
+    filled: own.length,
+    rows: cells.length,
+    covered: 1 - own.length / Math.max(1, cells.length),
+    signed: words.filter((text) => SIGNED.test(text)).length / Math.max(1, own.length),
+    length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, own.length),
+  }
+}
+
+const SIGNED = /^(?:[≥≤><=≧≦]|不[低少高超])/u
+
+/** Whether the cells of a column can stand under a role. */
+export function fits(role: Role, cells: Evidence['cells']): boolean {
+  const shown = shapesOf({ known: null, cells })
+  return shown.filled === 0 || shapeCost(role, shown) < UNREAD
+}
+
+/** The mean price of the cells under the role, and what else its columns are like. */
+function shapeCost(role: Role, shown: Shown): number {
+  const prices = pricesUnder(role)
+  let sum = 0
+  for (const [shape, count] of shown.shapes) sum += prices[shape] * count
+  const mean = sum / shown.filled
+  return mean + habitCost(role, shown)
+}
+
+/** Levels are merged or repeated, names are not; targets carry signs; notes are few and long. */
+function habitCost(role: Role, { covered, signed, length, shapes, filled }: Shown): number {
+  const levels = ['level1', 'level', 'level2'] as const
+  const named = levels.reduce((sum, shape) => sum + (shapes.get(shape) ?? 0), 0) / filled
+  switch (role) {
+    case 'level1':
+      return covered > 0.3 || named > 0.5 ? 0 : 1
+    case 'level1_weight':
+    case 'level2_weight':
+      return covered > 0.1 ? 0 : 0.5
+    case 'level2':
+      return covered > 0.1 || named > 0.4 ? 0 : 0.6
+    case 'level3':
+      return covered * 2 + named
+    case 'target':
+      return covered * 1.5 - signed * 0.8
+    case 'actual':
+      return covered * 1.5 + signed * 0.2
+    case 'weight':
+    case 'score':
+      return covered
+    case 'note':
+      return covered > 0.4 ? -0.2 : length > 8 ? 0 : 0.7
+  }
+}
+
+/** What it costs that a column stands behind another: levels go from the outer to the inner, results behind plans. */
+const BEHIND: Readonly<Partial<Record<Role, Readonly<Partial<Record<Role, number>>>>>> = {
+  level1: { level2: 4, level3: 4, target: 4, weight: 2, score: 4 },
+  level2: { level3: 4, target: 4, score: 4 },
+  level3: { target: 2, actual: 2, score: 2 },
+  target: { actual: 1.5 },
+  weight: { score: 1.2 },
+}
+
+/** The weight of a level stands beside it. */
+const LEVEL_OF: Readonly<Partial<Record<Role, Role>>> = {
+  level1_weight: 'level1',
+  level2_weight: 'level2',
+}
+
+function orderCost(roles: readonly (Role | null)[]): number {
+  const last = roles.at(-1)
+  if (!last) return 0
+  const level = LEVEL_OF[last]
+  if (level !== undefined && roles.at(-2) !== level) return 4
+  const costs = roles.slice(0, -1).map((role) => (role ? (BEHIND[last]?.[role] ?? 0) : 0))
+  const beside = last === 'score' && roles.at(-2) === 'weight' ? -0.3 : 0
+  return Math.max(0, ...costs) + beside
+}
+
+/** What a table of indicators does not do without. */
+function lackCost(roles: readonly (Role | null)[]): number {
+  const name = roles.includes('level3') ? 0 : 2
+  const level = roles.includes('level1') || roles.includes('level2') ? 0 : 0.5
+  return name + level
+}
+
+/** Weights make 100 or what a self-evaluation leaves for them; no score is above its weight. */
+function sumsCost(roles: readonly (Role | null)[], columns: readonly Evidence[]): number {
+  const numbers = (role: Role): readonly (number | null)[] | null => {
+    const at = roles.indexOf(role)
+    const cells = at < 0 ? undefined : columns[at]?.cells
+    return cells
+      ? cells.map((slot) => (slot?.own ? (parseDecimal(slot.folded)?.value ?? null) : null))
+      : null
+  }
+  const weights = numbers('weight')
+  const scores = numbers('score')
+  const full = weights === null ? 0 : FULL.has(sumOf(weights)) ? -1.5 : 0.5
+  if (scores === null) return full
+  const unfit =
+    weights === null
+      ? 0
+      : scores.filter((score, at) => score !== null && score > (weights[at] ?? score)).length
+  const whole = sumOf(scores) <= 100 ? 0 : 2
+  const paired = weights?.every((weight, at) => (weight === null) === (scores[at] === null))
+  const beside = paired && unfit === 0 ? -0.8 : 0
+  return full + whole + beside + (unfit * 6) / Math.max(1, scores.length)
+}
+
+/** What the weights of the indicators add up to: all marks, or those left beside the budget's 10 or 20. */
+const FULL: ReadonlySet<number> = new Set([100, 90, 80])
+
+/** The sum to three decimals, more than marks are printed with. */
+function sumOf(numbers: readonly (number | null)[]): number {
+  const sum = numbers.reduce((total: number, number) => total + (number ?? 0), 0)
+  return Math.round(sum * 1000) / 1000
+}
