@@ -12,7 +12,7 @@ const BANDS = 8
 const STEEPEST = 0.16
 const STEPS = [0.008, 0.002, 0.0004] as const
 /** Pixels of ink looked at in each band. */
-const SAMPLED = 16_000
+const SAMPLED = 6_000
 const FEWEST = 400
 /** Slopes that differ by less between middle and edge of a page are those of a flat scan. */
 const FLAT = 0.004
@@ -129,14 +129,15 @@ function slopeOf(points: Float64Array): number | null {
   return isDistinct ? best : null
 }
 
-/** Lines that a band's points can lie on at any slope, on either side of its first: more than any page is wide. */
-const LINES = 16_384
+/** Lines on which a band's points can lie, on either side of that of its first. */
+const LINES = 2048
 
 /** The sum of squares of how many points lie on each line of a slope. */
 function pileAt(points: Float64Array, slope: number): number {
   const counts = new Uint32Array(2 * LINES)
   for (let at = 0; at < points.length; at += 2) {
-    const line = Math.round((points[at + 1] as number) - slope * (points[at] as number)) + LINES
+    const across = (points[at + 1] as number) - (points[1] as number)
+    const line = Math.round(across - slope * (points[at] as number)) + LINES
     counts[line] = (counts[line] ?? 0) + 1
   }
   let sum = 0
