@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   show: async () => (await import('./commands/show.ts')).addShow,
   report: async () => (await import('./commands/report.ts')).addReport,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
   corrections: async () => (await import('./commands/corrections.ts')).addCorrections,
   completion: async () => (await import('./commands/completion.ts')).addCompletion,
 }

@@ -41,6 +41,18 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** What the pages in the browser may know: the store's doors and how things look. Everything else is handed in. */
+const web =
+  /^(?:type )?(?:web|store|report|export)\/|^(?:type )?(?:field-label|language)\.ts$|^package /u
+
+test.each(
+  readdirSync('src/web', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  ),
+)('web/%s knows nothing below the store', (name) => {
+  expect(importsOf(join('src/web', name)).filter((door) => !web.test(door))).toEqual([])
+})
+
 /** The thinking rooms: no package and no Node module, so that they are pure and run anywhere. */
 const pure = new Set(['normalize', 'audit', 'link'])
 

@@ -1,7 +1,7 @@
 /** One form drawn like the printed one, what was noticed marked where it stands. */
 import type { Language } from '../language.ts'
 import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
-import type { FindingRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
+import type { FindingRow, FormRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
 import { codeLabel, pageWords, printed } from './wording.ts'
 
@@ -16,8 +16,37 @@ type Cell = {
   readonly isHead?: boolean
 }
 
+/** What is drawn of a form. */
+export type DrawnForm = Pick<WholeForm, 'funds' | 'goals' | 'indicators' | 'findings'> & {
+  readonly form: Pick<
+    FormRow,
+    | 'project_name'
+    | 'department_name'
+    | 'department_code'
+    | 'unit_name'
+    | 'contact_person'
+    | 'contact_phone'
+    | 'total_weight'
+    | 'total_score'
+    | 'total_grade'
+  >
+}
+
+/** How the cell of a field is dressed: what stands around its text, and a class for it. */
+export type Dress = (
+  path: string,
+  text: string,
+) => { readonly inner: string; readonly kind: string }
+
+const plain: Dress = (_, text) => ({ inner: text, kind: '' })
+
 /** The form as HTML: a table of nine columns and the list of its findings. */
 export function drawForm(whole: WholeForm, language: Language): string {
+  return drawTable(whole, plain) + findingList(whole.findings, language)
+}
+
+/** The table alone. */
+export function drawTable(whole: DrawnForm, dress: Dress): string {
   const marks = marksOf(whole.findings)
   const rows = [
     ...headerRows(whole),
@@ -27,9 +56,9 @@ export function drawForm(whole: WholeForm, language: Language): string {
     ...totalRow(whole),
   ]
   const lines = rows.map(
-    (cells) => `<tr>${cells.map((cell) => drawCell(cell, marks)).join('')}</tr>`,
+    (cells) => `<tr>${cells.map((cell) => drawCell(cell, marks, dress)).join('')}</tr>`,
   )
-  return `<div class="paper"><table class="printed">${lines.join('')}</table></div>${findingList(whole.findings, language)}`
+  return `<div class="paper"><table class="printed">${lines.join('')}</table></div>`
 }
 
 /** Findings by every field that takes part in them; notes of the reading stay in the list. */
@@ -46,24 +75,30 @@ function marksOf(findings: readonly FindingRow[]): Marks {
 function drawCell(
   { text, path, columns = 1, rows = 1, isHead = false }: Cell,
   marks: Marks,
+  dress: Dress,
 ): string {
   const found = path === undefined ? [] : (marks.get(path) ?? [])
   const spans =
     (columns > 1 ? ` colspan="${columns}"` : '') + (rows > 1 ? ` rowspan="${rows}"` : '')
   const tag = isHead ? 'th' : 'td'
   const [worst] = found
-  const kinds = [typeof text === 'number' ? 'number' : '', worst ? `found ${worst.severity}` : '']
+  const dressed = path === undefined ? plain('', shown(text)) : dress(path, shown(text))
+  const kinds = [
+    typeof text === 'number' ? 'number' : '',
+    worst ? `found ${worst.severity}` : '',
+    dressed.kind,
+  ]
   const kind = kinds.filter((one) => one !== '').join(' ')
   const title = found.map(({ message }) => message).join('\n')
   const attributes = (kind && ` class="${kind}"`) + (title && ` title="${shown(title)}"`)
-  return `<${tag}${spans}${attributes}>${shown(text)}</${tag}>`
+  return `<${tag}${spans}${attributes}>${dressed.inner}</${tag}>`
 }
 
 function head(text: string, columns = 1, rows = 1): Cell {
   return { text, columns, rows, isHead: true }
 }
 
-function headerRows({ form }: WholeForm): Cell[][] {
+function headerRows({ form }: DrawnForm): Cell[][] {
   const rows: Cell[][] = []
   if (form.project_name !== null) {
     const cell = { text: form.project_name, path: 'project_name', columns: 7 }
@@ -105,7 +140,7 @@ function fundRows(funds: readonly FundRow[]): Cell[][] {
   return [[lead, head('', 2), ...fundHeads.map((text) => head(text))], ...rows]
 }
 
-function goalRows({ goals }: WholeForm): Cell[][] {
+function goalRows({ goals }: DrawnForm): Cell[][] {
   if (goals.length === 0) return []
   const rows = goals.map((goal, at) => [
     { text: goal.expected, path: `goals[${at}].expected`, columns: 4 },
@@ -163,7 +198,7 @@ function levelCell(
   return [{ text: indicators[at]?.[level] ?? null, path: `indicators[${at}].${level}`, rows }]
 }
 
-function totalRow({ form }: WholeForm): Cell[][] {
+function totalRow({ form }: DrawnForm): Cell[][] {
   const { total_weight: weight, total_score: score, total_grade: grade } = form
   if (weight === null && score === null && grade === null) return []
   return [

@@ -171,3 +171,34 @@ function occurrences(text: string, word: string): [number, number][] {
   }
   return found
 }
+
+export type FoundForms = {
+  /** forms.id */
+  readonly forms: ReadonlySet<number>
+  /** Whether more entries have these words than were looked at; the newest were. */
+  readonly isCut: boolean
+}
+
+/** Entries that are looked at to find the forms with some words. */
+const LOOKED_AT_MOST = 50_000
+
+/** The forms in whose own words, indicators, goals or notes the asked words stand. */
+export function searchForms(database: Database, words: string, segment: Segment): FoundForms {
+  const terms = termsOf(words, segment)
+  if (terms === null) return { forms: new Set(), isCut: false }
+  const kinds = searchKinds.filter((kind) => kind !== 'section')
+  const found = database
+    .prepare<unknown[], number>(
+      `WITH found AS (
+         SELECT rowid AS number FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most
+       )
+       SELECT CASE number % 8
+         WHEN 0 THEN number / 8
+         WHEN 2 THEN (SELECT form_id FROM goals WHERE id = number / 8)
+         ELSE (SELECT form_id FROM indicators WHERE id = number / 8) END
+       FROM found`,
+    )
+    .pluck()
+    .all({ match: matchOf(terms, { words, kinds, year: null, limit: 0 }), most: LOOKED_AT_MOST })
+  return { forms: new Set(found), isCut: found.length === LOOKED_AT_MOST }
+}

@@ -9,10 +9,11 @@ import { joinPages } from '../page/pages.ts'
 import { hasUnreadPicture, needsRecognition } from '../page/recognition.ts'
 import { joinMarks } from '../page/words.ts'
 import type { Reader, ReadSettings } from '../reader.ts'
+import { drawPage } from './drawings.ts'
 import { openPackage, type Package } from './package.ts'
-import { type Drawing, draw, emptyDrawing, POINTS } from './page.ts'
+import { type Drawing, POINTS } from './page.ts'
 import { type OfdPage, readStructure, sizeOf } from './structure.ts'
-import { childOf, childrenOf, type XmlElement } from './xml.ts'
+import { childOf } from './xml.ts'
 
 export const readOfd: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note) => {
   const parts = await openPackage(bytes, note)
@@ -63,24 +64,6 @@ async function readPage(
   }
   const words = joinMarks(drawing.marks, drawing.edges)
   return [blocksOf({ ...frame, words, edges: drawing.edges })]
-}
-
-/** What the page draws, its templates below it. */
-async function drawPage(
-  parts: Package,
-  root: XmlElement,
-  { size, document }: OfdPage,
-): Promise<Drawing> {
-  const drawing = emptyDrawing()
-  const paths = childrenOf(root, 'Template').map(
-    ({ attributes }) => document.templates.get(attributes['TemplateID'] ?? '') ?? '',
-  )
-  const templates = await Promise.all(paths.map((path) => parts.xml(path)))
-  for (const layer of [...templates, root]) {
-    const content = layer && childOf(layer, 'Content')
-    if (content) draw(content, size, document, drawing)
-  }
-  return drawing
 }
 
 type Recognition = Surroundings & { readonly frame: PageFrame }

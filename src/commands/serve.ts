@@ -1,0 +1,165 @@
+/** `jixiao serve`: a database as pages to work with, on this machine. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { userInfo } from 'node:os'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Sentence } from '../language.ts'
+import { openPictures } from '../picture/pictures.ts'
+import { askQuestion } from '../query/question.ts'
+import {
+  confirmForm,
+  correctField,
+  judgeFinding,
+  undoCorrection,
+  undoDecision,
+} from '../review/decide.ts'
+import { languageOf } from '../settings.ts'
+import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
+import type { Value } from '../store/strangers-sql.ts'
+import { say } from '../terminal/terminal.ts'
+import type { Answer, Services } from '../web/services.ts'
+
+type Options = {
+  readonly db: string
+  readonly port: number
+  readonly host: string
+  readonly name?: readonly string[]
+  readonly open?: true
+  readonly readOnly?: true
+}
+
+const wording = {
+  serving: {
+    zh: ({ url }) => `请在浏览器中打开：${url}\n按 Ctrl-C 结束。`,
+    en: ({ url }) => `Open in a browser: ${url}\nCtrl-C ends it.`,
+  },
+  shared: {
+    zh: () => '注意：本机以外的人也能打开。得到地址的人可以更正；--read-only 只供浏览。',
+    en: () =>
+      'Mind: others than this machine can open it. Who has the address can correct; --read-only only shows.',
+  },
+} as const satisfies Record<string, Sentence>
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('see, check, correct and ask, in the browser')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--port <number>', 'the port; 0 takes any that is free', portNumber, 8017)
+    .option('--host <address>', 'the address to listen at', '127.0.0.1')
+    .option('--name <names...>', 'names under which others may ask for this server')
+    .option('--open', 'open the browser')
+    .option('--read-only', 'only show; nobody can correct')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao serve --db reports.db --open
+  jixiao serve --db reports.db --read-only --host 0.0.0.0 --name reports.example.org`,
+    )
+    .action(async (options: Options) => {
+      refuseMissing(options.db)
+      const isReadOnly = options.readOnly === true
+      const language = languageOf(program)
+      const { startServer } = await import('../web/server.ts')
+      const pictures = openPictures(process.env)
+      const open = isReadOnly ? withReadOnlyDatabase : withDatabase
+      try {
+        await open(options.db, async (database) => {
+          // What was confirmed to a person must outlive the machine's power, too.
+          if (!isReadOnly) database.pragma('synchronous = FULL')
+          const { host: hostname, port, name = [] } = options
+          const who = userInfo().username
+          const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
+          const services = servicesOf(options.db, pictures.draw)
+          const served = await startServer(database, services, settings, { hostname, port })
+          if (!isLocal(hostname)) say(wording.shared[language]())
+          say(wording.serving[language]({ url: served.url }))
+          if (options.open) openBrowser(served.url)
+          await asked(['SIGINT', 'SIGTERM'])
+          await served.close()
+        })
+      } finally {
+        pictures.close()
+      }
+    })
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+async function asked(signals: readonly NodeJS.Signals[]): Promise<void> {
+  const heard = new AbortController()
+  const one = async (signal: NodeJS.Signals) => {
+    await once(process, signal, { signal: heard.signal }).catch(() => undefined)
+  }
+  await Promise.race(signals.map(one))
+  heard.abort()
+}
+
+/** Nothing depends on it: the address stands in the terminal. */
+function openBrowser(url: string): void {
+  const programs: Readonly<Record<string, readonly [string, ...string[]]>> = {
+    darwin: ['open'],
+    win32: ['cmd', '/c', 'start', ''],
+  }
+  const [program, ...flags] = programs[process.platform] ?? ['xdg-open']
+  const child = spawn(program, [...flags, url], { stdio: 'ignore', detached: true })
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+/** Longest time for a question asked in the browser. */
+const LONGEST_MS = 30_000
+
+function servicesOf(path: string, picture: Services['picture']): Services {
+  return {
+    picture,
+    segment,
+    ask: (sql, parameters, limit) => answerTo(path, { sql, parameters, limit }),
+    correct: correctField,
+    undoCorrection,
+    judge: judgeFinding,
+    undo: undoDecision,
+    confirm: confirmForm,
+  }
+}
+
+type Question = {
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, Value>>
+  readonly limit: number
+}
+
+async function answerTo(path: string, question: Question): Promise<Answer> {
+  let columns: readonly string[] = []
+  const rows: (readonly Value[])[] = []
+  let isCut = false
+  for await (const told of askQuestion({ path, ...question }, LONGEST_MS)) {
+    if (told.kind === 'columns') columns = told.columns
+    if (told.kind === 'rows') rows.push(...told.rows)
+    if (told.kind === 'end') isCut = told.isCut
+  }
+  return { columns, rows, isCut }
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/**
+ * Words of a question, without the dictionary, which takes seconds and more memory than everything else here. A long word
+ * is asked for by its pairs, which the index holds for every text.
+ */
+function segment(text: string): readonly string[] {
+  return Array.from(words.segment(text), (one) => one.segment).flatMap((word) =>
+    /^\p{Script=Han}{3,}$/u.test(word)
+      ? Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
+      : [word],
+  )
+}

@@ -1,0 +1,171 @@
+/** What people send: decisions, checked by shape, then taken; afterwards the browser goes on by a link. */
+import type { Context, Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { shown } from '../report/markup.ts'
+import { selectFormPage } from '../store/form-page.ts'
+import { verdicts } from '../store/verdicts.ts'
+import { findingAddress, formAddress } from './address.ts'
+import { type Guarded, hasFormToken } from './guard.ts'
+import { type Asked, hidden, type View } from './page.ts'
+import type { Decided } from './services.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
+const form = z.coerce.number().int().min(0)
+const why = z.string().max(500).default('')
+/** A way back is a path of this server, never an address of elsewhere. */
+const back = z.string().regex(/^\/(?![/\\])[^\r\n]*$/u)
+
+const correction = z.object({
+  ...{ sha256, form, path: z.string().max(200), words: z.string().max(20_000), why, back },
+  seen: z.coerce.number().int().min(0),
+})
+
+const verdict = z.object({
+  ...{ sha256, form, code: z.string().max(100), path: z.string().max(200), why, back },
+  paths: z.string().max(20_000),
+  verdict: z.enum(verdicts),
+})
+
+const undoing = z.object({
+  table: z.enum(['corrections', 'verdicts', 'reviews']),
+  id: z.coerce.number().int().positive(),
+  back,
+})
+
+const confirming = z.object({ sha256, form, back })
+const naming = z.object({ who: z.string().trim().min(1).max(60), back })
+
+/** What an action answers: where the browser goes on, or a page that says why it does not. */
+export type Outcome =
+  | { readonly to: string }
+  | { readonly status: 404 | 409 | 422; readonly view: View }
+
+export type Action = (
+  asked: Asked,
+  body: Readonly<Record<string, unknown>>,
+) => Promise<Outcome> | Outcome
+
+/** An action whose body has a shape; what has another one is no page of ours. */
+export function shaped<Body>(
+  schema: z.ZodType<Body>,
+  act: (asked: Asked, body: Body) => Promise<Outcome> | Outcome,
+): Action {
+  return (asked, body) => {
+    const checked = schema.safeParse(body)
+    return checked.success ? act(asked, checked.data) : refused(asked, 422, asked.say('unknown'))
+  }
+}
+
+export const actions: Readonly<Record<string, Action>> = {
+  '/corrections': shaped(correction, correct),
+  '/verdicts': shaped(verdict, (asked, { back: to, ...judged }) => {
+    const decided = asked.services.judge(asked.database, { ...judged, who: asked.who })
+    return settled(asked, decided, nextOpen(asked, judged, to))
+  }),
+  '/confirm': shaped(confirming, (asked, { back: to, ...address }) =>
+    settled(asked, asked.services.confirm(asked.database, address, asked.who), to),
+  ),
+  '/undo': shaped(undoing, (asked, { table, id, back: to }) => {
+    const { services, database, who } = asked
+    const decided =
+      table === 'corrections'
+        ? services.undoCorrection(database, id, who)
+        : services.undo(database, { table, id }, who)
+    return settled(asked, decided, to)
+  }),
+  '/who': shaped(naming, (_, { back: to }) => ({ to })),
+}
+
+function correct(
+  asked: Asked,
+  { back: to, words, seen, why: reason, ...address }: z.infer<typeof correction>,
+): Outcome {
+  const wanted = { words: words.trim() === '' ? null : words, seen }
+  const person = { who: asked.who, why: reason }
+  const decided = asked.services.correct(asked.database, address, wanted, person)
+  if ('problem' in decided && decided.problem === 'overtaken') {
+    return {
+      status: 409,
+      view: overtaken(asked, decided, { ...address, words, why: reason, back: to }),
+    }
+  }
+  return settled(asked, decided, to.includes('/findings/') ? nextOpen(asked, address, to) : to)
+}
+
+type Address = { readonly sha256: string; readonly form: number }
+
+/** The next finding of the form that nobody has decided; the form itself where there is none. */
+function nextOpen(asked: Asked, address: Address, to: string): string {
+  const whole = selectFormPage(asked.database, address)
+  const open = whole?.findings.find(
+    ({ severity, verdict: given }) => severity !== 'info' && given === null,
+  )
+  const [, query = ''] = to.split('?')
+  const next = open === undefined ? formAddress(address) : findingAddress(address, open)
+  return query === '' ? next : `${next}?${query}`
+}
+
+function settled(asked: Asked, decided: Decided, to: string): Outcome {
+  if ('id' in decided) return { to }
+  if (decided.problem === 'unfit') return refused(asked, 422, asked.say('unfit'))
+  return refused(asked, 404, asked.say('unknown'))
+}
+
+/** Why something was not done, in one sentence. */
+export function refused(asked: Asked, status: 404 | 422, sentence: string): Outcome {
+  const body = `<h1>${sentence}</h1><p><a href="/findings">${asked.say('backToList')}</a></p>`
+  return { status, view: { title: sentence, body } }
+}
+
+type Wanted = Address & {
+  readonly path: string
+  readonly words: string
+  readonly why: string
+  readonly back: string
+}
+
+/** Tells the second person what the first one put, and lets them decide again with that before their eyes. */
+function overtaken(
+  asked: Asked,
+  told: Extract<Decided, { problem: 'overtaken' }>,
+  wanted: Wanted,
+): View {
+  const { say } = asked
+  const whole = selectFormPage(asked.database, wanted)
+  const standing = whole?.corrections.find(({ path }) => path === wanted.path)
+  const { back: to, ...fields } = wanted
+  const inputs = Object.entries({ ...fields, seen: standing?.id ?? 0 }).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${shown(value)}">`,
+  )
+  const body = `<h1>${say('overtaken')}</h1><p>${shown(told.by)}: <b>${told.words === null ? say('none') : shown(told.words)}</b> → <b>${shown(wanted.words)}</b></p>
+<form method="post" action="/corrections">${hidden(asked, to)}${inputs.join('')}<button>${say('anyway')}</button> <a href="${shown(to)}">${say('back')}</a></form>`
+  return { title: say('overtaken'), body }
+}
+
+/** Adds every action; each needs the token of pages. */
+export function addActions(
+  app: Hono<Guarded>,
+  all: Readonly<Record<string, Action>>,
+  house: {
+    readonly asked: (context: Context<Guarded>) => Asked
+    readonly page: (view: View, asked: Asked, nonce: string) => string
+  },
+): void {
+  for (const [path, act] of Object.entries(all)) {
+    app.post(path, async (context) => {
+      const body = await context.req.parseBody({ all: true })
+      const asked = house.asked(context)
+      if (!hasFormToken(asked.token, body['token']))
+        return context.text('You may not write here.', 403)
+      const outcome = await act(asked, body)
+      if (path === '/who' && typeof body['who'] === 'string') {
+        setCookie(context, 'jixiao_who', encodeURIComponent(body['who'].trim()), {
+          ...{ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 31_536_000 },
+        })
+      }
+      if ('to' in outcome) return context.redirect(outcome.to, 303)
+      return context.html(house.page(outcome.view, asked, context.get('nonce')), outcome.status)
+    })
+  }
+}

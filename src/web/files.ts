@@ -1,0 +1,71 @@
+/** A whole worklist as a file for other programs. */
+import { randomUUID } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Context, Hono } from 'hono'
+import { csvText } from '../export/lines.ts'
+import { writeWorkbook } from '../export/workbook.ts'
+import { selectListedFindings, selectListedForms } from '../store/listed.ts'
+import type { RowStream } from '../store/row-stream.ts'
+import type { Value } from '../store/strangers-sql.ts'
+import type { ListName } from '../store/worklist.ts'
+import type { Guarded } from './guard.ts'
+import { wholeList } from './list-state.ts'
+import type { Asked } from './page.ts'
+
+/** Adds `/findings.csv` and the others; they take the same parameters as the lists. */
+export function addFiles(app: Hono<Guarded>, asked: (context: Context<Guarded>) => Asked): void {
+  for (const list of ['findings', 'forms'] as const) {
+    app.get(`/${list}.csv`, (context) => {
+      const text = [...csvText(streamOf(asked(context), list), true)].join('')
+      return context.body(text, 200, headers(list, 'csv', 'text/csv; charset=utf-8'))
+    })
+    app.get(`/${list}.xlsx`, async (context) => {
+      const bytes = await workbookOf(streamOf(asked(context), list))
+      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      return context.body(bytes, 200, headers(list, 'xlsx', type))
+    })
+  }
+}
+
+function headers(list: ListName, ending: string, type: string) {
+  return {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${list}.${ending}"`,
+  }
+}
+
+const numbers: ReadonlySet<string> = new Set([
+  ...['annual_budget', 'total_score', 'confidence'],
+  ...['form', 'year', 'errors', 'warnings', 'remarks', 'corrections'],
+])
+
+function streamOf(asked: Asked, list: ListName): RowStream {
+  const ids = wholeList(asked, list)
+  const select = list === 'forms' ? selectListedForms : selectListedFindings
+  const one = (id: number) => select(asked.database, [id])[0] as Readonly<Record<string, Value>>
+  const names = Object.keys(ids[0] === undefined ? {} : one(ids[0]))
+  const columns = names.map((name) => ({
+    name,
+    type: numbers.has(name) ? ('number' as const) : ('text' as const),
+    words: '',
+  }))
+  return {
+    ...{ name: list, words: '', columns },
+    count: () => ids.length,
+    rows: function* () {
+      for (const id of ids) yield Object.values(one(id))
+    },
+  }
+}
+
+async function workbookOf(stream: RowStream): Promise<Uint8Array<ArrayBuffer>> {
+  const path = join(tmpdir(), `jixiao-${randomUUID()}.xlsx`)
+  try {
+    await writeWorkbook([stream], path)
+    return new Uint8Array(await readFile(path))
+  } finally {
+    await rm(path, { force: true })
+  }
+}

@@ -1,0 +1,78 @@
+/** What a page of a form is drawn from, and what its parts share. */
+import { fieldLabel } from '../field-label.ts'
+import type { DrawnForm } from '../report/drawn-form.ts'
+import type { FormAddress, FormFinding, WholeFormPage } from '../store/form-page.ts'
+import type { ListName } from '../store/worklist.ts'
+import { stateQuery } from './list-state.ts'
+import type { Asked } from './page.ts'
+import type { Spot } from './spot.ts'
+import { kindLabel } from './wording.ts'
+
+/** What of a form is lit. */
+export type Lit =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'field'; readonly path: string }
+  | { readonly kind: 'finding'; readonly finding: FormFinding }
+  | { readonly kind: 'cell'; readonly cell: Spot; readonly fields: readonly string[] }
+
+/** What a page of a form is drawn from. */
+export type FormView = {
+  readonly asked: Asked
+  readonly address: FormAddress
+  readonly whole: WholeFormPage
+  readonly lit: Lit
+}
+
+/** A form's name for people. */
+export function nameOf({ language }: Asked, { shown: { form } }: WholeFormPage): string {
+  return String(form['project_name'] ?? form['title'] ?? kindLabel(String(form['kind']), language))
+}
+
+/** What the drawn table takes. */
+export function drawnOf(whole: WholeFormPage, findings: readonly FormFinding[]): DrawnForm {
+  const { form, funds, goals, indicators } = whole.shown
+  return {
+    form: form as unknown as DrawnForm['form'],
+    funds: funds as unknown as DrawnForm['funds'],
+    goals: goals as unknown as DrawnForm['goals'],
+    indicators: indicators as unknown as DrawnForm['indicators'],
+    findings: findings.map(({ paths, message_zh, ...finding }) => ({
+      ...finding,
+      paths: JSON.stringify(paths),
+      message: message_zh,
+    })),
+  }
+}
+
+/** The fields that are lit. */
+export function litPaths(lit: Lit): readonly string[] {
+  if (lit.kind === 'field') return [lit.path]
+  if (lit.kind === 'cell') return lit.fields
+  if (lit.kind === 'finding') return [...new Set([lit.finding.path, ...lit.finding.paths])]
+  return []
+}
+
+/** The list that a person came from. */
+export function listOf({ query }: Asked): ListName | null {
+  const list = query.get('list')
+  return list === 'forms' || list === 'findings' ? list : null
+}
+
+/** The list that a person came from, behind an address. */
+export function behind(asked: Asked): string {
+  const list = listOf(asked)
+  if (list === null) return ''
+  const query = stateQuery(asked.query)
+  query.set('list', list)
+  return `?${query}`
+}
+
+/** A field as people know it: 绩效指标 4 · 得分. */
+export function pathLabel(path: string, { language }: Asked): string {
+  const parts = [...path.matchAll(/(?<name>\w+)(?:\[(?<index>\d+)\])?/gu)].map(({ groups }) => {
+    const index = groups?.['index']
+    const label = fieldLabel(groups?.['name'] ?? '', language)
+    return index === undefined ? label : `${label} ${Number(index) + 1}`
+  })
+  return parts.join(' · ')
+}

@@ -1,0 +1,125 @@
+/** What a page is, and the frame that all pages share. */
+import type { Context } from 'hono'
+import type { Language } from '../language.ts'
+import { shown } from '../report/markup.ts'
+import type { Database } from '../store/database.ts'
+import type { Worklist } from '../store/worklist.ts'
+import type { Guarded, Token } from './guard.ts'
+import type { Services, Settings } from './services.ts'
+import { type WebWord, webWords } from './wording.ts'
+
+/** What every page may use. */
+export type House = {
+  readonly database: Database
+  readonly worklist: Worklist
+  readonly services: Services
+  readonly settings: Settings
+  readonly token: Token
+}
+
+/** One request, as far as pages need it. */
+export type Asked = House & {
+  readonly param: (name: string) => string
+  readonly query: URLSearchParams
+  readonly path: string
+  readonly language: Language
+  readonly who: string
+  readonly mayWrite: boolean
+  readonly say: (word: WebWord) => string
+}
+
+/** A page as HTML; `isBare` where it stands in a frame of another one. */
+export type View = {
+  readonly title: string
+  readonly body: string
+  readonly isBare?: true
+}
+
+/** What a page tells as data, and how that looks. */
+export type Told = { readonly data: object; readonly view: () => View }
+
+/** A page that can be asked for; with `.json` behind its address it tells the same as data. */
+export type Page = {
+  /** As in Hono's routes. */
+  readonly pattern: string
+  /** One sentence for the documentation of the interface. */
+  readonly words: string
+  /** Null where there is nothing at the address. */
+  readonly tell: (asked: Asked) => Promise<Told | null> | Told | null
+}
+
+export function askedOf(context: Context<Guarded>, house: House, cookies: Cookies): Asked {
+  const url = new URL(context.req.url)
+  const language = languageOf(url.searchParams.get('lang') ?? cookies.language, house.settings)
+  return {
+    ...house,
+    param: (name) => context.req.param(name) ?? '',
+    query: url.searchParams,
+    path: url.pathname,
+    language,
+    who: cookies.who ?? house.settings.who,
+    mayWrite: context.get('mayWrite'),
+    say: (word) => webWords[word][language],
+  }
+}
+
+/** What the browser remembers of a person. */
+export type Cookies = {
+  readonly language: string | undefined
+  readonly who: string | undefined
+}
+
+function languageOf(asked: string | undefined, { language }: Settings): Language {
+  return asked === 'zh' || asked === 'en' ? asked : language
+}
+
+const places = [
+  ['findings', '/findings'],
+  ['forms', '/forms'],
+  ['history', '/history'],
+] as const satisfies readonly (readonly [WebWord, string])[]
+
+/** The whole document of a page. */
+export function documentOf({ title, body, isBare }: View, asked: Asked, nonce: string): string {
+  const head = `<!doctype html>
+<html lang="${asked.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${shown(title)} · jixiao</title>
+<link rel="stylesheet" href="/style.css" nonce="${nonce}">
+<script type="module" src="/script.js" nonce="${nonce}"></script></head>`
+  if (isBare) return `${head}<body class="bare"><main>${body}</main></body></html>\n`
+  return `${head}<body><a class="skip" href="#content">${asked.say('skip')}</a>
+${bar(asked)}<main id="content">${body}</main>
+<footer>jixiao · <a href="${languageLink(asked)}" lang="${asked.language === 'zh' ? 'en' : 'zh'}">${asked.language === 'zh' ? 'English' : '中文'}</a>
+<details id="keys"><summary>${asked.say('keys')}</summary><p>${shown(asked.say('keysText'))}</p></details></footer></body></html>
+`
+}
+
+function languageLink({ path, query, language }: Asked): string {
+  const other = new URLSearchParams(query)
+  other.set('lang', language === 'zh' ? 'en' : 'zh')
+  return shown(`${path}?${other}`)
+}
+
+function bar(asked: Asked): string {
+  const links = places.map(([word, href]) => {
+    const isHere = asked.path === href || asked.path.startsWith(`${href}/`)
+    return `<a href="${href}"${isHere ? ' aria-current="page"' : ''}>${asked.say(word)}</a>`
+  })
+  return `<header class="bar"><nav aria-label="jixiao"><a class="home" href="/findings"><b>jixiao</b> 绩效</a>${links.join('')}</nav>${person(asked)}</header>`
+}
+
+function person(asked: Asked): string {
+  if (!asked.mayWrite) {
+    return `<p class="soft">${asked.say('reader')}</p>`
+  }
+  return `<form method="post" action="/who" class="who">${hidden(asked)}
+<label>${asked.say('who')} <input name="who" value="${shown(asked.who)}" maxlength="60" required></label>
+<button>${asked.say('set')}</button></form>`
+}
+
+/** What every form that writes carries: the token, and where to go on. */
+export function hidden(asked: Asked, back?: string): string {
+  const to = back ?? asked.path + (asked.query.size > 0 ? `?${asked.query}` : '')
+  return `<input type="hidden" name="token" value="${shown(asked.token.form)}"><input type="hidden" name="back" value="${shown(to)}">`
+}

@@ -1,0 +1,252 @@
+/** One form as printed, with what was noticed in it, beside the page of its document. */
+import { drawTable } from '../../report/drawn-form.ts'
+import { shown } from '../../report/markup.ts'
+import { codeLabel } from '../../report/wording.ts'
+import {
+  type FormFinding,
+  type RawTable,
+  selectFormPage,
+  selectTables,
+  type WholeFormPage,
+} from '../../store/form-page.ts'
+import { selectFormKey } from '../../store/listed.ts'
+import {
+  fieldAddress,
+  findingAddress,
+  formAddress,
+  parseFormAddress,
+  parseOrdinal,
+} from '../address.ts'
+import {
+  behind,
+  drawnOf,
+  type FormView,
+  type Lit,
+  listOf,
+  litPaths,
+  nameOf,
+  pathLabel,
+} from '../form-view.ts'
+import { stateOf, stateQuery } from '../list-state.ts'
+import { type Asked, hidden, type Page } from '../page.ts'
+import { cellAt, fieldsOf } from '../spot.ts'
+import { kindLabel, type WebWord } from '../wording.ts'
+import { fieldPanel } from './panel.ts'
+
+const base = '/forms/:sha256/:form'
+
+export const formPages: readonly Page[] = [
+  {
+    pattern: base,
+    words: 'One form: as corrected, as read, its findings, sources, corrections and confirmation.',
+    tell: (asked) => tellForm(asked, () => ({ kind: 'nothing' })),
+  },
+  {
+    pattern: `${base}/fields/:path`,
+    words: 'The same with one field lit, such as `indicators[3].score`.',
+    tell: (asked) =>
+      tellForm(asked, (whole) => {
+        const path = asked.param('path')
+        return isField(whole, path) ? { kind: 'field', path } : null
+      }),
+  },
+  {
+    pattern: `${base}/findings/:code/:path?`,
+    words: 'The same with one finding lit, by its rule and field.',
+    tell: (asked) =>
+      tellForm(asked, ({ findings }) => {
+        const finding = findings.find(
+          ({ code, path }) => code === asked.param('code') && path === asked.param('path'),
+        )
+        return finding === undefined ? null : { kind: 'finding', finding }
+      }),
+  },
+  {
+    pattern: `${base}/cells/:table/:row/:column`,
+    words:
+      'The same with one raw cell lit, by table, row and column from 0, and the fields that came of it.',
+    tell: (asked) =>
+      tellForm(asked, (whole, tables) => {
+        const place = ['table', 'row', 'column'].map((name) => parseOrdinal(asked.param(name)))
+        const [table = null, row = null, column = null] = place
+        if (table === null || row === null || column === null) return null
+        const cell = cellAt(tables, table, row, column)
+        return cell && { kind: 'cell', cell, fields: fieldsOf(whole, cell) }
+      }),
+  },
+]
+
+/** A field that stands in the form, or that a person may say should. */
+function isField(whole: WholeFormPage, path: string): boolean {
+  return Object.hasOwn(whole.sources, path) || drawnPaths(whole).has(path)
+}
+
+function drawnPaths(whole: WholeFormPage): ReadonlySet<string> {
+  const paths = new Set<string>()
+  drawTable(drawnOf(whole, []), (path, inner) => {
+    paths.add(path)
+    return { inner, kind: '' }
+  })
+  return paths
+}
+
+function tellForm(
+  asked: Asked,
+  light: (whole: WholeFormPage, tables: readonly RawTable[]) => Lit | null,
+) {
+  const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
+  const whole = address && selectFormPage(asked.database, address)
+  if (!address || !whole) return null
+  const tables = selectTables(asked.database, whole.document.id)
+  const lit = light(whole, tables)
+  if (lit === null) return null
+  return {
+    data: { ...whole, lit },
+    view: () => ({
+      title: nameOf(asked, whole),
+      body: formBody({ asked, address, whole, lit }),
+    }),
+  }
+}
+
+function formBody(view: FormView): string {
+  const { asked, whole } = view
+  const { say } = asked
+  return `${headOf(view)}<div class="split"><section class="form-side" aria-label="${say('forms')}">${tableOf(view)}
+${findingsOf(view)}</section>
+<section class="source-side" aria-label="${say('source')}">${fieldPanel(view)}
+<iframe title="${say('sourceOf')}: ${shown(nameOf(asked, whole))}" src="${shown(sourceAddress(view))}"></iframe></section></div>`
+}
+
+function headOf(view: FormView): string {
+  const { asked, whole } = view
+  const { say, language } = asked
+  const { form } = whole.shown
+  const place = [form['year'], form['department_name'] ?? form['unit_name'], form['title']]
+  const neighbours = neighboursOf(view)
+  const link = (id: number | undefined, word: WebWord, key: string) => {
+    const found = id === undefined ? undefined : selectFormKey(asked.database, id)
+    if (found === undefined) return ''
+    return `<a data-key="${key}" href="${shown(`${formAddress(found)}${behind(asked)}`)}">${say(word)}</a>`
+  }
+  return `<div class="form-head"><div><h1>${shown(nameOf(asked, whole))}</h1>
+<p class="soft">${place
+    .filter(Boolean)
+    .map((part) => shown(part ?? null))
+    .join(
+      ' · ',
+    )} · ${shown(kindLabel(String(form['kind']), language))} · <bdi>${shown(whole.document.files[0]?.path ?? '')}</bdi></p></div>
+<nav aria-label="${say('forms')}">${listLink(asked)} ${link(neighbours.previous, 'previousForm', 'p')} ${link(neighbours.next, 'nextForm', 'n')}</nav>${confirmation(view)}</div>`
+}
+
+function listLink(asked: Asked): string {
+  const list = listOf(asked)
+  if (list === null) return ''
+  return `<a href="${shown(`/${list}?${stateQuery(asked.query)}`)}">${asked.say('backToList')}</a>`
+}
+
+/** The forms before and after this one in the list that the person came from. */
+function neighboursOf({ asked, whole }: FormView): { previous?: number; next?: number } {
+  if (listOf(asked) !== 'forms') return {}
+  const all = asked.worklist.all(stateOf(asked, 'forms', asked.query).asked)
+  const at = all.indexOf(whole.form_id)
+  const [previous, next] = at < 0 ? [undefined, all[0]] : [all[at - 1], all[at + 1]]
+  return {
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+  }
+}
+
+function confirmation({ asked, address, whole }: FormView): string {
+  const { say } = asked
+  const { review } = whole
+  const said =
+    review === null
+      ? ''
+      : `<p class="confirmed">✓ ${say('confirmed')} · ${shown(review.who)} · ${shown(review.at.slice(0, 10))}</p>`
+  if (!asked.mayWrite) return said
+  if (review !== null) {
+    return `${said}<form method="post" action="/undo">${hidden(asked)}<input type="hidden" name="table" value="reviews"><input type="hidden" name="id" value="${review.id}"><button>${say('undo')}</button></form>`
+  }
+  return `<form method="post" action="/confirm" id="confirm">${hidden(asked, formAddress(address) + behind(asked))}
+<input type="hidden" name="sha256" value="${address.sha256}"><input type="hidden" name="form" value="${address.form}">
+<button data-key="c">${say('confirm')} <kbd>c</kbd></button></form>`
+}
+
+function tableOf({ asked, address, whole, lit }: FormView): string {
+  const lights = new Set(litPaths(lit))
+  const corrected = new Set(
+    whole.corrections.filter(({ state }) => state === 'applies').map(({ path }) => path),
+  )
+  const query = behind(asked)
+  return drawTable(drawnOf(whole, whole.findings), (path, text) => {
+    const kinds = [lights.has(path) ? 'lit' : '', corrected.has(path) ? 'corrected' : '']
+    const label =
+      text === '' ? ` aria-label="${shown(pathLabel(path, asked))}: ${asked.say('blank')}"` : ''
+    const inner = `<a class="value" href="${shown(fieldAddress(address, path) + query)}"${label}>${text === '' ? '&nbsp;' : text}</a>`
+    return { inner, kind: kinds.filter(Boolean).join(' ') }
+  })
+}
+
+function findingsOf(view: FormView): string {
+  const { asked, whole } = view
+  const { say } = asked
+  if (whole.findings.length === 0) return `<p class="soft">${say('noFindings')}</p>`
+  return `<h2>${say('findings')}</h2><ol class="findings">${whole.findings.map((one) => findingItem(view, one)).join('')}</ol>`
+}
+
+function findingItem({ asked, address, lit }: FormView, finding: FormFinding): string {
+  const { say, language } = asked
+  const { severity, code, verdict } = finding
+  const isLit = lit.kind === 'finding' && lit.finding === finding
+  const message = language === 'zh' ? finding.message_zh : finding.message_en
+  const decided =
+    verdict === null
+      ? ''
+      : ` <span class="badge decided">${say(verdict.verdict)} · ${shown(verdict.who)}</span>`
+  const href = shown(findingAddress(address, finding) + behind(asked))
+  const isOpen = verdict === null && severity !== 'info'
+  return `<li class="${severity}${isLit ? ' lit' : ''}"${isLit ? ' aria-current="true"' : ''}>
+<a class="step" data-open="${isOpen ? 1 : 0}" href="${href}"><span class="hidden">${say(severity)} </span><b>${shown(codeLabel(code, language))}</b> ${shown(message)}</a>${decided}${isLit ? verdictForm({ asked, address }, finding) : ''}</li>`
+}
+
+const choices = [
+  ['accepted', 'y'],
+  ['contradiction', 'x'],
+  ['misread', 'm'],
+] as const
+
+function verdictForm(
+  { asked, address }: Pick<FormView, 'asked' | 'address'>,
+  finding: FormFinding,
+): string {
+  if (!asked.mayWrite) return ''
+  const { say } = asked
+  const { code, path, paths, verdict } = finding
+  const fields = { ...address, code, path, paths: JSON.stringify(paths) }
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${shown(value)}">`,
+  )
+  const undo =
+    verdict === null
+      ? ''
+      : `<form method="post" action="/undo">${hidden(asked)}<input type="hidden" name="table" value="verdicts"><input type="hidden" name="id" value="${verdict.id}"><button>${say('undo')}</button></form>`
+  const buttons = choices.map(
+    ([name, key]) =>
+      `<button name="verdict" value="${name}" data-key="${key}">${say(name)} <kbd>${key}</kbd></button>`,
+  )
+  return `<form method="post" action="/verdicts" class="verdict">${hidden(asked, formAddress(address) + behind(asked))}${inputs.join('')}
+<label>${say('why')} <input name="why" maxlength="500" value="${shown(verdict?.why ?? '')}"></label>${buttons.join('')}</form>${undo}`
+}
+
+/** The frame beside the form. */
+function sourceAddress({ address, lit, whole }: FormView): string {
+  const frame = `/sources/${address.sha256}/${address.form}`
+  if (lit.kind === 'cell') {
+    const { table, row, column } = lit.cell
+    return `${frame}?cell=${table}.${row}.${column}#lit`
+  }
+  const paths = litPaths(lit).filter((path) => Object.hasOwn(whole.sources, path))
+  if (paths.length === 0) return frame
+  return `${frame}?${new URLSearchParams(paths.map((path): [string, string] => ['field', path]))}#lit`
+}

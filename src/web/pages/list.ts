@@ -1,0 +1,182 @@
+/** Worklists: findings and forms, by facets that are all in the address. */
+import { figure, shown } from '../../report/markup.ts'
+import { codeLabel } from '../../report/wording.ts'
+import {
+  type ListedFindingRow,
+  type ListedFormRow,
+  selectListedFindings,
+  selectListedForms,
+} from '../../store/listed.ts'
+import {
+  type FacetName,
+  type FacetValue,
+  facetNames,
+  type Listed,
+  type ListName,
+  type SortName,
+  sortNames,
+} from '../../store/worklist.ts'
+import { findingAddress, formAddress, withQuery } from '../address.ts'
+import { PAGE, type State, stateOf, stateQuery } from '../list-state.ts'
+import type { Asked, Page } from '../page.ts'
+import { kindLabel, webWords } from '../wording.ts'
+
+/** Values of a facet that are shown before the others are asked for. */
+const SHOWN_VALUES = 8
+
+export const findingsPage: Page = {
+  pattern: '/findings',
+  words:
+    'Findings by facets: `year`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `page`.',
+  tell: (asked) => tellList(asked, 'findings'),
+}
+
+export const formsPage: Page = {
+  pattern: '/forms',
+  words: 'Forms by facets, with the same parameters but `rule` and `verdict`.',
+  tell: (asked) => tellList(asked, 'forms'),
+}
+
+function tellList(house: Asked, list: ListName) {
+  const state = stateOf(house, list, house.query)
+  const listed = house.worklist.list(state.asked)
+  const rows =
+    list === 'forms'
+      ? selectListedForms(house.database, listed.ids)
+      : selectListedFindings(house.database, listed.ids)
+  const { total, facets } = listed
+  return {
+    data: { total, offset: state.asked.offset, is_cut: state.isCut, facets, rows },
+    view: () => ({
+      title: house.say(list),
+      body: listBody(house, state, listed, rows),
+    }),
+  }
+}
+
+type Rows = readonly ListedFormRow[] | readonly ListedFindingRow[]
+
+function listBody(house: Asked, state: State, listed: Listed, rows: Rows): string {
+  const { list } = state.asked
+  const { say } = house
+  const query = stateQuery(house.query)
+  const drawn =
+    list === 'forms'
+      ? (rows as readonly ListedFormRow[]).map((row) => formRow(house, row, query))
+      : (rows as readonly ListedFindingRow[]).map((row) => findingRow(house, row, query))
+  const files = ['csv', 'json', 'xlsx'].map(
+    (format) => `<a href="${shown(`/${list}.${format}?${query}`)}">${format.toUpperCase()}</a>`,
+  )
+  return `<h1>${say(list)} <small>${say('total')} ${figure(listed.total)}</small></h1>
+<div class="worklist"><form class="facets" method="get" action="/${list}" aria-label="${say('apply')}">
+<p class="searching"><label>${say('search')} <input type="search" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
+<button>${say('apply')}</button> <a href="/${list}">${say('clear')}</a></p>
+<label>${say('sort')} <select name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
+${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
+<div><p class="soft">${say('download')}: ${files.join(' · ')}${state.isCut ? ` · ${say('cut')}` : ''}</p>
+<div class="scroll card" tabindex="0" role="region" aria-label="${say(list)}"><table class="list"><thead><tr>${heads(house, list)}</tr></thead><tbody>${drawn.join('')}</tbody></table>${drawn.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>
+${pager(house, state, listed)}</div></div>`
+}
+
+function option({ say }: Asked, name: SortName, { asked }: State): string {
+  const words = name === 'findings' ? say('findings') : say(name)
+  return `<option value="${name}"${asked.sort === name ? ' selected' : ''}>${words}</option>`
+}
+
+function facet(house: Asked, name: FacetName, values: readonly FacetValue[]): string[] {
+  if (values.length === 0) return []
+  const chosen = new Set(house.query.getAll(name))
+  const lines = values.map(({ value, count }) => {
+    const isOn = chosen.has(value)
+    return `<li><label><input type="checkbox" name="${name}" value="${shown(value)}"${isOn ? ' checked' : ''}> ${shown(facetLabel(house, name, value))}</label> <a href="${shown(facetLink(house, name, value))}"><span class="hidden">${house.say(name)} ${shown(facetLabel(house, name, value))} </span>${figure(count)}</a></li>`
+  })
+  const first = lines.slice(0, SHOWN_VALUES).join('')
+  const rest = lines.slice(SHOWN_VALUES)
+  const more =
+    rest.length === 0
+      ? ''
+      : `<details><summary>+${rest.length}</summary><ul>${rest.join('')}</ul></details>`
+  return [`<fieldset><legend>${house.say(name)}</legend><ul>${first}</ul>${more}</fieldset>`]
+}
+
+/** The list with one more value of a facet, or without it. */
+function facetLink({ path, query }: Asked, name: FacetName, value: string): string {
+  const next = stateQuery(query)
+  const others = next.getAll(name)
+  if (others.includes(value)) {
+    next.delete(name)
+    for (const other of others.filter((one) => one !== value)) next.append(name, other)
+  } else next.append(name, value)
+  return withQuery(path, Object.fromEntries([])) + (next.size > 0 ? `?${next}` : '')
+}
+
+/** A value of a facet as people read it. */
+export function facetLabel({ language, say }: Asked, name: FacetName, value: string): string {
+  if (value === '') return say('none')
+  if (name === 'kind') return kindLabel(value, language)
+  if (name === 'rule') return codeLabel(value, language)
+  if (name === 'year' || name === 'department') return value
+  if (name === 'severity' && value === 'none') return say('nothing')
+  return value in webWords ? webWords[value as keyof typeof webWords][language] : value
+}
+
+function heads({ say }: Asked, list: ListName): string {
+  const words =
+    list === 'forms'
+      ? ([
+          ...(['project', 'department', 'year', 'kind', 'budget'] as const),
+          ...(['score', 'findings', 'confidence', 'reviewed'] as const),
+        ] as const)
+      : (['severity', 'finding', 'project', 'department', 'year', 'verdict'] as const)
+  return words.map((word) => `<th scope="col">${say(word)}</th>`).join('')
+}
+
+function linked(address: string, query: URLSearchParams, list: ListName): string {
+  const behind = new URLSearchParams(query)
+  behind.set('list', list)
+  return shown(`${address}?${behind}`)
+}
+
+function formRow(house: Asked, row: ListedFormRow, query: URLSearchParams): string {
+  const { language, say } = house
+  const name = row.project_name ?? row.title ?? kindLabel(row.kind, language)
+  const found = [
+    badge('error', row.errors),
+    badge('warning', row.warnings),
+    badge('info', row.remarks),
+  ]
+  const sure = row.confidence === null ? '' : `${Math.floor(row.confidence * 100)}%`
+  const corrected =
+    row.corrections > 0
+      ? ` <span class="badge corrected">${say('corrected')} ${row.corrections}</span>`
+      : ''
+  return `<tr><td><a class="step" href="${linked(formAddress(row), query, 'forms')}">${shown(name)}</a>${corrected}</td><td>${shown(row.department_name)}</td>
+<td class="number">${shown(row.year)}</td><td>${shown(kindLabel(row.kind, language))}</td><td class="number">${figure(row.annual_budget)}</td>
+<td class="number">${figure(row.total_score)}</td><td>${found.join(' ')}</td><td class="number">${sure}</td><td>${shown(row.reviewed_by)}</td></tr>`
+}
+
+function badge(severity: string, count: number): string {
+  return count === 0 ? '' : `<span class="badge ${severity}">${count}</span>`
+}
+
+function findingRow(house: Asked, row: ListedFindingRow, query: URLSearchParams): string {
+  const { language, say } = house
+  const message = language === 'zh' ? row.message_zh : row.message_en
+  const verdict =
+    row.verdict === null ? '' : `${say(row.verdict as 'accepted')} · ${shown(row.decided_by)}`
+  return `<tr><td><span class="badge ${row.severity}">${say(row.severity)}</span></td>
+<td><a class="step" href="${linked(findingAddress(row, row), query, 'findings')}"><b>${shown(codeLabel(row.code, language))}</b> ${shown(message)}</a></td>
+<td>${shown(row.project_name ?? row.title)}</td><td>${shown(row.department_name)}</td><td class="number">${shown(row.year)}</td><td>${verdict}</td></tr>`
+}
+
+function pager({ query, path, say }: Asked, { asked }: State, { total }: Listed): string {
+  const page = asked.offset / PAGE + 1
+  const pages = Math.max(1, Math.ceil(total / PAGE))
+  const link = (to: number, word: 'previous' | 'next') => {
+    if (to < 1 || to > pages) return ''
+    const behind = stateQuery(query)
+    behind.set('page', String(to))
+    return `<a href="${shown(`${path}?${behind}`)}">${say(word)}</a>`
+  }
+  return `<nav class="pager" aria-label="${say('page')}">${link(page - 1, 'previous')} <span>${page} / ${pages}</span> ${link(page + 1, 'next')}</nav>`
+}

@@ -1,0 +1,219 @@
+/** The frame beside a form: the page of the document as a picture, or its own table, with what is asked for lit. */
+import { shown } from '../../report/markup.ts'
+import {
+  type FormAddress,
+  type RawTable,
+  selectFormPage,
+  selectParagraphs,
+  selectTables,
+  type WholeFormPage,
+} from '../../store/form-page.ts'
+import type { CompactPlace } from '../../store/place.ts'
+import { cellAddress, parseFormAddress, parseOrdinal } from '../address.ts'
+import type { Asked, Page } from '../page.ts'
+import type { PictureSource } from '../services.ts'
+import { cellAt, cellsOf, type Spot } from '../spot.ts'
+
+/** Pages are drawn at this resolution. */
+export const DPI = 130
+
+const drawable: ReadonlySet<string> = new Set(['pdf', 'ofd', 'image'])
+
+/** Paragraphs that are shown where a document has no tables. */
+const MOST_PARAGRAPHS = 3000
+
+export const sourcePage: Page = {
+  pattern: '/sources/:sha256/:form',
+  words:
+    'The raw tables of a form’s document; `field` and `cell` (`table.row.column`) say what is lit.',
+  tell: async (asked) => {
+    const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
+    const whole = address && selectFormPage(asked.database, address)
+    if (!address || !whole) return null
+    const tables = selectTables(asked.database, whole.document.id)
+    const lit = litCells(asked, whole, tables)
+    const shownPlaces = lit.length > 0 ? lit.map(({ place }) => place) : litPlaces(asked, whole)
+    const picture = await pictureOf(asked, whole, shownPlaces)
+    const seen = { address, whole, tables, lit, places: shownPlaces }
+    return {
+      data: { lit, tables },
+      view: () => ({
+        title: asked.say('source'),
+        body: picture === null ? drawnTables(asked, seen) : drawnPage(asked, seen, picture),
+        isBare: true,
+      }),
+    }
+  },
+}
+
+type Seen = {
+  readonly address: FormAddress
+  readonly whole: WholeFormPage
+  readonly tables: readonly RawTable[]
+  readonly lit: readonly Spot[]
+  readonly places: readonly CompactPlace[]
+}
+
+function litCells(
+  asked: Asked,
+  whole: WholeFormPage,
+  tables: readonly RawTable[],
+): readonly Spot[] {
+  const [table = null, row = null, column = null] = (asked.query.get('cell') ?? '')
+    .split('.')
+    .map(parseOrdinal)
+  if (table !== null && row !== null && column !== null) {
+    const cell = cellAt(tables, table, row, column)
+    return cell === null ? [] : [cell]
+  }
+  return asked.query.getAll('field').flatMap((path) => cellsOf(whole, tables, path))
+}
+
+function litPlaces({ query }: Asked, { sources }: WholeFormPage): readonly CompactPlace[] {
+  return query
+    .getAll('field')
+    .map((path) => sources[path]?.place ?? null)
+    .filter((place) => place !== null)
+}
+
+type DrawnPage = { readonly page: number; readonly width: number; readonly height: number }
+
+/** The page that is asked for, drawn; null where the document has none, or it cannot be drawn. */
+async function pictureOf(
+  asked: Asked,
+  whole: WholeFormPage,
+  places: readonly CompactPlace[],
+): Promise<DrawnPage | null> {
+  const given = Number(asked.query.get('page'))
+  const first = Object.values(whole.sources).map(({ place }) => place)
+  const pages = [...places, ...first].flatMap((place) => (place?.[0] === 'page' ? [place[1]] : []))
+  const page = Number.isSafeInteger(given) && given > 0 ? given : (pages[0] ?? 1)
+  const source = pictureSource(whole, page)
+  const picture = source && (await asked.services.picture(source))
+  return picture && { page, width: picture.width, height: picture.height }
+}
+
+/** Where a page of a document is drawn from; null for a format without pages. */
+export function pictureSource(
+  { document }: Pick<WholeFormPage, 'document'>,
+  page: number,
+): PictureSource | null {
+  const [file] = document.files
+  if (!drawable.has(document.format) || file === undefined) return null
+  const bytes = file.root_bytes
+  return {
+    path: file.root,
+    pathBytes: bytes === null ? null : Buffer.from(bytes).toString('base64'),
+    sha256: document.sha256,
+    page,
+    dpi: DPI,
+  }
+}
+
+function drawnPage(asked: Asked, seen: Seen, { page, width, height }: DrawnPage): string {
+  const { address, whole, tables, lit, places } = seen
+  const picture = `/pictures/${address.sha256}/${page}.png`
+  const cells = tables.flatMap(({ ordinal, cells: own }) =>
+    own.flatMap((cell) => {
+      if (cell.place[0] !== 'page' || cell.place[1] !== page) return []
+      const href = shown(cellAddress(address, { ...cell, table: ordinal }))
+      const label = cell.text.trim() === '' ? asked.say('blank') : cell.text
+      return [
+        `<a href="${href}" target="_top" tabindex="-1" aria-label="${shown(label)}">${box(cell.place, 'cell')}</a>`,
+      ]
+    }),
+  )
+  const marks = places
+    .filter((place) => place[0] === 'page' && place[1] === page)
+    .map((place, at) => box(place, 'lit', at === 0 ? 'lit' : undefined))
+  const of = whole.document.pages ?? 1
+  return `${pageLinks(asked, page, of)}<svg class="sheet" viewBox="0 0 ${width} ${height}" role="group" aria-label="${asked.say('page')} ${page}">
+<image href="${picture}" width="${width}" height="${height}"/>${cells.join('')}${marks.join('')}</svg>${quote(lit)}`
+}
+
+function box(place: CompactPlace, kind: string, id?: string): string {
+  if (place[0] !== 'page') return ''
+  const [, , x0, top, x1, bottom] = place
+  const around = kind === 'lit' ? 2 : 0
+  const numbers = {
+    x: x0 - around,
+    y: top - around,
+    width: x1 - x0 + 2 * around,
+    height: bottom - top + 2 * around,
+  }
+  const attributes = Object.entries(numbers).map(([name, value]) => `${name}="${value.toFixed(2)}"`)
+  return `<rect class="${kind}"${id === undefined ? '' : ` id="${id}"`} ${attributes.join(' ')}/>`
+}
+
+function pageLinks({ say, path, query }: Asked, page: number, of: number): string {
+  const link = (to: number, word: 'previous' | 'next') => {
+    if (to < 1 || to > of) return ''
+    const next = new URLSearchParams(query)
+    next.set('page', String(to))
+    return `<a href="${shown(`${path}?${next}`)}">${say(word)}</a>`
+  }
+  return `<nav class="pager" aria-label="${say('page')}">${link(page - 1, 'previous')} <span>${say('page')} ${page} / ${of}</span> ${link(page + 1, 'next')}</nav>`
+}
+
+/** What is lit, for those who cannot see the outline. */
+function quote(lit: readonly Spot[]): string {
+  return lit.length === 0
+    ? ''
+    : `<p class="hidden">${lit.map(({ text }) => shown(text)).join(' · ')}</p>`
+}
+
+function drawnTables(asked: Asked, seen: Seen): string {
+  const { whole, tables, lit, places } = seen
+  const missing = drawable.has(whole.document.format)
+    ? `<p class="soft">${asked.say('noPicture')}</p>`
+    : ''
+  const wanted = new Set(lit.map(({ table }) => table))
+  const origins = whole.read.indicators.map((row) => Number(row['origin_table']))
+  const near = new Set([...wanted, ...(wanted.size === 0 ? origins : [])])
+  const chosen = tables.filter(({ ordinal }) => near.size === 0 || near.has(ordinal))
+  const first = lit[0]
+  const drawn = chosen.map((table) => drawnTable(seen, table, first))
+  const paragraphs = drawn.length === 0 || lit.length === 0 ? drawnText(asked, whole, places) : ''
+  return missing + drawn.join('') + paragraphs
+}
+
+function drawnTable(seen: Seen, table: RawTable, first: Spot | undefined): string {
+  const rows = Map.groupBy(table.cells, ({ row }) => row)
+  const lines = Array.from({ length: table.row_count }, (_, row) => {
+    const cells = (rows.get(row) ?? []).map((cell) =>
+      drawnCell(seen, { ...cell, table: table.ordinal }, first),
+    )
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${table.ordinal + 1}"><table class="printed raw"><tbody>${lines.join('')}</tbody></table></div>`
+}
+
+function isAt(one: Spot | undefined, { table, row, column }: Spot): boolean {
+  return one?.table === table && one.row === row && one.column === column
+}
+
+function drawnCell({ address, lit }: Seen, cell: Spot, first: Spot | undefined): string {
+  const { row_span, column_span, text } = cell
+  const lights = lit.some((one) => isAt(one, cell)) ? ' class="lit"' : ''
+  const id = isAt(first, cell) ? ' id="lit"' : ''
+  const rows = row_span > 1 ? ` rowspan="${row_span}"` : ''
+  const columns = column_span > 1 ? ` colspan="${column_span}"` : ''
+  const isBlank = text.trim() === ''
+  const label = isBlank ? ` aria-label="${cell.row + 1}, ${cell.column + 1}"` : ''
+  const link = `<a class="value" href="${shown(cellAddress(address, cell))}" target="_top"${label}>${isBlank ? '&nbsp;' : shown(text)}</a>`
+  return `<td${rows}${columns}${lights}${id}>${link}</td>`
+}
+
+/** The words around the tables, a line each, where what is asked for stands in none. */
+function drawnText(asked: Asked, whole: WholeFormPage, places: readonly CompactPlace[]): string {
+  const lights = new Set(places.map((place) => JSON.stringify(place)))
+  const lines = selectParagraphs(asked.database, whole.document.id, MOST_PARAGRAPHS).map(
+    ({ text, place }) => {
+      const isLit = lights.has(JSON.stringify(place))
+      return `<p${isLit ? ' class="lit" id="lit"' : ''}>${shown(text)}</p>`
+    },
+  )
+  return lines.length === 0
+    ? `<p>${asked.say('noSource')}</p>`
+    : `<div class="text">${lines.join('')}</div>`
+}

@@ -1,0 +1,144 @@
+/** The door: a database as pages to work with, served to this machine. */
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Database } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { storeSentence } from '../store/error-wording.ts'
+import { openWorklist } from '../store/worklist.ts'
+import { actions, addActions } from './actions.ts'
+import { addFiles } from './files.ts'
+import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
+import { type Asked, askedOf, documentOf, type House, type Page } from './page.ts'
+import { formPages } from './pages/form.ts'
+import { historyPage } from './pages/history.ts'
+import { findingsPage, formsPage } from './pages/list.ts'
+import { pictureAnswer } from './pages/picture.ts'
+import { sourcePage } from './pages/source.ts'
+import type { Services, Settings } from './services.ts'
+
+export type Served = {
+  /** As it is opened by the person who may write; `null` token where nobody may. */
+  readonly url: string
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Every page, in the order of the documentation. */
+export const pages: readonly Page[] = [
+  findingsPage,
+  formsPage,
+  ...formPages,
+  sourcePage,
+  historyPage,
+]
+
+/** Starts to serve; port 0 takes any that is free. */
+export async function startServer(
+  database: Database,
+  services: Services,
+  settings: Settings,
+  listen: { readonly hostname: string; readonly port: number },
+): Promise<Served> {
+  const token = newToken()
+  const worklist = openWorklist(database)
+  const app = appOf({ database, worklist, services, settings, token })
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const started = serve({ fetch: app.fetch, ...listen }, () => resolve(started))
+    started.once('error', reject)
+  })
+  const { port } = server.address() as AddressInfo
+  const name = listen.hostname.includes(':') ? `[${listen.hostname}]` : listen.hostname
+  const query = settings.isReadOnly ? '' : `?token=${token.secret}`
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+  return { url: `http://${name}:${port}/${query}`, port, close }
+}
+
+function appOf(house: House): Hono<Guarded> {
+  const app = new Hono<Guarded>()
+  app.use(restrictBrowser)
+  app.use(checkHost(house.settings.hosts))
+  app.use(checkToken(house.token, house.settings.isReadOnly))
+  app.get('/', (context) => context.redirect('/findings'))
+  addAssets(app)
+  app.get('/pictures/:sha256/:page', (context) => pictureAnswer(context, house))
+  addFiles(app, (context) => asked(context, house))
+  for (const page of pages) addPage(app, page, house)
+  addActions(app, actions, { asked: (context) => asked(context, house), page: documentOf })
+  app.notFound((context) => notFound(context, house))
+  app.onError((error, context) => failed(error, context, house))
+  return app
+}
+
+function asked(context: Context<Guarded>, house: House): Asked {
+  const who = getCookie(context, 'jixiao_who')
+  return askedOf(context, house, { language: getCookie(context, 'jixiao_lang'), who })
+}
+
+/** The script and the style sheet; the report's style comes first, so that both look alike. */
+function addAssets(app: Hono<Guarded>): void {
+  const file = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+  const style = `${file('../report/report.css')}\n${file('web.css')}`
+  const script = file('web.browser.js')
+  const kept = { 'Cache-Control': 'private, max-age=60' }
+  app.get('/style.css', (context) =>
+    context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
+  )
+  app.get('/script.js', (context) =>
+    context.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...kept }),
+  )
+  app.get('/favicon.ico', (context) => context.body(null, 204))
+}
+
+const JSON_ENDING = /\.json$/u
+
+/** A page at its own address, and as data with `.json` behind it. */
+function addPage(app: Hono<Guarded>, page: Page, house: House): void {
+  const answer = async (context: Context<Guarded>) => {
+    const isData = JSON_ENDING.test(context.req.path)
+    const one = asked(context, house)
+    const told = await page.tell(isData ? withoutEnding(one) : one)
+    if (told === null) return notFound(context, house)
+    if (isData) return context.json(told.data)
+    const { lang } = context.req.query()
+    if (lang === 'zh' || lang === 'en') {
+      setCookie(context, 'jixiao_lang', lang, { httpOnly: true, sameSite: 'Strict', path: '/' })
+    }
+    return context.html(documentOf(told.view(), one, context.get('nonce')))
+  }
+  app.get(page.pattern, answer)
+  if (!page.pattern.includes(':')) app.get(`${page.pattern}.json`, answer)
+}
+
+/** The last parameter of an address, without the ending. */
+function withoutEnding(one: Asked): Asked {
+  return {
+    ...one,
+    path: one.path.replace(JSON_ENDING, ''),
+    param: (name) => one.param(name).replace(JSON_ENDING, ''),
+  }
+}
+
+function notFound(context: Context<Guarded>, house: House) {
+  const one = asked(context, house)
+  const sentence = one.say('notFound')
+  if (JSON_ENDING.test(context.req.path)) return context.json({ error: sentence }, 404)
+  const body = `<h1>${sentence}</h1><p>${one.say('notFoundHint')}</p><p><a href="/findings">${one.say('backToList')}</a></p>`
+  return context.html(documentOf({ title: sentence, body }, one, context.get('nonce')), 404)
+}
+
+/** What the database refuses is said; our own mistake is told without its insides and thrown into the log. */
+function failed(error: Error, context: Context<Guarded>, house: House) {
+  if (error instanceof StoreError) {
+    const sentence = storeSentence(error, house.settings.language)
+    return context.text(sentence, error.code === 'timeout' ? 504 : 400)
+  }
+  process.stderr.write(`${error.stack}\n`)
+  return context.text('jixiao failed here; its log says where.', 500)
+}

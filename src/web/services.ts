@@ -1,0 +1,78 @@
+/** What the pages are handed: everything that is done below the store's doors, or outside this process. */
+import type { Language } from '../language.ts'
+import type { FieldAddress } from '../store/corrections.ts'
+import type { Database } from '../store/database.ts'
+import type { Value } from '../store/strangers-sql.ts'
+import type { NewVerdict } from '../store/verdicts.ts'
+
+export type PictureSource = {
+  readonly path: string
+  readonly pathBytes: string | null
+  readonly sha256: string
+  readonly page: number
+  readonly dpi: number
+}
+
+/** A page as PNG, its size in points. */
+export type Picture = {
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** What came of a decision: its number, or why it was not taken. */
+export type Decided =
+  | { readonly id: number }
+  | { readonly problem: 'unknown' }
+  | { readonly problem: 'unfit'; readonly kind: string }
+  | { readonly problem: 'overtaken'; readonly by: string; readonly words: string | null }
+
+export type Answer = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  readonly isCut: boolean
+}
+
+export type Deciding = {
+  readonly correct: (
+    database: Database,
+    address: FieldAddress,
+    wanted: { readonly words: string | null; readonly seen: number },
+    person: { readonly who: string; readonly why: string },
+  ) => Decided
+  readonly undoCorrection: (database: Database, id: number, who: string) => Decided
+  readonly judge: (database: Database, verdict: Omit<NewVerdict, 'at'>) => Decided
+  readonly undo: (
+    database: Database,
+    decision: { readonly table: 'verdicts' | 'reviews'; readonly id: number },
+    who: string,
+  ) => Decided
+  readonly confirm: (
+    database: Database,
+    form: Pick<FieldAddress, 'sha256' | 'form'>,
+    who: string,
+  ) => Decided
+}
+
+export type Services = Deciding & {
+  /** Null where the page cannot be drawn. */
+  readonly picture: (source: PictureSource) => Promise<Picture | null>
+  /** Cuts words for the search. */
+  readonly segment: (text: string) => readonly string[]
+  /** Throws `StoreError` for what cannot be asked, or takes too long. */
+  readonly ask: (
+    sql: string,
+    parameters: Readonly<Record<string, Value>>,
+    limit: number,
+  ) => Promise<Answer>
+}
+
+/** How the server was started. */
+export type Settings = {
+  readonly isReadOnly: boolean
+  readonly language: Language
+  /** Who decides where nobody said another name. */
+  readonly who: string
+  /** Names under which the server may be asked for, beside those of this machine alone. */
+  readonly hosts: readonly string[]
+}

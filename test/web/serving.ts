@@ -1,0 +1,69 @@
+/** `jixiao serve` as people start it, and a browser before it. */
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { start } from '../command-line.ts'
+
+export type Serving = {
+  /** Without the token. */
+  readonly origin: string
+  /** As printed, with the token where there is one. */
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts to serve a database; further flags as on the command line. */
+export async function serving(database: string, ...flags: readonly string[]): Promise<Serving> {
+  const child = start(['serve', '--db', database, '--port', '0', ...flags])
+  let told = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', (part) => {
+      told += part
+      const found = /http:\/\/\S+/u.exec(told)?.[0]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(told)))
+  })
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGTERM')
+    })
+  return { origin: new URL(url).origin, url, stop }
+}
+
+const browserPath = [
+  process.env['CHROMIUM'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== '' && existsSync(path))
+
+/** Said in the name of tests that cannot run. */
+export const unseen = browserPath === undefined ? ' (skipped: no browser)' : ''
+export const hasBrowser = browserPath !== undefined
+
+export async function openBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  return chromium.launch({ executablePath: browserPath ?? '', args })
+}
+
+/** A page whose faults are gathered; requests that leave the server are faults. */
+export async function openPage(
+  context: BrowserContext,
+  { origin, url }: Serving,
+  problems: string[],
+): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  page.on('request', (request) => {
+    const to = request.url()
+    if (!to.startsWith(origin) && !to.startsWith('data:') && !to.startsWith('about:')) {
+      problems.push(to)
+    }
+  })
+  await page.goto(url)
+  return page
+}

@@ -1,0 +1,228 @@
+/** What others may do with the server: look, and nothing else. */
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseOf } from '../review/database.ts'
+import { type Serving, serving } from './serving.ts'
+
+let served: Serving
+let digest = ''
+let path = ''
+beforeAll(async () => {
+  const made = await databaseOf('fixtures/text/tabs-merges-lost/input.txt')
+  path = made.path
+  digest = made.digests[0] ?? ''
+  served = await serving(path)
+})
+afterAll(() => served?.stop())
+
+type Heard = {
+  readonly status: number
+  readonly text: string
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+
+/** A request with any headers; fetch sets some of its own. */
+function ask(
+  to: string,
+  headers: Readonly<Record<string, string>> = {},
+  body?: string,
+): Promise<Heard> {
+  const url = new URL(to, served.origin)
+  const method = body === undefined ? 'GET' : 'POST'
+  const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers: { ...type, ...headers } }, (answer) => {
+      let text = ''
+      answer.on('data', (part) => {
+        text += part
+      })
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }),
+      )
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** What a browser of the person with the printed address holds. */
+async function cookieOf(): Promise<string> {
+  const { headers } = await ask(served.url)
+  return String(headers['set-cookie']).split(';')[0] ?? ''
+}
+
+async function formTokenOf(cookie: string): Promise<string> {
+  const { text } = await ask('/findings', { cookie })
+  return /name="token" value="([^"]+)"/u.exec(text)?.[1] ?? ''
+}
+
+const correction = (token: string, words = '3') =>
+  new URLSearchParams({
+    ...{ token, sha256: digest, form: '0', path: 'total.score', words, seen: '0', why: '' },
+    back: `/forms/${digest}/0`,
+  }).toString()
+
+describe('a stranger', () => {
+  test('who asks under another host name is refused', async () => {
+    const heard = await ask('/findings', { host: 'evil.example' })
+    expect(heard.status).toBe(421)
+    expect(heard.text).not.toContain('项目')
+  })
+
+  test('without the token sees everything and writes nothing', async () => {
+    const page = await ask(`/forms/${digest}/0/fields/total.score`)
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('action="/corrections"')
+    expect((await ask('/corrections', {}, correction('x'))).status).toBe(403)
+    expect((await ask('/corrections', { cookie: 'jixiao=x' }, correction('x'))).status).toBe(403)
+  })
+
+  test('whose page sends the form of a person with the cookie is refused', async () => {
+    const cookie = await cookieOf()
+    const body = correction(await formTokenOf(cookie))
+    const refused = await Promise.all([
+      ask('/corrections', { cookie, origin: 'http://evil.example' }, body),
+      ask('/corrections', { cookie, origin: 'null' }, body),
+      ask('/corrections', { cookie, 'sec-fetch-site': 'cross-site' }, body),
+      ask('/corrections', { cookie, 'sec-fetch-site': 'same-site' }, body),
+      ask('/corrections', { cookie }, correction('guessed')),
+    ])
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403])
+    expect((await ask('/history.json')).text).toBe('{"events":[]}')
+  })
+
+  test('cannot have the browser led away', async () => {
+    const cookie = await cookieOf()
+    const body = new URLSearchParams({
+      ...{ token: await formTokenOf(cookie), who: '甲', back: '//evil.example/' },
+    }).toString()
+    const heard = await ask('/who', { cookie }, body)
+    expect(heard.status).toBe(422)
+    expect(heard.headers['location']).toBeUndefined()
+  })
+
+  test('gets no cookie by a wrong token, and the cookie stays with this site', async () => {
+    expect((await ask('/findings?token=wrong')).headers['set-cookie']).toBeUndefined()
+    const { headers } = await ask(served.url)
+    expect(String(headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Strict/u)
+    expect(String(headers['location'])).not.toContain('token')
+  })
+})
+
+describe('every answer', () => {
+  test('lets run and load only what the page itself brings', async () => {
+    const one = await ask('/findings')
+    const other = await ask('/findings')
+    const policy = (heard: Heard) => String(heard.headers['content-security-policy'])
+    expect(policy(one)).toContain("default-src 'none'")
+    expect(policy(one)).toMatch(/script-src 'nonce-[\w+/=]{20,}'/u)
+    expect(policy(one)).not.toMatch(/unsafe/u)
+    expect(policy(one)).not.toBe(policy(other))
+    expect(one.headers['x-content-type-options']).toBe('nosniff')
+  })
+})
+
+describe('a malformed address', () => {
+  const addresses = [
+    '/nothing',
+    '/forms/abc/0',
+    `/forms/${'f'.repeat(64)}/0`,
+    '/forms/DIGEST/99',
+    '/forms/DIGEST/-1',
+    '/forms/DIGEST/0/fields/__proto__',
+    '/forms/DIGEST/0/fields/%00',
+    '/forms/DIGEST/0/cells/0/0/9999',
+    '/forms/DIGEST/0/cells/a/b/c',
+    '/forms/DIGEST/0/findings/none',
+    '/pictures/DIGEST/1.png',
+    '/pictures/DIGEST/..%2f..%2fetc%2fpasswd',
+    '/sources/DIGEST/7',
+  ]
+  test.each(addresses)('%s is answered with a sentence', async (address) => {
+    const heard = await ask(address.replace('DIGEST', digest))
+    expect(heard.status).toBe(404)
+    expect(heard.text).toMatch(/nothing at this address/u)
+  })
+
+  test('as data says so as data', async () => {
+    const heard = await ask('/forms/abc/0.json')
+    expect(heard.status).toBe(404)
+    expect(JSON.parse(heard.text)).toHaveProperty('error')
+  })
+
+  test.each(['/findings?page=-3', '/findings?page=1e9', '/findings?year=%27&sort=x&q=%22*('])(
+    '%s shows a list all the same',
+    async (address) => expect((await ask(address)).status).toBe(200),
+  )
+})
+
+test('read-only shows, and nobody writes', async () => {
+  const other = await serving(path, '--read-only')
+  try {
+    expect(other.url).not.toContain('token')
+    const page = await fetch(`${other.origin}/forms/${digest}/0/fields/total.score`)
+    expect(await page.text()).not.toContain('action="/corrections"')
+    const body = correction('x')
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const sent = await fetch(`${other.origin}/corrections`, { method: 'POST', body, headers })
+    expect(sent.status).toBe(403)
+  } finally {
+    await other.stop()
+  }
+})
+
+test('what was confirmed to the person outlives the death of the server in any moment', async () => {
+  const made = await databaseOf('fixtures/text/tabs-merges-lost/input.txt')
+  const { withReadOnlyDatabase } = await import('../../src/store/database.ts')
+  const { start } = await import('../command-line.ts')
+  const confirmed: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const child = start(['serve', '--db', made.path, '--port', '0'])
+    const url = await new Promise<string>((resolve) => {
+      let told = ''
+      child.stderr?.on('data', (part) => {
+        told += part
+        const found = /http:\/\/\S+/u.exec(told)?.[0]
+        if (found !== undefined) resolve(found)
+      })
+    })
+    const first = await fetch(url, { redirect: 'manual' })
+    const cookie = String(first.headers.get('set-cookie')).split(';')[0] ?? ''
+    const page = await (
+      await fetch(`${new URL(url).origin}/findings`, { headers: { cookie } })
+    ).text()
+    const token = /name="token" value="([^"]+)"/u.exec(page)?.[1] ?? ''
+    const put = async (path: string, words: string) => {
+      const back = '/findings'
+      const body = new URLSearchParams({
+        ...{
+          token,
+          sha256: made.digests[0] ?? '',
+          form: '0',
+          path,
+          words,
+          seen: '0',
+          why: '',
+          back,
+        },
+      })
+      const sent = await fetch(`${new URL(url).origin}/corrections`, {
+        ...{ method: 'POST', body, redirect: 'manual', headers: { cookie } },
+      }).catch(() => null)
+      if (sent?.status === 303) confirmed.push(path)
+    }
+    await put(`indicators[${round}].score`, '1.25')
+    const late = put(`indicators[${round}].weight`, '7.25')
+    child.kill('SIGKILL')
+    await late
+  }
+  await withReadOnlyDatabase(made.path, (database) => {
+    const kept = database
+      .prepare('SELECT path FROM corrections WHERE undone_at IS NULL')
+      .pluck()
+      .all()
+    expect(confirmed.length).toBeGreaterThanOrEqual(3)
+    expect(kept).toEqual(expect.arrayContaining(confirmed))
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+})
