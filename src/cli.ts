@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   report: async () => (await import('./commands/report.ts')).addReport,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   serve: async () => (await import('./commands/serve.ts')).addServe,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcp,
   corrections: async () => (await import('./commands/corrections.ts')).addCorrections,
   completion: async () => (await import('./commands/completion.ts')).addCompletion,
 }

@@ -96,6 +96,8 @@ const sentences: Readonly<Record<string, string>> = {
   'the port; 0 takes any that is free': '端口；0 为任意空闲端口',
   'the address to listen at': '监听的地址',
   'names under which others may ask for this server': '其他人访问本服务可用的主机名',
+  'questions, search, forms and sources as tools of the Model Context Protocol, over stdio':
+    '以 Model Context Protocol（stdio）向助手提供问题、检索、表格与出处，只读',
   'open the browser': '打开浏览器',
   'only show; nobody can correct': '只供浏览，任何人不能更正',
   'hand on what people corrected and decided, as JSON lines': '以 JSON Lines 交换人工更正与结论',

@@ -5,7 +5,7 @@ import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
-import { askQuestion } from '../query/question.ts'
+import { answerTo } from '../query/answer.ts'
 import {
   confirmForm,
   correctField,
@@ -13,11 +13,11 @@ import {
   undoCorrection,
   undoDecision,
 } from '../review/decide.ts'
+import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
-import type { Value } from '../store/strangers-sql.ts'
 import { say } from '../terminal/terminal.ts'
-import type { Answer, Services } from '../web/services.ts'
+import type { Services } from '../web/services.ts'
 
 type Options = {
   readonly db: string
@@ -116,13 +116,10 @@ function openBrowser(url: string): void {
   child.unref()
 }
 
-/** Longest time for a question asked in the browser. */
-const LONGEST_MS = 30_000
-
 function servicesOf(path: string, picture: Services['picture']): Services {
   return {
     picture,
-    segment,
+    segment: segmentForSearch,
     ask: (sql, parameters, limit) => answerTo(path, { sql, parameters, limit }),
     correct: correctField,
     undoCorrection,
@@ -130,36 +127,4 @@ function servicesOf(path: string, picture: Services['picture']): Services {
     undo: undoDecision,
     confirm: confirmForm,
   }
-}
-
-type Question = {
-  readonly sql: string
-  readonly parameters: Readonly<Record<string, Value>>
-  readonly limit: number
-}
-
-async function answerTo(path: string, question: Question): Promise<Answer> {
-  let columns: readonly string[] = []
-  const rows: (readonly Value[])[] = []
-  let isCut = false
-  for await (const told of askQuestion({ path, ...question }, LONGEST_MS)) {
-    if (told.kind === 'columns') columns = told.columns
-    if (told.kind === 'rows') rows.push(...told.rows)
-    if (told.kind === 'end') isCut = told.isCut
-  }
-  return { columns, rows, isCut }
-}
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/**
- * Words of a question, without the dictionary, which takes seconds and more memory than everything else here. A long word
- * is asked for by its pairs, which the index holds for every text.
- */
-function segment(text: string): readonly string[] {
-  return Array.from(words.segment(text), (one) => one.segment).flatMap((word) =>
-    /^\p{Script=Han}{3,}$/u.test(word)
-      ? Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
-      : [word],
-  )
 }

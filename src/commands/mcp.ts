@@ -1,0 +1,27 @@
+/** `jixiao mcp`: a database as tools for assistants, over stdio. */
+import type { Command } from 'commander'
+import { answerTo } from '../query/answer.ts'
+import { segmentForSearch } from '../segment/segment.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { packageVersion } from '../version.ts'
+
+export function addMcp(program: Command): void {
+  program
+    .command('mcp')
+    .description(
+      'questions, search, forms and sources as tools of the Model Context Protocol, over stdio',
+    )
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .addHelpText('after', '\nExamples:\n  jixiao mcp --db reports.db')
+    .action(async ({ db }: { readonly db: string }) => {
+      const { serveTools, toolServer } = await import('../mcp/tools.ts')
+      await withReadOnlyDatabase(db, async (database) => {
+        const ask = (
+          sql: string,
+          parameters: Parameters<typeof answerTo>[1]['parameters'],
+          limit: number,
+        ) => answerTo(db, { sql, parameters, limit })
+        await serveTools(toolServer({ database, segment: segmentForSearch, ask }, packageVersion))
+      })
+    })
+}
