@@ -25,6 +25,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   link: [],
   store: [
+    'nearest.ts',
     'sourced-fields.ts',
     'translation.ts',
     'type language.ts',

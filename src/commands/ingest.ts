@@ -1,9 +1,13 @@
 /** `jixiao ingest PATH...`: files and folders into a database. */
+import { existsSync, lstatSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { failureCodes } from '../extract/failure-wording.ts'
 import { type RunEnd, type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import { arrivals } from '../ingest/watch.ts'
+import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
+import { StoreError } from '../store/error.ts'
+import { stopOnSignal } from './interruption.ts'
 import { runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
 
@@ -31,10 +35,11 @@ Examples:
   jixiao ingest inbox --watch         stay and take in what arrives`,
     )
     .action(async (paths: string[], options: IngestOptions) => {
+      refuseNothing(paths, options.db, languageOf(program))
       const stop = stopOnSignal()
       const news = options.watch ? arrivals(paths, stop) : []
       const take = (isForced: boolean, isPatient: boolean) =>
-        watched(program, { ...options, isPatient }, (watch) =>
+        watched(program, { ...options, isPatient, idle: 'nothing' }, (watch) =>
           runIngest(paths, isForced, runSettings(options), { ...watch, stop }),
         )
       await take(options.force === true, options.wait === true)
@@ -43,11 +48,18 @@ Examples:
     })
 }
 
-/** Ctrl-C ends a run cleanly; a second one ends the program at once. */
-function stopOnSignal(): AbortSignal {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
-  return stop.signal
+const wording = {
+  missing: {
+    zh: ({ path }) => `没有文件或文件夹 ${path}。`,
+    en: ({ path }) => `There is no file or folder ${path}.`,
+  },
+} satisfies Record<string, Sentence>
+
+/** No database is made for paths of which none is there. */
+function refuseNothing(paths: readonly string[], db: string, language: Language): void {
+  const [path = ''] = paths
+  if (existsSync(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
+  throw new StoreError('not_found', wording.missing[language]({ path }))
 }
 
 /** Failures that may pass when the file is read again. */
@@ -79,18 +91,21 @@ Examples:
     .action(async (options: RetryOptions) => {
       const codes = options.code ?? passingCodes
       const stop = stopOnSignal()
-      await watched(program, { ...options, isPatient: options.wait === true }, (watch) =>
+      const isPatient = options.wait === true
+      await watched(program, { ...options, isPatient, idle: 'nothingFailed' }, (watch) =>
         runRetry(codes, runSettings(options), { ...watch, stop }),
       )
     })
 }
 
+type Manner = { readonly isPatient: boolean; readonly idle: 'nothing' | 'nothingFailed' }
+
 async function watched(
   program: Command,
-  { json, isPatient }: RunOptions & { readonly isPatient: boolean },
+  { json, isPatient, idle }: RunOptions & Manner,
   run: (watch: Omit<RunWatch, 'stop'>) => Promise<RunEnd>,
 ): Promise<void> {
-  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program))
+  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program), idle)
   const ended = await run({ hear, hearPage, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { say } from '../terminal/terminal.ts'
+import { stopOnSignal } from './interruption.ts'
 
 const done: Sentence = {
   zh: ({ count }) => `已重新整理 ${count} 份文件。`,
@@ -22,10 +23,9 @@ Examples:
     )
     .action(async ({ db }: { readonly db: string }) => {
       const { renormalize } = await import('../ingest/renormalize.ts')
-      const stop = new AbortController()
-      process.once('SIGINT', () => stop.abort())
-      const count = await renormalize(db, stop.signal)
+      const stop = stopOnSignal()
+      const count = await renormalize(db, stop)
       say(done[languageOf(program)]({ count }))
-      if (stop.signal.aborted) process.exitCode = 130
+      if (stop.aborted) process.exitCode = 130
     })
 }

@@ -41,6 +41,15 @@ const wording = {
     en: ({ read, failed, duplicate, unchanged, seconds }) =>
       `Done: ${read} read, ${failed} failed, ${duplicate} duplicates, ${unchanged} unchanged, in ${seconds} s.`,
   },
+  nothing: {
+    zh: () => '那里没有找到报告。文件夹中以点开头的名称、JSON 与 Markdown 不读；可直接写出文件名。',
+    en: () =>
+      'No report was found there. In folders, names that start with a dot, JSON and Markdown are left out: name such a file itself.',
+  },
+  nothingFailed: {
+    zh: () => '没有因这些原因失败的文件；jixiao status 列出全部失败。',
+    en: () => 'Nothing has failed for these reasons; jixiao status lists what has.',
+  },
   interrupted: {
     zh: () => '已中断；再次运行即可继续。',
     en: () => 'Interrupted; run it again to go on.',
@@ -64,7 +73,12 @@ const BAR_WIDTH = 24
 
 type Tally = { read: number; failed: number; duplicate: number; archive: number }
 
-export function runDisplay(isJson: boolean, language: Language): RunDisplay {
+/** `idle` says what is told where a run finds nothing to do. */
+export function runDisplay(
+  isJson: boolean,
+  language: Language,
+  idle: 'nothing' | 'nothingFailed',
+): RunDisplay {
   const start = performance.now()
   const tally: Tally = { read: 0, failed: 0, duplicate: 0, archive: 0 }
   let counts: RunCounts = { found: 0, found_all: 0, unchanged: 0 }
@@ -107,6 +121,7 @@ export function runDisplay(isJson: boolean, language: Language): RunDisplay {
       void printData(`${JSON.stringify({ event: 'end', isInterrupted, ...counts, ...tally })}\n`)
     else if (process.stderr.isTTY) clearLine()
     say(wording.done[language]({ ...tally, unchanged, seconds }))
+    if (!isInterrupted && counts.found === 0) say(wording[idle][language]())
     if (crashed > 0) say(wording.crashed[language]({ crashed }))
     if (isInterrupted) say(wording.interrupted[language]())
   }

@@ -1,5 +1,6 @@
 /** What is asked on the command line: SQL as typed, or a saved question and its filters. */
 import type { Language, Sentence } from '../language.ts'
+import { nearest } from '../nearest.ts'
 import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
 import type { Value } from '../store/strangers-sql.ts'
@@ -13,6 +14,10 @@ const wording = {
   unknown: {
     zh: ({ name }) => `没有名为 @${name} 的问题；query --list 列出全部。`,
     en: ({ name }) => `There is no saved question @${name}; query --list shows them all.`,
+  },
+  meant: {
+    zh: ({ name, meant }) => `没有名为 @${name} 的问题。是否想用 @${meant}？`,
+    en: ({ name, meant }) => `There is no saved question @${name}. Did you mean @${meant}?`,
   },
   noParameter: {
     zh: ({ name, parameter }) => `这个问题没有 --${parameter}：${name}。`,
@@ -43,8 +48,13 @@ export function questionOf(question: string, filters: Filters, language: Languag
 
 function saved(name: string, language: Language): SavedQuestion {
   const question = savedQuestions().find((one) => one.name === name)
-  if (question === undefined) throw new StoreError('bad_query', wording.unknown[language]({ name }))
-  return question
+  if (question !== undefined) return question
+  const meant = nearest(
+    name,
+    savedQuestions().map((one) => one.name),
+  )
+  const told = meant === undefined ? wording.unknown : wording.meant
+  throw new StoreError('bad_query', told[language]({ name, meant: meant ?? '' }))
 }
 
 function typed(sql: string): Pick<SavedQuestion, 'sql' | 'parameters'> {

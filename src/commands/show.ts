@@ -1,4 +1,5 @@
 /** `jixiao show`: forms and raw tables drawn in the terminal like the printed ones. */
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
@@ -8,6 +9,7 @@ import type { Language, Sentence } from '../language.ts'
 import type { PrintedDocument } from '../printed.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
@@ -30,8 +32,17 @@ const wording = {
     zh: ({ asked }) => `${asked} 不是表的编号（forms.id）。`,
     en: ({ asked }) => `${asked} is no number of a form (forms.id).`,
   },
+  isNumber: {
+    zh: ({ asked }) =>
+      `没有文件 ${asked}。要画数据库中的第 ${asked} 号表：jixiao show ${asked} --db jixiao.db`,
+    en: ({ asked }) =>
+      `There is no file ${asked}. For form ${asked} of a database: jixiao show ${asked} --db jixiao.db`,
+  },
   nothing: { zh: ({ file }) => `${file}：没有表。`, en: ({ file }) => `${file}: no forms.` },
 } as const satisfies Record<string, Sentence>
+
+/** A number of a form. */
+const NUMBER = /^[1-9]\d{0,14}$/u
 
 export function addShow(program: Command): void {
   program
@@ -52,6 +63,10 @@ Examples:
     )
     .action(async (asked: string[], options: Options) => {
       const language = languageOf(program)
+      const number = asked.find((one) => NUMBER.test(one) && !existsSync(one))
+      if (options.db === undefined && number !== undefined) {
+        throw new StoreError('bad_query', wording.isNumber[language]({ asked: number }))
+      }
       if (options.db === undefined) await showFiles(asked, options, language)
       else await showStored(options.db, asked, language)
     })
@@ -86,7 +101,7 @@ function drawn(
 }
 
 async function showStored(path: string, asked: string[], language: Language): Promise<void> {
-  const stray = asked.find((text) => !/^[1-9]\d{0,14}$/u.test(text))
+  const stray = asked.find((text) => !NUMBER.test(text))
   if (stray !== undefined) {
     process.exitCode = 2
     return say(wording.noNumber[language]({ asked: stray }))

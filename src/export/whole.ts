@@ -1,5 +1,5 @@
 /** What is written appears in its place when it is whole, or not at all. */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** Lets `write` fill a file beside `path` and puts it in its place when it is done. */
@@ -8,12 +8,21 @@ export async function whole<Result>(
   write: (part: string) => Promise<Result>,
 ): Promise<Result> {
   const part = `${resolve(path)}.part`
+  await refuseFolder(path)
   await mkdir(dirname(part), { recursive: true })
   return removedOnFailure(part, async () => {
     const result = await write(part)
     await rename(part, path)
     return result
   })
+}
+
+/** What could not be put in its place in the end is not begun. Throws as the system would. */
+async function refuseFolder(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => null)
+  if (!stats?.isDirectory()) return
+  const message = `EISDIR: illegal operation on a directory, open '${path}'`
+  throw Object.assign(new Error(message), { code: 'EISDIR', syscall: 'open', path })
 }
 
 /**

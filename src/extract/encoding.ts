@@ -102,7 +102,10 @@ export function isText(bytes: Uint8Array): boolean {
 /** The beginning of a text in whatever encoding it is; a character cut at its end is left out. */
 export function textHead(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
-  const encoding = markedEncoding(sample) ?? wideEncoding(sample) ?? 'utf-8'
+  const wide = markedEncoding(sample) ?? wideEncoding(sample)
+  // In UTF-16 half a character breaks nothing but itself.
+  if (wide?.startsWith('utf-16')) return new TextDecoder(wide).decode(sample)
+  const encoding = 'utf-8'
   const whole = [0, 1, 2, 3].map((cut) => sample.subarray(0, sample.length - cut))
   const strict = whole.map((part) => strictly(part, encoding)).find((text) => text !== null)
   return strict ?? new TextDecoder(isDamagedUtf8(sample) ? 'utf-8' : 'gb18030').decode(sample)

@@ -75,7 +75,8 @@ function settle(database: Database): void {
 
 /** Throws `StoreError` where there is no file at `path`: what works on stored content makes no database for it. */
 export function refuseMissing(path: string): void {
-  if (!existsSync(path)) throw new StoreError('not_found', `There is no database at ${path}.`)
+  if (!existsSync(path))
+    throw new StoreError('not_found', `There is no database at ${path}; jixiao ingest makes one.`)
 }
 
 /**

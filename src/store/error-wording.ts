@@ -18,12 +18,14 @@ const reasons: Readonly<Partial<Record<StoreErrorCode, string>>> = {
 }
 
 const inChinese = translator({
-  'There is no database at {}.': '没有数据库 {}。',
+  'There is no database at {}; jixiao ingest makes one.':
+    '没有数据库 {}；请先用 jixiao ingest 读入文件。',
   'The folder of {} does not exist.': '{} 所在的文件夹不存在。',
   '{} is a database of another program.': '{} 是其他程序的数据库。',
   '{} was written by a newer version (schema {}, this program knows {}).':
     '{} 由更新的版本写成（结构版本 {}，本程序只认识到 {}）。',
   'Another run (process {}) writes this database.': '另一次运行（进程 {}）正在写这个数据库。',
+  'There is no table or view {}. Did you mean {}?': '没有表或视图 {}。是否想用 {}？',
   'There is no table or view {}; the schema lists them.':
     '没有表或视图 {}；jixiao schema 列出全部。',
   'The disk is full: {} ({}).': '磁盘已满：{}（{}）。',

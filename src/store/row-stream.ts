@@ -1,5 +1,6 @@
 /** Rows on their way out of the database: typed columns, one row in memory at a time. */
 import type { Statement } from 'better-sqlite3'
+import { nearest } from '../nearest.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 import { describeSchema } from './schema.ts'
@@ -50,7 +51,7 @@ export function selectStreams(database: Database, selection: Selection): readonl
 function streamRelation(database: Database, name: string): RowStream {
   const relation = describeSchema().find((one) => one.name === name)
   if (relation === undefined) {
-    throw new StoreError('bad_query', `There is no table or view ${name}; the schema lists them.`)
+    throw new StoreError('bad_query', unknownRelation(name))
   }
   const sql = `SELECT * FROM ${name}`
   const columns = database
@@ -70,6 +71,16 @@ function streamRelation(database: Database, name: string): RowStream {
     count: () => count.get() ?? 0,
     rows: () => rows.iterate(),
   }
+}
+
+function unknownRelation(name: string): string {
+  const meant = nearest(
+    name,
+    describeSchema().map((one) => one.name),
+  )
+  return meant === undefined
+    ? `There is no table or view ${name}; the schema lists them.`
+    : `There is no table or view ${name}. Did you mean ${meant}?`
 }
 
 /** The answer to a statement that reads. Throws `StoreError` for any other. */

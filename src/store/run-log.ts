@@ -118,6 +118,15 @@ export function selectRoots(database: Database): readonly string[] {
   return database.prepare(sql).pluck().all() as string[]
 }
 
+/** What the log says of a run that it holds for going on. */
+export type RunningRun = { readonly process_id: number; readonly updated_at: string }
+
+/** Whether a run that is logged as going on still does. */
+export function isGoingOn({ process_id, updated_at }: RunningRun): boolean {
+  const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
+  return !isSilent && isAlive(process_id)
+}
+
 /** How many files and members could not be read in a run. */
 export function countFailed(database: Database, run: number): number {
   const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND outcome = 'failed'"
@@ -133,10 +142,10 @@ export function countCrashed(database: Database, run: number): number {
 function closeDeadRuns(database: Database): void {
   const running = database
     .prepare("SELECT id, process_id, updated_at FROM runs WHERE outcome = 'running'")
-    .all() as { id: number; process_id: number; updated_at: string }[]
-  for (const { id, process_id, updated_at } of running) {
-    const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
-    if (!isSilent && process_id !== process.pid && isAlive(process_id)) {
+    .all() as (RunningRun & { id: number })[]
+  for (const { id, ...run } of running) {
+    const { process_id } = run
+    if (process_id !== process.pid && isGoingOn(run)) {
       throw new StoreError('locked', `Another run (process ${process_id}) writes this database.`)
     }
     database

@@ -1,8 +1,10 @@
 /** How the last run went, or goes. */
 import type { Database } from './database.ts'
+import { isGoingOn } from './run-log.ts'
 
 export type RunStatus = {
   readonly id: number
+  readonly process_id: number
   readonly command: string
   readonly outcome: 'running' | 'done' | 'interrupted' | 'failed'
   readonly started_at: string
@@ -38,17 +40,19 @@ export type StageTimes = {
   readonly save: number
 }
 
-/** The last run; undefined where there was none. */
+/** The last run; undefined where there was none. One whose process is gone was interrupted, whatever the log says. */
 export function selectLastRun(database: Database): RunStatus | undefined {
   const sql = `
-    SELECT id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
+    SELECT id, process_id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
       (julianday(updated_at) - julianday(started_at)) * 86400 AS seconds,
       iif(settings ->> '$.ocr' = 'off', NULL, settings ->> '$.engine') AS engine,
       (SELECT count(*) FROM run_files WHERE run_id = id) AS files,
       (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
       (SELECT coalesce(sum(rows), 0) FROM run_files WHERE run_id = id) AS rows
     FROM runs ORDER BY id DESC LIMIT 1`
-  return database.prepare(sql).get() as RunStatus | undefined
+  const run = database.prepare(sql).get() as RunStatus | undefined
+  if (run?.outcome !== 'running' || isGoingOn(run)) return run
+  return { ...run, outcome: 'interrupted' }
 }
 
 export function selectOutcomes(database: Database, run: number): readonly OutcomeCount[] {

@@ -1,19 +1,56 @@
 /** What the operating system would not do, for people. */
 import type { Language } from '../language.ts'
-import { translator } from '../translation.ts'
 
-const inChinese = translator({
-  'EROFS: read-only file system, {}': '只读的磁盘，无法写入（{}）。',
-  'EACCES: permission denied, {}': '没有权限（{}）。',
-  'EPERM: operation not permitted, {}': '不允许这样操作（{}）。',
-  'ENOSPC: no space left on device, {}': '磁盘已满（{}）。',
-  'ENOENT: no such file or directory, {}': '没有这个文件或文件夹（{}）。',
-  'ENOTDIR: not a directory, {}': '路径中有一处不是文件夹（{}）。',
-  'EISDIR: illegal operation on a directory, {}': '那里是文件夹，不是文件（{}）。',
-  'EEXIST: file already exists, {}': '那里已有文件（{}）。',
-})
+type Wording = Readonly<Record<Language, (path: string) => string>>
 
-/** The system's sentence, in the language of the person where it is a common one. */
-export function systemSentence({ message }: Error, language: Language): string {
-  return language === 'zh' ? (inChinese(message) ?? message) : message
+/** By the system's code; a path stands where the system named one. */
+const wording: Readonly<Record<string, Wording>> = {
+  EROFS: {
+    zh: (path) => `${path} 在只读的磁盘上，无法写入。`,
+    en: (path) => `${path} is on a medium that cannot be written.`,
+  },
+  EACCES: {
+    zh: (path) => `没有权限使用 ${path}。`,
+    en: (path) => `There is no permission for ${path}.`,
+  },
+  EPERM: {
+    zh: (path) => `系统不允许这样使用 ${path}。`,
+    en: (path) => `The system does not allow this with ${path}.`,
+  },
+  ENOSPC: {
+    zh: (path) => `磁盘已满，${path} 没有写完。`,
+    en: (path) => `The disk is full: ${path} could not be written to its end.`,
+  },
+  ENOENT: {
+    zh: (path) => `没有文件或文件夹 ${path}。`,
+    en: (path) => `There is no file or folder ${path}.`,
+  },
+  ENOTDIR: {
+    zh: (path) => `${path} 的路径中有一处不是文件夹。`,
+    en: (path) => `On the way to ${path} something is not a folder.`,
+  },
+  EISDIR: {
+    zh: (path) => `${path} 是文件夹，请给出文件名。`,
+    en: (path) => `${path} is a folder: give the name of a file.`,
+  },
+  EEXIST: {
+    zh: (path) => `${path} 已存在，且不是文件夹。`,
+    en: (path) => `${path} is there already, and is no folder.`,
+  },
+  ENAMETOOLONG: {
+    zh: (path) => `${path} 的名称过长。`,
+    en: (path) => `The name ${path} is too long.`,
+  },
+}
+
+/** A sentence about a refusal of the system's; in the system's own words where it is a rare one. */
+export function systemSentence(error: NodeJS.ErrnoException, language: Language): string {
+  const words = wording[error.code ?? codeIn(error.message)]
+  const path = error.path ?? /'([^']*)'$/u.exec(error.message)?.[1]
+  return words === undefined || path === undefined ? error.message : words[language](path)
+}
+
+/** An error that was told by another process has only its sentence: `EACCES: permission denied, open '/a'`. */
+function codeIn(message: string): string {
+  return /^([A-Z]+): /u.exec(message)?.[1] ?? ''
 }

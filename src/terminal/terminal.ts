@@ -31,13 +31,17 @@ export function clearLine(): void {
 
 /**
  * A reader that has seen enough (`| head`) ends the program quietly: its work is done. Where nothing more can be written,
- * as on a full disk, it ends with the system's words.
+ * as on a full disk, it ends with the system's words. A terminal that is gone is told by a signal, which ends the program
+ * in its own way.
  */
 export function endOnClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EIO') return
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
     say(error.message)
     process.exit(1)
   })
-  process.stderr.on('error', () => process.exit(process.exitCode ?? 1))
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EIO') process.exit(process.exitCode ?? 1)
+  })
 }

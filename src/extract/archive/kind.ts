@@ -1,13 +1,16 @@
 /** Which files are archives: by signature, and a ZIP by what it lists, for DOCX, XLSX and OFD are ZIPs too. */
 import { ExtractError } from '../error.ts'
+import { isPackedAlone } from './gzip.ts'
 import { zipMembers } from './zip.ts'
 
-export type ArchiveKind = 'zip' | 'packed'
+export type ArchiveKind = 'zip' | 'packed' | 'gzip'
+
+const GZIP = '\x1f\x8b\x08'
 
 const signatures: readonly (readonly [number, string])[] = [
   [0, 'Rar!\x1a\x07'],
   [0, '7z\xbc\xaf\x27\x1c'],
-  [0, '\x1f\x8b\x08'],
+  [0, GZIP],
   [0, 'BZh'],
   [0, '\xfd7zXZ\x00'],
   [257, 'ustar'],
@@ -24,6 +27,7 @@ const LOOKED_AT = 2000
 /** Null for what is no archive, or is a document by its listing. */
 export async function archiveKind(bytes: Uint8Array): Promise<ArchiveKind | null> {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
+  if (head.startsWith(GZIP) && isPackedAlone(bytes)) return 'gzip'
   if (signatures.some(([at, signature]) => head.startsWith(signature, at))) return 'packed'
   if (!zipSignatures.some((signature) => head.startsWith(signature))) return null
   return (await listsDocument(bytes)) ? null : 'zip'

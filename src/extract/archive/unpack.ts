@@ -1,6 +1,7 @@
 /** An archive → the files inside, archives within unpacked in their turn, all in memory and within fixed limits. */
 import { ExtractError } from '../error.ts'
 import { USUAL_NESTING } from '../reader.ts'
+import { gzipMember } from './gzip.ts'
 import { type ArchiveKind, archiveKind } from './kind.ts'
 import type { Member } from './member.ts'
 import { packedMembers } from './packed.ts'
@@ -94,7 +95,8 @@ function residue(): ExtractError {
   return new ExtractError('not_a_document', 'A file of the operating system, no report.')
 }
 
-function membersOf({ kind, bytes }: Archive): AsyncGenerator<Member> {
+function membersOf({ kind, bytes, path }: Archive): AsyncGenerator<Member> {
+  if (kind === 'gzip') return gzipMember(bytes, path)
   return kind === 'zip' ? zipMembers(bytes) : packedMembers(bytes)
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { detectFormat } from '../../../src/extract/detect.ts'
 import type { Note } from '../../../src/extract/document.ts'
 import { ExtractError } from '../../../src/extract/error.ts'
 import { readText, textToBlocks } from '../../../src/extract/text/text.ts'
@@ -225,4 +226,17 @@ test('any bytes give a reading or a typed error', async () => {
       else expect(outcome).toHaveProperty('blocks')
     }),
   )
+})
+
+test.each([
+  ['utf-16le', Buffer.from([0xff, 0xfe])],
+  ['utf-16be', Buffer.from([0xfe, 0xff])],
+] as const)('half a character in %s costs that character alone', async (encoding, mark) => {
+  const words = Buffer.from(`植树\ud800造林\n${'项目支出绩效自评表\n'.repeat(20)}`, 'utf16le')
+  const bytes = Buffer.concat([mark, encoding === 'utf-16le' ? words : words.swap16()])
+  expect(detectFormat(bytes, 'a')).toBe('text')
+  const notes: Note[] = []
+  const { blocks } = await readText(bytes, settings, (note) => notes.push(note))
+  expect(JSON.stringify(blocks)).toContain('植树\ufffd造林')
+  expect(notes).toMatchObject([{ code: 'unreadable_text', lost: true, args: { characters: 1 } }])
 })
