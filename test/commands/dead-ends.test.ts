@@ -51,7 +51,8 @@ test.each([
 ] as const)('%s', async (_, code, command, words) => {
   const ended = await jixiao(...command)
   expect(ended).toMatchObject({ code, stderr: expect.stringMatching(words) })
-  expect(ended.stderr).not.toMatch(/\u001b| {4}at |E[A-Z]{4,}:/u)
+  expect(ended.stderr).not.toMatch(/ {4}at |E[A-Z]{4,}:/u)
+  expect(ended.stderr).toBe(printable(ended.stderr))
   expect(existsSync(join(home, 'b.db'))).toBe(false)
   expect(readdirSync(empty)).toEqual([])
   expect(readdirSync(home).sort()).toEqual(['a.db', 'empty'])
