@@ -6,7 +6,7 @@ import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { regionsOf } from './region.ts'
 import { type Block, noteHiddenCells, visibleBlocks } from './visible.ts'
-import { readWorkbook, type Sheet } from './workbook.ts'
+import { MOST_COLUMNS, readWorkbook, type Sheet, tooWide } from './workbook.ts'
 
 /** In larger tables only the cells with words are kept: blank slots would cost memory for nothing. */
 const MAX_SLOTS = 1_000_000
@@ -34,7 +34,25 @@ export const readSheet: Reader = async (bytes, _settings, note) => {
 async function refuseDamagedZip(bytes: Uint8Array): Promise<void> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (!isZip) return
-  for await (const member of zipMembers(bytes)) await member.read(LARGEST_MEMBER)
+  for await (const member of zipMembers(bytes)) {
+    const content = await member.read(LARGEST_MEMBER)
+    if (WORKSHEET.test(member.path)) refuseTooWide(content)
+  }
+}
+
+const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/iu
+
+/** What stands before the cells of a sheet, bytes. */
+const BEFORE_CELLS = 2 ** 20
+
+/** The library makes every column that a file claims to have. Throws `ExtractError`. */
+function refuseTooWide(content: Uint8Array): void {
+  const [head = ''] = Buffer.from(content.subarray(0, BEFORE_CELLS))
+    .toString('latin1')
+    .split('<sheetData')
+  for (const [, last] of head.matchAll(/<(?:\w+:)?col\b[^<>]{0,500}\bmax\s*=\s*["']?(\d+)/gu)) {
+    if (Number(last) > MOST_COLUMNS) throw tooWide()
+  }
 }
 
 /** One of several sheets begins with its name, where somebody gave it one. */

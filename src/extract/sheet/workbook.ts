@@ -8,6 +8,13 @@ import { isXmlWorkbook, placedXml } from './xml-workbook.ts'
 /** More rows of one sheet are not read: no form has so many, and a sheet may claim a million. */
 const MAX_ROWS = 50_000
 
+/** Columns of the widest sheet that a program writes. */
+export const MOST_COLUMNS = 16_384
+
+export function tooWide(): ExtractError {
+  return new ExtractError('corrupt', 'A sheet claims more columns than a sheet can have.')
+}
+
 /** Shown text at a cell's true address, rows and columns from 0. */
 export type Shown = { readonly row: number; readonly column: number; readonly text: string }
 
@@ -125,6 +132,7 @@ function shownCells(sheet: WorkSheet): readonly Shown[] {
   const shown: Shown[] = []
   const rows: readonly (readonly CellObject[])[] = sheet['!data'] ?? []
   rows.forEach((cells, row) => {
+    if (cells.length > MOST_COLUMNS) throw tooWide()
     cells.forEach((cell, column) => {
       const text = textOf(cell)
       if (text !== '') shown.push({ row, column, text })

@@ -201,3 +201,21 @@ test('a workbook whose list of properties is damaged is read all the same', asyn
   damaged.writeUInt32LE(0x57575757, damaged.indexOf(format) + 16 + 4 + 4)
   expect((await readBytes(damaged)).drawn).toEqual(whole.drawn)
 })
+
+const oneCell =
+  '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>一</t></is></c></row></sheetData>'
+
+test.each([
+  ['columns', `<cols><col min="1" max="2000000000" width="9"/></cols>${oneCell}`],
+  [
+    'columns with a prefix',
+    `<x:cols><x:col width="9" min='1' max='2000000000'/></x:cols>${oneCell}`,
+  ],
+  ['a cell', oneCell.replace('A1', 'FXSHRXX1')],
+])(
+  'a sheet that claims two thousand million columns by %s is refused at once',
+  async (_, content) => {
+    const read = readSheet(xlsxOf(content), { ocr: 'off', maxPages: 1 }, () => undefined)
+    await expect(read).rejects.toMatchObject({ code: 'corrupt' })
+  },
+)
