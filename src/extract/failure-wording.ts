@@ -32,6 +32,7 @@ export const chineseFailures: Readonly<Record<string, string>> = {
   'No sheet shows any words.': '工作表都没有文字。',
   'The workbook has a password.': '工作簿有密码保护。',
   'A sheet claims more columns than a sheet can have.': '工作表声称的列数超出可能。',
+  'The document has more than {} paragraphs.': '文档的段落超过 {} 个。',
   'The file is no sound workbook.': '文件不是完好的工作簿。',
   'The content is in no format known here.': '内容不属于任何已知格式。',
   'This kind of office document is not read.': '不支持这种办公文档。',

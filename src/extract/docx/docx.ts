@@ -1,6 +1,7 @@
 /** DOCX through mammoth's HTML, read by the same reader as any other page. */
 import mammoth from 'mammoth'
 import { parseFragment } from 'parse5'
+import { zipMembers } from '../archive/zip.ts'
 import type { Note } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { blocksOf } from '../html/flow.ts'
@@ -26,7 +27,36 @@ function named(name: string): string {
 /** What mammoth passes over although it may hold words. */
 const WORDY = /: (w:fldSimple|m:oMath(?:Para)?|w:ruby|w:altChunk|w:subDoc)\b/u
 
+/** Paragraphs of a document of five thousand pages. */
+const MOST_PARAGRAPHS = 250_000
+
+/** Bytes of the part that holds the text, at most. */
+const LARGEST_PART = 256 * 2 ** 20
+
+/** An empty paragraph takes six bytes, packed hardly any, and the library hours. Throws `ExtractError`. */
+async function refuseEndless(bytes: Uint8Array): Promise<void> {
+  for await (const member of zipMembers(bytes)) {
+    if (!/^word\/document\d*\.xml$/iu.test(member.path)) continue
+    const content = Buffer.from(await member.read(LARGEST_PART))
+    let paragraphs = 0
+    for (let at = content.indexOf('<w:p'); at >= 0; at = content.indexOf('<w:p', at + 4)) {
+      // “<w:p>”, “<w:p/>” and “<w:p …>”, but not “<w:pPr>”.
+      if (PARAGRAPH_GOES_ON.includes(content[at + 4] ?? 0)) paragraphs += 1
+    }
+    if (paragraphs > MOST_PARAGRAPHS) {
+      const message = `The document has more than ${MOST_PARAGRAPHS} paragraphs.`
+      throw new ExtractError('too_large', message)
+    }
+  }
+}
+
+const PARAGRAPH_GOES_ON = [...Buffer.from('>/ \t\r\n')]
+
 export const readDocx: Reader = async (bytes, _settings, note) => {
+  await refuseEndless(bytes).catch((error: unknown) => {
+    // What else is wrong with the package is told by the library, which mends some of it.
+    if (!(error instanceof ExtractError) || error.code === 'too_large') throw error
+  })
   const html = await convert(bytes, note)
   const blocks = blocksOf(parseFragment(html), note)
   if (blocks.length === 0) throw new ExtractError('no_content', 'The document holds no words.')

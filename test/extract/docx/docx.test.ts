@@ -79,3 +79,12 @@ test.each([
 ])('%s is a typed error', async (_, bytes, code) => {
   await expect(read(bytes)).rejects.toMatchObject({ name: 'ExtractError', code })
 })
+
+test('a small file of a million paragraphs is refused at once', async () => {
+  const read = readDocx(
+    docxOf('<w:p/>'.repeat(1_000_000)),
+    { ocr: 'off', maxPages: 1 },
+    () => undefined,
+  )
+  await expect(read).rejects.toMatchObject({ code: 'too_large' })
+})
