@@ -162,6 +162,9 @@ async function withOpened<Result>(
     if (cause instanceof TypeError && /directory does not exist/u.test(cause.message)) {
       throw new StoreError('not_openable', `The folder of ${path} does not exist.`, { cause })
     }
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new StoreError('not_openable', `${path} is a folder, not a database.`, { cause })
+    }
     throw storeErrorOf(cause, path)
   } finally {
     database?.close()

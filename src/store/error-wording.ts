@@ -40,6 +40,7 @@ const inChinese = translator({
     '{} 所在的文件夹不可写：请把它复制到可写的文件夹。',
   'The database {} was moved, deleted or replaced during the run, which was ended.':
     '运行期间数据库 {} 被移走、删除或替换，运行已停止。',
+  '{} is a folder, not a database.': '{} 是文件夹，不是数据库。',
   'Only a statement that reads is answered.': '只回答只读语句。',
   'The question took longer than {} s.': '查询超过 {} 秒。',
   'The question took too much memory.': '查询占用内存过多。',

@@ -160,3 +160,13 @@ test('one that was not closed is not read by half where nothing can be written',
   chmodSync(home, 0o755)
   expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining('ending in -wal') })
 })
+
+test('a folder is not called a damaged database', async () => {
+  const path = folder()
+  for (const open of [withDatabase, withReadOnlyDatabase]) {
+    await expect(open(path, () => undefined)).rejects.toMatchObject({
+      code: 'not_openable',
+      message: `${path} is a folder, not a database.`,
+    })
+  }
+})
