@@ -35,7 +35,7 @@ function attainedInWords(target: string, actual: string): boolean | null {
 function foldWords(words: string): string {
   return foldWidth(words)
     .replace(QUALITATIVE, '')
-    .replace(/[。.;；,，!！]+$/u, '')
+    .replace(/(?<![。.;；,，!！])[。.;；,，!！]+$/u, '')
 }
 
 /** From the earliest to the latest day, as ISO dates of the same precision. */

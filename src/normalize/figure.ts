@@ -48,7 +48,7 @@ const MOST_WORDS = 40
 
 const FIGURE =
   /(?<=[\p{Script=Han}“”A-Za-z][:：]?)(?<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d+))?)(?<unit>万元|亿元|元|%|分)(?!之|钟|项|别|值)/gu
-const WORDS = /[\p{Script=Han}“”A-Za-z]+$/u
+const WORDS = /(?<![\p{Script=Han}“”A-Za-z])[\p{Script=Han}“”A-Za-z]+$/u
 
 function figuresIn(sentence: string, documentYear: number | null): readonly Figure[] {
   // “其中基本支出预算数…，实际支出数…，预算执行率…”: whose figure it is holds to the end of the sentence.

@@ -192,7 +192,9 @@ function splitContact(both: Pair | undefined): Contact {
   const words = clean(both.words)
   const phone = PHONE.exec(words)?.[0] ?? null
   const person =
-    phone === null ? words : words.slice(0, -phone.length).replace(/[,，、;；:：/(（]+$/u, '')
+    phone === null
+      ? words
+      : words.slice(0, -phone.length).replace(/(?<![,，、;；:：/(（])[,，、;；:：/(（]+$/u, '')
   return { person: partOf(both.cell, person), phone: partOf(both.cell, phone) }
 }
 

@@ -7,14 +7,14 @@ const DASHES = /[‐‑‒–—―−─━]/gu
 /** A cell that holds only a dash or slash says nothing. */
 const BLANK = /^[-/\\_~]*$/u
 const LAST_BRACKET = /[([][^()[\]]*[)\]]$/u
-const LAST_WEIGHT = /(?:\d+(?:\.\d+)?(?:分|%))$/u
+const LAST_WEIGHT = /(?<!\d)\d+(?:\.\d+)?[分%]$/u
 /** How a heading ends that has something to take off. */
 const ENDS = /[)\]分%]$/u
 const LETTER_GAP = /(?<=[A-Za-z])\s+(?=[A-Za-z])/gu
 
 /** What folding leaves as it is, but for the signs at its end; most cells hold nothing else. */
 const FOLDED = /^[一-龥!-~≥≤、。“”《》]*$/u
-const END_SIGNS = /[:;,。]+$/u
+const END_SIGNS = /(?<![:;,。])[:;,。]+$/u
 
 /** From here on a test of the whole text gains nothing, and one of millions of signs overflows the matcher's stack. */
 const LONG = 1000

@@ -64,7 +64,7 @@ const LEVEL2: Vocabulary<Level2Code> = {
 }
 
 const SERIAL = /^(?:[(]?[一二三四五六七八九十\d]+[)]?[、.:]|[(][一二三四五六七八九十\d]+[)]|[①-⑩])/u
-const WEIGHT = /[([]?\d+(?:\.\d+)?[分%]?[)\]]?$/u
+const WEIGHT = /(?:[([]|(?<!\d))\d+(?:\.\d+)?[分%]?[)\]]?$/u
 const QUOTES = /[“”"'‘’「」《》·]/gu
 /** 指 is what a cell cut off at its edge leaves of 指标; 指标等 is a template's. */
 const SUFFIX = /(?:类)?(?:指标|指)(?:等|值|情况)?$/u

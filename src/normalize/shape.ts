@@ -28,7 +28,7 @@ const SUFFIX = /(?:类)?(?:指标?|目标)等?$/u
 const VALUE = /^(?:[≥≤=<>≧≦＞＜]|不低于|不少于|不超过|大于|小于|\d)/u
 const OPERATOR =
   /^(?:[≥≤=<>≧≦═]|定性|定量|正向|反向|好坏|文字描述|大于|小于|等于|大于等于|小于等于)+$/u
-const WEIGHT_AT_END = /[([]?[\d.]+(?:分|%)?[)\]]?$/u
+const WEIGHT_AT_END = /(?:[([]|(?<![\d.]))[\d.]+(?:分|%)?[)\]]?$/u
 
 /** Largest number taken for a weight or a score without doubt. */
 const FULL_MARKS = 100

@@ -91,7 +91,7 @@ function addToTable(table: OpenTable, { text, ends, shapes }: FlowParagraph): vo
 }
 
 function endCell(table: OpenTable): void {
-  table.texts.push(table.parts.join('\n').replace(/^\n+|\n+$/gu, ''))
+  table.texts.push(table.parts.join('\n').replace(/^\n+|(?<!\n)\n+$/gu, ''))
   table.parts = []
 }
 

@@ -111,14 +111,19 @@ type Around = Pick<Walk, 'note' | 'depth'> & { readonly nested: Nested[] }
 
 function readCell(slot: Slot, at: TablePlace, { note, depth, nested }: Around): Cell {
   let text = ''
+  let isBlankLine = true
   const lineEnd = () => {
-    if (!/(^|\n) *$/u.test(text)) text += '\n'
+    if (!isBlankLine) text += '\n'
+    isBlankLine = true
   }
   const sink: Sink = {
     words: (words) => {
+      const line = words.slice(words.lastIndexOf('\n') + 1)
+      isBlankLine = (isBlankLine || line !== words) && /^ *$/u.test(line)
       text += words
     },
     lineBreak: () => {
+      isBlankLine = true
       text += '\n'
     },
     edge: lineEnd,
@@ -143,6 +148,6 @@ function tidy(text: string): string {
   return text
     .replace(/ {2,}/gu, ' ')
     .replaceAll('\u00a0', ' ')
-    .replace(/[ \u3000]*\n[ \u3000]*/gu, '\n')
+    .replace(/(?:(?<![ \u3000])[ \u3000]+)?\n[ \u3000]*/gu, '\n')
     .trim()
 }

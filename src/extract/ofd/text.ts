@@ -58,7 +58,7 @@ type Glyph = {
 }
 
 function glyphsOf(text: string, transforms: readonly XmlElement[]): readonly Glyph[] {
-  const characters = [...text.replace(/^\n\s*|\n\s*$/gu, '')]
+  const characters = [...text.replace(/^\n\s*|(?<=\S[^\S\n]*)\n\s*$/gu, '')]
   const joined = new Map<number, { codes: number; steps: number }>()
   for (const { attributes } of transforms) {
     const codes = numberOr(attributes['CodeCount'], 1)

@@ -14,7 +14,7 @@ const FOOT = 0.8
 const SPARE = 6
 
 const PAGE_NUMBER =
-  /^[-–—─·\s]*(?:第|page|p\.)?\s*\d{1,4}\s*(?:页|(?:[/／]|of|页?，?共)\s*\d{1,4}\s*页?)?[-–—─·\s]*$/iu
+  /^[-–—─·\s]*(?:(?:第|page|p\.)\s*)?\d{1,4}(?:\s*(?:页|(?:[/／]|of|页?，?共)\s*\d{1,4}(?:\s*页)?))?[-–—─·\s]*$/iu
 
 /** The blocks of all pages, in reading order. */
 export function joinPages(

@@ -7,7 +7,7 @@ import { type FlatCell, type Found, flatTable, gridTable, type Line, MOST_COLUMN
 /** Lines with one bar at their end that make a list of cells; fewer are words with a stray bar. */
 const FEWEST_CELLS = 4
 
-const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/u
+const DELIMITER = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/u
 const BREAK = /<br\s*\/?>/giu
 
 /** The table that begins at `start`, if the lines there have one of these shapes. */

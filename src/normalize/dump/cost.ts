@@ -72,7 +72,7 @@ function isNamed(field: string): boolean {
 /** Words that begin with a figure: 12月底之前完成. */
 const COUNTED = /^\d+(?:\.\d+)?%?\p{Script=Han}{4,}/u
 /** A name and the figure after it: 覆盖率 100%. */
-const NAMED_FIGURE = /\p{Script=Han}{3,}\s+(?:[≥≤=<>≧≦]\s?\d|\d[\d.]*%?$)/u
+const NAMED_FIGURE = /\p{Script=Han}{3}\s+(?:[≥≤=<>≧≦]\s?\d|\d[\d.]*%?$)/u
 
 /** A value is one figure with its unit; two of them are two cells, but for dates. */
 function valueCost(field: string, { words, folded, blank }: Words): number {
@@ -161,7 +161,7 @@ const TRAILING_FIGURE = /\s[\d.]+%?$/u
 /** A value that a name does not end with: ≥90, 90%以上. */
 const VALUED = /\S[≥≤=<>≧≦]\d|\d%?(?:以上|以下|以内|之内)$/u
 /** 补种树木 18 株: more likely a name and its value than a name. */
-const COUNT_AT_END = /\p{Script=Han}{2,}\s\d[\d.,]*\s?\p{Script=Han}{1,3}$/u
+const COUNT_AT_END = /\p{Script=Han}{2}\s\d[\d.,]*\s?\p{Script=Han}{1,3}$/u
 /** What no cell begins with: the weight of a level, the last character of a line before a comma, the end of a date. */
 const CUT_HEAD = /^(?:[([]\d+(?:\.\d+)?分?[)\]]|\p{Script=Han}[,、。]|[年月日](?:底|[之以]?前)?$)/u
 

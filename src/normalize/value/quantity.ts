@@ -25,7 +25,7 @@ const BRACKETS = /\([^()]*\)$/u
 
 /** The quantity that folded words with folded signs state; null where they state none, or several. */
 export function parseQuantity(text: string): Value | null {
-  const plain = spellPercent(text).replace(/[。.;；,、]+$/u, '')
+  const plain = spellPercent(text).replace(/(?<![。.;；,、])[。.;；,、]+$/u, '')
   const words = withDigits(plain.replace(YEAR_BEFORE, ''))
   if (!DIGIT.test(words)) return null
   return parseWords(words) ?? parseClause(words) ?? parseWords(words.replace(BRACKETS, ''))
@@ -46,7 +46,7 @@ function parseClause(words: string): Value | null {
 
 /** “95%(含95%)以上”: the same quantity printed twice is one. */
 function parseRepeated(words: string): Value | null {
-  const once = words.replace(/(\d[\d.,]*%?)\(含\1\)/gu, '$1')
+  const once = words.replace(/(?<![\d.,])(\d[\d.,]*%?)\(含\1\)/gu, '$1')
   return once === words ? null : parseSingle(once)
 }
 
