@@ -4,35 +4,52 @@
  */
 import { audit as judge } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
+import { findingSentence } from './audit/wording.ts'
 import type { RawDocument } from './extract/document.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
+import type { Language } from './language.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { documentRows, readDocument } from './pipeline.ts'
 import { applyCorrections } from './review/apply.ts'
 import { segment, segmentForSearch } from './segment/segment.ts'
-import { type Database, withDatabase } from './store/database.ts'
+import { type Database, withDatabase, withReadOnlyDatabase } from './store/database.ts'
+import type { Found, Search } from './store/found.ts'
 import { inTransaction, saveDocument, savePath } from './store/save.ts'
-import { type Found, type Search, search } from './store/search.ts'
+import { search } from './store/search.ts'
 import { indexWords } from './store/search-index.ts'
-import { ask, type Value } from './store/strangers-sql.ts'
+import { ask } from './store/strangers-sql.ts'
+import type { Value } from './store/value.ts'
 import { usualLimits } from './usual-limits.ts'
 import { parserVersion } from './version.ts'
 
-export type { Finding } from './audit/finding.ts'
-export type { RawDocument } from './extract/document.ts'
+export type { Finding, Severity } from './audit/finding.ts'
+export type { Block, Cell, Note, Paragraph, Place, RawDocument, Table } from './extract/document.ts'
+// biome-ignore lint/performance/noBarrelFile: a library has one door; the errors are for instanceof
+export { ExtractError, type ExtractErrorCode } from './extract/error.ts'
 export type { ReadSettings } from './extract/reader.ts'
-export type { Form, Indicator, Report } from './normalize/report.ts'
-export type { Hit } from './store/search.ts'
+export type { Language } from './language.ts'
+export type {
+  Form,
+  FormNote,
+  Fund,
+  Goal,
+  Indicator,
+  Report,
+  Sourced,
+  Total,
+  Value,
+} from './normalize/report.ts'
+export { StoreError, type StoreErrorCode } from './store/error.ts'
+export type { Found, Hit, Search } from './store/found.ts'
+export type { Value as SqlValue } from './store/value.ts'
 
 /** Rows that a question gives at most. */
 const ROWS_AT_MOST = 1_000_000
 
-/** A database of reports. */
-export type Store = {
-  /** Writes a document; what the same bytes gave before is replaced. */
-  readonly save: (document: RawDocument, report: Report, findings: readonly Finding[]) => void
+/** A database of reports, to be asked. */
+export type ReadOnlyStore = {
   /** The answer to one statement that reads, an object a row. Throws `StoreError` for any other statement. */
   readonly query: (
     sql: string,
@@ -41,6 +58,12 @@ export type Store = {
   /** Full-text search, best first. */
   readonly search: (words: string, within?: Partial<Omit<Search, 'words'>>) => Found
   readonly close: () => Promise<void>
+}
+
+/** A database of reports, to be asked and added to. */
+export type Store = ReadOnlyStore & {
+  /** Writes a document; what the same bytes gave before is replaced. */
+  readonly save: (document: RawDocument, report: Report, findings: readonly Finding[]) => void
 }
 
 const usual = { ocr: 'auto', ...usualLimits } as const
@@ -69,25 +92,45 @@ export function audit(report: Report): readonly Finding[] {
   return judge(report)
 }
 
+/** What a finding says, in one sentence. */
+export function sentenceOf(finding: Finding, language: Language): string {
+  return findingSentence(finding, language)
+}
+
 /** Opens a database, made anew where there is none. Throws `StoreError` for a file that is not ours or damaged. */
 export function openStore(path: string): Promise<Store> {
+  return opened((work) => withDatabase(path, work), storeOf)
+}
+
+/** Opens an existing database for asking alone. Throws `StoreError` where there is none, too. */
+export function openStoreReadOnly(path: string): Promise<ReadOnlyStore> {
+  return opened((work) => withReadOnlyDatabase(path, work), readOnlyStoreOf)
+}
+
+type Close = () => Promise<void>
+
+/** What `made` gives of a database that stays open until it is closed. */
+function opened<Opened>(
+  open: (work: (database: Database) => Promise<void>) => Promise<void>,
+  made: (database: Database, close: Close) => Opened,
+): Promise<Opened> {
   return new Promise((resolve, reject) => {
     const { promise: closed, resolve: letGo } = Promise.withResolvers<void>()
-    const done = withDatabase(path, (database) => {
-      resolve(
-        storeOf(database, () => {
-          letGo()
-          return done
-        }),
-      )
+    const done = open((database) => {
+      const close = () => {
+        letGo()
+        return done
+      }
+      resolve(made(database, close))
       return closed
     })
     done.catch(reject)
   })
 }
 
-function storeOf(database: Database, close: () => Promise<void>): Store {
+function storeOf(database: Database, close: Close): Store {
   return {
+    ...readOnlyStoreOf(database, close),
     save: (document, report, findings) => {
       const rows = documentRows({ document, report, findings })
       const reading = { parser_version: parserVersion, settings: JSON.stringify(usual) }
@@ -99,6 +142,11 @@ function storeOf(database: Database, close: () => Promise<void>): Store {
         savePath(database, found, { document_id, archive_id: null }, reading)
       })
     },
+  }
+}
+
+function readOnlyStoreOf(database: Database, close: Close): ReadOnlyStore {
+  return {
     query: (sql, parameters = {}) => {
       const { columns, batches } = ask(database, sql, parameters, ROWS_AT_MOST)
       return [...batches].flat().map((row) => {

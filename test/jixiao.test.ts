@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { extract, openStore } from '../src/jixiao.ts'
+import {
+  audit,
+  ExtractError,
+  extract,
+  normalize,
+  openStore,
+  openStoreReadOnly,
+  StoreError,
+  sentenceOf,
+} from '../src/jixiao.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-library-'))
 
@@ -31,4 +40,27 @@ test('a store that is no database of ours throws its reason', async () => {
   const path = join(folder, 'words.db')
   writeFileSync(path, 'no database')
   await expect(openStore(path)).rejects.toMatchObject({ name: 'StoreError' })
+})
+
+test('a database opened for asking alone answers and refuses to be made', async () => {
+  const path = join(folder, 'asked.db')
+  await expect(openStoreReadOnly(path)).rejects.toBeInstanceOf(StoreError)
+  await (await openStore(path)).close()
+  const store = await openStoreReadOnly(path)
+  expect(store.query('SELECT count(*) AS forms FROM v_forms')).toEqual([{ forms: 0 }])
+  expect(store).not.toHaveProperty('save')
+  await store.close()
+})
+
+test('a finding is said in a sentence', async () => {
+  for await (const document of extract('fixtures/text/cell-per-line/input.txt')) {
+    const [finding] = audit(normalize(document))
+    if (finding === undefined) throw new Error('The fixture contradicts itself.')
+    expect(sentenceOf(finding, 'zh')).toMatch(/[一-龥]{4}/u)
+    expect(sentenceOf(finding, 'en')).toMatch(/[a-z]{4}/u)
+  }
+})
+
+test('the error of a file that cannot be read is one that users can name', async () => {
+  await expect(extract(join(folder, 'nothing.pdf')).next()).rejects.toBeInstanceOf(ExtractError)
 })

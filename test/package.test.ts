@@ -1,6 +1,6 @@
 /** What npm would publish works where it is installed: compiled, with its data files, without the sources. */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -56,4 +56,57 @@ test('it is imported by its name', () => {
     console.log(normalize(document).forms.length)`
   writeFileSync(join(home, 'example.mjs'), script)
   expect(run('example.mjs', resolve('fixtures/text/tabs-merges-lost/input.txt'))).toBe('2\n')
+})
+
+test('its types hold under the strictest compiler, with no other types installed', () => {
+  const { code, text } = compiled(`import {
+    audit, ExtractError, extract, normalize, openStore, openStoreReadOnly, sentenceOf, StoreError,
+    type Cell, type Finding, type Form, type Place, type RawDocument, type Search, type Table,
+  } from 'jixiao'
+  export async function firstSentence(path: string): Promise<string | undefined> {
+    for await (const document of extract(path, { ocr: 'off' })) {
+      const forms: readonly Form[] = normalize(document).forms
+      const findings: readonly Finding[] = audit(normalize(document))
+      const place: Place | undefined = findings[0]?.places[0]
+      if (place?.kind === 'cell' && forms.length > 0) return sentenceOf(findings[0] as Finding, 'zh')
+    }
+    return undefined
+  }
+  export const errors: readonly (new (...given: never) => Error)[] = [ExtractError, StoreError]
+  export const stores = [openStore, openStoreReadOnly]
+  export type Read = [Cell, RawDocument, Search, Table]`)
+  expect(text).toBe('')
+  expect(code).toBe(0)
+})
+
+/** What the compiler says of a program that imports the installed package, in a folder without `@types`. */
+function compiled(program: string) {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'jixiao-types-'))
+  mkdirSync(join(elsewhere, 'node_modules'))
+  cpSync(join(modules, 'jixiao'), join(elsewhere, 'node_modules', 'jixiao'), { recursive: true })
+  writeFileSync(join(elsewhere, 'package.json'), '{"type":"module"}')
+  writeFileSync(join(elsewhere, 'example.ts'), program)
+  const flags = ['--strict', '--target', 'es2024', '--module', 'nodenext', '--noEmit']
+  const tsc = resolve('node_modules/.bin/tsc')
+  const { status, stdout } = spawnSync(tsc, [...flags, 'example.ts'], {
+    cwd: elsewhere,
+    encoding: 'utf8',
+  })
+  return { code: status, text: stdout }
+}
+
+test('a Node too old for it ends in a sentence in both languages', () => {
+  const old =
+    "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})"
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', old, program], {
+    encoding: 'utf8',
+  })
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toBe(
+    'jixiao 需要 Node.js 22.13 或更高版本，现为 20.20.2。\njixiao needs Node.js 22.13 or newer; this is 20.20.2.\n',
+  )
+})
+
+test('documents for its users come with it', () => {
+  expect(readdirSync(join(modules, 'jixiao', 'docs'))).toContain('library.md')
 })

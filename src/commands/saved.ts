@@ -3,7 +3,7 @@ import type { Language, Sentence } from '../language.ts'
 import { nearest } from '../nearest.ts'
 import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 
 export type Filters = { readonly year?: number; readonly department?: string }
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { RowStream } from '../store/row-stream.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 import { csvSettings } from './csv-settings.ts'
 
 /** Rows that become text together. */

@@ -1,7 +1,7 @@
 /** Rows as Apache Parquet: typed columns, one row group in memory at a time. */
 import { type BasicType, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import type { ColumnType, RowStream, TypedColumn } from '../store/row-stream.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 
 /** Rows of one group: bounds the memory, and is large enough for columns to compress. */
 const GROUP = 10_000

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { ColumnType, RowStream, TypedColumn } from '../store/row-stream.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 
 /** Rows of one sheet, the header included; Excel opens no more. */
 const SHEET_ROWS = 1_048_576

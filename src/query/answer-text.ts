@@ -1,7 +1,7 @@
 /** The answer to a question as text, batch by batch. */
 import { stringify } from 'csv-stringify/sync'
 import { csvSettings } from '../export/csv-settings.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 
 export const answerFormats = ['table', 'csv', 'json', 'jsonl'] as const

@@ -3,7 +3,8 @@ import { on } from 'node:events'
 import { endWithParent } from '../process/watchdog.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
-import { ask, type Value } from '../store/strangers-sql.ts'
+import { ask } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 
 /** What the process is asked, once. */
 export type Question = {

@@ -4,7 +4,8 @@ import { nearest } from '../nearest.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 import { describeSchema } from './schema.ts'
-import { plainValue, sortInMemory, type Value } from './strangers-sql.ts'
+import { plainValue, sortInMemory } from './strangers-sql.ts'
+import type { Value } from './value.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
 

@@ -4,16 +4,13 @@
  * as well: a word of two characters is found wherever it is printed.
  */
 import type { Database } from './database.ts'
+import { type SearchKind, searchKinds } from './found.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
 import type { UnderstoodRows } from './rows.ts'
 
 /** Cuts a text into words, overlapping ones included. */
 export type Segment = (text: string) => readonly string[]
-
-/** What can be searched by itself. The order is that of the columns of the index and never changes. */
-export const searchKinds = ['project', 'indicator', 'goal', 'note', 'section'] as const
-export type SearchKind = (typeof searchKinds)[number]
 
 /** Runs of Han characters, in a folded text. */
 export const HAN = /\p{Script=Han}{2,}/gu

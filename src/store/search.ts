@@ -1,43 +1,8 @@
 /** Full-text search in Chinese: what is asked, and what is found. */
 import type { Database } from './database.ts'
+import { type Found, type Hit, type Search, type SearchKind, searchKinds } from './found.ts'
 import { prepared } from './prepared.ts'
-import {
-  fold,
-  HAN,
-  pairsOf,
-  type SearchKind,
-  type Segment,
-  searchKinds,
-  WORD,
-} from './search-index.ts'
-
-export type Hit = {
-  readonly kind: SearchKind
-  readonly form_id: number | null
-  readonly document_id: number
-  readonly year: number | null
-  readonly department_name: string | null
-  readonly project_name: string | null
-  /** What was found, as printed. */
-  readonly text: string
-  /** The hits in `text`, as [start, end) in UTF-16 units, in order, not overlapping. */
-  readonly marks: readonly (readonly [number, number])[]
-  readonly file: string | null
-}
-
-export type Found = {
-  /** Best first. */
-  readonly hits: readonly Hit[]
-  /** Whether there were more entries with these words than were ranked; the newest are. */
-  readonly isCut: boolean
-}
-
-export type Search = {
-  readonly words: string
-  readonly kinds: readonly SearchKind[]
-  readonly year: number | null
-  readonly limit: number
-}
+import { fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
 const RANKED_AT_MOST = 2000

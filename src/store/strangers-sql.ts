@@ -1,8 +1,7 @@
 /** SQL typed by a stranger: it can read this database and nothing else. Runs in a process that can be killed. */
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
-
-export type Value = string | number | null
+import type { Value } from './value.ts'
 
 /** Rows handed on together, and characters from which a batch is handed on although it holds fewer. */
 const BATCH = 500

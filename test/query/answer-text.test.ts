@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AnswerFormat, answerPrinters } from '../../src/query/answer-text.ts'
-import type { Value } from '../../src/store/strangers-sql.ts'
+import type { Value } from '../../src/store/value.ts'
 
 function print(format: AnswerFormat, ...batches: (readonly Value[])[][]): string {
   const printer = answerPrinters[format](['name', 'score'])

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
+import { type Hit, type Search, searchKinds } from '../../src/store/found.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
-import { type Hit, type Search, search } from '../../src/store/search.ts'
-import { indexWords, reindex, searchKinds } from '../../src/store/search-index.ts'
+import { search } from '../../src/store/search.ts'
+import { indexWords, reindex } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report, words } from './builder.ts'
 
 const reading = { parser_version: 1, settings: '{}' }
