@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   status: async () => (await import('./commands/status.ts')).addStatus,
   renormalize: async () => (await import('./commands/renormalize.ts')).addRenormalize,
   dump: async () => (await import('./commands/dump.ts')).addDump,
+  link: async () => (await import('./commands/link.ts')).addLink,
   query: async () => (await import('./commands/query.ts')).addQuery,
   search: async () => (await import('./commands/search.ts')).addSearch,
   schema: async () => (await import('./commands/schema.ts')).addSchema,

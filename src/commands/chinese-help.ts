@@ -106,6 +106,16 @@ const sentences: Readonly<Record<string, string>> = {
   'take in corrections and verdicts; what differs from those here is named and left':
     '读入更正与结论；与本库不同的只列出、不改动',
   'JSON lines; - for stdin': 'JSON Lines 文件；- 为标准输入',
+  'link forms: copies, places, organisations, projects over years':
+    '关联各表：同表多份、所在地、单位、跨年项目',
+  'the place that files belong to, as a name or a code of GB/T 2260':
+    '文件所属地区：地名或 GB/T 2260 代码',
+  'with --region: only files below this folder': '与 --region 合用：只限此文件夹内的文件',
+  'CSV of where files were published: file, url, published, publisher, region':
+    '文件公开信息的 CSV：file、url、published、publisher、region',
+  'CSV of names as a person corrected it': '人工更正后的单位名称 CSV',
+  'write the names and their organisations as CSV, to be corrected':
+    '把名称及其单位写成 CSV，供更正',
   'print a script that completes commands in a shell': '打印命令行补全脚本',
 }
 

@@ -1,0 +1,124 @@
+/** `jixiao link`: what forms have to do with each other, brought up to what the database holds and what people say. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { stringify } from 'csv-stringify/sync'
+import { csvSettings } from '../export/csv-settings.ts'
+import { writeText } from '../export/lines.ts'
+import { whole } from '../export/whole.ts'
+import type { Language, Sentence } from '../language.ts'
+import { linkWaiting } from '../linking.ts'
+import { type LineProblem, type ListTaken, regionCode, takeNames, takeSources } from '../lists.ts'
+import { languageOf } from '../settings.ts'
+import { type Database, refuseMissing, withDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { saveGivenRegion, selectNames } from '../store/link-lists.ts'
+import { say } from '../terminal/terminal.ts'
+
+type Options = {
+  readonly db: string
+  readonly region?: string
+  readonly below?: string
+  readonly sources?: string
+  readonly organisations?: string
+  readonly out?: string
+}
+
+const wording = {
+  linked: {
+    zh: ({ forms }) => `已关联 ${forms} 张表。`,
+    en: ({ forms }) => `Linked ${forms} forms.`,
+  },
+  taken: {
+    zh: ({ file, taken }) => `${file}：采用 ${taken} 行。`,
+    en: ({ file, taken }) => `${file}: took ${taken} lines.`,
+  },
+  region: {
+    zh: ({ words }) => `不认识或不唯一的地名：${words}；请写 GB/T 2260 代码。`,
+    en: ({ words }) =>
+      `No place, or more than one, is called ${words}; give its code of GB/T 2260.`,
+  },
+} as const satisfies Record<string, Sentence>
+
+const problems: Readonly<Record<LineProblem['code'], Sentence>> = {
+  no_file: {
+    zh: ({ line }) => `第 ${line} 行没有 file。`,
+    en: ({ line }) => `Line ${line} has no file.`,
+  },
+  unknown_region: {
+    zh: ({ line, words }) => `第 ${line} 行的地名不认识或不唯一，未采用：${words}`,
+    en: ({ line, words }) => `Line ${line}: no single place is called ${words}; left out.`,
+  },
+  not_here: {
+    zh: ({ line, words }) => `第 ${line} 行的文件不在库中，留待以后：${words}`,
+    en: ({ line, words }) => `Line ${line}: ${words} is not in the database; kept for later.`,
+  },
+  incomplete: {
+    zh: ({ line, words }) => `第 ${line} 行缺 name 或 organisation：${words}`,
+    en: ({ line, words }) => `Line ${line} lacks name or organisation: ${words}`,
+  },
+  contradiction: {
+    zh: ({ line, words }) => `第 ${line} 行与另一行矛盾：${words}`,
+    en: ({ line, words }) => `Line ${line} contradicts another one: ${words}`,
+  },
+  gone: {
+    zh: ({ line, words }) => `第 ${line} 行的名称不在库中，留待以后：${words}`,
+    en: ({ line, words }) => `Line ${line}: no form prints ${words} there; kept for later.`,
+  },
+}
+
+export function addLink(program: Command): void {
+  program
+    .command('link')
+    .description('link forms: copies, places, organisations, projects over years')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .option('--region <place>', 'the place that files belong to, as a name or a code of GB/T 2260')
+    .option('--below <folder>', 'with --region: only files below this folder')
+    .option(
+      '--sources <list>',
+      'CSV of where files were published: file, url, published, publisher, region',
+    )
+    .option('--organisations <table>', 'CSV of names as a person corrected it')
+    .option('--out <table>', 'write the names and their organisations as CSV, to be corrected')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao link --region 包头市 --below reports/baotou
+  jixiao link --sources list.csv
+  jixiao link --out names.csv
+  jixiao link --organisations names.csv`,
+    )
+    .action(async (options: Options) => {
+      refuseMissing(options.db)
+      await withDatabase(options.db, (database) => linkAs(database, options, languageOf(program)))
+    })
+}
+
+async function linkAs(database: Database, options: Options, language: Language): Promise<void> {
+  const { region, below, sources, organisations, out } = options
+  if (region !== undefined) {
+    const code = regionCode(region)
+    if (code === null) {
+      throw new StoreError('bad_query', wording.region[language]({ words: region }))
+    }
+    saveGivenRegion(database, below === undefined ? '' : resolve(below), code)
+  }
+  if (sources !== undefined) {
+    tell(sources, takeSources(database, await readFile(sources, 'utf8'), sources), language)
+  }
+  if (organisations !== undefined) {
+    tell(organisations, takeNames(database, await readFile(organisations, 'utf8')), language)
+  }
+  say(wording.linked[language]({ forms: linkWaiting(database) }))
+  if (out !== undefined) {
+    const text = stringify([...selectNames(database)], { ...csvSettings, header: true })
+    await whole(out, (part) => writeText([text], part))
+  }
+}
+
+function tell(file: string, { taken, problems: found }: ListTaken, language: Language): void {
+  for (const { line, code, words } of found) say(problems[code][language]({ line, words }))
+  say(wording.taken[language]({ file, taken }))
+  if (found.length > 0) process.exitCode = 1
+}
