@@ -31,6 +31,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   serve: async () => (await import('./commands/serve.ts')).addServe,
   mcp: async () => (await import('./commands/mcp.ts')).addMcp,
+  accuracy: async () => (await import('./commands/accuracy.ts')).addAccuracy,
+  samples: async () => (await import('./commands/samples.ts')).addSamples,
   corrections: async () => (await import('./commands/corrections.ts')).addCorrections,
   completion: async () => (await import('./commands/completion.ts')).addCompletion,
 }

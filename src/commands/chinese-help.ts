@@ -98,6 +98,13 @@ const sentences: Readonly<Record<string, string>> = {
   'names under which others may ask for this server': '其他人访问本服务可用的主机名',
   'questions, search, forms and sources as tools of the Model Context Protocol, over stdio':
     '以 Model Context Protocol（stdio）向助手提供问题、检索、表格与出处，只读',
+  'folders below which files may be brought in': '允许从中读入文件的文件夹',
+  'tell how well numbers are read, from a random sample that people review':
+    '由人工复核的随机样本得出数字读取的准确率',
+  'draw a new sample of so many forms': '新抽这么多张表',
+  'what the drawing follows from': '抽样种子',
+  'write confirmed documents, with what was confirmed, as samples for verify':
+    '把已确认的文件连同确认结果写成 verify 的样本',
   'open the browser': '打开浏览器',
   'only show; nobody can correct': '只供浏览，任何人不能更正',
   'hand on what people corrected and decided, as JSON lines': '以 JSON Lines 交换人工更正与结论',

@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
+import { bringInFor } from '../ingest/bring-in.ts'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
 import { answerTo } from '../query/answer.ts'
+import { accuracyOf } from '../review/accuracy.ts'
+import { bundleParts } from '../review/bundle.ts'
 import {
   confirmForm,
   correctField,
@@ -24,6 +27,7 @@ type Options = {
   readonly port: number
   readonly host: string
   readonly name?: readonly string[]
+  readonly root: readonly string[]
   readonly open?: true
   readonly readOnly?: true
 }
@@ -48,6 +52,7 @@ export function addServe(program: Command): void {
     .option('--port <number>', 'the port; 0 takes any that is free', portNumber, 8017)
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--name <names...>', 'names under which others may ask for this server')
+    .option('--root <folders...>', 'folders below which files may be brought in', ['.'])
     .option('--open', 'open the browser')
     .option('--read-only', 'only show; nobody can correct')
     .addHelpText(
@@ -71,7 +76,7 @@ Examples:
           const { host: hostname, port, name = [] } = options
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
-          const services = servicesOf(options.db, pictures.draw)
+          const services = servicesOf(options, pictures.draw)
           const served = await startServer(database, services, settings, { hostname, port })
           if (!isLocal(hostname)) say(wording.shared[language]())
           say(wording.serving[language]({ url: served.url }))
@@ -116,11 +121,14 @@ function openBrowser(url: string): void {
   child.unref()
 }
 
-function servicesOf(path: string, picture: Services['picture']): Services {
+function servicesOf({ db, root }: Options, picture: Services['picture']): Services {
   return {
     picture,
     segment: segmentForSearch,
-    ask: (sql, parameters, limit) => answerTo(path, { sql, parameters, limit }),
+    ask: (sql, parameters, limit) => answerTo(db, { sql, parameters, limit }),
+    bringIn: bringInFor(db, root),
+    accuracy: accuracyOf,
+    bundle: bundleParts,
     correct: correctField,
     undoCorrection,
     judge: judgeFinding,

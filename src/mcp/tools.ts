@@ -4,11 +4,11 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
 import type { Database } from '../store/database.ts'
 import { selectFormPage, selectTables } from '../store/form-page.ts'
+import { type Hit, searchKinds } from '../store/found.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { describeSchema } from '../store/schema.ts'
-import { type Hit, search } from '../store/search.ts'
-import { searchKinds } from '../store/search-index.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import { search } from '../store/search.ts'
+import type { Value } from '../store/value.ts'
 
 /** What the tools are handed. */
 export type Tools = {

@@ -1,5 +1,5 @@
 /** The whole answer to a question at once, for pages and assistants. */
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 import { askQuestion } from './question.ts'
 
 type Asked = {

@@ -192,3 +192,35 @@ export function departmentChart(forms: readonly ListedForm[], language: Language
     Math.max(80, 28 * groups.length + 16),
   )
 }
+
+/** One bar a name, in the order given. */
+export function barChart(
+  bars: readonly { readonly name: string; readonly value: number }[],
+): string {
+  const turned = bars.toReversed()
+  return draw(
+    {
+      grid: barGrid,
+      xAxis: { ...axis, type: 'value', show: false },
+      yAxis: {
+        ...axis,
+        type: 'category',
+        data: turned.map(({ name }) => name),
+        axisLine: { show: false },
+        axisLabel: { ...text, width: 190, overflow: 'truncate' },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 18,
+          label: { ...text, show: true, position: 'right' },
+          data: turned.map(({ value }) => ({
+            value,
+            itemStyle: { color: BLUE, borderRadius: [0, 3, 3, 0] },
+          })),
+        },
+      ],
+    },
+    Math.max(80, 26 * turned.length + 16),
+  )
+}

@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 
 export const facetNames = [
   'year',
+  'province',
   'department',
   'kind',
   'rule',
@@ -100,6 +101,7 @@ type FormRow = {
   readonly id: number
   readonly year: number | null
   readonly department: string | null
+  readonly province: string | null
   readonly kind: string
   readonly score: number | null
   readonly budget: number | null
@@ -112,13 +114,14 @@ type FormRow = {
 
 const FORMS = `
   SELECT forms.id, forms.year, coalesce(forms.department_name, forms.unit_name) AS department,
-    forms.kind, forms.total_score AS score, forms.confidence,
+    form_links.province, forms.kind, forms.total_score AS score, forms.confidence,
     (SELECT max(annual_budget_fen) FROM funds WHERE form_id = forms.id) AS budget,
     reviews.id IS NOT NULL AS reviewed,
     coalesce(found.errors, 0) AS errors, coalesce(found.warnings, 0) AS warnings,
     coalesce(found.infos, 0) AS infos
   FROM corrected_forms AS forms
   JOIN documents ON documents.id = forms.document_id
+  LEFT JOIN form_links ON form_links.form_id = forms.id
   LEFT JOIN reviews ON reviews.sha256 = documents.sha256 AND reviews.form = forms.ordinal
     AND reviews.undone_at IS NULL
   LEFT JOIN (
@@ -184,6 +187,7 @@ function gravest({ errors, warnings, infos }: FormRow): string {
 function formColumns(forms: readonly FormRow[]) {
   return {
     year: columnOf(forms, ({ year }) => (year === null ? '' : String(year))),
+    province: columnOf(forms, ({ province }) => province ?? ''),
     department: columnOf(forms, ({ department }) => department ?? ''),
     kind: columnOf(forms, ({ kind }) => kind),
     confidence: columnOf(forms, ({ confidence }) => band(confidence)),

@@ -33,6 +33,8 @@ export type View = {
   readonly title: string
   readonly body: string
   readonly isBare?: true
+  /** Seconds after which it is asked for again. */
+  readonly refresh?: number
 }
 
 /** What a page tells as data, and how that looks. */
@@ -76,7 +78,11 @@ function languageOf(asked: string | undefined, { language }: Settings): Language
 const places = [
   ['findings', '/findings'],
   ['forms', '/forms'],
+  ['ask', '/ask'],
+  ['compare', '/compare'],
+  ['accuracy', '/accuracy'],
   ['history', '/history'],
+  ['bringIn', '/ingest'],
 ] as const satisfies readonly (readonly [WebWord, string])[]
 
 /** The whole document of a page. */

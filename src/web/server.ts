@@ -3,18 +3,25 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
 import { openWorklist } from '../store/worklist.ts'
 import { actions, addActions } from './actions.ts'
+import { addBundle } from './bundle.ts'
 import { addFiles } from './files.ts'
 import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
 import { type Asked, askedOf, documentOf, type House, type Page } from './page.ts'
+import { accuracyPage, drawAction } from './pages/accuracy.ts'
+import { askPages, keepAction } from './pages/ask.ts'
+import { comparePages } from './pages/compare.ts'
 import { formPages } from './pages/form.ts'
 import { historyPage } from './pages/history.ts'
+import { ingestAction, ingestPage, retryAction } from './pages/ingest.ts'
 import { findingsPage, formsPage } from './pages/list.ts'
+import { paperPages } from './pages/paper.ts'
 import { pictureAnswer } from './pages/picture.ts'
 import { sourcePage } from './pages/source.ts'
 import type { Services, Settings } from './services.ts'
@@ -28,12 +35,22 @@ export type Served = {
 
 /** Every page, in the order of the documentation. */
 export const pages: readonly Page[] = [
-  findingsPage,
-  formsPage,
+  ...[findingsPage, formsPage],
   ...formPages,
-  sourcePage,
-  historyPage,
+  ...[sourcePage, ...paperPages, ...askPages, ...comparePages],
+  ...[accuracyPage, historyPage, ingestPage],
 ]
+
+const allActions = {
+  ...actions,
+  '/questions': keepAction,
+  '/samples': drawAction,
+  '/ingest': ingestAction,
+  '/retry': retryAction,
+}
+
+/** Bytes that may be sent at once: dropped files. */
+const MOST_SENT = 300 * 2 ** 20
 
 /** Starts to serve; port 0 takes any that is free. */
 export async function startServer(
@@ -65,12 +82,14 @@ function appOf(house: House): Hono<Guarded> {
   app.use(restrictBrowser)
   app.use(checkHost(house.settings.hosts))
   app.use(checkToken(house.token, house.settings.isReadOnly))
+  app.use(bodyLimit({ maxSize: MOST_SENT }))
   app.get('/', (context) => context.redirect('/findings'))
   addAssets(app)
   app.get('/pictures/:sha256/:page', (context) => pictureAnswer(context, house))
+  addBundle(app, (context) => asked(context, house))
   addFiles(app, (context) => asked(context, house))
   for (const page of pages) addPage(app, page, house)
-  addActions(app, actions, { asked: (context) => asked(context, house), page: documentOf })
+  addActions(app, allActions, { asked: (context) => asked(context, house), page: documentOf })
   app.notFound((context) => notFound(context, house))
   app.onError((error, context) => failed(error, context, house))
   return app
@@ -110,10 +129,13 @@ function addPage(app: Hono<Guarded>, page: Page, house: House): void {
     if (lang === 'zh' || lang === 'en') {
       setCookie(context, 'jixiao_lang', lang, { httpOnly: true, sameSite: 'Strict', path: '/' })
     }
-    return context.html(documentOf(told.view(), one, context.get('nonce')))
+    const view = told.view()
+    if (view.refresh !== undefined) context.header('Refresh', String(view.refresh))
+    return context.html(documentOf(view, one, context.get('nonce')))
   }
   app.get(page.pattern, answer)
-  if (!page.pattern.includes(':')) app.get(`${page.pattern}.json`, answer)
+  // A parameter at the end takes the ending with it.
+  if (!/:[^/]*$/u.test(page.pattern)) app.get(`${page.pattern}.json`, answer)
 }
 
 /** The last parameter of an address, without the ending. */

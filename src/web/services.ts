@@ -2,7 +2,7 @@
 import type { Language } from '../language.ts'
 import type { FieldAddress } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 import type { NewVerdict } from '../store/verdicts.ts'
 
 export type PictureSource = {
@@ -54,7 +54,40 @@ export type Deciding = {
   ) => Decided
 }
 
+/** Why a run was not started. */
+export type BringInProblem = 'busy' | 'nothingSent' | 'outside'
+
+/** Runs over files that a person brings in. */
+export type BringIn = {
+  /** Folders below which a person may name files, besides those that were dropped. */
+  readonly roots: readonly string[]
+  readonly isRunning: () => boolean
+  /** Null where the run was started. */
+  readonly start: (paths: readonly string[]) => Promise<BringInProblem | null>
+  readonly retry: () => Promise<BringInProblem | null>
+  /** Keeps a dropped file; returns its path. */
+  readonly keep: (name: string, bytes: Uint8Array) => Promise<string>
+}
+
+export type Accuracy = {
+  readonly numbers: number
+  readonly wrong: number
+  readonly share: number
+  readonly low: number
+  readonly high: number
+}
+
 export type Services = Deciding & {
+  readonly bringIn: BringIn
+  /** Null where nothing was reviewed. */
+  readonly accuracy: (
+    forms: readonly { readonly numbers: number; readonly wrong: number }[],
+  ) => Accuracy | null
+  /** The parts of a bundle for the maintainers by file name; null where there is no such form. */
+  readonly bundle: (
+    database: Database,
+    form: Pick<FieldAddress, 'sha256' | 'form'>,
+  ) => Readonly<Record<string, string>> | null
   /** Null where the page cannot be drawn. */
   readonly picture: (source: PictureSource) => Promise<Picture | null>
   /** Cuts words for the search. */

@@ -17,6 +17,7 @@ import {
   parseFormAddress,
   parseOrdinal,
 } from '../address.ts'
+import { bundleAddress } from '../bundle.ts'
 import {
   behind,
   drawnOf,
@@ -136,7 +137,8 @@ function headOf(view: FormView): string {
     .join(
       ' · ',
     )} · ${shown(kindLabel(String(form['kind']), language))} · <bdi>${shown(whole.document.files[0]?.path ?? '')}</bdi></p></div>
-<nav aria-label="${say('forms')}">${listLink(asked)} ${link(neighbours.previous, 'previousForm', 'p')} ${link(neighbours.next, 'nextForm', 'n')}</nav>${confirmation(view)}</div>`
+<nav aria-label="${say('forms')}">${listLink(asked)} ${link(neighbours.previous, 'previousForm', 'p')} ${link(neighbours.next, 'nextForm', 'n')}
+<a href="${formAddress(view.address)}/paper">${say('paper')}</a> <a href="${bundleAddress(view.address)}">${say('bundle')}</a></nav>${confirmation(view)}</div>`
 }
 
 function listLink(asked: Asked): string {

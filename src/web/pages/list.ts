@@ -27,7 +27,7 @@ const SHOWN_VALUES = 8
 export const findingsPage: Page = {
   pattern: '/findings',
   words:
-    'Findings by facets: `year`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `page`.',
+    'Findings by facets: `year`, `province`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `page`.',
   tell: (asked) => tellList(asked, 'findings'),
 }
 
@@ -67,6 +67,7 @@ function listBody(house: Asked, state: State, listed: Listed, rows: Rows): strin
   const files = ['csv', 'json', 'xlsx'].map(
     (format) => `<a href="${shown(`/${list}.${format}?${query}`)}">${format.toUpperCase()}</a>`,
   )
+  if (list === 'forms') files.push(`<a href="${shown(`/papers?${query}`)}">${say('paper')}</a>`)
   return `<h1>${say(list)} <small>${say('total')} ${figure(listed.total)}</small></h1>
 <div class="worklist"><form class="facets" method="get" action="/${list}" aria-label="${say('apply')}">
 <p class="searching"><label>${say('search')} <input type="search" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
@@ -115,7 +116,7 @@ export function facetLabel({ language, say }: Asked, name: FacetName, value: str
   if (value === '') return say('none')
   if (name === 'kind') return kindLabel(value, language)
   if (name === 'rule') return codeLabel(value, language)
-  if (name === 'year' || name === 'department') return value
+  if (name === 'year' || name === 'department' || name === 'province') return value
   if (name === 'severity' && value === 'none') return say('nothing')
   return value in webWords ? webWords[value as keyof typeof webWords][language] : value
 }

@@ -1,0 +1,39 @@
+/** `jixiao samples DIR`: confirmed documents as regression samples of `verify`. */
+import type { Command } from 'commander'
+import type { Sentence } from '../language.ts'
+import { writeSamples } from '../review/samples.ts'
+import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
+import { printData, say } from '../terminal/terminal.ts'
+
+const wording = {
+  unconfirmed: {
+    zh: ({ sha256 }) => `${sha256}：还有表未确认，未写出。`,
+    en: ({ sha256 }) => `${sha256}: some of its forms are not confirmed; not written.`,
+  },
+  gone: {
+    zh: ({ sha256 }) => `${sha256}：文件不在原处，或已改变，未写出。`,
+    en: ({ sha256 }) => `${sha256}: the file is gone or has changed; not written.`,
+  },
+} as const satisfies Record<string, Sentence>
+
+export function addSamples(program: Command): void {
+  program
+    .command('samples')
+    .description('write confirmed documents, with what was confirmed, as samples for verify')
+    .argument('<dir>')
+    .option('--db <file>', 'the database', 'jixiao.db')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  jixiao samples regression --db reports.db && jixiao verify regression',
+    )
+    .action(async (folder: string, { db }: { readonly db: string }) => {
+      const language = languageOf(program)
+      await withReadOnlyDatabase(db, async (database) => {
+        for await (const { sha256, path, problem } of writeSamples(database, folder)) {
+          if (problem !== null) say(wording[problem][language]({ sha256 }))
+          else await printData(`${path}\n`)
+        }
+      })
+    })
+}

@@ -1,0 +1,65 @@
+/** Runs of ingest that the browser starts: in a process of their own, over files of allowed places alone. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, realpath, writeFile } from 'node:fs/promises'
+import { basename, join, resolve, sep } from 'node:path'
+import type { BringIn } from '../web/services.ts'
+
+/** Longest name of a file that is kept as it came. */
+const NAME_LENGTH = 120
+
+/** Dropped files are kept in a folder beside the database, which is one of the allowed places. */
+export function bringInFor(database: string, allowed: readonly string[]): BringIn {
+  const folder = `${resolve(database)}.files`
+  const roots = allowed.map((root) => resolve(root))
+  let child: ChildProcess | null = null
+  const run = (command: string, args: readonly string[]) => {
+    const program = process.argv[1] ?? ''
+    const flags = [program, command, '--db', resolve(database), '--json', ...args]
+    const started = spawn(process.execPath, flags, { stdio: 'ignore' })
+    child = started
+    const ended = () => {
+      if (child === started) child = null
+    }
+    started.once('exit', ended)
+    started.once('error', ended)
+  }
+  const start = async (paths: readonly string[]) => {
+    if (paths.length === 0) return 'nothingSent'
+    for (const path of paths) {
+      const real = await realpath(path).catch(() => null)
+      // Whether something is there is told of allowed places alone.
+      if (real === null || !(await isWithin(real, [...roots, folder]))) return 'outside'
+    }
+    if (child !== null) return 'busy'
+    run('ingest', ['--', ...paths.map((path) => resolve(path))])
+    return null
+  }
+  return {
+    roots,
+    isRunning: () => child !== null,
+    start,
+    retry: async () => {
+      if (child !== null) return 'busy'
+      run('retry', ['--failed'])
+      return null
+    },
+    keep: async (name, bytes) => {
+      await mkdir(folder, { recursive: true })
+      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+      const plain = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}/:*?"<>|]/gu, '_')
+      const path = join(folder, `${digest}-${plain.slice(-NAME_LENGTH)}`)
+      await writeFile(path, bytes)
+      return path
+    },
+  }
+}
+
+async function isWithin(path: string, roots: readonly string[]): Promise<boolean> {
+  for (const root of roots) {
+    const real = await realpath(root).catch(() => null)
+    if (real !== null && (path === real || path.startsWith(real === sep ? real : real + sep)))
+      return true
+  }
+  return false
+}

@@ -1,0 +1,194 @@
+/** Questions: the saved ones with their parameters, one's own, and SQL as typed. */
+import { z } from 'zod'
+import { barChart } from '../../report/charts.ts'
+import { figure, shown } from '../../report/markup.ts'
+import { StoreError } from '../../store/error.ts'
+import { storeSentence } from '../../store/error-wording.ts'
+import { keepQuestion, type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
+import { type SavedQuestion, savedQuestions } from '../../store/saved-question.ts'
+import { describeSchema } from '../../store/schema.ts'
+import type { Value } from '../../store/value.ts'
+import { type Action, shaped } from '../actions.ts'
+import { type Asked, hidden, type Page } from '../page.ts'
+import type { Answer } from '../services.ts'
+
+/** Rows of an answer that are shown. */
+const ROWS = 500
+
+/** Bars of a chart at most. */
+const BARS = 40
+
+type Question = {
+  readonly name: string | null
+  readonly words: string
+  readonly sql: string
+  readonly parameters: readonly string[]
+}
+
+export const askPages: readonly Page[] = [
+  {
+    pattern: '/ask',
+    words:
+      'The saved questions; with `sql` the answer to one statement that reads, `year` and `department` its parameters.',
+    tell: (asked) => {
+      const sql = asked.query.get('sql')
+      const question = {
+        name: null,
+        words: '',
+        sql: sql ?? '',
+        parameters: parametersIn(sql ?? ''),
+      }
+      return tellQuestion(asked, question, sql !== null && sql.trim() !== '')
+    },
+  },
+  {
+    pattern: '/ask/:name',
+    words: 'The answer to a saved question, with `year` and `department`.',
+    tell: (asked) => {
+      const question = questionNamed(asked, asked.param('name'))
+      return question === null ? null : tellQuestion(asked, question, true)
+    },
+  },
+]
+
+function questionNamed(asked: Asked, name: string): Question | null {
+  const saved = savedQuestions().find((one) => one.name === name)
+  if (saved !== undefined) return { ...saved, words: saved.words[asked.language] }
+  const own = selectOwnQuestions(asked.database).find((one) => one.name === name)
+  return own === undefined ? null : { ...own, parameters: parametersIn(own.sql) }
+}
+
+function parametersIn(sql: string): readonly string[] {
+  return ['year', 'department'].filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql))
+}
+
+type Outcome = Answer | { readonly error: string }
+
+async function tellQuestion(asked: Asked, question: Question, isAsked: boolean) {
+  const saved = savedQuestions()
+  const own = selectOwnQuestions(asked.database)
+  const answer = isAsked ? await answerTo(asked, question) : null
+  const list = [...saved.map(({ name, words, parameters }) => ({ name, words, parameters }))]
+  return {
+    data: answer ?? { questions: [...list, ...own] },
+    view: () => ({
+      title: question.words === '' ? asked.say('ask') : question.words,
+      body: body(asked, question, answer, { saved, own }),
+    }),
+  }
+}
+
+async function answerTo(asked: Asked, { sql, parameters }: Question): Promise<Outcome> {
+  const given = parameters.map((name) => [name, parameterOf(asked, name)] as const)
+  try {
+    return await asked.services.ask(sql, Object.fromEntries(given), ROWS)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return { error: storeSentence(error, asked.language) }
+  }
+}
+
+function parameterOf({ query }: Asked, name: string): Value {
+  const text = query.get(name)?.trim() ?? ''
+  if (text === '') return null
+  return name === 'year' ? Number(text) : text
+}
+
+type Known = { readonly saved: readonly SavedQuestion[]; readonly own: readonly OwnQuestion[] }
+
+function body(asked: Asked, question: Question, answer: Outcome | null, known: Known): string {
+  const { say, language } = asked
+  const links = [
+    ...known.saved.map(({ name, words }) => [name, words[language]] as const),
+    ...known.own.map(({ name, words }) => [name, words] as const),
+  ].map(([name, words]) => {
+    const isHere = name === question.name
+    return `<li><a href="/ask/${encodeURIComponent(name)}"${isHere ? ' aria-current="page"' : ''}>${shown(words || name)}</a></li>`
+  })
+  const heading = question.words === '' ? say('ask') : question.words
+  return `<div class="worklist"><nav aria-label="${say('ask')}"><ul class="questions">${links.join('')}</ul></nav>
+<div><h1>${shown(heading)}</h1>${form(asked, question)}${answer === null ? '' : answerOf(asked, answer)}</div></div>`
+}
+
+function form(asked: Asked, { name, sql, parameters }: Question): string {
+  const { say } = asked
+  const inputs = parameters.map((parameter) => {
+    const value = shown(asked.query.get(parameter) ?? '')
+    return `<label>${say(parameter as 'year')} <input name="${parameter}" value="${value}"></label>`
+  })
+  if (name !== null) {
+    const typed = `<p><a href="/ask?sql=${encodeURIComponent(sql)}">SQL</a></p>`
+    const button = inputs.length > 0 ? `<button>${say('ask')}</button>` : ''
+    return `<form method="get" class="verdict">${inputs.join('')}${button}</form>${typed}`
+  }
+  return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="1">${shown(sql)}</textarea></label>
+<datalist id="names">${completions()}</datalist><p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keeping(asked, sql)}`
+}
+
+/** Names of views and their columns, for the completion. */
+function completions(): string {
+  const views = describeSchema().filter(({ name }) => name.startsWith('v_'))
+  return views
+    .flatMap(({ name, columns }) => [name, ...columns.map((column) => `${name}.${column.name}`)])
+    .map((name) => `<option value="${name}"></option>`)
+    .join('')
+}
+
+function keeping(asked: Asked, sql: string): string {
+  if (!asked.mayWrite || sql.trim() === '') return ''
+  const { say } = asked
+  return `<form method="post" action="/questions" class="verdict">${hidden(asked)}<input type="hidden" name="sql" value="${shown(sql)}">
+<label>${say('name')} <input name="name" required pattern="[\\p{L}\\p{N}_\\-]+" maxlength="60"></label><label>${say('words')} <input name="words" maxlength="200"></label><button>${say('keep')}</button></form>`
+}
+
+function answerOf(asked: Asked, answer: Outcome): string {
+  if ('error' in answer)
+    return `<p class="standing changed" role="alert">${shown(answer.error)}</p>`
+  const { columns, rows, isCut } = answer
+  const { say } = asked
+  const heads = columns.map((name) => `<th scope="col">${shown(name)}</th>`)
+  const lines = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`)
+  const cut = isCut ? `<p class="soft">${say('answerCut')}</p>` : ''
+  return `${chart(asked, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
+}
+
+function cell(value: Value): string {
+  if (typeof value === 'number') {
+    const text = Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : figure(value)
+    return `<td class="number">${text}</td>`
+  }
+  return `<td>${shown(value)}</td>`
+}
+
+/** The first number by the first words of each row; nothing where an answer has no such pair. */
+function chart({ say }: Asked, { columns, rows }: Answer): string {
+  const few = rows.slice(0, BARS)
+  const isNumber = (at: number) =>
+    few.every((row) => row[at] === null || typeof row[at] === 'number')
+  const at = columns.findIndex(
+    (name, column) => isNumber(column) && name !== 'year' && !/(?:^|_)id$/u.test(name),
+  )
+  const label = columns.findIndex((name, column) => !isNumber(column) || name === 'year')
+  if (few.length < 2 || at < 0 || label < 0) return ''
+  const bars = few.map((row) => ({ name: String(row[label] ?? ''), value: Number(row[at] ?? 0) }))
+  const svg = Buffer.from(barChart(bars)).toString('base64')
+  return `<figure class="card chart"><figcaption>${shown(columns[at] ?? '')} · ${shown(columns[label] ?? '')}</figcaption><img alt="${say('chart')}" src="data:image/svg+xml;base64,${svg}"></figure>`
+}
+
+const kept = z.object({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}_-]{1,60}$/u),
+  words: z.string().max(200).default(''),
+  sql: z.string().min(1).max(20_000),
+})
+
+/** Keeps a question of one's own. */
+export const keepAction: Action = shaped(kept, (asked, question) => {
+  const saved = savedQuestions().some(({ name }) => name === question.name)
+  const name = saved ? `${question.name}-2` : question.name
+  const at = new Date().toISOString()
+  keepQuestion(asked.database, { ...question, name, who: asked.who, at })
+  return { to: `/ask/${encodeURIComponent(name)}` }
+})

@@ -1,0 +1,119 @@
+/** The working paper (底稿) of one form or of a list: what was found, what was decided, by whom, with the page itself. */
+import { drawTable } from '../../report/drawn-form.ts'
+import { shown } from '../../report/markup.ts'
+import { codeLabel } from '../../report/wording.ts'
+import { type FormFinding, selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
+import { selectFormKey } from '../../store/listed.ts'
+import { parseFormAddress } from '../address.ts'
+import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
+import { wholeList } from '../list-state.ts'
+import type { Asked, Page } from '../page.ts'
+import { pictureSource } from './source.ts'
+
+/** Forms of one printed paper at most. */
+const FORMS = 50
+
+export const paperPages: readonly Page[] = [
+  {
+    pattern: '/forms/:sha256/:form/paper',
+    words: 'The working paper of one form: findings, verdicts, corrections, confirmation, pages.',
+    tell: (asked) => {
+      const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
+      const whole = address && selectFormPage(asked.database, address)
+      return whole ? tellPaper(asked, [whole]) : null
+    },
+  },
+  {
+    pattern: '/papers',
+    words:
+      'The working papers of the first fifty forms of a list, with the parameters of `/forms`.',
+    tell: (asked) => {
+      const ids = wholeList(asked, 'forms').slice(0, FORMS)
+      const forms = ids.flatMap((id) => {
+        const key = selectFormKey(asked.database, id)
+        return (key && selectFormPage(asked.database, key)) ?? []
+      })
+      return tellPaper(asked, forms)
+    },
+  },
+]
+
+function tellPaper(asked: Asked, forms: readonly WholeFormPage[]) {
+  return {
+    data: { forms },
+    view: () => ({
+      title: asked.say('paper'),
+      body: forms.map((whole) => paper(asked, whole)).join(''),
+    }),
+  }
+}
+
+function paper(asked: Asked, whole: WholeFormPage): string {
+  const { say } = asked
+  const { review, corrections, document } = whole
+  const reviewed =
+    review === null
+      ? say('no')
+      : `${say('confirmed')} · ${shown(review.who)} · ${shown(review.at.slice(0, 16).replace('T', ' '))}`
+  const drawn = drawTable(drawnOf(whole, whole.findings), (_, text) => ({ inner: text, kind: '' }))
+  const findings = whole.findings.filter(({ severity }) => severity !== 'info')
+  const changed = corrections.map(({ path, raw, words, who, at, why }) =>
+    line([
+      pathLabel(path, asked),
+      `“${raw ?? ''}” → “${words ?? ''}”`,
+      why,
+      who,
+      at.slice(0, 16).replace('T', ' '),
+    ]),
+  )
+  return `<article class="working-paper"><h1>${say('paper')}：${shown(nameOf(asked, whole))}</h1>
+<dl><dt>${say('file')}</dt><dd>${shown(document.files[0]?.path ?? '')}</dd><dt>SHA-256</dt><dd>${document.sha256} / ${whole.ordinal}</dd><dt>${say('reviewed')}</dt><dd>${reviewed}</dd></dl>
+${drawn}<h2>${say('findings')}</h2>${table(
+    asked,
+    ['severity', 'finding', 'verdict', 'why', 'who', 'when'],
+    findings.map((one) => findingLine(asked, one)),
+  )}
+<h2>${say('corrected')}</h2>${table(asked, ['field', 'what', 'why', 'who', 'when'], changed)}
+<h2>${say('source')}</h2>${pictures(asked, whole)}</article>`
+}
+
+function line(words: readonly string[]): string {
+  return `<tr>${words.map((word) => `<td>${shown(word)}</td>`).join('')}</tr>`
+}
+
+type Head = 'severity' | 'finding' | 'verdict' | 'why' | 'who' | 'when' | 'field' | 'what'
+
+function table({ say }: Asked, heads: readonly Head[], rows: readonly string[]): string {
+  if (rows.length === 0) return `<p>${say('nothing')}</p>`
+  return `<table class="list"><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+function findingLine(asked: Asked, finding: FormFinding): string {
+  const { say, language } = asked
+  const { severity, code, verdict } = finding
+  const message = language === 'zh' ? finding.message_zh : finding.message_en
+  return line([
+    say(severity),
+    `${codeLabel(code, language)}：${message}`,
+    verdict === null ? say('open') : say(verdict.verdict),
+    verdict?.why ?? '',
+    verdict?.who ?? '',
+    verdict?.at.slice(0, 16).replace('T', ' ') ?? '',
+  ])
+}
+
+/** The pages that the form stands on. */
+function pictures({ say }: Asked, whole: WholeFormPage): string {
+  const places = Object.values(whole.sources).map(({ place }) => place)
+  const pages = [
+    ...new Set(places.flatMap((place) => (place?.[0] === 'page' ? [place[1]] : []))),
+  ].sort((a, b) => a - b)
+  const drawn = pages.filter((page) => pictureSource(whole, page) !== null)
+  if (drawn.length === 0) return `<p>${shown(whole.document.format)}</p>`
+  return drawn
+    .map(
+      (page) =>
+        `<img class="sheet" loading="lazy" alt="${say('page')} ${page}" src="/pictures/${whole.document.sha256}/${page}.png">`,
+    )
+    .join('')
+}

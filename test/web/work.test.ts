@@ -1,0 +1,115 @@
+/** Asking, comparing, sampling, bringing in and printing, as a person does it, with script and without. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseOf } from '../review/database.ts'
+import { hasBrowser, openBrowser, openPage, type Serving, serving, unseen } from './serving.ts'
+
+describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (hasScript) => {
+  let browser: Browser
+  let served: Serving
+  let page: Page
+  let digest = ''
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    const { path, digests } = await databaseOf('fixtures/text/cell-per-line/input.txt')
+    digest = digests[0] ?? ''
+    served = await serving(path, '--lang', 'zh', '--root', 'fixtures/html')
+    browser = await openBrowser()
+    const context = await browser.newContext({ javaScriptEnabled: hasScript })
+    page = await openPage(context, served, problems)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.stop()
+  })
+
+  const go = (path: string) => page.goto(served.origin + path)
+
+  test('a saved question is asked with its parameter, and has an address', async () => {
+    await go('/ask/scores')
+    expect(await page.locator('.list tbody tr').count()).toBe(4)
+    expect(await page.locator('figure.chart img').count()).toBe(1)
+    await page.fill('[name=department]', '没有这个部门')
+    await page.click('main form button')
+    expect(page.url()).toContain('department=')
+    expect(await page.locator('.list tbody tr').count()).toBe(0)
+  })
+
+  test('SQL is answered, kept under a name, and refused where it would write', async () => {
+    await go('/ask')
+    await page.fill(
+      'textarea',
+      'SELECT project_name, total_score FROM v_forms WHERE total_score > 90',
+    )
+    await page.click('form[action="/ask"] button')
+    expect(await page.textContent('.list tbody')).toContain('民间文献征集项目')
+    await page.fill('form[action="/questions"] [name=name]', '高分')
+    await page.click('form[action="/questions"] button')
+    expect(decodeURIComponent(page.url())).toContain('/ask/高分')
+    await go(`/ask?sql=${encodeURIComponent('DELETE FROM forms')}`)
+    expect(await page.textContent('[role=alert]')).toContain('只回答只读语句')
+  })
+
+  test('departments are compared by year, and lead to their forms', async () => {
+    await go('/compare')
+    await page.click('td a:has-text("95")')
+    expect(decodeURIComponent(page.url())).toContain('department=')
+    expect(await page.locator('.list tbody tr').count()).toBeGreaterThan(0)
+  })
+
+  test('a sample is drawn, a form of it confirmed, and the accuracy follows', async () => {
+    await go('/accuracy')
+    await page.fill('[name=size]', '2')
+    await page.click('form[action="/samples"] button')
+    await page.click('.list tbody a')
+    await page.click('#confirm button')
+    await go('/accuracy')
+    expect(await page.textContent('.figures')).toContain('100.00%')
+  })
+
+  test('a working paper shows the form, its findings, and who confirmed it', async () => {
+    await go(`/forms/${digest}/3/paper`)
+    const text = await page.textContent('.working-paper')
+    expect(text).toContain('得分 31 超出分值 30')
+    expect(text).toContain(digest)
+  })
+
+  test('a dropped file is read, and a folder of elsewhere is not', async () => {
+    await go('/ingest')
+    const html = resolve('fixtures/html/values-in-columns/input.html')
+    await page.setInputFiles('[name=files]', html)
+    await page.click('form[action="/ingest"] button')
+    await expect
+      .poll(
+        async () => (await (await page.request.get(`${served.origin}/forms.json`)).json()).total,
+        {
+          timeout: 120_000,
+        },
+      )
+      .toBe(5)
+    // While a run goes on the page asks for itself again; only then is it calm.
+    await expect
+      .poll(async () => (await page.request.get(`${served.origin}/ingest`)).headers()['refresh'], {
+        timeout: 120_000,
+      })
+      .toBeUndefined()
+    const calm = await page.context().newPage()
+    const elsewhere = mkdtempSync(join(tmpdir(), 'jixiao-elsewhere-'))
+    writeFileSync(join(elsewhere, 'a.txt'), '绩效自评表')
+    for (const folder of [elsewhere, '/etc/passwd', 'fixtures/html/../text', '/nothing/there']) {
+      await calm.goto(`${served.origin}/ingest`)
+      await calm.fill('[name=folder]', folder)
+      await calm.click('form[action="/ingest"] button')
+      expect(await calm.textContent('h1')).toContain('不在允许读入的位置')
+    }
+    await calm.close()
+  })
+
+  test('nothing went wrong and nothing was asked of elsewhere', () => {
+    expect(problems.filter((one) => !/40[39]|422/u.test(one))).toEqual([])
+  })
+})
