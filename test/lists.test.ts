@@ -6,6 +6,7 @@ import { linkWaiting } from '../src/linking.ts'
 import { regionCode, takeNames, takeSources } from '../src/lists.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { saveGivenRegion, selectNames } from '../src/store/link-lists.ts'
+import { savedQuestions } from '../src/store/saved-question.ts'
 
 test('CSV is read with quotes, line breaks within them, and the line of each row', () => {
   const rows = readCsv('\uFEFFfile,url\r\n"a ""b"", c.pdf",u\r\n\r\n"two\nlines",\n')
@@ -93,5 +94,18 @@ test('a given place decides what words leave open', async () => {
     saveGivenRegion(database, '', '350100')
     linkWaiting(database)
     expect(codes.all()).toEqual(['350102'])
+  })
+})
+
+test('a saved question counts each form once, with copies every print', async () => {
+  await withForms((database) => {
+    const question = savedQuestions().find(({ name }) => name === 'scores')
+    const count = (copies: number | null) =>
+      database.prepare(question?.sql ?? '').all({ year: null, department: null, copies }).length
+    const forms = database
+      .prepare('SELECT count(*), count(DISTINCT leading_id) FROM form_links')
+      .raw()
+    expect([count(1), count(null)]).toEqual(forms.get())
+    expect(count(null)).toBeLessThan(count(1))
   })
 })

@@ -50,6 +50,7 @@ export function addExport(program: Command): void {
     .option('--query <question>', 'the answer to one statement that reads, or to @name')
     .option('--year <year>', 'for a saved question: only this budget year', wholeNumber)
     .option('--department <words>', 'for a saved question: only departments with these words')
+    .option('--copies', 'for a saved question: every print of a form, not each form once')
     .option('--out <path>', 'the file, or the folder for several; csv and jsonl default to stdout')
     .option('--bom', 'CSV with a byte order mark, so that Excel reads it as UTF-8')
     .option('--db <file>', 'the database', 'jixiao.db')

@@ -30,6 +30,7 @@ export function addQuery(program: Command): void {
     .option('--list', 'list the saved questions')
     .option('--year <year>', 'for a saved question: only this budget year', wholeNumber)
     .option('--department <words>', 'for a saved question: only departments with these words')
+    .option('--copies', 'for a saved question: every print of a form, not each form once')
     .option('--db <file>', 'the database', 'jixiao.db')
     .addOption(
       new Option('--format <format>', 'how the answer is printed')

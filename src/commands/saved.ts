@@ -5,7 +5,11 @@ import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
 import type { Value } from '../store/value.ts'
 
-export type Filters = { readonly year?: number; readonly department?: string }
+export type Filters = {
+  readonly year?: number
+  readonly department?: string
+  readonly copies?: true
+}
 
 export type Asked = { readonly sql: string; readonly parameters: Readonly<Record<string, Value>> }
 
@@ -34,7 +38,8 @@ export function questionOf(question: string, filters: Filters, language: Languag
   const { sql, parameters: known } = question.startsWith('@')
     ? saved(question.slice(1), language)
     : typed(question)
-  const given = { year: filters.year ?? null, department: filters.department ?? null }
+  const { year = null, department = null, copies } = filters
+  const given = { year, department, copies: copies === undefined ? null : 1 }
   const stray = Object.entries(given).find(
     ([name, value]) => value !== null && !known.includes(name),
   )
@@ -58,6 +63,6 @@ function saved(name: string, language: Language): SavedQuestion {
 }
 
 function typed(sql: string): Pick<SavedQuestion, 'sql' | 'parameters'> {
-  const names = ['year', 'department']
+  const names = ['year', 'department', 'copies']
   return { sql, parameters: names.filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql)) }
 }

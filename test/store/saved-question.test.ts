@@ -16,13 +16,14 @@ describe.each(questions.map((question) => [question.name, question] as const))(
       expect(question.words.zh).toMatch(/^\p{Script=Han}.*[？。]$/u)
     })
 
-    test('takes a year and a department, or nothing, and only reads', async () => {
+    test('takes a year, a department and copies, or less, and only reads', async () => {
       await withDatabase(':memory:', (database) => {
         const statement = database.prepare(question.sql)
         expect(statement.readonly && statement.reader).toBe(true)
         const values = question.parameters.map((name) => [name, null])
         expect(statement.all(Object.fromEntries(values))).toEqual([])
-        expect(['', 'year,department']).toContain(question.parameters.join())
+        const names = question.parameters.toSorted().join()
+        expect(['', 'department,year', 'copies,department,year']).toContain(names)
       })
     })
   },
@@ -49,7 +50,7 @@ function addForms(
 
 function ask(database: Database, name: string, year: number | null): readonly unknown[] {
   const sql = questions.find((question) => question.name === name)?.sql ?? ''
-  return database.prepare(sql).all({ year, department: null })
+  return database.prepare(sql).all({ year, department: null, copies: null })
 }
 
 test('a rate of many rows rests on those that print both of its amounts', async () => {

@@ -10,5 +10,6 @@ SELECT
 FROM v_forms
 WHERE (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY department_name
 ORDER BY contradictions DESC, findings DESC, department_name

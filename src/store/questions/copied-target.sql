@@ -5,4 +5,5 @@ FROM v_indicators
 WHERE actual = target AND (target_operator IN ('>=', '>', '<=', '<') OR coalesce(target_kind, 'text') = 'text')
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 ORDER BY coalesce(target_operator IN ('>=', '>', '<=', '<'), 0) DESC, weight DESC, form_id, ordinal

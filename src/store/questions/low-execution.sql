@@ -5,4 +5,5 @@ FROM v_forms
 WHERE computed_rate IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 ORDER BY computed_rate, annual_budget DESC

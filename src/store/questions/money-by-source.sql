@@ -20,5 +20,6 @@ JOIN forms ON forms.id = funds.form_id
 WHERE coalesce(initial_budget, annual_budget, executed) IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, kind, source
 ORDER BY year DESC, kind, sum(annual_budget_fen) DESC, source

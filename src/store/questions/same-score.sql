@@ -5,6 +5,7 @@ FROM v_forms
 WHERE total_score IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, department_name, total_score
 HAVING count(*) > 1
 ORDER BY forms DESC, year DESC, department_name, total_score

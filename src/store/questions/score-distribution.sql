@@ -15,5 +15,6 @@ FROM v_forms
 WHERE total_score IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, department_name
 ORDER BY year DESC, forms DESC, department_name

@@ -11,6 +11,7 @@ FROM (
       AS deviation
   FROM v_forms
   WHERE total_score IS NOT NULL
+    AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
   WINDOW peers AS (PARTITION BY kind, year)
 )
 WHERE deviation > 0 AND abs(total_score - average) > 2 * deviation

@@ -5,4 +5,5 @@ SELECT year, coalesce(department_name, unit_name) AS department_name, coalesce(p
 FROM v_forms
 WHERE (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 ORDER BY year DESC, total_score DESC, department_name, name

@@ -6,4 +6,5 @@ WHERE level1_code IN ('output', 'cost', 'satisfaction')
   AND target IS NOT NULL AND coalesce(target_kind, 'text') = 'text'
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 ORDER BY weight DESC, form_id, ordinal

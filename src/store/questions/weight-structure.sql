@@ -32,6 +32,7 @@ FROM (
   FROM v_forms
   JOIN indicators ON indicators.form_id = v_forms.form_id
   WHERE v_forms.kind = 'project_self_evaluation'
+    AND (:copies IS NOT NULL OR coalesce(v_forms.form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
   GROUP BY v_forms.form_id
   HAVING count(weight) > 0
 )

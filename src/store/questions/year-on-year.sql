@@ -19,6 +19,7 @@ FROM (
     round(total_score - lag(total_score) OVER project, 2) AS score_change
   FROM v_forms
   WHERE project_name IS NOT NULL AND year IS NOT NULL
+    AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
     AND (project_name, coalesce(unit_name, ''), kind) IN (
       SELECT project_name, coalesce(unit_name, ''), kind
       FROM forms
