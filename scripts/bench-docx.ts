@@ -1,6 +1,6 @@
 /** What reading DOCX costs beyond mammoth itself, on files made here: ratios within one run. */
-import mammoth from 'mammoth'
 import { docxOf } from '../test/office.ts'
+import { bare } from './bench/bare.ts'
 import { type Compared, compare } from './bench-reading.ts'
 import { makeReport, randomFrom } from './make/report.ts'
 import { wordBlock } from './make/writers.ts'
@@ -12,12 +12,8 @@ export async function benchDocx(): Promise<Compared> {
   return await compare(
     Array.from({ length: FILES }, (_, index) => madeFile(index)),
     'docx',
-    bare,
+    bare.docx,
   )
-}
-
-async function bare(bytes: Uint8Array): Promise<void> {
-  await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
 }
 
 /** Forms as Word writes them: each run says its font and size, each paragraph how it is set. */

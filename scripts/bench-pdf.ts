@@ -1,5 +1,5 @@
 /** What reading PDF costs beyond pdf.js itself, on files made here: ratios within one run. */
-import { openPdf } from '../src/extract/pdf/open.ts'
+import { bare } from './bench/bare.ts'
 import { type Compared, compare } from './bench-reading.ts'
 import { formSheets } from './make/form-sheets.ts'
 import { pdfOf } from './make/pdf.ts'
@@ -12,19 +12,8 @@ export async function benchPdf(): Promise<Compared> {
   return await compare(
     LENGTHS.map((pages) => pdfOf(formSheets(pages))),
     'pdf',
-    readBare,
+    bare.pdf,
   )
-}
-
-async function readBare(bytes: Uint8Array): Promise<void> {
-  const { task, document } = await openPdf(bytes)
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number)
-    await page.getTextContent()
-    await page.getOperatorList()
-    page.cleanup()
-  }
-  await task.destroy()
 }
 
 if (import.meta.main) console.log(await benchPdf())

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { answerPrinters } from '../src/query/answer-text.ts'
 import type { Value } from '../src/store/value.ts'
+import { benchEndToEnd, benchStart, type EndToEnd } from './bench/end-to-end.ts'
 import { benchFormats } from './bench/formats.ts'
 import { benchGrowth, type Step } from './bench/growth.ts'
 import { benchJobs } from './bench/jobs.ts'
@@ -21,6 +22,7 @@ import { benchQuery } from './bench-query.ts'
 const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --files NUMBER        most files of the growth, in steps of ten from 100 (10000)
   --pdfs NUMBER         PDFs for two processes against one and against the readers alone (600)
+  --ends NUMBER         PDF, DOCX, HTML and mixed files from disk to rows, against the libraries alone (752)
   --each NUMBER         files of each format (40)
   --indicators NUMBER   indicators of the database that is asked (1000000)
   --scans NUMBER        small pages of the scan over which memory is looked at (200)`
@@ -29,6 +31,7 @@ const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '10000' },
     pdfs: { type: 'string', default: '600' },
+    ends: { type: 'string', default: '752' },
     each: { type: 'string', default: '40' },
     indicators: { type: 'string', default: '1000000' },
     scans: { type: 'string', default: '200' },
@@ -41,6 +44,7 @@ type Part = (home: string, size: number) => Promise<void>
 const parts: readonly (readonly [Part, size: number])[] = [
   [showGrowth, Number(values.files)],
   [showJobs, Number(values.pdfs)],
+  [showEnds, Number(values.ends)],
   [showReading, Number(values.each)],
   [showFormats, Number(values.each)],
   [showAsking, Number(values.indicators)],
@@ -106,6 +110,21 @@ async function showJobs(home: string, count: number): Promise<void> {
       ['two processes by one', rounded(twoToOne), 1.5],
       ['end to end by readers alone', rounded(wholeToReaders), 0.6],
     ],
+  )
+}
+
+async function showEnds(home: string, count: number): Promise<void> {
+  console.log(
+    '\nProcessor time of whole processes, seconds; beside it the libraries, or Node, alone',
+  )
+  const rows: EndToEnd[] = []
+  for await (const row of benchEndToEnd(home, count)) rows.push(row)
+  for await (const row of benchStart(home)) rows.push(row)
+  table(
+    ['what', 'jixiao', 'alone', 'ratio', 'asked'],
+    rows.map(({ what, whole, bare, asked }) => {
+      return [what, rounded(whole), rounded(bare), rounded(whole / bare), asked ?? '']
+    }),
   )
 }
 

@@ -1,0 +1,2 @@
+/** Starts and ends: what every program that runs on Node costs at least. */
+export {}
