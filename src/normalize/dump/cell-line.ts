@@ -13,7 +13,7 @@ const SHORT = 24
 const PARTED_SHARE = 0.12
 /** Words of a line, and the share of a section's lines with as many, where each line is a row. */
 const ROW_WORDS = 3
-const ROW_SHARE = 0.75
+const ROW_SHARE = 0.9
 
 /** Share of lines that an empty line goes before where it parts every cell from the next, and where it parts rows. */
 const CELLS_PARTED = 0.8
@@ -32,15 +32,20 @@ export function cellLinesOf(
   lines: readonly Paragraph[],
   whole: ReadonlySet<Paragraph>,
 ): CellLines | null {
-  if (whole.size === 0 && !holdCells(lines)) return null
   const heads = lines.flatMap((line, at) => (at > 0 && isParted(lines[at - 1], line) ? [at] : []))
   const share = heads.length / lines.length
+  if (whole.size === 0 && !keepsBlanks(lines) && !(share >= ROWS_PARTED && isSparse(lines)))
+    return null
   if (share >= CELLS_PARTED) return { parted: true, rows: new Set() }
   return { parted: false, rows: new Set(share >= ROWS_PARTED ? [0, ...heads] : []) }
 }
 
-function holdCells(lines: readonly Paragraph[]): boolean {
-  if (lines.filter(({ text }) => text.trim() === '').length >= BLANK_CELLS) return true
+function keepsBlanks(lines: readonly Paragraph[]): boolean {
+  return lines.filter(({ text }) => text.trim() === '').length >= BLANK_CELLS
+}
+
+/** Whether short lines hold one piece each, as those of a dump with short cells do as well. */
+function isSparse(lines: readonly Paragraph[]): boolean {
   const short = lines.filter(({ text }) => text.trim().length <= SHORT)
   const parted = short.filter(({ text }) => /\S\s+\S/u.test(text.trim()))
   return short.length >= FEWEST_LINES && parted.length <= short.length * PARTED_SHARE
