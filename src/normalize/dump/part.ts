@@ -59,7 +59,8 @@ export function partsAt(
 function areTwoCells(before: Token | undefined, after: Token): boolean {
   if (!before) return false
   if (before.holds === 'cell' || after.holds === 'cell' || after.beginsRow === true) return true
-  return after.holds === 'line' && /\d%?$/u.test(before.text) && /^\d[\d.,]*%?$/u.test(after.text)
+  const areLines = after.opens && after.closes && before.opens && before.closes
+  return areLines && /\d%?$/u.test(before.text) && /^\d[\d.,]*%?$/u.test(after.text)
 }
 
 /** What it costs to put these tokens under each column; `drawn` for how the words of a dump are parted and wrapped. */
