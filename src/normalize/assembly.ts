@@ -1,8 +1,9 @@
 /** The sections of a draft, read one by one and put together as one form. */
 
+import { blockUnit } from './amount.ts'
 import { doubtsOf } from './doubt.ts'
 import type { Draft } from './form.ts'
-import { readFunds, readProjectFund } from './funding.ts'
+import { type FundBlock, type FundsRead, readFunds, readProjectFund } from './funding.ts'
 import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
   contactOf,
@@ -19,7 +20,19 @@ import { fold } from './heading.ts'
 import type { IndicatorColumn, IndicatorColumnField } from './indicator-column.ts'
 import { readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
-import type { Extra, Form, FormKind, Fund, Goal, Indicator, Sourced, Total } from './report.ts'
+import { isMoneyGrid, readMoneyGrid } from './money-grid.ts'
+import { fundOfPairs, moneyPairs } from './money-pair.ts'
+import type {
+  Extra,
+  Form,
+  FormKind,
+  Fund,
+  Goal,
+  Indicator,
+  MoneyUnit,
+  Sourced,
+  Total,
+} from './report.ts'
 import type { Row } from './row.ts'
 import { isFigure } from './score.ts'
 import { addNote, type Notes } from './sourced.ts'
@@ -30,8 +43,8 @@ import type { HeaderField } from './vocabulary/header.ts'
 /** The form of a draft; `year` is the document's, `before` the form before it. */
 export function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
   const notes: Notes = []
-  const { header, goalPairs, sums } = readPairs(draft, notes)
-  const blocks = readBlocks(draft, notes)
+  const { header, goalPairs, sums, money } = readPairs(draft, notes)
+  const blocks = readBlocks(draft, money, notes)
   const goals = [...goalsBeside(goalPairs), ...blocks.goals]
   const { funds, indicators } = blocks
   const period = periodOf(draft)
@@ -41,6 +54,7 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
     above: draft.above.toReversed().map(({ text }) => text),
     header,
     hasFundsOrGoals: funds.length + goals.length > 0,
+    isShared: ['central', 'local'].every((part) => funds.some(({ source }) => source === part)),
     indicators,
     columns: blocks.columns,
     period: period.value,
@@ -77,6 +91,8 @@ type Labelled = {
   /** Goals that stand beside their label; none where the form has a block of goals. */
   readonly goalPairs: readonly Pair[]
   readonly sums: readonly Pair[]
+  /** The money of the form, where it prints no block of it. */
+  readonly money: ReturnType<typeof moneyPairs>
 }
 
 function readPairs(draft: Draft, notes: Notes): Labelled {
@@ -87,8 +103,10 @@ function readPairs(draft: Draft, notes: Notes): Labelled {
   })
   const goalPairs = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
   const sums = pairs.filter(({ meaning }) => meaning.label === 'total')
-  const others = pairs.filter((pair) => !goalPairs.includes(pair) && !sums.includes(pair))
-  return { header: readHeader([...others, ...linesAround(draft)]), goalPairs, sums }
+  const money = draft.funds.length > 0 || draft.project ? new Map() : moneyPairs(pairs)
+  const taken = new Set([...goalPairs, ...sums, ...money.values()])
+  const others = pairs.filter((pair) => !taken.has(pair))
+  return { header: readHeader([...others, ...linesAround(draft)]), goalPairs, sums, money }
 }
 
 /** Notes a row with several numbers of which no label says what they are: a table whose headings are not known. */
@@ -109,15 +127,16 @@ type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'> &
 }
 
 /** The blocks of a draft in printed order, and the words in them that have no field. */
-function readBlocks(draft: Draft, notes: Notes): Blocks {
+function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Blocks {
   const extra: Extra[] = []
   const around = unitAround(draft)
   const funds: Fund[] = []
   for (const block of draft.funds) {
-    const read = readFunds(block, { unit: around, first: funds.length }, notes)
+    const read = fundsOf(block, around, { first: funds.length, notes })
     funds.push(...read.funds)
     extra.push(...read.extra)
   }
+  if (money.size > 0) funds.push(fundOfPairs(money, around, notes))
   if (draft.project?.money) funds.push(readProjectFund(draft.project.money, around, notes))
   const goals: Goal[] = []
   for (const block of draft.goals) {
@@ -141,6 +160,16 @@ function readBlocks(draft: Draft, notes: Notes): Blocks {
   const total = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
   const fields = new Set(tables.flatMap(({ columns: own }) => own.map(({ field }) => field)))
   return { funds, goals, indicators, total, extra, project, columns: fields }
+}
+
+/** The money of a block, whichever way it is turned. */
+function fundsOf(
+  block: FundBlock,
+  around: Sourced<MoneyUnit>,
+  { first, notes }: { readonly first: number; readonly notes: Notes },
+): FundsRead {
+  if (!isMoneyGrid(block)) return readFunds(block, { unit: around, first }, notes)
+  return readMoneyGrid(block, { unit: blockUnit(block.headings, around), first, notes })
 }
 
 type IndicatorTable = {

@@ -8,6 +8,7 @@ import {
   type Heading,
   hasLevel,
   headsIndicators,
+  isColumnNumbers,
   isFormStart,
   isFundHeading,
   isIndicatorHeading,
@@ -18,6 +19,7 @@ import {
 } from './heading-row.ts'
 import type { IndicatorBlock } from './indicators.ts'
 import { guessIndicator } from './meaning.ts'
+import { isSourceHeading } from './money-grid.ts'
 import { isListHeading, type Project, projectIn } from './project-list.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
 import { isFigure, parseDecimal } from './score.ts'
@@ -167,7 +169,8 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
 
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
 function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[]): void {
-  if (isTitleRow(row) && !goesOn(row, cursor)) {
+  if (isColumnNumbers(row) && cursor.section !== 'pairs' && isUnfilled(cursor)) return
+  if (isTitleRow(row) && !goesOn(row, cursor) && !cursor.pending.some(isFormStart)) {
     const units = cursor.pending.filter(({ words }) =>
       words.some(({ folded }) => folded.includes('单位:')),
     )
@@ -185,9 +188,18 @@ function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[
   else fill(row, cursor, draft)
 }
 
+/** Whether the open section has headings and no row yet. */
+function isUnfilled({ draft, section }: Cursor): boolean {
+  const block =
+    section === 'funds' || section === 'indicators' ? draft?.[section].at(-1) : undefined
+  return block?.rows.length === 0
+}
+
 /** Whether a title is that of the open form, printed again after a page break, or a year in a row of its own. */
 function goesOn({ words: [only] }: Row, { draft }: Cursor): boolean {
   if (!draft || !only || isFresh(draft) || draft.indicators.length > 0) return false
+  // 项目自评情况 over a part of the form is no title of another.
+  if (!/[表]/u.test(only.folded) && draft.pairs.some(isFormStart)) return true
   const printed = draft.titles.flatMap(({ words }) => words.map(({ folded }) => folded))
   return titleIn(only.cell.text) === null || printed.includes(only.folded)
 }
@@ -216,6 +228,7 @@ function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | n
   const last = cursor.draft?.indicators.at(-1)
   const isOpen = cursor.section === 'indicators' && last?.rows.length === 0
   if (!isOpen && headsIndicators(row, next)) return 'indicators'
+  if (isSourceGrid(row, next, cursor)) return 'funds'
   return goalColumns(row) && (row.words.length > 1 || isText(next)) ? 'goals' : null
 }
 
@@ -223,6 +236,17 @@ function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | n
 function isBesideLevels(row: Row, next: Row | undefined, { draft, section }: Cursor): boolean {
   if (hasLevel(row) || (next && isIndicatorHeading(next) && hasLevel(next))) return true
   return section === 'indicators' && draft?.indicators.at(-1)?.rows.length === 0
+}
+
+/** Whether a row of sources heads the money of the open form. */
+function isSourceGrid(row: Row, next: Row | undefined, { draft, section }: Cursor): boolean {
+  return (
+    draft !== null &&
+    section !== 'funds' &&
+    draft.indicators.length === 0 &&
+    row.spans === 'kept' &&
+    isSourceHeading(row, next)
+  )
 }
 
 /** Whether a row holds one text and nothing else: what may stand under a heading that is alone in its row. */

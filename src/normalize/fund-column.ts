@@ -18,8 +18,7 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
-    const field =
-      at < money ? (at === 0 && isLead(slot) ? 'lead' : 'label') : fundField(leaf, columns)
+    const field = at < money ? beforeMoney(slot, at) : fundField(leaf, columns)
     if (slot.meaning.fund === undefined && !EXPECTED.has(field) && !slot.blank) {
       const code = field === 'extra' ? 'unknown_heading' : 'column_guessed'
       addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
@@ -33,6 +32,12 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
 /** What needs no heading of its own. */
 const EXPECTED: ReadonlySet<FundColumnField> = new Set(['lead', 'label', 'blank'])
 
+/** A column before the first amount: the block's lead, serial numbers or labels. */
+function beforeMoney(slot: Slot, at: number): FundColumnField {
+  if (slot.meaning.indicator === 'ordinal') return 'extra'
+  return at === 0 && isLead(slot) ? 'lead' : 'label'
+}
+
 function isLead({ meaning, cell }: Slot): boolean {
   return meaning.fund === 'lead' || cell.rowSpan > 1
 }
@@ -40,7 +45,8 @@ function isLead({ meaning, cell }: Slot): boolean {
 /** The first heading of an amount. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
 function firstMoney(slots: readonly Slot[]): number {
   const fields = slots.map((slot) => AMOUNTS.find((field) => field === fundMeaning(slot)))
-  return fields.findIndex((field, at) => field && fields.lastIndexOf(field) === at)
+  const exact = slots.map(({ meaning }) => meaning.fund)
+  return fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
 }
 
 /** The field of a heading; of an unknown one by a word in it. */

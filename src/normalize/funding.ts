@@ -91,7 +91,7 @@ export function readProjectFund(
   const { cells } = keptCells(row, columns)
   const found = cellsByField(columns, cells)
   const units = unitsOf(columns, unit)
-  const fund = build(absent(), found, { unit, units, path: 'funds[0]', notes, extra: [] })
+  const fund = buildFund(absent(), found, { unit, units, path: 'funds[0]', notes, extra: [] })
   return { ...fund, source: 'total' }
 }
 
@@ -136,7 +136,7 @@ function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
     ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
     ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
   ]
-  const fund = build(label ? textOf(label.cell) : absent(), found, {
+  const fund = buildFund(label ? textOf(label.cell) : absent(), found, {
     ...context,
     units: table.units,
     extra,
@@ -159,7 +159,7 @@ function labelIn(
 }
 
 /** The cells of a row by field. */
-type FundCells = { readonly [Field in FundColumnField]?: Slot }
+export type FundCells = { readonly [Field in FundColumnField]?: Slot }
 
 /** Under each field its first cell that has words, else its first. What is merged down from above is no row's own. */
 function cellsByField(
@@ -222,7 +222,8 @@ function isLeadOf({ folded, meaning }: Slot, field: FundColumnField): boolean {
   return meaning.fund === 'lead' || ((field === 'lead' || field === 'label') && folded === '其中')
 }
 
-function build(
+/** A money row of a label and its cells by field. */
+export function buildFund(
   label: Sourced<string>,
   cells: FundCells,
   context: FundContext & {

@@ -85,8 +85,19 @@ export function isFundHeading({ words }: Row): boolean {
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
   ).length
   const known = words.filter(({ meaning }) => meaning.fund).length
-  if (money < 2 || known < words.length * 0.6) return false
+  // A block that its name leads may have more columns than are known: 行次, 统筹整合资金数, 佐证材料.
+  const least = lead?.meaning.fund === 'lead' ? 0.3 : 0.6
+  if (money < 2 || known < words.length * least) return false
   return !words.some(({ folded }) => isFigure(folded))
+}
+
+/** Numbers of columns under the headings of a table: 列次 | 0 | 1 | 2 | 3. */
+export function isColumnNumbers({ words }: Row): boolean {
+  const numbers = words.map(({ folded }) => (/^\d{1,2}$/u.test(folded) ? Number(folded) : null))
+  const own = numbers.slice(numbers[0] === null ? 1 : 0).filter((number) => number !== null)
+  const led = numbers[0] !== null || /^[列栏行]次$/u.test(words[0]?.folded ?? '')
+  const [first = -1] = own
+  return led && own.length >= 4 && first <= 1 && own.every((number, at) => number === first + at)
 }
 
 /** A heading row printed again after a page break. */

@@ -21,6 +21,8 @@ export type Evidence = {
   readonly above: readonly string[]
   readonly header: Header
   readonly hasFundsOrGoals: boolean
+  /** Whether money of the centre stands beside that of the places: a transfer. */
+  readonly isShared: boolean
   readonly indicators: readonly Indicator[]
   /** What the columns of its indicator tables stand for. */
   readonly columns: ReadonlySet<IndicatorColumnField>
@@ -52,6 +54,8 @@ function evaluationOf(evidence: Evidence): FormKind {
     hasFundsOrGoals || folded.includes('自评') || (identified && !/评价|评分/u.test(folded))
   if (!self) return department ? 'department_evaluation' : 'project_evaluation'
   if (department) return 'department_self_evaluation'
+  if (evidence.isShared && !fields.has('project_name') && isTransferTitle(folded))
+    return 'transfer_self_evaluation'
   const scored = evidence.indicators.some(({ score, weight }) => score.raw ?? weight.raw)
   if (!scored && !fields.has('project_name') && isTransferTitle(folded))
     return 'transfer_self_evaluation'

@@ -33,7 +33,18 @@ export function linesAround({ above, below }: Draft): readonly Pair[] {
     // A telephone without a 项目负责人 or 联系人 before it is that of whoever filled the form in.
     return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
   })
-  return [...units, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+  const scores = above.slice(-LINES_AROUND).flatMap((line) => scoreIn(cellOf(line)))
+  return [...units, ...scores, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+}
+
+const TOTAL_SCORE = /((?:项目|自评|评价|绩效)*总(?:得)?分)(?:为|是)?(\d+(?:\.\d+)?)分/u
+
+/** A total score in a line without a colon: （2022年度） 项目总得分99分. */
+function scoreIn(cell: Cell): readonly Pair[] {
+  const [, label, words] = TOTAL_SCORE.exec(fold(cell.text)) ?? []
+  return label === undefined || words === undefined
+    ? []
+    : [{ label, meaning: { header: 'total_score' }, cell, words }]
 }
 
 function cellOf({ text, place }: Paragraph): Cell {
