@@ -89,13 +89,15 @@ function startListing(options: Options, language: Language): Listing {
   const { rule, severity, failOn, json } = options
   return {
     add: async (form) => {
-      tally.audited += 1
+      const isForm = form.form !== null
+      if (isForm) tally.audited += 1
       const findings = form.findings.filter(
         (finding) =>
-          isAtLeast(finding.severity, severity) && (rule?.includes(finding.code) ?? true),
+          isAtLeast(finding.severity, severity) &&
+          (rule?.some((name) => name === finding.code) ?? true),
       )
       if (findings.length === 0) return
-      tally.forms += 1
+      if (isForm) tally.forms += 1
       for (const finding of findings) tally[finding.severity] += 1
       const listed = { ...form, findings }
       await printData(json ? `${jsonLine(listed, language)}\n` : findingsText(listed, language))
@@ -125,7 +127,7 @@ function jsonLine({ findings, ...form }: FormFindings, language: Language): stri
 async function listStored(database: Database, listing: Listing): Promise<void> {
   let found = 0
   for (const form of selectFindings(database)) {
-    found += 1
+    if (form.form !== null) found += 1
     await listing.add(form)
   }
   listing.pass(countForms(database) - found)

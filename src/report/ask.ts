@@ -8,12 +8,22 @@ export type Totals = {
   readonly departments: number
   /** Mean of the printed total scores; null where none is printed. */
   readonly score: number | null
-  /** 万元, over the forms that name a total of both. */
-  readonly budget: number | null
-  readonly executed: number | null
+  /** Contradictions, doubts and remarks, those about whole documents included. */
   readonly errors: number
   readonly warnings: number
+  readonly infos: number
   readonly failed: number
+}
+
+/** The money of one kind of forms, each form once; 万元, over the forms that print both amounts. */
+export type KindMoney = {
+  readonly kind: string
+  /** Forms that print both amounts. */
+  readonly forms: number
+  /** Further forms that say the same as one of these. */
+  readonly copies: number
+  readonly budget: number
+  readonly executed: number
 }
 
 /** One form as the table of forms lists it. */
@@ -49,13 +59,24 @@ export function selectTotals(database: Database): Totals {
         count(*) AS forms,
         count(DISTINCT department_name) AS departments,
         avg(total_score) AS score,
-        sum(annual_budget) FILTER (WHERE executed IS NOT NULL) AS budget,
-        sum(executed) FILTER (WHERE annual_budget IS NOT NULL) AS executed,
         (SELECT count(*) FROM findings WHERE severity = 'error') AS errors,
-        (SELECT count(*) FROM findings WHERE severity = 'warning') AS warnings
+        (SELECT count(*) FROM findings WHERE severity = 'warning') AS warnings,
+        (SELECT count(*) FROM findings WHERE severity = 'info') AS infos
       FROM v_forms`,
     )
     .get() as Totals
+}
+
+/** The money of each kind, the kind of most forms first: what stands in a department's form is that of its projects. */
+export function selectMoney(database: Database): readonly KindMoney[] {
+  return database
+    .prepare<unknown[], KindMoney>(
+      `SELECT kind, count(*) AS forms, sum(alike - 1) AS copies,
+        sum(annual_budget) AS budget, sum(executed) AS executed
+      FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
+      GROUP BY kind ORDER BY forms DESC, kind`,
+    )
+    .all()
 }
 
 /** Every form, those with contradictions first, then the newest. */
@@ -64,10 +85,7 @@ export function selectForms(database: Database): readonly ListedForm[] {
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
-        total_score, errors,
-        (SELECT count(*) FROM findings
-          WHERE findings.form_id = v_forms.form_id AND severity = 'warning') AS warnings,
-        file
+        total_score, errors, warnings, file
       FROM v_forms ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
     )
     .all()

@@ -3,9 +3,10 @@ import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { codeLabel } from '../finding-label.ts'
 import type { Language } from '../language.ts'
 import type { CodeCount, ListedForm } from './ask.ts'
-import { codeLabel, pageWords } from './wording.ts'
+import { pageWords } from './wording.ts'
 
 use([BarChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer])
 

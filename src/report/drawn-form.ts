@@ -1,9 +1,10 @@
 /** One form drawn like the printed one, what was noticed marked where it stands. */
+import { codeLabel } from '../finding-label.ts'
 import type { Language } from '../language.ts'
 import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
 import type { FindingRow, FormRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
-import { codeLabel, pageWords, printed } from './wording.ts'
+import { pageWords, printed } from './wording.ts'
 
 type Marks = ReadonlyMap<string, readonly FindingRow[]>
 

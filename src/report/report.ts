@@ -1,20 +1,23 @@
 /** The door: a database as one HTML page that opens from disk and asks the network for nothing. */
 import { readFileSync } from 'node:fs'
+import { kindLabel } from '../kind-label.ts'
 import type { Language } from '../language.ts'
 import type { Database } from '../store/database.ts'
 import {
   type CodeCount,
+  type KindMoney,
   type ListedForm,
   selectCodes,
   selectForm,
   selectForms,
+  selectMoney,
   selectTotals,
   type Totals,
 } from './ask.ts'
 import { departmentChart, findingChart, POINTS_AT_MOST, rateChart, scoreChart } from './charts.ts'
 import { drawForm } from './drawn-form.ts'
 import { figure, scriptData, shown } from './markup.ts'
-import { cappedWords, pageWords, sampledWords } from './wording.ts'
+import { cappedWords, moneyWords, pageWords, sampledWords } from './wording.ts'
 
 /** Nothing is loaded and nothing leaves the page, whatever a document holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -28,7 +31,7 @@ export function* reportPage(
   const forms = selectForms(database)
   const drawn = forms.slice(0, drawnAtMost)
   yield opening(language)
-  yield figures(selectTotals(database), language)
+  yield figures(selectTotals(database), selectMoney(database), language)
   yield charts(forms, selectCodes(database), language)
   yield list(language)
   if (drawn.length > 0) yield `<h2 id="drawn">${pageWords.drawn[language]}</h2>`
@@ -55,9 +58,8 @@ function opening(language: Language): string {
 <header><h1>${title}</h1><p class="soft">${pageWords.subtitle[language]}</p></header><main>`
 }
 
-function figures(totals: Totals, language: Language): string {
-  const { documents, failed, forms, departments, indicators, score, budget, executed } = totals
-  const rate = budget === null || budget === 0 || executed === null ? null : executed / budget
+function figures(totals: Totals, money: readonly KindMoney[], language: Language): string {
+  const { documents, failed, forms, departments, indicators, score } = totals
   const cards = [
     card(figure(documents), failedWords(failed, language)),
     card(
@@ -66,10 +68,7 @@ function figures(totals: Totals, language: Language): string {
     ),
     card(figure(indicators), pageWords.indicators[language]),
     card(score === null ? '–' : score.toFixed(2), pageWords.meanScore[language]),
-    card(
-      rate === null ? '–' : `${(100 * rate).toFixed(1)}%`,
-      `${pageWords.executed[language]} ${figure(executed)} / ${figure(budget)}`,
-    ),
+    ...moneyCard(money, language),
     card(figure(totals.errors), pageWords.errors[language], totals.errors > 0 ? ' error' : ''),
     card(
       figure(totals.warnings),
@@ -78,6 +77,16 @@ function figures(totals: Totals, language: Language): string {
     ),
   ]
   return `<section class="figures">${cards.join('')}</section>`
+}
+
+/** The money of the commonest kind, which it names: kinds are not added up. */
+function moneyCard([kind]: readonly KindMoney[], language: Language): readonly string[] {
+  if (kind === undefined || kind.budget === 0) return []
+  const { budget, executed, forms, copies } = kind
+  const rate = `${((100 * executed) / budget).toFixed(1)}%`
+  const sums = `${pageWords.executed[language]} ${figure(executed)} / ${figure(budget)}`
+  const words = moneyWords(kindLabel(kind.kind, language), forms, copies, language)
+  return [card(rate, `${sums}<br>${words}`)]
 }
 
 function failedWords(failed: number, language: Language): string {

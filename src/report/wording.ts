@@ -61,34 +61,19 @@ export function sampledWords(points: number, all: number, language: Language): s
     : `${points} forms, taken evenly from ${all}.`
 }
 
-const codes: Readonly<Record<string, Words>> = {
-  weights_sum: { zh: '分值合计', en: 'weights do not add up' },
-  scores_sum: { zh: '得分合计', en: 'scores do not add up' },
-  score_within_weight: { zh: '得分超出分值', en: 'score outside its weight' },
-  level_weights: { zh: '层级分值', en: 'level weights do not add up' },
-  execution_rate: { zh: '执行率计算', en: 'execution rate differs' },
-  budget_score: { zh: '预算执行得分', en: 'score for execution differs' },
-  fund_parts: { zh: '资金构成', en: 'fund parts do not add up' },
-  executed_within_budget: { zh: '执行超预算', en: 'executed above budget' },
-  score_supported: { zh: '未达标得满分', en: 'full marks, target missed' },
-  deduction_explained: { zh: '扣分未说明', en: 'deduction unexplained' },
-  actual_is_measured: { zh: '实际值照抄目标', en: 'actual copies the target' },
-  value_present: { zh: '缺少数值', en: 'value missing' },
-  year_consistent: { zh: '年度不一致', en: 'years differ' },
-  total_matches_narrative: { zh: '总分与正文不符', en: 'total differs from the text' },
-  grade_matches_score: { zh: '等级与得分不符', en: 'grade does not fit the score' },
-  duplicate_indicator: { zh: '指标重复', en: 'indicator repeated' },
-  unreadable_number: { zh: '数字无法读取', en: 'number unreadable' },
-  unknown_heading: { zh: '未知表头', en: 'unknown heading' },
-  unknown_level: { zh: '未知层级', en: 'unknown level' },
-  boundary_guessed: { zh: '单元格边界为推定', en: 'cell border guessed' },
-  column_guessed: { zh: '列为推定', en: 'column guessed' },
-  low_confidence: { zh: '识别可信度低', en: 'low confidence' },
-}
-
-/** A rule or note in a few words; its code where it has none. */
-export function codeLabel(code: string, language: Language): string {
-  return codes[code]?.[language] ?? code
+/** Which forms the sums of money are over. */
+export function moneyWords(
+  kind: string,
+  forms: number,
+  copies: number,
+  language: Language,
+): string {
+  if (language === 'zh') {
+    const left = copies === 0 ? '' : `，另有 ${copies} 张内容相同，未重复计`
+    return `${kind}，${forms} 张，每张只计一次${left}`
+  }
+  const left = copies === 0 ? '' : `; ${copies} more say the same and are left out`
+  return `${kind}, ${forms} forms, each once${left}`
 }
 
 /** Headings of a drawn form: the printed ones, whatever the language of the page. */

@@ -1,13 +1,15 @@
-/** What the audit found, from the database, form by form. */
-import type { Rule, Severity } from '../audit/finding.ts'
+/** What was noticed, from the database, form by form. */
+import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
 
-/** One form and what the audit found in it, in the order of its rules. */
+/** One form, or a document as a whole, and what the audit and the reading noticed in it. */
 export type FormFindings = {
   /** The first path at which the document was found; null where it is no longer anywhere. */
   readonly file: string | null
-  /** Place among the forms of its document, from 0. */
-  readonly form: number
+  /** Place among the forms of its document, from 0; null where the findings are about the document as a whole. */
+  readonly form: number | null
+  /** The form's number in the database; null outside of one, and for a document as a whole. */
+  readonly form_id: number | null
   readonly title: string | null
   readonly year: number | null
   readonly project_name: string | null
@@ -16,7 +18,9 @@ export type FormFindings = {
 }
 
 export type StoredFinding = {
-  readonly code: Rule
+  /** Who noticed it: an audit rule, the reading of the form, or the reading of the file. */
+  readonly stage: 'audit' | 'normalize' | 'extract'
+  readonly code: string
   readonly severity: Severity
   readonly path: string
   readonly paths: readonly string[]
@@ -28,7 +32,7 @@ export type StoredFinding = {
 
 type Row = Omit<FormFindings, 'findings'> &
   Omit<StoredFinding, 'paths' | 'message'> & {
-    readonly form_id: number
+    readonly document_id: number
     readonly paths: string
     readonly message_zh: string
     readonly message_en: string
@@ -36,19 +40,23 @@ type Row = Omit<FormFindings, 'findings'> &
 
 const SELECT = `
   SELECT
-    forms.id AS form_id,
-    (SELECT path FROM paths WHERE paths.document_id = forms.document_id ORDER BY id LIMIT 1) AS file,
+    findings.document_id, findings.form_id,
+    (SELECT path FROM paths WHERE paths.document_id = findings.document_id ORDER BY id LIMIT 1) AS file,
     forms.ordinal AS form, forms.title, forms.year, forms.project_name, forms.department_name,
-    findings.code, findings.severity, findings.path, findings.paths, findings.expected,
+    findings.stage, findings.code, findings.severity, findings.path, findings.paths, findings.expected,
     findings.actual, findings.page, findings.message_zh, findings.message_en
-  FROM forms JOIN findings ON findings.form_id = forms.id AND findings.stage = 'audit'
-  ORDER BY forms.document_id, forms.ordinal, findings.ordinal`
+  FROM findings LEFT JOIN corrected_forms AS forms ON forms.id = findings.form_id
+  ORDER BY findings.document_id, forms.ordinal IS NULL, forms.ordinal, findings.ordinal`
 
-/** Every form in which the audit found something, in the order of documents and forms; one form in memory at a time. */
+/**
+ * Every form, and every document as a whole, in which something was noticed, in the order of documents and forms; one in
+ * memory at a time.
+ */
 export function* selectFindings(database: Database): Generator<FormFindings> {
   let open: { readonly row: Row; readonly findings: StoredFinding[] } | null = null
   for (const row of database.prepare<[], Row>(SELECT).iterate()) {
-    if (open !== null && open.row.form_id !== row.form_id) {
+    const isOther = open?.row.form_id !== row.form_id || open?.row.document_id !== row.document_id
+    if (open !== null && isOther) {
       yield formOf(open)
       open = null
     }
@@ -64,12 +72,13 @@ export function countForms(database: Database): number {
 }
 
 function formOf({ row, findings }: { row: Row; findings: readonly StoredFinding[] }): FormFindings {
-  const { file, form, title, year, project_name, department_name } = row
-  return { file, form, title, year, project_name, department_name, findings }
+  const { file, form, form_id, title, year, project_name, department_name } = row
+  return { file, form, form_id, title, year, project_name, department_name, findings }
 }
 
 function findingOf(row: Row): StoredFinding {
-  const { code, severity, path, expected, actual, page } = row
+  const { stage, code, severity, path, expected, actual, page } = row
   const message = { zh: row.message_zh, en: row.message_en }
-  return { code, severity, path, paths: JSON.parse(row.paths), expected, actual, page, message }
+  const paths = JSON.parse(row.paths) as string[]
+  return { stage, code, severity, path, paths, expected, actual, page, message }
 }

@@ -302,11 +302,16 @@ function formNoteRow(note: FormNote, say: Say): Row {
   }
 }
 
+/** Words that are missing are a doubt; anything else that the reading of a file tells is a remark. */
+export function noteSeverity({ lost }: Note): 'warning' | 'info' {
+  return lost ? 'warning' : 'info'
+}
+
 function noteRow(note: Note, say: Say): Row {
   const { code, lost, place, args } = note
   return {
     code,
-    severity: lost ? 'warning' : 'info',
+    severity: noteSeverity(note),
     lost: Number(lost),
     path: '',
     paths: '[]',

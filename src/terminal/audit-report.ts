@@ -1,35 +1,77 @@
-/** What the audit found, one form at a time, from files or from the database; and how it is drawn for people. */
+/** What was noticed, one form at a time, from files or from the database; and how it is drawn for people. */
 import { styleText } from 'node:util'
 import type { Finding, Severity } from '../audit/finding.ts'
 import { findingSentence } from '../audit/wording.ts'
+import type { Note, Place } from '../extract/document.ts'
+import { readingWording } from '../extract/wording.ts'
+import { fieldPathWords } from '../field-path.ts'
+import { severityLabels } from '../finding-label.ts'
 import type { Language, Sentence } from '../language.ts'
-import type { Report } from '../normalize/report.ts'
+import type { FormNote, Report } from '../normalize/report.ts'
+import { noteWording } from '../normalize/wording.ts'
 import type { FormFindings, StoredFinding } from '../store/findings.ts'
+import { noteSeverity } from '../store/rows.ts'
 import { alignedLine, columnWidths } from './aligned.ts'
 import { printableLine } from './printable.ts'
 
-/** The forms of a report and what was found in each, findings or none. */
+/** The forms of a report and what was noticed in each, something or nothing; then the document as a whole, if anything. */
 export function auditedForms(
   report: Report,
   findings: readonly Finding[],
 ): readonly FormFindings[] {
-  return report.forms.map((form, index) => ({
-    file: report.source.path,
-    form: index,
+  const file = report.source.path
+  const forms = report.forms.map((form, index) => ({
+    ...{ file, form: index, form_id: null },
     title: form.title.value,
     year: form.year.value,
     project_name: form.project_name.value,
     department_name: form.department.name.value,
-    findings: findings.filter((finding) => finding.form === index).map(withMessage),
+    findings: [
+      ...findings.filter((finding) => finding.form === index).map(ofAudit),
+      ...form.notes.map(ofReading),
+    ],
   }))
+  if (report.notes.length === 0) return forms
+  const nobody = { title: null, year: null, project_name: null, department_name: null }
+  const whole = { ...{ file, form: null, form_id: null }, ...nobody }
+  return [...forms, { ...whole, findings: report.notes.map(ofFile) }]
 }
 
-function withMessage(finding: Finding): StoredFinding {
+function ofAudit(finding: Finding): StoredFinding {
   const { code, severity, path, paths, expected, actual, places } = finding
   const message = { zh: findingSentence(finding, 'zh'), en: findingSentence(finding, 'en') }
-  const [first] = places
-  const page = first?.kind === 'page' ? first.page : null
-  return { code, severity, path, paths, expected, actual, page, message }
+  const page = pageOf(places[0])
+  return { stage: 'audit', code, severity, path, paths, expected, actual, page, message }
+}
+
+function ofReading({ code, severity, path, place, args }: FormNote): StoredFinding {
+  const { zh, en } = noteWording[code]
+  const paths = path === '' ? [] : [path]
+  const nothing = { expected: null, actual: null }
+  const message = { zh: zh(args), en: en(args) }
+  return {
+    stage: 'normalize',
+    code,
+    severity,
+    path,
+    paths,
+    ...nothing,
+    page: pageOf(place),
+    message,
+  }
+}
+
+function ofFile(note: Note): StoredFinding {
+  const { code, place, args } = note
+  const { zh, en } = readingWording[code]
+  const nothing = { path: '', paths: [], expected: null, actual: null }
+  const severity = noteSeverity(note)
+  const message = { zh: zh(args), en: en(args) }
+  return { stage: 'extract', code, severity, ...nothing, page: pageOf(place), message }
+}
+
+function pageOf(place: Place | null | undefined): number | null {
+  return place?.kind === 'page' ? place.page : null
 }
 
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
@@ -39,25 +81,25 @@ export function isAtLeast(severity: Severity, other: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(other)
 }
 
-const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'info' },
-}
-
 const COLORS = { error: 'red', warning: 'yellow', info: 'dim' } as const
 
 const wording = {
+  /** As `show --db` takes it. */
+  stored: {
+    zh: ({ id, number }) => `编号 ${id}（文件中第${number}表）`,
+    en: ({ id, number }) => `form ${id} (no. ${number} of its file)`,
+  },
   form: {
     zh: ({ number }) => `第${number}表`,
-    en: ({ number }) => `form ${number}`,
+    en: ({ number }) => `no. ${number} of its file`,
   },
+  document: { zh: () => '整份文件', en: () => 'the document as a whole' },
   page: { zh: ({ page }) => `第${page}页`, en: ({ page }) => `page ${page}` },
   summary: {
     zh: ({ forms, audited, errors, warnings, infos }) =>
-      `${audited} 张表中 ${forms} 张有发现：错误 ${errors}，警告 ${warnings}，提示 ${infos}。`,
+      `${audited} 张表中 ${forms} 张有发现：矛盾 ${errors}，存疑 ${warnings}，提示 ${infos}。`,
     en: ({ forms, audited, errors, warnings, infos }) =>
-      `Findings in ${forms} of ${audited} forms: error ${errors}, warning ${warnings}, info ${infos}.`,
+      `Findings in ${forms} of ${audited} forms: contradictions ${errors}, doubts ${warnings}, remarks ${infos}.`,
   },
 } satisfies Record<string, Sentence>
 
@@ -67,12 +109,13 @@ const WIDEST = 100
 /** One form with its findings: whose it is, then a line each. */
 export function findingsText(form: FormFindings, language: Language): string {
   const { file, year, title, project_name, department_name, findings } = form
-  const number = wording.form[language]({ number: form.form + 1 })
-  const whose = [number, year, project_name ?? title, department_name].filter(Boolean).join(' · ')
+  const whose = [numberWords(form, language), year, project_name ?? title, department_name]
+    .filter(Boolean)
+    .join(' · ')
   const rows = findings.map(({ severity, code, path, page, message }) => [
-    severityWords[severity][language],
+    severityLabels[severity][language],
     code,
-    path,
+    form.form === null ? '' : fieldPathWords(path, language),
     page === null
       ? message[language]
       : `${message[language]} (${wording.page[language]({ page })})`,
@@ -83,6 +126,12 @@ export function findingsText(form: FormFindings, language: Language): string {
     return `  ${styleText(COLORS[findings[index]?.severity ?? 'info'], line)}\n`
   })
   return `${styleText('bold', printableLine(file ?? ''))}\n${printableLine(whose)}\n${lines.join('')}\n`
+}
+
+function numberWords({ form, form_id: id }: FormFindings, language: Language): string {
+  if (form === null) return wording.document[language]()
+  const number = form + 1
+  return id === null ? wording.form[language]({ number }) : wording.stored[language]({ id, number })
 }
 
 /** Forms and findings counted by severity. */

@@ -20,9 +20,9 @@ test('findings are listed under their form, the sum on standard error', () => {
   const { stdout, stderr, status } = jixiao('audit', WRONG, '--severity', 'error')
   expect(stdout).toContain(`${WRONG}\n第2表`)
   expect(stdout).toContain(
-    '错误  score_within_weight  indicators[5].score  得分 5.6 超出分值 2 的范围',
+    '矛盾  score_within_weight  第6行 得分  得分 5.6 超出分值 2 的范围',
   )
-  expect(stderr).toContain('错误 1，警告 0，提示 0。')
+  expect(stderr).toContain('矛盾 1，存疑 0，提示 0。')
   expect(status).toBe(0)
 })
 
@@ -72,7 +72,7 @@ test.skipIf(process.platform !== 'linux')(
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xa8])]), 'no form')
     const { stderr, status } = jixiao('audit', folder, '--jobs', '1', '--timeout', '60')
     expect(stderr).not.toContain('not_found')
-    expect(stderr).toContain('错误 0，警告 0，提示 0。')
+    expect(stderr).toContain('矛盾 0，存疑 0，提示')
     expect(status).toBe(0)
   },
 )

@@ -6,13 +6,14 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/audit/finding.ts'
+import type { Form } from '../../src/normalize/report.ts'
 import { reportPage } from '../../src/report/report.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
 import { indexWords } from '../../src/store/search-index.ts'
-import { form, indicator, rawDocument, report } from '../store/builder.ts'
+import { form, indicator, rawDocument, report, words } from '../store/builder.ts'
 
 const attack = '</script><script>document.title="x"</script><img src=x onerror=alert(1)>&"\''
 
@@ -26,17 +27,20 @@ function fill(database: Database): void {
   for (let number = 0; number < 120; number++) {
     const name = number === 7 ? attack : `项目${number}`
     const indicators = [indicator('册数', 9), indicator(name, number === 7 ? 11 : 10)]
-    const document = rawDocument(String(number))
-    const read = report(document, [form(name, indicators)])
-    const words = () => ({ zh: `得分超出${attack}`, en: `above ${attack}` })
-    const rows = rowsOf(document, read, number === 7 ? [overweight] : [], words)
-    saveDocument(
-      database,
-      rows,
-      { parser_version: 1, settings: '{}' },
-      indexWords(segmentForSearch),
-    )
+    save(database, String(number), [form(name, indicators)], number === 7 ? [overweight] : [])
   }
+}
+
+function save(
+  database: Database,
+  sha256: string,
+  forms: readonly Form[],
+  findings: readonly Finding[],
+): void {
+  const document = rawDocument(sha256)
+  const said = () => ({ zh: `得分超出${attack}`, en: `above ${attack}` })
+  const rows = rowsOf(document, report(document, forms), findings, said)
+  saveDocument(database, rows, { parser_version: 1, settings: '{}' }, indexWords(segmentForSearch))
 }
 
 async function pageText(drawn: number, isFilled = true): Promise<string> {
@@ -59,6 +63,22 @@ test('the page asks the network for nothing', async () => {
   const text = (await pageText(3)).replaceAll('http://www.w3.org/', '')
   expect(text).not.toMatch(
     /https?:\/\/|<(?:img|script|link)[^>]* (?:src|href)=|@import|url\((?!#)/u,
+  )
+})
+
+test('money is added up within one kind, which is named, and each form once', async () => {
+  const text = await withDatabase(':memory:', (database) => {
+    const department = { ...form('', []), kind: 'department_self_evaluation' as const }
+    const forms = [
+      [form('植树', [])],
+      [form('植树', []), form('护林', [])],
+      [{ ...department, project_name: words(null) }],
+    ]
+    for (const [at, members] of forms.entries()) save(database, String(at), members, [])
+    return [...reportPage(database, 'zh', 0)].join('')
+  })
+  expect(text).toContain(
+    '180 / 200<br>项目支出绩效自评表，2 张，每张只计一次，另有 1 张内容相同，未重复计',
   )
 })
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { audit } from '../../src/audit/audit.ts'
+import { selectTotals } from '../../src/report/ask.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { countForms, selectFindings } from '../../src/store/findings.ts'
+import type { Row } from '../../src/store/row.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { inTransaction, saveDocument, savePath } from '../../src/store/save.ts'
+import { savedQuestions } from '../../src/store/saved-question.ts'
 import { form, indicator, rawDocument, report } from './builder.ts'
 
 const said = () => ({ zh: '话', en: 'words' })
@@ -31,12 +34,15 @@ test('forms come in the order of their documents, each with what the audit found
     save(database, 'aa', [9, 11])
     save(database, 'bb', [12])
     const forms = [...selectFindings(database)]
-    expect(forms.map(({ file, form: number }) => [file, number])).toEqual([
-      ['/data/aa.txt', 0],
-      ['/data/aa.txt', 1],
-      ['/data/bb.txt', 0],
+    expect(forms.map(({ file, form: number, form_id }) => [file, number, form_id])).toEqual([
+      ['/data/aa.txt', 0, 1],
+      ['/data/aa.txt', 1, 2],
+      ['/data/aa.txt', null, null],
+      ['/data/bb.txt', 0, 3],
+      ['/data/bb.txt', null, null],
     ])
     expect(forms[1]?.findings.find(({ code }) => code === 'score_within_weight')).toEqual({
+      stage: 'audit',
       code: 'score_within_weight',
       severity: 'error',
       path: 'indicators[0].score',
@@ -50,12 +56,28 @@ test('forms come in the order of their documents, each with what the audit found
   })
 })
 
-test('what reading noticed is no finding of the audit', async () => {
+/** The same counting, wherever a person meets it. */
+test('contradictions, doubts and remarks are as many in the audit, in the views and on the page', async () => {
   await withDatabase(':memory:', (database) => {
-    save(database, 'aa', [9])
-    const codes = [...selectFindings(database)].flatMap(({ findings }) =>
-      findings.map(({ code }) => code),
+    save(database, 'aa', [9, 11])
+    save(database, 'bb', [12])
+    const listed = [...selectFindings(database)]
+    const count = (severity: string, forms = listed) =>
+      forms.flatMap(({ findings }) => findings).filter((one) => one.severity === severity).length
+    const ofForms = listed.filter(({ form }) => form !== null)
+    const severities = ['error', 'warning', 'info']
+    expect(count('info', ofForms)).toBeGreaterThan(0)
+    expect(count('info')).toBeGreaterThan(count('info', ofForms))
+
+    const question = savedQuestions().find(({ name }) => name === 'scores')
+    const answer = database
+      .prepare<unknown[], Row>(question?.sql ?? '')
+      .all({ year: null, department: null })
+    const asked = ['errors', 'warnings', 'infos'].map((name) =>
+      answer.reduce((sum, row) => sum + Number(row[name]), 0),
     )
-    expect(codes).not.toContain('unknown_heading')
+    expect(asked).toEqual(severities.map((severity) => count(severity, ofForms)))
+    const { errors, warnings, infos } = selectTotals(database)
+    expect([errors, warnings, infos]).toEqual(severities.map((severity) => count(severity)))
   })
 })

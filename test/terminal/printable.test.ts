@@ -42,7 +42,7 @@ test('a drawn table shows what stands in its cells, not obeys it', () => {
 
 test('a listing of findings shows file names and projects, not obeys them', () => {
   const whose = { title: null, year: 2021, department_name: hostile, project_name: hostile }
-  const listed = findingsText({ file: hostile, form: 0, ...whose, findings: [] }, 'en')
+  const listed = findingsText({ file: hostile, form: 0, form_id: null, ...whose, findings: [] }, 'en')
   expect(stripVTControlCharacters(listed)).not.toMatch(obeyed)
   expect(listed).toContain('\uFFFD')
 })

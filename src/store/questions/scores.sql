@@ -1,7 +1,8 @@
--- Reports with their scores: how did each form score itself, and how many findings does it have?
--- 各表得分：每张表自评多少分，有多少处发现？
+-- Reports with their scores: how did each form score itself, and how many contradictions (errors), doubts (warnings)
+-- and remarks (infos) does it have?
+-- 各表得分：每张表自评多少分，矛盾（errors）、存疑（warnings）、提示（infos）各有多少处？
 SELECT year, coalesce(department_name, unit_name) AS department_name, coalesce(project_name, title) AS name,
-  execution_rate, total_score, errors, findings
+  execution_rate, total_score, errors, warnings, infos
 FROM v_forms
 WHERE (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
