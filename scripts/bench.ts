@@ -175,7 +175,7 @@ async function showRecognition(_home: string, pages: number): Promise<void> {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly Value[])[]): void {
-  process.stdout.write(answerPrinters.table(columns).rows(rows))
+  process.stdout.write(answerPrinters.table(columns, { width: null }).rows(rows))
 }
 
 function rounded(value: number): number {

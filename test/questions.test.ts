@@ -1,7 +1,9 @@
-/** docs/questions.md: every saved question with its real answer on two of the fixtures. */
+/** docs/questions.md and its Chinese: every saved question with its real answer on some of the fixtures. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { columnLabel } from '../src/column-label.ts'
 import { openSource } from '../src/extract/source.ts'
+import type { Language } from '../src/language.ts'
 import { documentRows, processFile } from '../src/pipeline.ts'
 import { answerPrinters } from '../src/query/answer-text.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'
@@ -33,34 +35,57 @@ async function fill(database: Database): Promise<void> {
   }
 }
 
-function section(database: Database, { name, words, parameters, sql }: SavedQuestion): string {
+function section(
+  database: Database,
+  { name, words, parameters, sql }: SavedQuestion,
+  language: Language,
+): string {
   const nothing = Object.fromEntries(parameters.map((parameter) => [parameter, null]))
   const { columns, batches } = ask(database, sql, nothing, SHOWN)
   const rows = [...batches].flat()
-  const answer = rows.length === 0 ? 'No rows.\n' : answerPrinters.table(columns).rows(rows)
+  const headings = columns.map((column) => columnLabel(column, language))
+  const answer =
+    rows.length === 0
+      ? wording.none[language]
+      : answerPrinters.table(headings, { width: null }).rows(rows)
   const flags = parameters.map((parameter) => ` [--${parameter} …]`).join('')
+  const asked = language === 'zh' ? words.zh : `${words.en}\n\n${words.zh}`
   return `## @${name}
 
-${words.en}
-
-${words.zh}
+${asked}
 
 \`\`\`
-$ jixiao query @${name}${flags}
+$ jixiao query @${name}${flags}${language === 'zh' ? ' --lang zh' : ''}
 ${answer}\`\`\`
 `
 }
 
-test('docs/questions.md shows every saved question with its real answer', async () => {
-  const sections = await withDatabase(':memory:', async (database) => {
-    await fill(database)
-    return savedQuestions().map((question) => section(database, question))
-  })
-  const head = `# Saved questions
+const listed = fixtures.map((name) => `\`text/${name}\``)
+
+const wording = {
+  none: { zh: '没有符合的行。\n', en: 'No rows.\n' },
+  head: {
+    zh: `# 已存的问题
+
+\`jixiao query --list\` 列出全部；每个问题是 \`src/store/questions\` 中的一个 SQL 文件。以下答案出自样例
+${listed.join('、')}，各取前 ${SHOWN} 行，由 \`npm run golden\` 生成。
+`,
+    en: `# Saved questions
 
 \`jixiao query --list\` lists them; each is one SQL file in \`src/store/questions\`. The answers below are those of the
-fixtures ${fixtures.map((name) => `\`text/${name}\``).join(', ')}, the first ${SHOWN} rows. Made by \`npm run golden\`.
-`
-  const text = [head, ...sections].join('\n')
-  await expect(text).toMatchFileSnapshot(resolve('docs/questions.md'))
+fixtures ${listed.join(', ')}, the first ${SHOWN} rows. Made by \`npm run golden\`.
+`,
+  },
+} as const
+
+test('docs/questions.md shows every saved question with its real answer, in either language', async () => {
+  const pages = await withDatabase(':memory:', async (database) => {
+    await fill(database)
+    return (['en', 'zh'] as const).map((language) => {
+      const sections = savedQuestions().map((question) => section(database, question, language))
+      return [wording.head[language], ...sections].join('\n')
+    })
+  })
+  await expect(pages[0]).toMatchFileSnapshot(resolve('docs/questions.md'))
+  await expect(pages[1]).toMatchFileSnapshot(resolve('docs/zh/questions.md'))
 })

@@ -55,6 +55,8 @@ const sentences: Readonly<Record<string, string>> = {
   'for a saved question: only this budget year': '已存问题：只看这一年度',
   'for a saved question: only departments with these words': '已存问题：只看名称含这些字的部门',
   'how the answer is printed': '结果的输出格式',
+  'head columns with their names in the database, whatever the language':
+    '列标题一律用数据库中的字段名',
   'wait for another run on the same database to end': '等同一数据库的另一次运行结束',
   'archives within archives, at most': '压缩包嵌套的最多层数',
   'most characters for each byte of a large text': '大文件每字节最多给出的字符数',

@@ -21,6 +21,7 @@ type Options = Filters & {
   readonly view?: readonly string[]
   readonly out?: string
   readonly bom?: boolean
+  readonly fieldNames?: true
 }
 
 const wording = {
@@ -53,6 +54,7 @@ export function addExport(program: Command): void {
     .option('--copies', 'for a saved question: every print of a form, not each form once')
     .option('--out <path>', 'the file, or the folder for several; csv and jsonl default to stdout')
     .option('--bom', 'CSV with a byte order mark, so that Excel reads it as UTF-8')
+    .option('--field-names', 'head columns with their names in the database, whatever the language')
     .option('--db <file>', 'the database', 'jixiao.db')
     .addHelpText(
       'after',
@@ -71,8 +73,9 @@ Examples:
 async function writeAll(options: Options, language: Language): Promise<void> {
   const selection = selectionOf(options, language)
   const { db: database, format, out: path, bom: isForExcel = false } = options
+  const headings = options.fieldNames ? 'en' : language
   if (path === undefined) return printStream(selection, options, language)
-  const target: ExportTarget = { format, path, isForExcel }
+  const target: ExportTarget = { format, path, isForExcel, headings }
   const { files, cutTexts } = await exportInProcess({ database, selection, target })
   for (const file of files) say(wording.wrote[language]({ file }))
   if (cutTexts > 0) say(wording.cut[language]({ count: cutTexts }))
@@ -90,7 +93,7 @@ function selectionOf(options: Options, language: Language): Selection {
 
 async function printStream(
   selection: Selection,
-  { db, format, bom = false }: Options,
+  { db, format, fieldNames, bom = false }: Options,
   language: Language,
 ): Promise<void> {
   const isText = format === 'csv' || format === 'jsonl'
@@ -100,7 +103,8 @@ async function printStream(
     if (stream === undefined || others.length > 0 || !isText) {
       throw new StoreError('bad_query', wording.noOut[language]({ format }))
     }
-    const texts = format === 'csv' ? csvText(stream, bom) : jsonLinesText(stream)
+    const texts =
+      format === 'csv' ? csvText(stream, bom, fieldNames ? 'en' : language) : jsonLinesText(stream)
     for (const text of texts) await printData(text)
   })
 }

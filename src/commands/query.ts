@@ -1,12 +1,18 @@
 /** `jixiao query SQL` or `jixiao query @name`: asks the database; reads only. */
 import { type Command, Option } from 'commander'
 import { seconds, wholeNumber } from '../argument.ts'
+import { columnLabel } from '../column-label.ts'
 import type { Language, Sentence } from '../language.ts'
-import { type AnswerFormat, answerFormats, answerPrinters } from '../query/answer-text.ts'
+import {
+  type AnswerFormat,
+  answerFormats,
+  answerPrinters,
+  formatsForPeople,
+} from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
 import { savedQuestions } from '../store/saved-question.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { printData, say, terminalWidth } from '../terminal/terminal.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
 
 type Options = Filters & {
@@ -15,12 +21,19 @@ type Options = Filters & {
   readonly timeout: number
   readonly limit: number
   readonly list?: true
+  readonly fieldNames?: true
 }
 
-const cut: Sentence = {
-  zh: ({ limit }) => `只显示前 ${limit} 行；可用 --limit 显示更多。`,
-  en: ({ limit }) => `Only the first ${limit} rows are shown; --limit shows more.`,
-}
+const wording = {
+  cut: {
+    zh: ({ limit }) => `只显示前 ${limit} 行；可用 --limit 显示更多。`,
+    en: ({ limit }) => `Only the first ${limit} rows are shown; --limit shows more.`,
+  },
+  narrowed: {
+    zh: ({ columns }) => `为适应终端宽度截短了：${columns}；--format record 显示全部内容。`,
+    en: ({ columns }) => `Cut to fit the terminal: ${columns}; --format record shows everything.`,
+  },
+} as const satisfies Record<string, Sentence>
 
 export function addQuery(program: Command): void {
   program
@@ -37,6 +50,7 @@ export function addQuery(program: Command): void {
         .choices(answerFormats)
         .default('table'),
     )
+    .option('--field-names', 'head columns with their names in the database, whatever the language')
     .option('--timeout <seconds>', 'longest time to wait', seconds, 30)
     .option('--limit <rows>', 'most rows to print', wholeNumber, 1000)
     .addHelpText(
@@ -45,6 +59,7 @@ export function addQuery(program: Command): void {
 Examples:
   jixiao query "SELECT project_name, total_score FROM v_forms ORDER BY total_score LIMIT 10"
   jixiao query @low-execution --year 2021 --format csv
+  jixiao query @scores --format record       a block a form, nothing cut
   jixiao query --list`,
     )
     .action(async (question: string | undefined, options: Options) => {
@@ -64,13 +79,25 @@ function listText(language: Language): string {
 }
 
 async function printAnswer(asked: Asked, options: Options, language: Language): Promise<void> {
-  const { db: path, format, timeout, limit } = options
+  const { db: path, format, timeout, limit, fieldNames = false } = options
   const printer = answerPrinters[format]
+  const spoken = fieldNames || !formatsForPeople.has(format) ? 'en' : language
   let print: ReturnType<typeof printer> | undefined
   for await (const told of askQuestion({ path, ...asked, limit }, timeout * 1000)) {
-    if (told.kind === 'columns') print = printer(told.columns)
+    if (told.kind === 'columns') {
+      const headings = told.columns.map((column) => columnLabel(column, spoken))
+      print = printer(headings, { width: terminalWidth() })
+    }
     if (told.kind === 'rows') await printData(print?.rows(told.rows) ?? '')
-    if (told.kind === 'end') await printData(print?.end() ?? '')
-    if (told.kind === 'end' && told.isCut) say(cut[language]({ limit }))
+    if (told.kind === 'end') {
+      await printData(print?.end() ?? '')
+      sayCuts(print?.cut() ?? [], told.isCut ? limit : null, language)
+    }
   }
+}
+
+/** What of the answer is not shown: columns that were too wide for the terminal, rows beyond the limit. */
+function sayCuts(columns: readonly string[], limit: number | null, language: Language): void {
+  if (columns.length > 0) say(wording.narrowed[language]({ columns: columns.join(', ') }))
+  if (limit !== null) say(wording.cut[language]({ limit }))
 }

@@ -1,7 +1,9 @@
 /** `jixiao schema`: every table, view and column, with what it means. */
 import type { Command } from 'commander'
-import { describeSchema, schemaMarkdown } from '../store/schema.ts'
+import { languageOf } from '../settings.ts'
+import { describeSchema } from '../store/schema.ts'
 import { printData } from '../terminal/terminal.ts'
+import { schemaMarkdown } from './schema-markdown.ts'
 
 export function addSchema(program: Command): void {
   program
@@ -12,6 +14,6 @@ export function addSchema(program: Command): void {
     .action(async (names: string[]) => {
       const relations = describeSchema()
       const asked = relations.filter(({ name }) => names.length === 0 || names.includes(name))
-      await printData(schemaMarkdown(asked))
+      await printData(schemaMarkdown(asked, languageOf(program)))
     })
 }

@@ -26,7 +26,7 @@ async function writeResource(stream: RowStream, folder: string): Promise<object>
   const path = `${name}.csv`
   const hash = createHash('sha256')
   const size = { bytes: 0 }
-  await writeText(measured(csvText(stream, false), hash, size), join(folder, path))
+  await writeText(measured(csvText(stream, false, 'en'), hash, size), join(folder, path))
   return {
     name,
     type: 'table',

@@ -1,5 +1,6 @@
 /** The door: rows into files that other programs open. What is written appears when it is whole, or not at all. */
 import { join } from 'node:path'
+import type { Language } from '../language.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
@@ -19,6 +20,8 @@ export type ExportTarget = {
   readonly path: string
   /** CSV with a byte order mark, by which Excel knows UTF-8. */
   readonly isForExcel: boolean
+  /** Language of the headings in files for people; English ones are the names of the columns. */
+  readonly headings: Language
 }
 
 export type Exported = {
@@ -44,16 +47,17 @@ export async function exportStreams(
   const files: string[] = []
   for (const stream of streams) {
     const file = streams.length === 1 ? path : join(path, `${stream.name}.${format}`)
-    await whole(file, (part) => writers[format](stream, part, target.isForExcel))
+    await whole(file, (part) => writers[format](stream, part, target))
     files.push(file)
   }
   return { files, cutTexts: 0 }
 }
 
-type WriteStream = (stream: RowStream, path: string, isForExcel: boolean) => Promise<void>
+type WriteStream = (stream: RowStream, path: string, target: ExportTarget) => Promise<void>
 
 const writers: Readonly<Record<SingleFormat, WriteStream>> = {
-  csv: (stream, path, isForExcel) => writeText(csvText(stream, isForExcel), path),
+  csv: (stream, path, { isForExcel, headings }) =>
+    writeText(csvText(stream, isForExcel, headings), path),
   jsonl: (stream, path) => writeText(jsonLinesText(stream), path),
   parquet: (stream, path) => writeParquet(stream, path),
 }

@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
+import { columnLabel } from '../column-label.ts'
+import type { Language } from '../language.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import type { Value } from '../store/value.ts'
 import { csvSettings } from './csv-settings.ts'
@@ -14,8 +16,12 @@ const BATCH = 500
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** CSV by RFC 4180 with a header line; words never begin like a formula. */
-export function* csvText(stream: RowStream, isForExcel: boolean): Generator<string> {
-  const header = [stream.columns.map(({ name }) => name)]
+export function* csvText(
+  stream: RowStream,
+  isForExcel: boolean,
+  headings: Language,
+): Generator<string> {
+  const header = [stream.columns.map(({ name }) => columnLabel(name, headings))]
   yield (isForExcel ? BYTE_ORDER_MARK : '') + stringify(header, csvSettings)
   for (const batch of batches(stream.rows())) yield stringify(batch, csvSettings)
 }

@@ -2,38 +2,42 @@
 import { stringify } from 'csv-stringify/sync'
 import { csvSettings } from '../export/csv-settings.ts'
 import type { Value } from '../store/value.ts'
-import { alignedLine, columnWidths } from '../terminal/aligned.ts'
+import { printMarkdown, printRecords, printTable } from './answer-table.ts'
 
-export const answerFormats = ['table', 'csv', 'json', 'jsonl'] as const
+export const answerFormats = ['table', 'record', 'markdown', 'csv', 'json', 'jsonl'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
-type Rows = readonly (readonly Value[])[]
+export type Rows = readonly (readonly Value[])[]
 
 /** Text of each batch as it comes, and what closes the answer; printed as it is. */
 export type AnswerPrinter = {
   readonly rows: (rows: Rows) => string
   readonly end: () => string
+  /** Columns in which something was cut so far. */
+  readonly cut: () => readonly string[]
 }
 
-/** Widest column of a table, in terminal columns. */
-const WIDEST = 60
+export type Layout = {
+  /** Columns of the terminal that the answer is printed on; null for a pipe or a file, which take everything. */
+  readonly width: number | null
+}
 
 export const answerPrinters: Readonly<
-  Record<AnswerFormat, (columns: readonly string[]) => AnswerPrinter>
-> = { table: printTable, csv: printCsv, json: printJson, jsonl: printJsonLines }
-
-function printTable(columns: readonly string[]): AnswerPrinter {
-  let widths: number[] | undefined
-  const rows = (batch: Rows) => {
-    const texts = batch.map((row) => row.map(shown))
-    const isHead = widths === undefined
-    widths ??= columnWidths([columns, ...texts], WIDEST)
-    const rule = widths.map((width) => '─'.repeat(width))
-    const lines = isHead ? [columns, rule, ...texts] : texts
-    return lines.map((line) => `${alignedLine(line, widths ?? [])}\n`).join('')
-  }
-  return { rows, end: () => '' }
+  Record<AnswerFormat, (columns: readonly string[], layout: Layout) => AnswerPrinter>
+> = {
+  ...{ table: printTable, record: printRecords, markdown: printMarkdown },
+  ...{ csv: printCsv, json: printJson, jsonl: printJsonLines },
 }
+
+/** Formats for people, whose headings may be in their language; those for programs keep the names of the columns. */
+export const formatsForPeople: ReadonlySet<AnswerFormat> = new Set([
+  'table',
+  'record',
+  'markdown',
+  'csv',
+])
+
+const nothingCut = () => []
 
 function printCsv(columns: readonly string[]): AnswerPrinter {
   let isFirst = true
@@ -42,7 +46,7 @@ function printCsv(columns: readonly string[]): AnswerPrinter {
     isFirst = false
     return stringify(lines as Value[][], csvSettings)
   }
-  return { rows, end: () => '' }
+  return { rows, end: () => '', cut: nothingCut }
 }
 
 /** One array, a row a line. */
@@ -56,19 +60,14 @@ function printJson(columns: readonly string[]): AnswerPrinter {
         return text
       })
       .join('')
-  return { rows, end: () => (before === '[\n' ? '[]\n' : '\n]\n') }
+  return { rows, end: () => (before === '[\n' ? '[]\n' : '\n]\n'), cut: nothingCut }
 }
 
 function printJsonLines(columns: readonly string[]): AnswerPrinter {
   const rows = (batch: Rows) => batch.map((row) => `${rowJson(columns, row)}\n`).join('')
-  return { rows, end: () => '' }
+  return { rows, end: () => '', cut: nothingCut }
 }
 
 function rowJson(columns: readonly string[], row: readonly Value[]): string {
   return JSON.stringify(Object.fromEntries(row.map((value, at) => [columns[at], value])))
-}
-
-/** A null shows as nothing; a line break would break the table. */
-function shown(value: Value): string {
-  return value === null ? '' : String(value).replaceAll(/\s+/gu, ' ')
 }

@@ -110,36 +110,6 @@ function typesTakenOver(
   }
 }
 
-/** The same as Markdown: what `docs/schema.md` holds. */
-export function schemaMarkdown(relations: readonly Relation[]): string {
-  const isForAsking = ({ name }: Relation) => name.startsWith('v_')
-  const parts = [
-    '# The schema',
-    'Made from the comments in `src/store/migrations` by `npm run golden`; `jixiao schema` prints it.',
-    '## Views for asking',
-    ...relations.filter(isForAsking).map(relationMarkdown),
-    '## Tables and the views that unroll them',
-    ...relations.filter((relation) => !isForAsking(relation)).map(relationMarkdown),
-  ]
-  return `${parts.join('\n\n')}\n`
-}
-
-function relationMarkdown({ name, kind, words, columns }: Relation): string {
-  const rows = columns.map(
-    (column) => `| \`${column.name}\` | ${column.type} | ${column.words.replaceAll('|', '\\|')} |`,
-  )
-  const heading = kind === 'view' ? `### \`${name}\` (view)` : `### \`${name}\``
-  return [
-    heading,
-    '',
-    words,
-    '',
-    '| column | type | meaning |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n')
-}
-
 /** Column names of a table or view as SQLite itself knows them. */
 export function columnsOf(database: Database, relation: string): readonly string[] {
   return database

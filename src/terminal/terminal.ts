@@ -18,6 +18,11 @@ const CLEARED = '\r\u001b[K'
 /** Columns of a terminal that does not tell how many it has. */
 const USUAL_COLUMNS = 80
 
+/** Columns of the terminal that data is printed on; null where it goes into a pipe or a file. */
+export function terminalWidth(): number | null {
+  return process.stdout.isTTY ? process.stdout.columns || USUAL_COLUMNS : null
+}
+
 /** Writes over the last line of a terminal; as much as fits, since a line that wraps cannot be written over. */
 export function rewriteLine(text: string): void {
   const columns = process.stderr.columns || USUAL_COLUMNS

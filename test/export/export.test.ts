@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 import { type ExportFormat, exportStreams } from '../../src/export/export.ts'
 import { exportInProcess } from '../../src/export/exporting.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
+import type { Language } from '../../src/language.ts'
 import { withDatabase } from '../../src/store/database.ts'
 import { selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { rowsOf } from '../../src/store/rows.ts'
@@ -40,9 +41,13 @@ const query = {
   parameters: {},
 }
 
-async function written(format: ExportFormat, isForExcel = false): Promise<string> {
+async function written(
+  format: ExportFormat,
+  isForExcel = false,
+  headings: Language = 'en',
+): Promise<string> {
   const path = join(mkdtempSync(join(folder, 'out-')), `a.${format}`)
-  const target = { format, path, isForExcel }
+  const target = { format, path, isForExcel, headings }
   await withDatabase(database, (opened) => exportStreams(selectStreams(opened, query), target))
   return path
 }
@@ -57,6 +62,11 @@ test('CSV quotes by RFC 4180 and no cell begins like a formula', async () => {
 
 test('CSV begins with a byte order mark where it is asked for', async () => {
   expect(readFileSync(await written('csv', true), 'utf8')).toMatch(/^\uFEFFlevel3,/u)
+})
+
+test('CSV is headed in Chinese where that is asked for', async () => {
+  const text = readFileSync(await written('csv', false, 'zh'), 'utf8')
+  expect(text).toMatch(/^三级指标,得分,偏差原因分析及改进措施,序号,double\r\n/u)
 })
 
 test('JSON lines hold the values as they are', async () => {
@@ -80,7 +90,7 @@ test('Parquet columns are typed', async () => {
 
 test('a workbook holds numbers as numbers and no formula, and cuts what no cell can hold', async () => {
   const path = join(folder, 'a.xlsx')
-  const target = { format: 'xlsx', path, isForExcel: false } as const
+  const target = { format: 'xlsx', path, isForExcel: false, headings: 'en' } as const
   const { cutTexts } = await withDatabase(database, (opened) =>
     exportStreams(selectStreams(opened, query), target),
   )
@@ -97,14 +107,14 @@ test('a workbook holds numbers as numbers and no formula, and cuts what no cell 
 
 test('a workbook has a sheet a view', async () => {
   const path = join(folder, 'all.xlsx')
-  const target = { format: 'xlsx', path, isForExcel: false } as const
+  const target = { format: 'xlsx', path, isForExcel: false, headings: 'en' } as const
   await exportInProcess({ database, selection: { views: viewNames() }, target })
   expect(read(readFileSync(path)).SheetNames).toEqual(viewNames())
 })
 
 test('a data package describes every file it holds', async () => {
   const path = join(folder, 'package')
-  const target = { format: 'datapackage', path, isForExcel: false } as const
+  const target = { format: 'datapackage', path, isForExcel: false, headings: 'en' } as const
   await exportInProcess({ database, selection: { views: viewNames() }, target })
   const { resources } = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'))
   expect(resources.map(({ name }: { name: string }) => name)).toEqual(viewNames())
@@ -124,7 +134,7 @@ test.each([
   ['SELEC 1', 'bad_query'],
 ])('%s is refused and leaves no file', async (sql, code) => {
   const path = join(folder, 'refused', 'a.csv')
-  const target = { format: 'csv', path, isForExcel: false } as const
+  const target = { format: 'csv', path, isForExcel: false, headings: 'en' } as const
   const order = { database, selection: { ...query, sql }, target }
   await expect(exportInProcess(order)).rejects.toMatchObject({ code })
   expect(existsSync(join(folder, 'refused'))).toBe(false)

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fittingWidths } from '../../src/query/answer-table.ts'
 import { type AnswerFormat, answerPrinters } from '../../src/query/answer-text.ts'
 import type { Value } from '../../src/store/value.ts'
 
 function print(format: AnswerFormat, ...batches: (readonly Value[])[][]): string {
-  const printer = answerPrinters[format](['name', 'score'])
+  const printer = answerPrinters[format](['name', 'score'], { width: null })
   return batches.map((batch) => printer.rows(batch)).join('') + printer.end()
 }
 
@@ -21,6 +23,57 @@ test('JSON is one array over all batches, JSON lines are an object each', () => 
 test('a table has its head once and its columns under each other', () => {
   expect(print('table', [['植树', 9.5]], [['路', 10]])).toBe(
     'name  score\n────  ─────\n植树    9.5\n路       10\n',
+  )
+})
+
+test('a pipe gets everything, however wide', () => {
+  const long = '长'.repeat(100)
+  expect(print('table', [['植树', 1]], [[long, 2]])).toContain(long)
+})
+
+test('a table fits its terminal and tells which columns it cut', () => {
+  const printer = answerPrinters.table(['name', 'score', 'file'], { width: 30 })
+  const text = printer.rows([['渡口浮桥维护及堤岸加固经费', 95, 'a.txt']])
+  expect(text).toBe(
+    [
+      'name              score  file',
+      '────────────────  ─────  ─────',
+      '渡口浮桥维护及…      95  a.txt',
+      '',
+    ].join('\n'),
+  )
+  expect(printer.cut()).toEqual(['name'])
+})
+
+test('a row that cannot be made narrow enough is a record', () => {
+  const columns = ['department_name', 'project_name', 'note']
+  const printer = answerPrinters.table(columns, { width: 24 })
+  const long = '长'.repeat(40)
+  expect(printer.rows([[long, null, '无']])).toBe(
+    `─[ 1 ]──────────────────\ndepartment_name  ${long}\nnote             无\n`,
+  )
+  expect(printer.cut()).toEqual([])
+})
+
+test('no width makes a table wider than its terminal', () => {
+  const width = fc.integer({ min: 1, max: 90 })
+  const widths = fc.array(fc.tuple(width, width), { minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(widths, fc.integer({ min: 1, max: 200 }), (columns, width) => {
+      const natural = columns.map(([one]) => one)
+      const least = columns.map(([, other]) => other)
+      const fitting = fittingWidths(natural, least, width)
+      if (fitting === null) return
+      const sum = fitting.reduce((all, one) => all + one, 0) + 2 * (natural.length - 1)
+      expect(sum).toBeLessThanOrEqual(width)
+      expect(fitting.every((one, at) => one <= (natural[at] ?? 0))).toBe(true)
+    }),
+  )
+})
+
+test('Markdown keeps a cell in its cell', () => {
+  expect(print('markdown', [['甲|乙\n*丙*', 9]], [['丁', null]])).toBe(
+    '| name | score |\n| --- | --- |\n| 甲\\|乙<br>\\*丙\\* | 9 |\n| 丁 |  |\n',
   )
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { columnLabel } from '../../src/column-label.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 
@@ -14,6 +15,14 @@ describe.each(questions.map((question) => [question.name, question] as const))(
     test('says in both languages what it asks', () => {
       expect(question.words.en).toMatch(/^[A-Z].*[?.]$/u)
       expect(question.words.zh).toMatch(/^\p{Script=Han}.*[？。]$/u)
+    })
+
+    test('heads its columns in Chinese', async () => {
+      await withDatabase(':memory:', (database) => {
+        const columns = database.prepare(question.sql).columns()
+        const names = columns.map(({ name }) => name)
+        expect(names.filter((name) => columnLabel(name, 'zh') === name)).toEqual([])
+      })
     })
 
     test('takes a year, a department and copies, or less, and only reads', async () => {

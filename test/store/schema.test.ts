@@ -1,8 +1,11 @@
 /** Every table, view and column is documented, and the documentation names nothing that is not there. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { columnLabel } from '../../src/column-label.ts'
+import { schemaMarkdown } from '../../src/commands/schema-markdown.ts'
+import { schemaInChinese } from '../../src/store/chinese-schema.ts'
 import { withDatabase } from '../../src/store/database.ts'
-import { columnsOf, describeSchema, schemaMarkdown } from '../../src/store/schema.ts'
+import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 
 test('the comments describe the database as SQLite knows it', async () => {
   await withDatabase(':memory:', (database) => {
@@ -28,6 +31,23 @@ test('every comment is a sentence', () => {
   expect(texts.filter((words) => !/[.…]$/u.test(words))).toEqual([])
 })
 
-test('docs/schema.md is what the comments say', async () => {
-  await expect(schemaMarkdown(describeSchema())).toMatchFileSnapshot(resolve('docs/schema.md'))
+test('every column has a name in Chinese, every table, view and column for asking its words', () => {
+  const relations = describeSchema()
+  const columns = relations.flatMap((relation) => relation.columns)
+  expect(columns.map(({ name }) => name).filter((name) => !named(name))).toEqual([])
+  const asked = relations.filter(({ name }) => name.startsWith('v_'))
+  const words = [...relations, ...asked.flatMap((relation) => relation.columns)].map(
+    (one) => one.words,
+  )
+  expect(words.filter((sentence) => schemaInChinese(sentence) === undefined)).toEqual([])
+})
+
+function named(column: string): boolean {
+  return columnLabel(column, 'zh') !== column
+}
+
+test('docs/schema.md is what the comments say, in either language', async () => {
+  const relations = describeSchema()
+  await expect(schemaMarkdown(relations, 'en')).toMatchFileSnapshot(resolve('docs/schema.md'))
+  await expect(schemaMarkdown(relations, 'zh')).toMatchFileSnapshot(resolve('docs/zh/schema.md'))
 })

@@ -24,12 +24,15 @@ test.each([
 test('what is set in columns is shown, not obeyed', () => {
   const widths = columnWidths([[hostile]], 60)
   expect(alignedLine([hostile], widths)).not.toMatch(obeyed)
-  expect(answerPrinters.table([hostile]).rows([[hostile]])).not.toMatch(obeyed)
+  for (const format of ['table', 'record', 'markdown'] as const) {
+    const printer = answerPrinters[format]([hostile], { width: null })
+    expect(printer.rows([[hostile]])).not.toMatch(obeyed)
+  }
 })
 
 test('other programs get the words as they are', () => {
-  expect(answerPrinters.csv(['name']).rows([[hostile]])).toContain(hostile)
-  const json = answerPrinters.jsonl(['name']).rows([[hostile]])
+  expect(answerPrinters.csv(['name'], { width: null }).rows([[hostile]])).toContain(hostile)
+  const json = answerPrinters.jsonl(['name'], { width: null }).rows([[hostile]])
   expect(JSON.parse(json)).toEqual({ name: hostile })
 })
 
@@ -42,7 +45,10 @@ test('a drawn table shows what stands in its cells, not obeys it', () => {
 
 test('a listing of findings shows file names and projects, not obeys them', () => {
   const whose = { title: null, year: 2021, department_name: hostile, project_name: hostile }
-  const listed = findingsText({ file: hostile, form: 0, form_id: null, ...whose, findings: [] }, 'en')
+  const listed = findingsText(
+    { file: hostile, form: 0, form_id: null, ...whose, findings: [] },
+    'en',
+  )
   expect(stripVTControlCharacters(listed)).not.toMatch(obeyed)
   expect(listed).toContain('\uFFFD')
 })

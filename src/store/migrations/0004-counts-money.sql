@@ -43,7 +43,7 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
 
 CREATE VIEW v_money AS -- A row a form whose money may be added up within its kind: of forms that say the same department, unit,
   -- project, year and kind, as copies in several files do, one; the kinds stand apart, since a department's form holds the
-  -- money of its projects.
+  -- money of its projects. A form that does not say whose it is equals no other.
   SELECT
     form_id AS form_id, -- The form: forms.id.
     kind AS kind, -- Kind of the form.
@@ -65,7 +65,6 @@ CREATE VIEW v_money AS -- A row a form whose money may be added up within its ki
         ORDER BY annual_budget_fen IS NULL OR executed_fen IS NULL, sha256, forms.ordinal
       ) AS place
     FROM (
-      -- A form that does not say whose it is equals no other.
       SELECT
         corrected_forms.*,
         CASE

@@ -1,0 +1,144 @@
+/** The words of the schema in Chinese, by their English in the migrations. Data, and its look-up. */
+
+const sentences: Readonly<Record<string, string>> = {
+  // Tables and views.
+  'One file content, whatever its names: the same bytes are one document.':
+    '一份文件内容，不论名称：字节相同即为同一份文件。',
+  'One place where a file was found: a path on disk, or a member of an archive.':
+    '找到文件的一处：磁盘上的路径，或压缩包中的一个成员。',
+  'One evaluation table (绩效自评表, 绩效评价评分表).': '一张绩效自评表或绩效评价评分表。',
+  'One money row of a form (项目资金), as printed.': '表中的一行项目资金，按原文。',
+  'One row of 年度总体目标.': '年度总体目标的一行。',
+  'One level-3 row of 绩效指标.': '绩效指标的一行（三级指标）。',
+  'One numbered heading of the narrative and the text under it.':
+    '正文中一个带编号的标题及其下的文字。',
+  'One figure that the narrative states.': '正文中给出的一个数据。',
+  'One thing noticed: by the audit, while reading the form, or while reading the file.':
+    '一处发现：核对所见，或读表、读文件时所见。',
+  'One raw paragraph of a document, before any meaning is given to it.': '文件的一个原始段落。',
+  'One raw table of a document, before any meaning is given to it.': '文件的一个原始表格。',
+  'One call of ingest, retry or renormalize.': 'ingest、retry 或 renormalize 的一次运行。',
+  'One file or archive member that a run looked into.': '一次运行处理过的一个文件或压缩包成员。',
+  'One raw cell: the anchor of its span. No two overlap.':
+    '一个原始单元格（合并区域的首格），互不重叠。',
+  'The words as printed behind one field of a form, and where they stand.':
+    '表中一个字段的原文及其位置。',
+  "The index of the full-text search: words alone, without the texts they stand in. A row's number is eight times the id of the row it indexes, plus the place of its kind among the columns here.":
+    '全文检索的索引，只存词语。',
+  'What a person put in place of one field as it was read.': '人对读出的一个字段所作的更正。',
+  'What a person decided about one finding.': '人对一处发现的判定。',
+  'A form that a person compared with its document and found right, after the corrections made by then.':
+    '经人与原件核对、（连同当时的更正）确认无误的一张表。',
+  'A random sample of forms, drawn to measure how well numbers are read.':
+    '为检验数字读取质量而随机抽取的一批表。',
+  'One form of a sample.': '样本中的一张表。',
+  "A question of one's own, kept to be asked again.": '自己保存、可再次提出的问题。',
+  'A row a form, with what people corrected in place of what was read.':
+    '每张表一行，更正过的以更正后的值为准。',
+  'A row a money row, with what people corrected in place of what was read.':
+    '每行资金一行，更正过的以更正后的值为准。',
+  'A row a goal, with what people corrected in place of what was read.':
+    '每个目标一行，更正过的以更正后的值为准。',
+  'A row an indicator, with what people corrected in place of what was read.':
+    '每项指标一行，更正过的以更正后的值为准。',
+  'A row a form: whose it is, what it had and spent, how it scored, what was noticed.':
+    '每张表一行：属于谁、预算与执行、得分、有哪些发现。',
+  'A row an indicator, with its form around it.': '每项指标一行，附所在表的情况。',
+  'A row a money row, all amounts in 万元.': '每行资金一行，金额一律为万元。',
+  'A row a finding, with what it is about.': '每处发现一行，附所涉的表。',
+  "A row a form whose money may be added up within its kind: of forms that say the same department, unit, project, year and kind, as copies in several files do, one; the kinds stand apart, since a department's form holds the money of its projects. A form that does not say whose it is equals no other.":
+    '金额可在同一种类内相加的表，每张一行：部门、单位、项目、年度、种类都相同的表（例如同一张表见于几份文件）只取一张；部门表含其项目的资金，故各种类分列。未写明归属的表各自独立。',
+  // Columns of the views.
+  'The form: forms.id.': '表：forms.id。',
+  'The document it stands in: documents.id.': '所在文件：documents.id。',
+  'The document it stands in.': '所在文件。',
+  'The document it is about.': '所涉文件。',
+  'The form it stands in.': '所在的表。',
+  'The form it is about; null where it is about the whole document.':
+    '所涉的表；涉及整份文件时为空。',
+  'Place among the forms of its document, from 0.': '在文件各表中的次序，从 0 起。',
+  'Place among the indicators of its form, from 0.': '在表内各指标中的次序，从 0 起。',
+  'Place among the money rows of its form, from 0.': '在表内各资金行中的次序，从 0 起。',
+  'project_self_evaluation, department_self_evaluation, transfer_self_evaluation, project_evaluation or department_evaluation.':
+    'project_self_evaluation 项目支出自评表、department_self_evaluation 部门整体支出自评表、transfer_self_evaluation 转移支付自评表、project_evaluation 项目评价评分表、department_evaluation 部门评价评分表。',
+  'Kind of the form.': '表的种类。',
+  "The form's own heading.": '表的标题。',
+  'Budget year (年度).': '预算年度。',
+  '主管部门.': '主管部门。',
+  'Code of the 主管部门.': '主管部门的代码。',
+  '实施单位.': '实施单位。',
+  'Code of the 实施单位.': '实施单位的代码。',
+  '项目名称.': '项目名称。',
+  '年初预算数 of the total row, 万元.': '总额行的年初预算数，万元。',
+  '全年预算数 of the total row, 万元.': '总额行的全年预算数，万元。',
+  '全年执行数 of the total row, 万元.': '总额行的全年执行数，万元。',
+  '年初预算数, 万元.': '年初预算数，万元。',
+  '全年预算数, 万元.': '全年预算数，万元。',
+  '全年执行数, 万元.': '全年执行数，万元。',
+  '执行率 as printed in the total row, percent.': '总额行所印的执行率，百分数。',
+  '执行率 as printed, percent.': '所印的执行率，百分数。',
+  'The same from the amounts, percent.': '由金额算得的执行率，百分数。',
+  '总分: full marks as printed.': '总分一行所印的满分。',
+  '总分: total score as printed.': '总分一行所印的得分。',
+  '等级: 优, 良, 中, 差.': '等级：优、良、中、差。',
+  'Number of indicators.': '指标数。',
+  'Number of findings: contradictions, doubts and remarks.': '发现数：矛盾、存疑与提示之和。',
+  'Number of contradictions: findings of severity error.': '矛盾数：程度为 error 的发现。',
+  'Number of doubts: findings of severity warning.': '存疑数：程度为 warning 的发现。',
+  'Number of remarks: findings of severity info.': '提示数：程度为 info 的发现。',
+  'Number of fields that people corrected; their values stand in this view.':
+    '经人更正的字段数；本视图给出更正后的值。',
+  'Where the document was found; the first path of several.': '文件所在；有多处时取第一处。',
+  'Where the document was found.': '文件所在。',
+  'Number of forms that say the same, this one included.': '内容相同的表数，含本表。',
+  'The indicator: indicators.id.': '指标：indicators.id。',
+  '一级指标.': '一级指标。',
+  'Canonical name of level 1.': '一级指标的统一代码。',
+  '二级指标.': '二级指标。',
+  'Canonical name of level 2.': '二级指标的统一代码。',
+  '三级指标.': '三级指标。',
+  'What recurs under many level-3 names.': '许多三级指标名称背后的共同主题。',
+  '年度指标值 as printed.': '年度指标值，按原文。',
+  'What the target means: number, range, date or text.':
+    '指标值的类型：number 数、range 区间、date 日期、text 文字。',
+  '=, >=, >, <=, < or ~.': '=、>=、>、<=、< 或 ~（约）。',
+  "The target's number; the lower end of a range.": '指标值的数；区间取下限。',
+  'The upper end of a range.': '区间的上限。',
+  "The target's unit.": '指标值的计量单位。',
+  'ISO 8601 as far as printed: 2021-12-31, 2021-12, --12-31.':
+    '按所印写作 ISO 8601：2021-12-31、2021-12、--12-31。',
+  '实际完成值 as printed.': '实际完成值，按原文。',
+  'What the actual value means: number, range, date or text.':
+    '完成值的类型：number 数、range 区间、date 日期、text 文字。',
+  'The actual number; the lower end of a range.': '完成值的数；区间取下限。',
+  "The actual value's unit.": '完成值的计量单位。',
+  'ISO 8601 as far as printed.': '按所印写作 ISO 8601。',
+  '1 if the actual value meets the target, 0 if not, null where it cannot be decided.':
+    '完成值达到指标值为 1，未达到为 0，无法判定为空。',
+  '分值.': '分值。',
+  '得分.': '得分。',
+  '偏差原因分析及改进措施.': '偏差原因分析及改进措施。',
+  'Page the row stands on; null where the format has no pages.': '所在页；格式无页时为空。',
+  'JSON object of what people corrected in this row, with the corrected values; null where nothing.':
+    'JSON：本行经人更正的字段与更正后的值；没有时为空。',
+  'The money row: funds.id.': '资金行：funds.id。',
+  'total, fiscal, carryover, other, central, local, basic, project or unknown.':
+    'total 总额、fiscal 财政拨款、carryover 上年结转、other 其他、central 中央、local 地方、basic 基本支出、project 项目支出、unknown 不明。',
+  "The row's heading as printed.": '该行的名称，按原文。',
+  'The finding: findings.id.': '发现：findings.id。',
+  'audit, normalize or extract: who noticed it.':
+    '发现的环节：audit 核对、normalize 整理、extract 读取。',
+  'error, warning or info.': 'error 矛盾、warning 存疑、info 提示。',
+  'The rule or note.': '规则或读取说明的代码。',
+  'The field it is about, such as indicators[3].score.': '所涉字段，如 indicators[3].score。',
+  'What the rule expects.': '按规则应为的值。',
+  'What is printed.': '所印的值。',
+  'The finding as a sentence in Chinese.': '中文说明。',
+  'The finding as a sentence in English.': '英文说明。',
+  'Page; null where there is none.': '页；没有时为空。',
+}
+
+/** A sentence of the schema in Chinese; undefined where it is not known. */
+export function schemaInChinese(sentence: string): string | undefined {
+  return sentences[sentence]
+}
