@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { columnLabel } from '../column-label.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import { csvText, writeText } from './lines.ts'
 
@@ -11,7 +12,8 @@ export async function writeDatapackage(
   folder: string,
 ): Promise<void> {
   const resources = []
-  for (const stream of streams) resources.push(await writeResource(stream, folder))
+  const names = streams.map(({ name }) => name)
+  for (const stream of streams) resources.push(await writeResource(stream, names, folder))
   const description = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'jixiao',
@@ -21,7 +23,34 @@ export async function writeDatapackage(
   await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`)
 }
 
-async function writeResource(stream: RowStream, folder: string): Promise<object> {
+/** The column that tells a row of a view from all others. */
+const primaryKeys: Readonly<Record<string, string>> = {
+  v_forms: 'form_id',
+  v_indicators: 'indicator_id',
+  v_funds: 'fund_id',
+  v_findings: 'finding_id',
+  v_money: 'form_id',
+}
+
+/** The keys of a resource among those of its package; a form is what everything else belongs to. */
+function keysOf({ name, columns }: RowStream, names: readonly string[]): object {
+  const primary = primaryKeys[name]
+  const isOfForm =
+    name !== 'v_forms' &&
+    names.includes('v_forms') &&
+    columns.some((column) => column.name === 'form_id')
+  const reference = { resource: 'v_forms', fields: ['form_id'] }
+  return {
+    ...(primary === undefined ? {} : { primaryKey: [primary] }),
+    ...(isOfForm ? { foreignKeys: [{ fields: ['form_id'], reference }] } : {}),
+  }
+}
+
+async function writeResource(
+  stream: RowStream,
+  names: readonly string[],
+  folder: string,
+): Promise<object> {
   const { name, words, columns } = stream
   const path = `${name}.csv`
   const hash = createHash('sha256')
@@ -40,10 +69,12 @@ async function writeResource(stream: RowStream, folder: string): Promise<object>
     schema: {
       fields: columns.map((column) => ({
         name: column.name,
+        title: columnLabel(column.name, 'zh'),
         type: column.type === 'text' ? 'string' : column.type,
         description: column.words,
       })),
       missingValues: [''],
+      ...keysOf(stream, names),
     },
   }
 }

@@ -3,6 +3,7 @@
 import { endWithParent } from '../process/watchdog.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
+import { selectOverview } from '../store/overview.ts'
 import { type Selection, selectStreams } from '../store/row-stream.ts'
 import { type Exported, type ExportTarget, exportStreams } from './export.ts'
 
@@ -30,9 +31,11 @@ process.once('message', (order: ExportOrder) => {
 
 async function answer({ database: path, selection, target }: ExportOrder): Promise<ExportAnswer> {
   try {
-    const exported = await withReadOnlyDatabase(path, (database) =>
-      exportStreams(selectStreams(database, selection), target),
-    )
+    const exported = await withReadOnlyDatabase(path, (database) => {
+      const streams = selectStreams(database, selection)
+      const isSummedUp = target.format === 'xlsx' && 'views' in selection
+      return exportStreams(streams, target, isSummedUp ? selectOverview(database) : null)
+    })
     return { kind: 'done', exported }
   } catch (error) {
     const { message, syscall } = error as NodeJS.ErrnoException

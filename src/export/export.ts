@@ -1,12 +1,13 @@
 /** The door: rows into files that other programs open. What is written appears when it is whole, or not at all. */
 import { join } from 'node:path'
 import type { Language } from '../language.ts'
+import type { Overview } from '../store/overview.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
 import { writeParquet } from './parquet.ts'
 import { whole, wholeFolder } from './whole.ts'
-import { writeWorkbook } from './workbook.ts'
+import { writeWorkbook } from './workbook/workbook.ts'
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx', 'parquet', 'datapackage'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -30,18 +31,19 @@ export type Exported = {
   readonly cutTexts: number
 }
 
-/** Writes every stream. */
+/** Writes every stream; a workbook of a database is summed up by its overview. */
 export async function exportStreams(
   streams: readonly RowStream[],
   target: ExportTarget,
+  overview: Overview | null = null,
 ): Promise<Exported> {
-  const { format, path } = target
+  const { format, path, headings } = target
   if (format === 'datapackage') {
     await wholeFolder(path, (part) => writeDatapackage(streams, part))
     return { files: [path], cutTexts: 0 }
   }
   if (format === 'xlsx') {
-    const cutTexts = await whole(path, (part) => writeWorkbook(streams, part))
+    const cutTexts = await whole(path, (part) => writeWorkbook(streams, part, headings, overview))
     return { files: [path], cutTexts }
   }
   const files: string[] = []

@@ -1,6 +1,6 @@
 /** The answer to a question as people read it: a table that fits the terminal, records, Markdown. */
 import stringWidth from 'string-width'
-import type { Value } from '../store/strangers-sql.ts'
+import type { Value } from '../store/value.ts'
 import { alignedLine, columnWidths, padded } from '../terminal/aligned.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import type { AnswerPrinter, Layout, Rows } from './answer-text.ts'

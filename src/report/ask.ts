@@ -1,31 +1,6 @@
 /** What the report page asks the database. */
 import type { Database } from '../store/database.ts'
 
-export type Totals = {
-  readonly documents: number
-  readonly forms: number
-  readonly indicators: number
-  readonly departments: number
-  /** Mean of the printed total scores; null where none is printed. */
-  readonly score: number | null
-  /** Contradictions, doubts and remarks, those about whole documents included. */
-  readonly errors: number
-  readonly warnings: number
-  readonly infos: number
-  readonly failed: number
-}
-
-/** The money of one kind of forms, each form once; 万元, over the forms that print both amounts. */
-export type KindMoney = {
-  readonly kind: string
-  /** Forms that print both amounts. */
-  readonly forms: number
-  /** Further forms that say the same as one of these. */
-  readonly copies: number
-  readonly budget: number
-  readonly executed: number
-}
-
 /** One form as the table of forms lists it. */
 export type ListedForm = {
   readonly form_id: number
@@ -43,42 +18,6 @@ export type ListedForm = {
   readonly file: string | null
 }
 
-export type CodeCount = {
-  readonly code: string
-  readonly severity: 'error' | 'warning'
-  readonly findings: number
-}
-
-export function selectTotals(database: Database): Totals {
-  return database
-    .prepare<unknown[], Totals>(
-      `SELECT
-        (SELECT count(*) FROM documents) AS documents,
-        (SELECT count(*) FROM documents WHERE outcome = 'failed') AS failed,
-        (SELECT count(*) FROM indicators) AS indicators,
-        count(*) AS forms,
-        count(DISTINCT department_name) AS departments,
-        avg(total_score) AS score,
-        (SELECT count(*) FROM findings WHERE severity = 'error') AS errors,
-        (SELECT count(*) FROM findings WHERE severity = 'warning') AS warnings,
-        (SELECT count(*) FROM findings WHERE severity = 'info') AS infos
-      FROM v_forms`,
-    )
-    .get() as Totals
-}
-
-/** The money of each kind, the kind of most forms first: what stands in a department's form is that of its projects. */
-export function selectMoney(database: Database): readonly KindMoney[] {
-  return database
-    .prepare<unknown[], KindMoney>(
-      `SELECT kind, count(*) AS forms, sum(alike - 1) AS copies,
-        sum(annual_budget) AS budget, sum(executed) AS executed
-      FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
-      GROUP BY kind ORDER BY forms DESC, kind`,
-    )
-    .all()
-}
-
 /** Every form, those with contradictions first, then the newest. */
 export function selectForms(database: Database): readonly ListedForm[] {
   return database
@@ -87,16 +26,6 @@ export function selectForms(database: Database): readonly ListedForm[] {
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
         total_score, errors, warnings, file
       FROM v_forms ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
-    )
-    .all()
-}
-
-/** Contradictions and doubts by rule, commonest first. */
-export function selectCodes(database: Database): readonly CodeCount[] {
-  return database
-    .prepare<unknown[], CodeCount>(
-      `SELECT code, severity, count(*) AS findings FROM findings
-      WHERE severity <> 'info' GROUP BY code, severity ORDER BY findings DESC, code`,
     )
     .all()
 }

@@ -5,7 +5,8 @@ import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { codeLabel } from '../finding-label.ts'
 import type { Language } from '../language.ts'
-import type { CodeCount, ListedForm } from './ask.ts'
+import type { CodeCount } from '../store/overview.ts'
+import type { ListedForm } from './ask.ts'
 import { pageWords } from './wording.ts'
 
 use([BarChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer])
@@ -20,7 +21,7 @@ export const POINTS_AT_MOST = 2000
 const INK = '#7b8794'
 const LINE = '#7b879444'
 const BLUE = '#3b7dd8'
-const severityColours = { error: '#d64545', warning: '#e0a526' } as const
+const severityColours = { error: '#d64545', warning: '#e0a526', info: INK } as const
 
 /** Lower ends of the bands of the histogram; the last one ends with 100. */
 const bands = [0, 60, 70, 80, 85, 90, 92, 94, 96, 98] as const

@@ -6,14 +6,12 @@ import type { Database } from '../store/database.ts'
 import {
   type CodeCount,
   type KindMoney,
-  type ListedForm,
   selectCodes,
-  selectForm,
-  selectForms,
   selectMoney,
   selectTotals,
   type Totals,
-} from './ask.ts'
+} from '../store/overview.ts'
+import { type ListedForm, selectForm, selectForms } from './ask.ts'
 import { departmentChart, findingChart, POINTS_AT_MOST, rateChart, scoreChart } from './charts.ts'
 import { drawForm } from './drawn-form.ts'
 import { figure, scriptData, shown } from './markup.ts'
@@ -32,7 +30,7 @@ export function* reportPage(
   const drawn = forms.slice(0, drawnAtMost)
   yield opening(language)
   yield figures(selectTotals(database), selectMoney(database), language)
-  yield charts(forms, selectCodes(database), language)
+  yield charts(forms, doubted(selectCodes(database)), language)
   yield list(language)
   if (drawn.length > 0) yield `<h2 id="drawn">${pageWords.drawn[language]}</h2>`
   if (drawn.length < forms.length) {
@@ -118,6 +116,11 @@ function charts(
     chart('departmentChart', scored.length > 0 && departmentChart(forms, language), '', language),
   ]
   return `<section class="charts">${parts.join('')}</section>`
+}
+
+/** The chart shows what a person has to look into: remarks are none of it. */
+function doubted(codes: readonly CodeCount[]): readonly CodeCount[] {
+  return codes.filter(({ severity }) => severity !== 'info')
 }
 
 type ChartName = 'scoreChart' | 'rateChart' | 'findingChart' | 'departmentChart'

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { read, utils } from '@e965/xlsx'
+import { type CellObject, read, utils, type WorkBook } from '@e965/xlsx'
 import { parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
+import type { Finding } from '../../src/audit/finding.ts'
 import { type ExportFormat, exportStreams } from '../../src/export/export.ts'
 import { exportInProcess } from '../../src/export/exporting.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
@@ -22,13 +23,18 @@ const database = join(folder, 'a.db')
 const formula = '=HYPERLINK("http://example.invalid","点")'
 const strange = '甲<乙>&"丙"\u0001_x0041_'
 
+const overweight: Finding = {
+  ...{ code: 'score_within_weight', severity: 'error', form: 0, path: 'indicators[0].score' },
+  ...{ paths: ['indicators[0].score'], places: [], args: {}, expected: '8', actual: '9.25' },
+}
+
 await withDatabase(database, (opened) => {
   const document = rawDocument('aa')
   const rows = [
     { ...indicator(formula, 9.25), note: words(strange) },
     { ...indicator('-修缮', null), note: words('长'.repeat(40_000)) },
   ]
-  const stored = rowsOf(document, report(document, [form('植树项目', rows)]), [], () => ({
+  const stored = rowsOf(document, report(document, [form('植树项目', rows)]), [overweight], () => ({
     zh: '话。',
     en: 'Words.',
   }))
@@ -105,11 +111,58 @@ test('a workbook holds numbers as numbers and no formula, and cuts what no cell 
   expect(cells.filter(([, cell]) => 'f' in cell)).toEqual([])
 })
 
-test('a workbook has a sheet a view', async () => {
-  const path = join(folder, 'all.xlsx')
-  const target = { format: 'xlsx', path, isForExcel: false, headings: 'en' } as const
+async function wholeWorkbook(headings: Language): Promise<WorkBook> {
+  const path = join(folder, `all-${headings}.xlsx`)
+  const target = { format: 'xlsx', path, isForExcel: false, headings } as const
   await exportInProcess({ database, selection: { views: viewNames() }, target })
-  expect(read(readFileSync(path)).SheetNames).toEqual(viewNames())
+  return read(readFileSync(path), { cellFormula: true, cellStyles: true })
+}
+
+test('a workbook has a sheet a view between one that sums up and one that explains', async () => {
+  const { SheetNames } = await wholeWorkbook('en')
+  expect([...SheetNames].sort()).toEqual(['Columns', 'Overview', ...viewNames()].sort())
+  expect([SheetNames[0], SheetNames[1], SheetNames.at(-1)]).toEqual([
+    'Overview',
+    'v_forms',
+    'Columns',
+  ])
+})
+
+test('in Chinese a workbook has Chinese sheets, headings and words', async () => {
+  const { SheetNames, Sheets } = await wholeWorkbook('zh')
+  expect(SheetNames.slice(0, 6)).toEqual(['概览', '表', '指标', '资金', '发现', '可加总的资金'])
+  const rows = (name: string) => utils.sheet_to_json<unknown[]>(Sheets[name] ?? {}, { header: 1 })
+  expect(rows('表')[0]).toContain('全年预算数')
+  expect(rows('表')[1]).toContain('项目支出绩效自评表')
+  expect(rows('概览')).toContainEqual(['表', 1])
+  expect(rows('概览')).toContainEqual(['项目支出绩效自评表', 1, 0, 100, 90, 90])
+  expect(rows('概览')).toContainEqual(['得分超出分值', 'score_within_weight', '矛盾', 1, 1])
+  expect(rows('概览')).toContainEqual(['云岭县林业局', 1, 1, 0, 1])
+  expect(rows('字段说明')).toContainEqual([
+    '表',
+    '矛盾数',
+    'errors',
+    '矛盾数：程度为 error 的发现。',
+  ])
+})
+
+test('a form leads to its indicators, a finding to its form; a contradiction stands out', async () => {
+  const { Sheets } = await wholeWorkbook('zh')
+  const found = (name: string, heading: string, row: number): CellObject => {
+    const sheet = Sheets[name] ?? {}
+    const [headings = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 })
+    const address = utils.encode_cell({ r: row - 1, c: headings.indexOf(heading) })
+    return sheet[address] as CellObject
+  }
+  expect(found('表', '指标数', 2)).toMatchObject({ v: 2, f: `HYPERLINK("#'指标'!A2",2)` })
+  expect(found('发现', '表编号', 2)).toMatchObject({ v: 1, f: `HYPERLINK("#'表'!A2",1)` })
+  expect(found('表', '全年预算数', 2).w).toBe('100.00')
+  const ground = (name: string, heading: string, row: number) =>
+    found(name, heading, row).s?.fgColor?.rgb
+  expect(ground('表', '矛盾数', 2)).toBe('FFC7CE')
+  expect(ground('指标', '得分', 3)).toBeUndefined()
+  expect(ground('指标', '得分', 2)).toBe('FFC7CE')
+  expect(ground('发现', '程度', 2)).toBe('FFC7CE')
 })
 
 test('a data package describes every file it holds', async () => {
@@ -127,6 +180,30 @@ test('a data package describes every file it holds', async () => {
     expect(schema.fields.every((field: { description: string }) => field.description)).toBe(true)
   }
 })
+
+test('the keys of a data package hold', async () => {
+  const path = join(folder, 'keys')
+  const target = { format: 'datapackage', path, isForExcel: false, headings: 'zh' } as const
+  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  const { resources } = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'))
+  const columns = (name: string, field: string) => {
+    const sheet = read(readFileSync(join(path, `${name}.csv`)), { type: 'buffer' }).Sheets['Sheet1']
+    const rows = utils.sheet_to_json<Record<string, unknown>>(sheet ?? {})
+    return rows.map((row) => row[field]).filter((value) => value !== undefined)
+  }
+  for (const { name, schema } of resources) {
+    const [key] = schema.primaryKey
+    const keys = columns(name, key)
+    expect([name, new Set(keys).size]).toEqual([name, keys.length])
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const known = columns(reference.resource, reference.fields[0])
+      expect(columns(name, fields[0]).every((value) => known.includes(value))).toBe(true)
+    }
+  }
+  expect(resources.filter(({ schema }: Resource) => schema.foreignKeys)).toHaveLength(4)
+})
+
+type Resource = { readonly schema: { readonly foreignKeys?: unknown } }
 
 test.each([
   ['DELETE FROM forms', 'bad_query'],
