@@ -111,7 +111,7 @@ describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
       if (!request.url().startsWith('file:')) problems.push(request.url())
     })
     await page.goto(pathToFileURL(path).href)
-  })
+  }, 180_000)
   afterAll(() => browser?.close())
 
   const rows = () => page.locator('.list tbody tr').count()
