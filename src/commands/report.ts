@@ -1,4 +1,5 @@
 /** `jixiao report`: a database as one HTML page. */
+import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { writeText } from '../export/lines.ts'
@@ -26,9 +27,14 @@ export function addReport(program: Command): void {
     .action(async ({ db, out, drawn }: Options) => {
       // The charts' library is heavy: only who wants the page loads it.
       const { reportPage } = await import('../report/report.ts')
+      const home = dirname(resolve(out))
       await withReadOnlyDatabase(db, async (database) => {
         database.exec('BEGIN')
-        const page = reportPage(database, languageOf(program), drawn)
+        const page = reportPage(database, {
+          language: languageOf(program),
+          drawnAtMost: drawn,
+          home,
+        })
         await whole(out, (part) => writeText(page, part))
       })
       say(wrote[languageOf(program)]({ file: out }))

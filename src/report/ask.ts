@@ -16,6 +16,8 @@ export type ListedForm = {
   readonly errors: number
   readonly warnings: number
   readonly file: string | null
+  /** Page of its first indicator; null where the format has no pages. */
+  readonly page: number | null
 }
 
 /** Every form, those with contradictions first, then the newest. */
@@ -24,10 +26,46 @@ export function selectForms(database: Database): readonly ListedForm[] {
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
-        total_score, errors, warnings, file
+        total_score, errors, warnings, file,
+        (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
       FROM v_forms ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
     )
     .all()
+}
+
+/** The rules and notes of contradictions and doubts in each form, by the form's number. */
+export function selectFormCodes(database: Database): ReadonlyMap<number, readonly string[]> {
+  const rows = database
+    .prepare<unknown[], { readonly form_id: number; readonly codes: string }>(
+      `SELECT form_id, group_concat(DISTINCT code) AS codes FROM findings
+      WHERE severity <> 'info' AND form_id IS NOT NULL GROUP BY form_id`,
+    )
+    .iterate()
+  return new Map(Array.from(rows, ({ form_id, codes }) => [form_id, codes.split(',')]))
+}
+
+export type Versions = {
+  /** Versions of the rules that read the documents. */
+  readonly rules: readonly number[]
+  readonly complete: number
+  readonly partial: number
+  readonly failed: number
+}
+
+/** What the documents were read with, and how far. */
+export function selectVersions(database: Database): Versions {
+  const rules = database
+    .prepare<unknown[], number>('SELECT DISTINCT parser_version FROM documents ORDER BY 1')
+    .pluck()
+    .all()
+  const outcomes = database
+    .prepare<unknown[], Omit<Versions, 'rules'>>(
+      `SELECT count(*) FILTER (WHERE outcome = 'complete') AS complete,
+        count(*) FILTER (WHERE outcome = 'partial') AS partial,
+        count(*) FILTER (WHERE outcome = 'failed') AS failed FROM documents`,
+    )
+    .get() as Omit<Versions, 'rules'>
+  return { rules, ...outcomes }
 }
 
 export type FormRow = ListedForm & {
@@ -71,6 +109,7 @@ export type FindingRow = {
   readonly path: string
   readonly paths: string
   readonly message: string
+  readonly page: number | null
 }
 
 /** One form with everything that is printed on it, and what was noticed. */
@@ -103,7 +142,7 @@ export function selectForm(
       'SELECT * FROM indicators WHERE form_id = ? ORDER BY ordinal',
     ) as IndicatorRow[],
     findings: all(
-      `SELECT code, severity, path, paths, message_${language} AS message FROM findings
+      `SELECT code, severity, path, paths, message_${language} AS message, page FROM findings
       WHERE form_id = ? ORDER BY severity, ordinal`,
     ) as FindingRow[],
   }

@@ -1,10 +1,11 @@
 /** One form drawn like the printed one, what was noticed marked where it stands. */
-import { codeLabel } from '../finding-label.ts'
+import { fieldPathWords } from '../field-path.ts'
+import { codeLabel, severityLabels } from '../finding-label.ts'
 import type { Language } from '../language.ts'
 import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
 import type { FindingRow, FormRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
-import { pageWords, printed } from './wording.ts'
+import { printed } from './wording.ts'
 
 type Marks = ReadonlyMap<string, readonly FindingRow[]>
 
@@ -41,9 +42,13 @@ export type Dress = (
 
 const plain: Dress = (_, text) => ({ inner: text, kind: '' })
 
-/** The form as HTML: a table of nine columns and the list of its findings. */
-export function drawForm(whole: WholeForm, language: Language): string {
-  return drawTable(whole, plain) + findingList(whole.findings, language)
+/** The form as HTML: a table of nine columns and the list of its findings, whose pages `linkTo` makes links. */
+export function drawForm(
+  whole: WholeForm,
+  linkTo: (page: number) => string,
+  language: Language,
+): string {
+  return drawTable(whole, plain) + findingList(whole.findings, linkTo, language)
 }
 
 /** The table alone. */
@@ -212,18 +217,23 @@ function totalRow({ form }: DrawnForm): Cell[][] {
   ]
 }
 
-function findingList(findings: readonly FindingRow[], language: Language): string {
+function findingList(
+  findings: readonly FindingRow[],
+  linkTo: (page: number) => string,
+  language: Language,
+): string {
   const marked = findings.filter(({ severity }) => severity !== 'info')
   const infos = findings.filter(({ severity }) => severity === 'info')
-  const lines = marked.map(
-    ({ severity, code, message }) =>
-      `<li class="${severity}"><b>${shown(codeLabel(code, language))}</b> ${shown(message)}</li>`,
-  )
+  const lines = marked.map(({ severity, code, path, message, page }) => {
+    const kind = severityLabels[severity][language]
+    const where = [fieldPathWords(path, language), page === null ? '' : linkTo(page)]
+    return `<li class="${severity}"><b>${kind} · ${shown(codeLabel(code, language))}</b> ${shown(message)} <span class="soft">${shown(where[0] ?? '')} ${where[1]}</span></li>`
+  })
   const notes = infos.map(({ message }) => `<li>${shown(message)}</li>`)
   return (
     (lines.length > 0 ? `<ul class="findings">${lines.join('')}</ul>` : '') +
     (notes.length > 0
-      ? `<details class="notes"><summary>${pageWords.infos[language]} (${notes.length})</summary><ul>${notes.join('')}</ul></details>`
+      ? `<details class="notes"><summary>${severityLabels.info[language]} (${notes.length})</summary><ul>${notes.join('')}</ul></details>`
       : '')
   )
 }

@@ -11,35 +11,51 @@ import {
   selectTotals,
   type Totals,
 } from '../store/overview.ts'
-import { type ListedForm, selectForm, selectForms } from './ask.ts'
-import { departmentChart, findingChart, POINTS_AT_MOST, rateChart, scoreChart } from './charts.ts'
+import { type ListedForm, selectForm, selectForms, selectVersions } from './ask.ts'
+import {
+  type Chart,
+  departmentChart,
+  findingChart,
+  POINTS_AT_MOST,
+  rateChart,
+  scoreChart,
+} from './charts.ts'
 import { drawForm } from './drawn-form.ts'
+import { listParts, listScript } from './list.ts'
 import { figure, scriptData, shown } from './markup.ts'
-import { cappedWords, moneyWords, pageWords, sampledWords } from './wording.ts'
+import { sourceLink } from './source-link.ts'
+import { cappedWords, moneyWords, pageWords, sampledWords, versionWords } from './wording.ts'
 
 /** Nothing is loaded and nothing leaves the page, whatever a document holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
-/** The page in pieces, in order. At most `drawnAtMost` forms are drawn; the list has all. */
-export function* reportPage(
-  database: Database,
-  language: Language,
-  drawnAtMost: number,
-): Generator<string> {
+export type PageSettings = {
+  readonly language: Language
+  /** Most forms that are drawn; the list has all. */
+  readonly drawnAtMost: number
+  /** The folder in which the page will stand: links to documents start there. */
+  readonly home: string
+}
+
+/** The page in pieces, in order. */
+export function* reportPage(database: Database, settings: PageSettings): Generator<string> {
+  const { language, drawnAtMost, home } = settings
   const forms = selectForms(database)
   const drawn = forms.slice(0, drawnAtMost)
   yield opening(language)
   yield figures(selectTotals(database), selectMoney(database), language)
   yield charts(forms, doubted(selectCodes(database)), language)
-  yield list(language)
-  if (drawn.length > 0) yield `<h2 id="drawn">${pageWords.drawn[language]}</h2>`
+  yield listParts(language)
   if (drawn.length < forms.length) {
     yield `<p class="soft">${cappedWords(drawn.length, forms.length, language)}</p>`
   }
   for (const form of drawn) {
-    yield formPart(form, drawForm(selectForm(database, form, language), language), language)
+    const link = (page: number) => documentLink(form, page, settings)
+    const body = drawForm(selectForm(database, form, language), link, language)
+    yield formPart(form, body, settings)
   }
-  yield closing(forms, drawn, language)
+  yield footer(database, language)
+  yield closing(listScript(database, forms, drawn, { language, home }))
 }
 
 function asset(name: string): string {
@@ -96,6 +112,11 @@ function card(value: string, words: string, kind = ''): string {
   return `<div class="card figure${kind}"><b>${value}</b><span>${words}</span></div>`
 }
 
+/** The chart shows what a person has to look into: remarks are none of it. */
+function doubted(codes: readonly CodeCount[]): readonly CodeCount[] {
+  return codes.filter(({ severity }) => severity !== 'info')
+}
+
 function charts(
   forms: readonly ListedForm[],
   codes: readonly CodeCount[],
@@ -103,87 +124,70 @@ function charts(
 ): string {
   const scored = forms.filter(({ total_score }) => total_score !== null)
   const rated = scored.filter(({ rate }) => rate !== null)
+  const named = scored.filter(({ department_name }) => department_name !== null)
+  const words = (name: keyof typeof pageWords) => pageWords[name][language]
   const sampled = Math.ceil(rated.length / Math.ceil(rated.length / POINTS_AT_MOST || 1))
-  const isSampled = sampled < rated.length
-  const redWords = pageWords.redPoints[language]
-  const caption = isSampled
-    ? `${redWords} ${sampledWords(sampled, rated.length, language)}`
-    : redWords
+  const share = sampled < rated.length ? ` ${sampledWords(sampled, rated.length, language)}` : ''
   const parts = [
-    chart('scoreChart', scored.length > 0 && scoreChart(forms, language), '', language),
-    chart('rateChart', rated.length > 0 && rateChart(forms, language), caption, language),
-    chart('findingChart', codes.length > 0 && findingChart(codes, language), '', language),
-    chart('departmentChart', scored.length > 0 && departmentChart(forms, language), '', language),
+    scored.length === 0
+      ? noChart(words('scoreChart'), words('nothing'))
+      : chartPart(words('scoreChart'), words('scoreCaption'), scoreChart(forms, language)),
+    rated.length === 0
+      ? noChart(words('rateChart'), words('nothing'))
+      : chartPart(words('rateChart'), words('redPoints') + share, rateChart(forms, language)),
+    codes.length === 0
+      ? noChart(words('findingChart'), words('noFindings'))
+      : chartPart(words('findingChart'), words('findingCaption'), findingChart(codes, language)),
+    named.length === 0
+      ? noChart(words('departmentChart'), words('nothing'))
+      : chartPart(
+          words('departmentChart'),
+          words('departmentCaption'),
+          departmentChart(forms),
+        ),
   ]
   return `<section class="charts">${parts.join('')}</section>`
 }
 
-/** The chart shows what a person has to look into: remarks are none of it. */
-function doubted(codes: readonly CodeCount[]): readonly CodeCount[] {
-  return codes.filter(({ severity }) => severity !== 'info')
+function chartPart(title: string, caption: string, { svg, filter, values }: Chart): string {
+  const asked = `data-filter="${filter}" data-values="${shown(JSON.stringify(values))}"`
+  return `<figure class="card" ${asked}><h3>${title}</h3>\n<p class="soft">${caption}</p>${svg}</figure>`
 }
 
-type ChartName = 'scoreChart' | 'rateChart' | 'findingChart' | 'departmentChart'
-
-function chart(name: ChartName, svg: string | false, caption: string, language: Language): string {
-  const isCalm = name === 'findingChart'
-  const nothing = (isCalm ? pageWords.noFindings : pageWords.nothing)[language]
-  const words = svg === false ? nothing : caption
-  return `<figure class="card" style="margin:0"><h3>${pageWords[name][language]}</h3>
-<p class="soft">${words}</p>${svg || ''}</figure>`
+function noChart(title: string, words: string): string {
+  return `<figure class="card"><h3>${title}</h3>\n<p class="soft">${words}</p></figure>`
 }
 
-const columns = [
-  ['year', 'year'],
-  ['department', 'department_name'],
-  ['project', 'project_name'],
-  ['budget', 'annual_budget'],
-  ['spent', 'executed'],
-  ['rate', 'rate'],
-  ['score', 'total_score'],
-  ['findings', 'errors'],
-  ['file', 'file'],
-] as const
-
-function list(language: Language): string {
-  const heads = columns.map(
-    ([word, key]) =>
-      `<th data-key="${key}" scope="col"><button type="button">${pageWords[word][language]}</button></th>`,
-  )
-  return `<h2 id="list">${pageWords.list[language]}</h2><section class="card"><div class="tools">
-<input type="search" id="filter" placeholder="${pageWords.filter[language]}" aria-label="${pageWords.filter[language]}">
-<label><input type="checkbox" id="only-errors">${pageWords.onlyErrors[language]}</label></div>
-<div class="scroll"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody></tbody></table></div>
-<div class="pager"><span id="count"></span><button type="button" id="previous">${pageWords.previous[language]}</button>
-<button type="button" id="next">${pageWords.next[language]}</button></div></section>`
+/** A form as the list opens it under its row. */
+function formPart(form: ListedForm, body: string, settings: PageSettings): string {
+  const { form_id, title, kind, file, page } = form
+  const { language } = settings
+  const source = file === null ? '' : documentLink(form, page, settings)
+  return `<template id="form-${form_id}"><div class="paper"><h3>${shown(title)}</h3></div>${body}
+<p class="soft">${shown(kindLabel(kind, language))} · ${pageWords.source[language]}: ${source}</p></template>`
 }
 
-function formPart(form: ListedForm, body: string, language: Language): string {
-  const { form_id, title, project_name, department_name, year, total_score, errors, warnings } =
-    form
-  const name = project_name ?? title ?? form.kind
-  const place = [year, department_name].filter((part) => part !== null).join(' · ')
-  const badges = [badge('error', errors), badge('warning', warnings)].join('')
-  const score = total_score === null ? '' : `${figure(total_score)}`
-  return `<details class="form card" id="form-${form_id}"><summary><span class="name">${shown(name)}</span>
-<span class="soft">${shown(place)}</span>${badges}<span class="score">${score}</span></summary>
-<div class="body"><div class="paper"><h3>${shown(title)}</h3></div>${body}
-<p class="soft">${shown(form.file)} · <a href="#list">${pageWords.top[language]}</a></p></div></details>`
-}
-
-function badge(severity: 'error' | 'warning', found: number): string {
-  return found === 0 ? '' : `<span class="badge ${severity}">${found}</span>`
-}
-
-function closing(
-  forms: readonly ListedForm[],
-  drawn: readonly ListedForm[],
-  language: Language,
+/** A link to the form's document, at the page where the format has pages. */
+function documentLink(
+  { file }: ListedForm,
+  page: number | null,
+  { language, home }: PageSettings,
 ): string {
-  const words = { noMatch: pageWords.noMatch[language] }
-  const told = { forms, words, drawn: drawn.map(({ form_id }) => form_id) }
-  return `</main><footer>jixiao</footer>
-<script type="application/json" id="forms">${scriptData(told)}</script>
+  const link = sourceLink(file ?? '', page, home)
+  const paged =
+    page === null ? '' : ` ${pageWords.sourcePage[language].replace('{page}', String(page))}`
+  const words = shown(link.shown + paged)
+  return link.href === null ? words : `<a href="${shown(link.href)}">${words}</a>`
+}
+
+function footer(database: Database, language: Language): string {
+  const day = new Date().toISOString().slice(0, 10)
+  return `</main><footer><h2>${pageWords.method[language]}</h2><p>${pageWords.methodText[language]}</p>
+<p>${versionWords(selectVersions(database), day, language)}</p></footer>`
+}
+
+function closing(told: object): string {
+  return `<script type="application/json" id="forms">${scriptData(told)}</script>
 <script type="module">${asset('report.browser.js')}</script></body></html>
 `
 }

@@ -1,5 +1,7 @@
 /** The words of the report page. */
 import type { Language } from '../language.ts'
+import { packageVersion } from '../version.ts'
+import type { Versions } from './ask.ts'
 
 type Words = Readonly<Record<Language, string>>
 
@@ -24,13 +26,50 @@ export const pageWords = {
   departmentChart: { zh: '各部门平均得分', en: 'Mean score by department' },
   nothing: { zh: '没有数据。', en: 'No data.' },
   noFindings: { zh: '没有矛盾，也没有存疑。', en: 'No contradictions and no doubts.' },
-  redPoints: { zh: '红点为自相矛盾的表。', en: 'Red points are forms that contradict themselves.' },
+  redPoints: {
+    zh: '红色菱形为自相矛盾的表。点击查看该表。',
+    en: 'Red diamonds are forms that contradict themselves. A click shows the form.',
+  },
+  scoreCaption: {
+    zh: '各档等宽。点击一档，列表只显示该档的表。',
+    en: 'All bands are equally wide. A click on one lists its forms.',
+  },
+  findingCaption: {
+    zh: '实心为矛盾，虚线空心为存疑。点击查看相关的表。',
+    en: 'Filled bars are contradictions, dashed hollow ones doubts. A click lists their forms.',
+  },
+  departmentCaption: {
+    zh: '表最多的部门，括号内为表数；各类表一并平均。点击查看该部门。',
+    en: 'The departments with most forms, their number in brackets; the mean is over all kinds. A click lists theirs.',
+  },
   score: { zh: '得分', en: 'score' },
   unnamed: { zh: '（未写明）', en: '(not named)' },
   ratePercent: { zh: '执行率（%）', en: 'execution rate (%)' },
   list: { zh: '全部表格', en: 'All forms' },
-  filter: { zh: '筛选：项目、部门、年度、文件…', en: 'Filter: project, department, year, file…' },
-  onlyErrors: { zh: '只看有矛盾的', en: 'contradictions only' },
+  search: { zh: '项目、部门、文件……', en: 'project, department, file…' },
+  kind: { zh: '种类', en: 'kind' },
+  finding: { zh: '发现', en: 'finding' },
+  all: { zh: '全部', en: 'all' },
+  anyError: { zh: '有矛盾', en: 'any contradiction' },
+  anyWarning: { zh: '有存疑', en: 'any doubt' },
+  clear: { zh: '清除筛选', en: 'clear filters' },
+  counted: {
+    zh: '{forms} 张表，矛盾 {errors} 处，存疑 {warnings} 处，平均得分 {mean}',
+    en: '{forms} forms, {errors} contradictions, {warnings} doubts, mean score {mean}',
+  },
+  bands: { zh: '得分 {band}', en: 'score {band}' },
+  sourcePage: { zh: '第 {page} 页', en: 'page {page}' },
+  source: { zh: '原件', en: 'source' },
+  notDrawn: {
+    zh: '此表未画出（--drawn 可以增加画出的张数）。',
+    en: 'This form is not drawn (--drawn draws more of them).',
+  },
+  findings: { zh: '矛盾 / 存疑', en: 'contradictions / doubts' },
+  method: { zh: '方法与口径', en: 'Method' },
+  methodText: {
+    zh: '矛盾是印刷精度解释不了的，存疑可能由惯例、空白或四舍五入解释，提示供参考；三者包括核对所见与读取所见，也包括针对整份文件的。数字均按原文读取，读不出的留空，不猜测、不当作零；发现从不改动数值。金额只在同一种类的表内相加，部门、单位、项目、年度、种类都相同的表只计一次，只计同时印有预算与执行的表。平均得分为所印总分的算术平均。',
+    en: 'A contradiction is what printed precision cannot explain, a doubt what a convention, a blank or a rounding may explain, a remark worth knowing; all include what the audit and what the reading noticed, and what is about whole documents. Figures are read as printed; what cannot be read is left out, never guessed and never zero, and findings never change a value. Money is added up within one kind of forms; forms that say the same department, unit, project, year and kind count once, and only those that print both budget and amount executed. Mean scores are plain means of the printed totals.',
+  },
   previous: { zh: '上一页', en: 'previous' },
   next: { zh: '下一页', en: 'next' },
   noMatch: { zh: '没有符合的表。', en: 'No form matches.' },
@@ -40,18 +79,14 @@ export const pageWords = {
   budget: { zh: '预算（万元）', en: 'budget (万元)' },
   spent: { zh: '执行（万元）', en: 'executed (万元)' },
   rate: { zh: '执行率', en: 'rate' },
-  findings: { zh: '矛盾/存疑', en: 'findings' },
   file: { zh: '文件', en: 'file' },
-  drawn: { zh: '逐表查看', en: 'Form by form' },
-  infos: { zh: '读取说明', en: 'notes of the reading' },
-  top: { zh: '回到列表', en: 'back to the list' },
 } as const satisfies Readonly<Record<string, Words>>
 
 /** How many of the forms are drawn; said wherever some are not. */
 export function cappedWords(drawn: number, all: number, language: Language): string {
   return language === 'zh'
-    ? `以下画出 ${all} 张表中的 ${drawn} 张（矛盾多的在前）；--drawn 可以改变张数，全部表格见上面的列表。`
-    : `Drawn below are ${drawn} of ${all} forms, those with most contradictions first; --drawn changes the number, the list above has all.`
+    ? `画出了 ${all} 张表中的 ${drawn} 张（矛盾多的在前），点击列表中的项目即可展开；--drawn 可以改变张数。`
+    : `${drawn} of ${all} forms are drawn, those with most contradictions first, and open in the list; --drawn changes the number.`
 }
 
 /** Said where the scatter shows a share of the points. */
@@ -74,6 +109,18 @@ export function moneyWords(
   }
   const left = copies === 0 ? '' : `; ${copies} more say the same and are left out`
   return `${kind}, ${forms} forms, each once${left}`
+}
+
+/** With what the page was made, and when. */
+export function versionWords(
+  { rules, complete, partial, failed }: Versions,
+  day: string,
+  language: Language,
+): string {
+  const read = rules.join(language === 'zh' ? '、' : ', ')
+  return language === 'zh'
+    ? `${day} 由 jixiao ${packageVersion} 生成；读取规则版本 ${read}。文件：完整读取 ${complete} 份，部分读取 ${partial} 份，未能读取 ${failed} 份。`
+    : `Made on ${day} by jixiao ${packageVersion}; documents read by rules of version ${read}: ${complete} complete, ${partial} partial, ${failed} failed.`
 }
 
 /** Headings of a drawn form: the printed ones, whatever the language of the page. */

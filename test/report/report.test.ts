@@ -46,7 +46,7 @@ function save(
 async function pageText(drawn: number, isFilled = true): Promise<string> {
   return withDatabase(':memory:', (database) => {
     if (isFilled) fill(database)
-    return [...reportPage(database, 'zh', drawn)].join('')
+    return [...reportPage(database, { language: 'zh', drawnAtMost: drawn, home: '/data' })].join('')
   })
 }
 
@@ -75,7 +75,7 @@ test('money is added up within one kind, which is named, and each form once', as
       [{ ...department, project_name: words(null) }],
     ]
     for (const [at, members] of forms.entries()) save(database, String(at), members, [])
-    return [...reportPage(database, 'zh', 0)].join('')
+    return [...reportPage(database, { language: 'zh', drawnAtMost: 0, home: '/data' })].join('')
   })
   expect(text).toContain(
     '180 / 200<br>项目支出绩效自评表，2 张，每张只计一次，另有 1 张内容相同，未重复计',
@@ -88,7 +88,7 @@ test('an empty database has a page as well', async () => {
 
 test('forms beyond the asked number are listed and said to be left out', async () => {
   const text = await pageText(3)
-  expect(text.match(/<details class="form/gu)).toHaveLength(3)
+  expect(text.match(/<template id="form-/gu)).toHaveLength(3)
   expect(text).toContain('120 张表中的 3 张')
 })
 
