@@ -50,6 +50,8 @@ const codes: Readonly<Record<Rule | FormNoteCode | NoteCode, Words>> = {
   rate_ambiguous: { zh: '执行率写法不明', en: 'execution rate ambiguous' },
   reading_chosen: { zh: '识别结果经取舍', en: 'recognition settled' },
   reading_doubtful: { zh: '识别把握不大', en: 'recognition doubtful' },
+  form_unread: { zh: '表未读出', en: 'form not read' },
+  form_blank: { zh: '空白表', en: 'blank form' },
   hidden_content: { zh: '隐藏内容', en: 'hidden content' },
   nested_table: { zh: '表中有表', en: 'table within a table' },
   layout_table: { zh: '排版用表格', en: 'table for layout' },

@@ -59,8 +59,9 @@ const sentences: Readonly<Record<string, string>> = {
   'Place among the forms of its document, from 0.': '在文件各表中的次序，从 0 起。',
   'Place among the indicators of its form, from 0.': '在表内各指标中的次序，从 0 起。',
   'Place among the money rows of its form, from 0.': '在表内各资金行中的次序，从 0 起。',
-  'project_self_evaluation, department_self_evaluation, transfer_self_evaluation, project_evaluation or department_evaluation.':
-    'project_self_evaluation 项目支出自评表、department_self_evaluation 部门整体支出自评表、transfer_self_evaluation 转移支付自评表、project_evaluation 项目评价评分表、department_evaluation 部门评价评分表。',
+  'project_self_evaluation, department_self_evaluation, transfer_self_evaluation, project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.':
+    'project_self_evaluation 项目支出自评表、department_self_evaluation 部门整体支出自评表、transfer_self_evaluation 转移支付自评表、project_evaluation 项目评价评分表、department_evaluation 部门评价评分表、performance_target 绩效目标表、performance_monitoring 绩效运行监控表、project_summary 汇总表中的一个项目。',
+  'What a monitoring form covers, as printed.': '监控表所涵盖的期间，按原文。',
   'Kind of the form.': '表的种类。',
   "The form's own heading.": '表的标题。',
   'Budget year (年度).': '预算年度。',

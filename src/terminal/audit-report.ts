@@ -31,10 +31,11 @@ export function auditedForms(
       ...form.notes.map(ofReading),
     ],
   }))
-  if (report.notes.length === 0) return forms
+  const ofDocument = [...report.unread.map(ofReading), ...report.notes.map(ofFile)]
+  if (ofDocument.length === 0) return forms
   const nobody = { title: null, year: null, project_name: null, department_name: null }
   const whole = { ...{ file, form: null, form_id: null }, ...nobody }
-  return [...forms, { ...whole, findings: report.notes.map(ofFile) }]
+  return [...forms, { ...whole, findings: ofDocument }]
 }
 
 function ofAudit(finding: Finding): StoredFinding {

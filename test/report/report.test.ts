@@ -125,13 +125,40 @@ describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
     expect(await page.textContent('#count')).toBe('3 / 3 · 120')
   })
 
-  test('it is filtered by words and by contradictions', async () => {
-    await page.fill('#filter', '项目11')
+  test('it is filtered by words and by findings, and the address keeps the filters', async () => {
+    await page.fill('#search', '项目11')
     expect(await rows()).toBe(11)
-    await page.fill('#filter', '')
-    await page.check('#only-errors')
+    await page.fill('#search', '')
+    await page.selectOption('#by-finding', 'score_within_weight')
     expect(await rows()).toBe(1)
-    await page.uncheck('#only-errors')
+    expect(page.url()).toContain('#finding=score_within_weight')
+    await page.reload()
+    expect(await rows()).toBe(1)
+    expect(await page.textContent('#counted')).toBe('1 张表，矛盾 1 处，存疑 0 处，平均得分 98.00')
+    await page.selectOption('#by-finding', 'error')
+    expect(await rows()).toBe(1)
+    await page.click('#clear')
+    expect(await rows()).toBe(50)
+  })
+
+  test('a click on a chart narrows the list', async () => {
+    await page.click('figure[data-filter="finding"] [ecmeta_data_index]')
+    expect(await rows()).toBe(1)
+    await page.click('#clear')
+    const bars = page.locator('figure[data-filter="score"] [ecmeta_data_index]')
+    await bars.first().dispatchEvent('click')
+    expect(await page.textContent('#count')).toBe('1 / 3 · 120')
+    expect(page.url()).toContain('score=98-99')
+    await page.click('#band')
+    expect(page.url()).not.toContain('score')
+  })
+
+  test('on a narrow screen a form is a card, and nothing runs out of the page', async () => {
+    await page.setViewportSize({ width: 420, height: 900 })
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect(width).toBeLessThanOrEqual(420)
+    expect(await page.locator('.list thead').boundingBox()).toMatchObject({ width: 1 })
+    await page.setViewportSize({ width: 1280, height: 900 })
   })
 
   test('it is sorted by a click on a heading, and turned by a second one', async () => {
@@ -144,13 +171,16 @@ describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
   })
 
   test('a link opens the drawn form, its finding marked in the cell', async () => {
-    await page.fill('#filter', 'onerror')
+    await page.fill('#search', 'onerror')
     await page.click('.list tbody a')
-    const marked = page.locator('details[open] td.found.error')
+    const marked = page.locator('tr.opened td.found.error')
     expect(await marked.allTextContents()).toEqual(['10', '11'])
     expect(await marked.first().isVisible()).toBe(true)
     expect(await marked.first().getAttribute('title')).toBe(`得分超出${attack}`)
-    expect(await page.locator('details[open] .findings li.error').count()).toBe(1)
+    expect(await page.locator('tr.opened .findings li.error').count()).toBe(1)
+    expect(page.url()).toContain('form=8')
+    await page.click('.list tbody a')
+    expect(await page.locator('tr.opened').count()).toBe(0)
   })
 
   test('four charts are drawn', async () => {

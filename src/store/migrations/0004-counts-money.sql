@@ -8,9 +8,10 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     forms.document_id AS document_id, -- The document it stands in: documents.id.
     forms.ordinal AS ordinal, -- Place among the forms of its document, from 0.
     forms.kind AS kind, -- project_self_evaluation, department_self_evaluation, transfer_self_evaluation,
-    -- project_evaluation or department_evaluation.
+    -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
     forms.title AS title, -- The form's own heading.
     forms.year AS year, -- Budget year (年度).
+    CAST((SELECT period FROM forms AS printed WHERE printed.id = forms.id) AS TEXT) AS period, -- What a monitoring form covers, as printed.
     forms.department_name AS department_name, -- 主管部门.
     forms.department_code AS department_code, -- Code of the 主管部门.
     forms.unit_name AS unit_name, -- 实施单位.
