@@ -140,11 +140,7 @@ function charts(
       : chartPart(words('findingChart'), words('findingCaption'), findingChart(codes, language)),
     named.length === 0
       ? noChart(words('departmentChart'), words('nothing'))
-      : chartPart(
-          words('departmentChart'),
-          words('departmentCaption'),
-          departmentChart(forms),
-        ),
+      : chartPart(words('departmentChart'), words('departmentCaption'), departmentChart(forms)),
   ]
   return `<section class="charts">${parts.join('')}</section>`
 }
