@@ -3,7 +3,13 @@ import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
-import { ConfigurationError, configure, readConfiguration } from './configuration.ts'
+import {
+  type Configuration,
+  ConfigurationError,
+  checkCommands,
+  configure,
+  readConfiguration,
+} from './configuration.ts'
 import { chooseLanguage, type Language } from './language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
@@ -68,11 +74,18 @@ export async function run(argv: readonly string[]): Promise<void> {
   endOnClosedOutput()
   let language = speakIn(langFlag(argv))
   try {
-    const configuration = readConfiguration()
+    const read = configurationOrFault()
+    const configuration = read instanceof ConfigurationError ? {} : read
     const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
     language = speakIn(langFlag(argv) ?? lang)
     const program = await commandLine(language, needed(argv.slice(2)))
     program.hook('preAction', (_, command) => {
+      // Help and the version are printed whatever the file says: a command that runs needs it whole.
+      if (read instanceof ConfigurationError) throw read
+      checkCommands(
+        configuration,
+        program.commands.map((one) => one.name()),
+      )
       if (lang !== undefined && program.getOptionValue('lang') === undefined) {
         program.setOptionValueWithSource('lang', lang, 'config')
       }
@@ -81,6 +94,16 @@ export async function run(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv)
   } catch (error) {
     process.exitCode = exitCodeOf(error, language)
+  }
+}
+
+/** The configuration, or why there is none that can be used. */
+function configurationOrFault(): Configuration | ConfigurationError {
+  try {
+    return readConfiguration()
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error
+    throw error
   }
 }
 

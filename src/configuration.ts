@@ -5,18 +5,20 @@
 import { readFileSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { z } from 'zod'
+import { nearest } from './nearest.ts'
 
 const FILE = 'jixiao.config.json'
 
 const ownSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
 
 /** `db` and `lang` hold for every command; other flags stand under the name of their command. */
-const configurationSchema = z.strictObject({
+const shape = {
   $schema: z.string().optional(),
   lang: z.enum(['zh', 'en']).optional(),
   db: z.string().optional(),
   commands: z.record(z.string(), ownSchema).optional(),
-})
+}
+const configurationSchema = z.object(shape)
 
 export type Configuration = z.infer<typeof configurationSchema>
 type Environment = Readonly<Record<string, string | undefined>>
@@ -45,8 +47,32 @@ export function parseConfiguration(text: string): Configuration {
     throw new ConfigurationError(`${FILE}: ${(error as Error).message}`, { cause: error })
   }
   const checked = configurationSchema.safeParse(json)
-  if (checked.success) return checked.data
+  if (checked.success) {
+    const stray = Object.keys(json as object).find((key) => !Object.hasOwn(shape, key))
+    if (stray === undefined) return checked.data
+    throw new ConfigurationError(unknownKey(stray, Object.keys(shape)))
+  }
   throw new ConfigurationError(`${FILE}: ${z.prettifyError(checked.error)}`)
+}
+
+/** An unknown key, with the known one that is meant, or all of them. */
+function unknownKey(key: string, known: readonly string[]): string {
+  const near = nearest(key, known)
+  return near === undefined
+    ? `${FILE}: there is no key ${key}; there are ${known.join(', ')}.`
+    : `${FILE}: there is no key ${key}; did you mean ${near}?`
+}
+
+/** Throws `ConfigurationError` where a part of the file is named for a command that does not exist. */
+export function checkCommands({ commands }: Configuration, known: readonly string[]): void {
+  const stray = Object.keys(commands ?? {}).find((name) => !known.includes(name))
+  if (stray === undefined) return
+  const near = nearest(stray, known)
+  throw new ConfigurationError(
+    near === undefined
+      ? `${FILE}: there is no command ${stray}.`
+      : `${FILE}: there is no command ${stray}; did you mean ${near}?`,
+  )
 }
 
 /** Gives a command's flags that were not set by hand what the environment or the file says. */
@@ -59,7 +85,9 @@ export function configure(
   const known = new Set(command.options.map((option) => option.attributeName()))
   const stray = Object.keys(own).find((name) => !known.has(name))
   if (stray !== undefined) {
-    throw new ConfigurationError(`${FILE}: ${command.name()} has no ${stray}.`)
+    const near = nearest(stray, [...known])
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`
+    throw new ConfigurationError(`${FILE}: ${command.name()} has no ${stray}.${hint}`)
   }
   for (const option of command.options) {
     const name = option.attributeName()
@@ -73,14 +101,18 @@ export function configure(
 
 type Told = { readonly value: string | number | boolean; readonly from: string }
 
+/** The variables that set a flag, the first that is set wins. */
+export function variablesOf(command: Command, option: Option): readonly string[] {
+  const own = `JIXIAO_${upper(command.name())}_${upper(option.attributeName())}`
+  return isDatabase(option) ? [own, 'JIXIAO_DB'] : [own]
+}
+
 function fromEnvironment(
   command: Command,
   option: Option,
   environment: Environment,
 ): Told | undefined {
-  const own = `JIXIAO_${upper(command.name())}_${upper(option.attributeName())}`
-  const names = isDatabase(option) ? [own, 'JIXIAO_DB'] : [own]
-  for (const from of names) {
+  for (const from of variablesOf(command, option)) {
     const value = environment[from]
     if (value !== undefined && value !== '') return { value, from }
   }

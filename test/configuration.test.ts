@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { expect, test } from 'vitest'
 import { wholeNumber } from '../src/argument.ts'
-import { configure, parseConfiguration } from '../src/configuration.ts'
+import { commandLine } from '../src/cli.ts'
+import { configurationMarkdown } from '../src/commands/configuration-markdown.ts'
+import { checkCommands, configure, parseConfiguration } from '../src/configuration.ts'
 
 function options(
   argv: readonly string[],
@@ -44,4 +50,39 @@ test.each([
   ['{"commands": {"query": {"format": "pdf"}}}', 'one of table, csv'],
 ])('%s is refused with a sentence', (text, sentence) => {
   expect(() => options([], text)).toThrow(sentence)
+})
+
+test.each([
+  ['{ "databse": "a.db" }', 'there is no key databse'],
+  ['{ "comands": {} }', 'did you mean commands?'],
+])('%s names the key and the one that was meant', (text, told) => {
+  expect(() => parseConfiguration(text)).toThrow(told)
+})
+
+test('a part for a command that does not exist is named', () => {
+  const configuration = { commands: { ingset: { jobs: 2 } } }
+  expect(() => checkCommands(configuration, ['ingest', 'query'])).toThrow('did you mean ingest?')
+})
+
+test('a broken file does not refuse help', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-configuration-'))
+  writeFileSync(join(folder, 'jixiao.config.json'), '{ "lang": ')
+  const program = resolve('bin/jixiao.js')
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8' })
+  expect(run('--help')).toMatchObject({ status: 0 })
+  expect(run('schema')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('jixiao.config.json'),
+  })
+})
+
+test('docs/configuration.md names every key and variable, in either language', async () => {
+  for (const [language, page] of [
+    ['en', 'docs/configuration.md'],
+    ['zh', 'docs/zh/configuration.md'],
+  ] as const) {
+    const text = configurationMarkdown(commandLine(language), language)
+    await expect(text).toMatchFileSnapshot(resolve(page))
+  }
 })

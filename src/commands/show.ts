@@ -95,7 +95,7 @@ function drawn(
 ): readonly string[] {
   const drawings = isRaw
     ? tables.map((table) => drawGrid(table))
-    : forms.map((form) => drawForm(form))
+    : forms.map((form) => drawForm(form, language))
   if (drawings.length === 0) return [printableLine(wording.nothing[language]({ file }))]
   return drawings.flatMap((lines) => [...lines, ''])
 }
@@ -112,7 +112,7 @@ async function showStored(path: string, asked: string[], language: Language): Pr
       if (form === undefined) {
         process.exitCode = 1
         say(wording.none[language]({ asked: text }))
-      } else await printLines([...drawForm(form), ''])
+      } else await printLines([...drawForm(form, language), ''])
     }
   })
 }

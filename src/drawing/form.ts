@@ -1,5 +1,8 @@
 /** A form drawn like the printed table, under the words that forms print; its findings marked in place. */
 import { fieldLabel } from '../field-label.ts'
+import { codeLabel, severityLabels } from '../finding-label.ts'
+import { kindLabel } from '../kind-label.ts'
+import type { Language } from '../language.ts'
 import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
 import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from '../printed.ts'
 import { printableLine } from '../terminal/printable.ts'
@@ -16,7 +19,7 @@ function sign(index: number): string {
 type Slot = { readonly text: string; readonly span: number }
 
 /** The lines of the drawing: the heading, the table, then one line a finding. */
-export function drawForm(form: PrintedForm): readonly string[] {
+export function drawForm(form: PrintedForm, language: Language): readonly string[] {
   const mark = marker(form)
   const rows = [
     ...headerRows(form, mark),
@@ -31,9 +34,12 @@ export function drawForm(form: PrintedForm): readonly string[] {
   ]
   const cells = rows.flatMap(rowCells)
   const table = { page: null, rows: rows.length, columns: COLUMNS, cells: merged(cells) }
-  const heading = [form.title ?? form.kind, form.year === null ? '' : `（${form.year}）`].join('')
+  const heading = [
+    form.title ?? kindLabel(form.kind, language),
+    form.year === null ? '' : `（${form.year}）`,
+  ].join('')
   const findings = form.findings.map(({ severity, message, code }, index) => {
-    return `${sign(index)} ${severity} ${code}: ${message}`
+    return `${sign(index)} ${severityLabels[severity][language]} ${codeLabel(code, language)}: ${message}`
   })
   const head = `${heading}${mark('title')}${mark('year')}${mark('')}`
   return [printableLine(head), ...drawGrid(table), ...findings.map(printableLine)]

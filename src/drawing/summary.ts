@@ -1,6 +1,7 @@
 /** What a file holds, in one small table: a line a form. */
 
 import { fieldLabel } from '../field-label.ts'
+import { kindLabel } from '../kind-label.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { PrintedDocument, PrintedForm } from '../printed.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
@@ -45,15 +46,19 @@ function formLines(forms: readonly PrintedForm[], language: Language): readonly 
     ...fields.map((field) => fieldLabel(field, language)),
     wording.findings[language](),
   ]
-  const rows = [head, ...forms.map(formRow)]
+  const rows = [head, ...forms.map((form, index) => formRow(form, index, language))]
   const widths = columnWidths(rows, WIDEST)
   return rows.map((row) => alignedLine(row, widths))
 }
 
-function formRow(form: PrintedForm, index: number): readonly string[] {
+function formRow(form: PrintedForm, index: number, language: Language): readonly string[] {
   const [fund] = form.funds
   const { score, grade } = form.total
-  const shown = [form.title ?? form.kind, form.year, form.project_name ?? form.department.name]
+  const shown = [
+    form.title ?? kindLabel(form.kind, language),
+    form.year,
+    form.project_name ?? form.department.name,
+  ]
   const money = [fund?.annual_budget, fund?.executed, score ?? grade, form.findings.length]
   return [index + 1, ...shown, ...money].map((value) => String(value ?? ''))
 }

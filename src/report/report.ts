@@ -100,7 +100,7 @@ function moneyCard([kind]: readonly KindMoney[], language: Language): readonly s
   const rate = `${((100 * executed) / budget).toFixed(1)}%`
   const sums = `${pageWords.executed[language]} ${figure(executed)} / ${figure(budget)}`
   const words = moneyWords(kindLabel(kind.kind, language), forms, copies, language)
-  return [card(rate, `${sums}<br>${words}`)]
+  return [card(rate, `${sums}<br>${words}`, ' wide')]
 }
 
 function failedWords(failed: number, language: Language): string {

@@ -48,6 +48,30 @@ const sentences: Readonly<Record<string, string>> = {
   'A row a finding, with what it is about.': '每处发现一行，附所涉的表。',
   "A row a form whose money may be added up within its kind: of forms that say the same department, unit, project, year and kind, as copies in several files do, one; the kinds stand apart, since a department's form holds the money of its projects. A form that does not say whose it is equals no other.":
     '金额可在同一种类内相加的表，每张一行：部门、单位、项目、年度、种类都相同的表（例如同一张表见于几份文件）只取一张；部门表含其项目的资金，故各种类分列。未写明归属的表各自独立。',
+  'Where a form belongs, and whose copy it is.':
+    '一张表的归属，以及它与哪张表内容相同。',
+  'What prints of one form are likely to share: only forms that share a key are compared.':
+    '同一张表的不同版本可能共有的特征；只比较特征相同的表。',
+  'A number in which a copy differs from the leading one: published twice, or misread once.':
+    '同一张表的另一版本与主版本不同的数字：两次公布不一，或其中一次读错。',
+  'One organisation of one place, whatever its names.':
+    '一地的一个单位，不论名称写法。',
+  'One way in which an organisation is printed.':
+    '一个单位名称的一种写法。',
+  'One project of one organisation, over all its years.':
+    '一个单位的一个项目，含其各年度。',
+  'One indicator beside that of the year before.':
+    '一项指标与上一年度的对应指标。',
+  'A place that a person gave to the files below a path.':
+    '人为某路径下的文件指定的地区。',
+  'Where a file was published: a line of a list that a person gave.':
+    '文件的公布出处：人所给清单的一行。',
+  "A person's word on which organisation a printed name means.":
+    '人对某名称所指单位的认定。',
+  'What is to be linked anew.':
+    '有待重新关联的内容。',
+  'By which rules the links were made; another version makes all of them anew.':
+    '关联所依的规则版本；版本不同则全部重新关联。',
   // Columns of the views.
   'The form: forms.id.': '表：forms.id。',
   'The document it stands in: documents.id.': '所在文件：documents.id。',

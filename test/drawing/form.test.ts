@@ -21,7 +21,7 @@ function drawn(funds: readonly PrintedFund[]): string {
     ...{ funds, goals: [], indicators: [], extra: null, findings: [] },
     total: { weight: null, score: null, grade: null },
   }
-  return drawForm(form).join('\n').replaceAll(/[│\s]/gu, '')
+  return drawForm(form, 'zh').join('\n').replaceAll(/[│\s]/gu, '')
 }
 
 describe('the unit of the funds', () => {
