@@ -66,7 +66,7 @@ export function selectTotals(database: Database): Totals {
 export function selectMoney(database: Database): readonly KindMoney[] {
   return database
     .prepare<unknown[], KindMoney>(
-      `SELECT kind, count(*) AS forms, sum(alike - 1) AS copies,
+      `SELECT kind, count(*) AS forms, sum(copies - 1) AS copies,
         sum(annual_budget) AS budget, sum(executed) AS executed
       FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
       GROUP BY kind ORDER BY forms DESC, kind`,

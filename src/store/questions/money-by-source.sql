@@ -1,7 +1,6 @@
 -- Money in and out by source: what was budgeted and spent from which source, in 万元? Kinds of forms stand apart, since a
--- department's form holds the money of its projects; forms that say the same department, unit, project, year and kind count
--- once. Rows without a unit are counted and not summed.
--- 资金来源与支出：各来源的预算与执行各是多少（万元）？部门表含其项目资金，故各类表分列；部门、单位、项目、年度、种类都相同的表只计一次；未注明单位的行只计数，不计入金额。
+-- department's form holds the money of its projects. Rows without a unit are counted and not summed.
+-- 资金来源与支出：各来源的预算与执行各是多少（万元）？部门表含其项目资金，故各类表分列；未注明单位的行只计数，不计入金额。
 SELECT
   year,
   kind,
@@ -16,9 +15,9 @@ SELECT
     / nullif(sum(annual_budget_fen) FILTER (WHERE executed_fen IS NOT NULL), 0),
     2
   ) AS execution_rate
-FROM v_money
-JOIN corrected_funds AS funds USING (form_id)
-WHERE coalesce(funds.initial_budget, funds.annual_budget, funds.executed) IS NOT NULL
+FROM funds
+JOIN forms ON forms.id = funds.form_id
+WHERE coalesce(initial_budget, annual_budget, executed) IS NOT NULL
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
   AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))

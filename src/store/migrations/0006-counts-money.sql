@@ -35,48 +35,40 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     CAST((SELECT count(*) FROM findings WHERE findings.form_id = forms.id AND severity = 'info') AS INTEGER) AS infos, -- Number of remarks:
     -- findings of severity info.
     forms.corrections AS corrections, -- Number of fields that people corrected; their values stand in this view.
-    CAST((SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS TEXT) AS file -- Where the document was found; the first
+    CAST((SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS TEXT) AS file, -- Where the document was found; the first
     -- path of several.
+    links.region_code AS region_code, -- Code of GB/T 2260 of its place; null where that is not certain.
+    links.province AS province, -- 省.
+    links.city AS city, -- 市, 州, 盟, 地区.
+    links.county AS county, -- 区, 县, 旗, 县级市.
+    links.organisation AS organisation_id, -- The organisation behind the names: organisations.id.
+    organisations.name AS organisation, -- Its name.
+    organisations.kind AS organisation_kind, -- What its peers elsewhere share, such as 教育局.
+    links.project AS project_id, -- The project over years: projects.id.
+    CAST(coalesce(links.leading_id = forms.id, 1) AS INTEGER) AS is_leading, -- 1 for the copy that speaks for all prints of the form, else 0.
+    CAST(coalesce(links.copies, 1) AS INTEGER) AS copies, -- Prints of the form in the database, itself included.
+    CAST((SELECT min(url) FROM publications JOIN paths USING (path) WHERE paths.document_id = forms.document_id) AS TEXT) AS url, -- Where it was
+    -- published, by a list that was given.
+    CAST((SELECT min(published) FROM publications JOIN paths USING (path) WHERE paths.document_id = forms.document_id) AS TEXT) AS published -- When.
   FROM corrected_forms AS forms
   LEFT JOIN corrected_funds AS total ON total.id = (
     SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1
-  );
-
-CREATE VIEW v_money AS -- A row a form whose money may be added up within its kind: of forms that say the same department, unit,
-  -- project, year and kind, as copies in several files do, one; the kinds stand apart, since a department's form holds the
-  -- money of its projects. A form that does not say whose it is equals no other.
-  SELECT
-    form_id AS form_id, -- The form: forms.id.
-    kind AS kind, -- Kind of the form.
-    year AS year, -- Budget year (年度).
-    department_name AS department_name, -- 主管部门.
-    unit_name AS unit_name, -- 实施单位.
-    project_name AS project_name, -- 项目名称.
-    CAST(initial_budget_fen / 1000000.0 AS REAL) AS initial_budget, -- 年初预算数 of the total row, 万元.
-    CAST(annual_budget_fen / 1000000.0 AS REAL) AS annual_budget, -- 全年预算数 of the total row, 万元.
-    CAST(executed_fen / 1000000.0 AS REAL) AS executed, -- 全年执行数 of the total row, 万元.
-    CAST(alike AS INTEGER) AS alike -- Number of forms that say the same, this one included.
-  FROM (
-    SELECT
-      forms.id AS form_id, kind, year, department_name, unit_name, project_name,
-      total.initial_budget_fen, total.annual_budget_fen, total.executed_fen,
-      count(*) OVER (PARTITION BY kind, year, department_name, unit_name, project_name, own) AS alike,
-      row_number() OVER (
-        PARTITION BY kind, year, department_name, unit_name, project_name, own
-        ORDER BY annual_budget_fen IS NULL OR executed_fen IS NULL, sha256, forms.ordinal
-      ) AS place
-    FROM (
-      SELECT
-        corrected_forms.*,
-        CASE
-          WHEN coalesce(department_name, unit_name) IS NULL THEN id
-          WHEN project_name IS NULL AND kind NOT IN ('department_self_evaluation', 'department_evaluation') THEN id
-        END AS own
-      FROM corrected_forms
-    ) AS forms
-    JOIN documents ON documents.id = forms.document_id
-    LEFT JOIN corrected_funds AS total ON total.id = (
-      SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY funds.ordinal LIMIT 1
-    )
   )
-  WHERE place = 1;
+  LEFT JOIN form_links AS links ON links.form_id = forms.id
+  LEFT JOIN organisations ON organisations.id = links.organisation;
+
+CREATE VIEW v_money AS -- A row a form whose money may be added up within its kind: of the prints of one form only the leading one; the
+  -- kinds stand apart, since a department's form holds the money of its projects.
+  SELECT
+    v_forms.form_id AS form_id, -- The form: forms.id.
+    v_forms.kind AS kind, -- Kind of the form.
+    v_forms.year AS year, -- Budget year (年度).
+    v_forms.department_name AS department_name, -- 主管部门.
+    v_forms.unit_name AS unit_name, -- 实施单位.
+    v_forms.project_name AS project_name, -- 项目名称.
+    CAST(v_forms.initial_budget AS REAL) AS initial_budget, -- 年初预算数 of the total row, 万元.
+    CAST(v_forms.annual_budget AS REAL) AS annual_budget, -- 全年预算数 of the total row, 万元.
+    CAST(v_forms.executed AS REAL) AS executed, -- 全年执行数 of the total row, 万元.
+    CAST(v_forms.copies AS INTEGER) AS copies -- Prints of the form in the database, itself included.
+  FROM v_forms
+  WHERE is_leading = 1;
