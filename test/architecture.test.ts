@@ -44,7 +44,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 
 /** What the pages in the browser may know: the store's doors and how things look. Everything else is handed in. */
 const web =
-  /^(?:type )?(?:web|store|report|export)\/|^(?:type )?(?:field-label|language)\.ts$|^package /u
+  /^(?:type )?(?:web|store|report|export)\/|^(?:type )?(?:field-label|finding-label|language)\.ts$|^package /u
 
 test.each(
   readdirSync('src/web', { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -82,7 +82,7 @@ test('docs/configuration.md names every key and variable, in either language', a
     ['en', 'docs/configuration.md'],
     ['zh', 'docs/zh/configuration.md'],
   ] as const) {
-    const text = configurationMarkdown(commandLine(language), language)
+    const text = configurationMarkdown(await commandLine(language), language)
     await expect(text).toMatchFileSnapshot(resolve(page))
   }
 })

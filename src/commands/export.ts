@@ -1,6 +1,7 @@
 /** `jixiao export`: what the database holds, for other programs. */
 import { type Command, Option } from 'commander'
 import { LONGEST_SECONDS, wholeNumber } from '../argument.ts'
+import { columnLabel } from '../column-label.ts'
 import { type ExportFormat, type ExportTarget, exportFormats } from '../export/export.ts'
 import { exportInProcess } from '../export/exporting.ts'
 import { BYTE_ORDER_MARK, csvText, jsonLinesText } from '../export/lines.ts'
@@ -97,29 +98,42 @@ async function printStream(
   language: Language,
 ): Promise<void> {
   const isText = format === 'csv' || format === 'jsonl'
-  if ('sql' in selection && isText) return printAnswer(selection, db, { format, isForExcel: bom })
+  const headings = fieldNames || format !== 'csv' ? 'en' : language
+  if ('sql' in selection && isText) {
+    return printAnswer(selection, db, { format, isForExcel: bom, headings })
+  }
   await withReadOnlyDatabase(db, async (database) => {
     const [stream, ...others] = selectStreams(database, selection)
     if (stream === undefined || others.length > 0 || !isText) {
       throw new StoreError('bad_query', wording.noOut[language]({ format }))
     }
-    const texts =
-      format === 'csv' ? csvText(stream, bom, fieldNames ? 'en' : language) : jsonLinesText(stream)
+    const texts = format === 'csv' ? csvText(stream, bom, headings) : jsonLinesText(stream)
     for (const text of texts) await printData(text)
   })
+}
+
+type PrintedAnswer = {
+  readonly format: 'csv' | 'jsonl'
+  readonly isForExcel: boolean
+  /** Of CSV; JSON has the names of the columns. */
+  readonly headings: Language
 }
 
 /** What a stranger asks runs in a process of its own; whoever takes the answer may take his time. */
 async function printAnswer(
   { sql, parameters }: Extract<Selection, { sql: string }>,
   path: string,
-  { format, isForExcel }: { readonly format: 'csv' | 'jsonl'; readonly isForExcel: boolean },
+  { format, isForExcel, headings }: PrintedAnswer,
 ): Promise<void> {
   const question = { path, sql, parameters, limit: Number.MAX_SAFE_INTEGER }
   let printer: AnswerPrinter | undefined
   if (isForExcel) await printData(BYTE_ORDER_MARK)
   for await (const told of askQuestion(question, LONGEST_SECONDS * 1000)) {
-    if (told.kind === 'columns') printer = answerPrinters[format](told.columns)
+    if (told.kind === 'columns')
+      printer = answerPrinters[format](
+        told.columns.map((column) => columnLabel(column, headings)),
+        { width: null },
+      )
     if (told.kind === 'rows') await printData(printer?.rows(told.rows) ?? '')
   }
 }

@@ -46,32 +46,78 @@ const sentences: Readonly<Record<string, string>> = {
   'A row an indicator, with its form around it.': '每项指标一行，附所在表的情况。',
   'A row a money row, all amounts in 万元.': '每行资金一行，金额一律为万元。',
   'A row a finding, with what it is about.': '每处发现一行，附所涉的表。',
-  "A row a form whose money may be added up within its kind: of forms that say the same department, unit, project, year and kind, as copies in several files do, one; the kinds stand apart, since a department's form holds the money of its projects. A form that does not say whose it is equals no other.":
-    '金额可在同一种类内相加的表，每张一行：部门、单位、项目、年度、种类都相同的表（例如同一张表见于几份文件）只取一张；部门表含其项目的资金，故各种类分列。未写明归属的表各自独立。',
-  'Where a form belongs, and whose copy it is.':
-    '一张表的归属，以及它与哪张表内容相同。',
+  'Where a form belongs, and whose copy it is.': '一张表的归属，以及它与哪张表内容相同。',
   'What prints of one form are likely to share: only forms that share a key are compared.':
     '同一张表的不同版本可能共有的特征；只比较特征相同的表。',
   'A number in which a copy differs from the leading one: published twice, or misread once.':
     '同一张表的另一版本与主版本不同的数字：两次公布不一，或其中一次读错。',
-  'One organisation of one place, whatever its names.':
-    '一地的一个单位，不论名称写法。',
-  'One way in which an organisation is printed.':
-    '一个单位名称的一种写法。',
-  'One project of one organisation, over all its years.':
-    '一个单位的一个项目，含其各年度。',
-  'One indicator beside that of the year before.':
-    '一项指标与上一年度的对应指标。',
-  'A place that a person gave to the files below a path.':
-    '人为某路径下的文件指定的地区。',
+  'One organisation of one place, whatever its names.': '一地的一个单位，不论名称写法。',
+  'One way in which an organisation is printed.': '一个单位名称的一种写法。',
+  'One project of one organisation, over all its years.': '一个单位的一个项目，含其各年度。',
+  'One indicator beside that of the year before.': '一项指标与上一年度的对应指标。',
+  'A place that a person gave to the files below a path.': '人为某路径下的文件指定的地区。',
   'Where a file was published: a line of a list that a person gave.':
     '文件的公布出处：人所给清单的一行。',
-  "A person's word on which organisation a printed name means.":
-    '人对某名称所指单位的认定。',
-  'What is to be linked anew.':
-    '有待重新关联的内容。',
+  "A person's word on which organisation a printed name means.": '人对某名称所指单位的认定。',
+  'What is to be linked anew.': '有待重新关联的内容。',
   'By which rules the links were made; another version makes all of them anew.':
     '关联所依的规则版本；版本不同则全部重新关联。',
+  // Copies, organisations, projects.
+  'A row a print of a form that stands in several files, the leading one included.':
+    '一张表见于几份文件时，每个版本一行，含主版本。',
+  'A row an organisation, with its names and how many forms it has.':
+    '每个单位一行：各种名称与表数。',
+  'A row a project and year.': '每个项目每年一行。',
+  "A row a form whose money may be added up within its kind: of the prints of one form only the leading one; the kinds stand apart, since a department's form holds the money of its projects.":
+    '金额可在同一种类内相加的表，每张一行：同一张表的几个版本只取主版本；部门表含其项目的资金，故各种类分列。',
+  'The copy that speaks for all: forms.id.': '代表各版本的主版本：forms.id。',
+  'This print.': '本版本。',
+  '1 for the leading one.': '主版本为 1。',
+  '主管部门 as this print has it.': '本版本所印的主管部门。',
+  '项目名称 as this print has it.': '本版本所印的项目名称。',
+  'Format of its file.': '文件格式。',
+  "A number that differs from the leading copy's; null where none does. A row a difference.":
+    '与主版本不同的数字所在字段，每处一行；没有时为空。',
+  'What the leading copy says; amounts in 元.': '主版本的值；金额为元。',
+  'What this print says.': '本版本的值。',
+  'Where the print was found.': '本版本所在文件。',
+  'The organisation: organisations.id.': '单位：organisations.id。',
+  'The name to call it.': '通用名称。',
+  'What its peers elsewhere share.': '与各地同类单位共有的名称。',
+  'Code of GB/T 2260.': '行政区划代码（GB/T 2260）。',
+  'All names as printed.': '所印的全部名称。',
+  'The least sure of its names, 0 to 1.': '各名称中最低的可信度，0 到 1。',
+  'Forms, each once.': '表数，每张只计一次。',
+  'The project: projects.id.': '项目：projects.id。',
+  'The form of the year; the leading one of its copies.': '该年度的表；有几个版本时为主版本。',
+  'The organisation.': '单位。',
+  '省.': '省。',
+  'Kind of its forms.': '表的种类。',
+  "The project's name in its last year.": '最近一年的项目名称。',
+  'Execution rate from the amounts, percent.': '由金额算得的执行率，百分数。',
+  '总分.': '总分。',
+  'The form of the year before; null for the first.': '上一年度的表；第一年为空。',
+  'How sure it is that the form continues that one, 0 to 1.':
+    '与上一年度的表为同一项目的可信度，0 到 1。',
+  'Indicators that the year before had too.': '上一年度也有的指标数。',
+  'Indicators that it had not.': '上一年度没有的指标数。',
+  'Indicators of the year before that are gone.': '上一年度有而本年度没有的指标数。',
+  'Kept indicators whose target asks less than the year before.': '沿用而指标值调低的指标数。',
+  'Kept indicators whose target asks less than was reached the year before.':
+    '沿用而指标值低于上年实际完成值的指标数。',
+  'Code of GB/T 2260 of its place; null where that is not certain.':
+    '所在地的行政区划代码（GB/T 2260）；不能确定时为空。',
+  '市, 州, 盟, 地区.': '市、州、盟、地区。',
+  '区, 县, 旗, 县级市.': '区、县、旗、县级市。',
+  'The organisation behind the names: organisations.id.': '名称所指的单位：organisations.id。',
+  'Its name.': '单位名称。',
+  'What its peers elsewhere share, such as 教育局.': '与各地同类单位共有的名称，如教育局。',
+  'The project over years: projects.id.': '跨年度的项目：projects.id。',
+  '1 for the copy that speaks for all prints of the form, else 0.':
+    '代表各版本的主版本为 1，其余为 0。',
+  'Prints of the form in the database, itself included.': '数据库中同一张表的版本数，含本表。',
+  'Where it was published, by a list that was given.': '公布的网址，依所给清单。',
+  'When.': '公布日期。',
   // Columns of the views.
   'The form: forms.id.': '表：forms.id。',
   'The document it stands in: documents.id.': '所在文件：documents.id。',
@@ -115,7 +161,6 @@ const sentences: Readonly<Record<string, string>> = {
     '经人更正的字段数；本视图给出更正后的值。',
   'Where the document was found; the first path of several.': '文件所在；有多处时取第一处。',
   'Where the document was found.': '文件所在。',
-  'Number of forms that say the same, this one included.': '内容相同的表数，含本表。',
   'The indicator: indicators.id.': '指标：indicators.id。',
   '一级指标.': '一级指标。',
   'Canonical name of level 1.': '一级指标的统一代码。',

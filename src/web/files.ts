@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import { csvText } from '../export/lines.ts'
-import { writeWorkbook } from '../export/workbook.ts'
+import { writeWorkbook } from '../export/workbook/workbook.ts'
+import type { Language } from '../language.ts'
 import { selectListedFindings, selectListedForms } from '../store/listed.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import type { Value } from '../store/value.ts'
@@ -18,11 +19,14 @@ import type { Asked } from './page.ts'
 export function addFiles(app: Hono<Guarded>, asked: (context: Context<Guarded>) => Asked): void {
   for (const list of ['findings', 'forms'] as const) {
     app.get(`/${list}.csv`, (context) => {
-      const text = [...csvText(streamOf(asked(context), list), true)].join('')
+      const text = [...csvText(streamOf(asked(context), list), true, asked(context).language)].join(
+        '',
+      )
       return context.body(text, 200, headers(list, 'csv', 'text/csv; charset=utf-8'))
     })
     app.get(`/${list}.xlsx`, async (context) => {
-      const bytes = await workbookOf(streamOf(asked(context), list))
+      const { language } = asked(context)
+      const bytes = await workbookOf(streamOf(asked(context), list), language)
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       return context.body(bytes, 200, headers(list, 'xlsx', type))
     })
@@ -60,10 +64,10 @@ function streamOf(asked: Asked, list: ListName): RowStream {
   }
 }
 
-async function workbookOf(stream: RowStream): Promise<Uint8Array<ArrayBuffer>> {
+async function workbookOf(stream: RowStream, language: Language): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(tmpdir(), `jixiao-${randomUUID()}.xlsx`)
   try {
-    await writeWorkbook([stream], path)
+    await writeWorkbook([stream], path, language, null)
     return new Uint8Array(await readFile(path))
   } finally {
     await rm(path, { force: true })

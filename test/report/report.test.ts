@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/audit/finding.ts'
+import { linkWaiting } from '../../src/linking.ts'
 import type { Form } from '../../src/normalize/report.ts'
 import { reportPage } from '../../src/report/report.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
@@ -75,6 +76,7 @@ test('money is added up within one kind, which is named, and each form once', as
       [{ ...department, project_name: words(null) }],
     ]
     for (const [at, members] of forms.entries()) save(database, String(at), members, [])
+    linkWaiting(database)
     return [...reportPage(database, { language: 'zh', drawnAtMost: 0, home: '/data' })].join('')
   })
   expect(text).toContain(

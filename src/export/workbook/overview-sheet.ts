@@ -31,8 +31,8 @@ const words = {
   },
   remarks: { zh: '提示（供参考）', en: 'remarks (worth knowing)' },
   money: {
-    zh: '资金（万元）：各类表分列，内容相同的表只计一次',
-    en: 'Money (万元): kinds of forms apart, forms that say the same once',
+    zh: '资金（万元）：各类表分列，见于几份文件的表只计一次',
+    en: 'Money (万元): kinds of forms apart, a form in several files once',
   },
   kind: { zh: '表的种类', en: 'kind of forms' },
   counted: { zh: '计入的表', en: 'forms counted' },

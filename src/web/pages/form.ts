@@ -1,7 +1,8 @@
 /** One form as printed, with what was noticed in it, beside the page of its document. */
+
+import { codeLabel } from '../../finding-label.ts'
 import { drawTable } from '../../report/drawn-form.ts'
 import { shown } from '../../report/markup.ts'
-import { codeLabel } from '../../report/wording.ts'
 import {
   type FormFinding,
   type RawTable,

@@ -1,6 +1,7 @@
 /** Worklists: findings and forms, by facets that are all in the address. */
+
+import { codeLabel } from '../../finding-label.ts'
 import { figure, shown } from '../../report/markup.ts'
-import { codeLabel } from '../../report/wording.ts'
 import {
   type ListedFindingRow,
   type ListedFormRow,

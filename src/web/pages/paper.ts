@@ -1,7 +1,8 @@
 /** The working paper (底稿) of one form or of a list: what was found, what was decided, by whom, with the page itself. */
+
+import { codeLabel } from '../../finding-label.ts'
 import { drawTable } from '../../report/drawn-form.ts'
 import { shown } from '../../report/markup.ts'
-import { codeLabel } from '../../report/wording.ts'
 import { type FormFinding, selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
 import { selectFormKey } from '../../store/listed.ts'
 import { parseFormAddress } from '../address.ts'
