@@ -33,6 +33,7 @@ export const webWords = {
   year: { zh: '年度', en: 'Year' },
   province: { zh: '省份', en: 'Province' },
   department: { zh: '部门', en: 'Department' },
+  copies: { zh: '含各版本', en: 'Every print' },
   kind: { zh: '种类', en: 'Kind' },
   rule: { zh: '规则', en: 'Rule' },
   severity: { zh: '程度', en: 'Severity' },
