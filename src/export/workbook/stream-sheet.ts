@@ -56,6 +56,9 @@ const chineseNames: Readonly<Record<string, string>> = {
   v_funds: '资金',
   v_findings: '发现',
   v_money: '可加总的资金',
+  v_copies: '同一表的版本',
+  v_organisations: '单位',
+  v_projects: '项目',
 }
 
 /** What the sheet of a view is called; a view that has no other name keeps its own. */
