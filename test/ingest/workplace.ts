@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { usualEngine } from '../../src/extract/ocr/engine.ts'
 import { type RunSettings, runIngest } from '../../src/ingest/run.ts'
 import { withReadOnlyDatabase } from '../../src/store/database.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
@@ -9,7 +10,7 @@ import { usualLimits } from '../../src/usual-limits.ts'
 
 export const usual = {
   jobs: 1,
-  read: { ...usualLimits, ocr: 'off', maxPages: 100 },
+  read: { ...usualLimits, ocr: 'off', engine: usualEngine(), maxPages: 100 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
   follows: false,
 } as const
