@@ -18,6 +18,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { pdfOf } from '../../scripts/make/pdf.ts'
+import { usualEngine } from '../../src/extract/ocr/engine.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest, runRetry } from '../../src/ingest/run.ts'
 import { type FoundFile, walk } from '../../src/ingest/walk.ts'
@@ -34,7 +35,7 @@ const NOBODY = process.getuid?.() === 0 ? 65_534 : process.getuid?.()
 
 const usual = {
   jobs: 1,
-  read: { ...usualLimits, ocr: 'off', maxPages: 100 },
+  read: { ...usualLimits, ocr: 'off', engine: usualEngine(), maxPages: 100 },
   limits: { timeoutMs: 60_000, memoryMb: 1024 },
   follows: false,
 } as const
