@@ -1,14 +1,11 @@
 /**
  * Draws the scans that the tests read: a small form, askew, with a red stamp over it, and a smaller one, upright and in
- * another print, photographed by a phone as well. Needs fonts with Chinese characters on the system (fonts-noto-cjk).
- * Usage: node scripts/make-scan.ts
+ * another print. Needs fonts with Chinese characters on the system (fonts-noto-cjk). Usage: node scripts/make-scan.ts
  */
 import { writeFileSync } from 'node:fs'
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import { photographed } from './make/photograph.ts'
 
 const STAMPED = 'test/extract/ocr/stamped-form.jpg'
-const PHOTOGRAPH = 'test/extract/ocr/photographed-form.jpg'
 const SMALL = 'fixtures/image/small-form/input.png'
 
 const ROW = 46
@@ -155,6 +152,3 @@ writeFileSync(STAMPED, askew.canvas.toBuffer('image/jpeg', 80))
 const upright = paper(small, '#ffffff')
 drawForm(upright.context, small)
 writeFileSync(SMALL, upright.canvas.toBuffer('image/png'))
-
-const aslant = { tilt: [0.12, -0.05], turn: 2, shadow: 0.6, seed: 1 } as const
-writeFileSync(PHOTOGRAPH, photographed(upright.canvas, aslant).toBuffer('image/jpeg', 60))

@@ -11,8 +11,8 @@ export function usualEngine(): EngineName {
 
 /** Written with what was read: another version of an engine or of its parameters reads anew. */
 export const engineVersions: Readonly<Record<EngineName, string>> = {
-  paddle: 'ppocr-4-3-tesseract-7-4',
-  tesseract: 'tesseract-7-4',
+  paddle: 'ppocr-4-2-tesseract-7-3',
+  tesseract: 'tesseract-7-3',
 }
 
 /** An engine that reads so many lines at once. */

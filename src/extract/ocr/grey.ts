@@ -1,6 +1,5 @@
 /** Page images in grey, and the few geometric steps recognition needs. Nothing here changes its argument. */
 
-import type { Homography } from './homography.ts'
 import type { Grey, Pixels } from './pixels.ts'
 import { withoutRed } from './stamp.ts'
 
@@ -99,20 +98,6 @@ export function resampled(grey: Grey, angle: number, scale: number): Grey {
     let fromY = centre.y + ((width - 1) / 2) * sin + dy * cos
     for (let x = 0; x < width; x++, to++, fromX += cos, fromY -= sin) {
       data[to] = cubicAt(grey, fromX, fromY)
-    }
-  }
-  return { width, height, data }
-}
-
-/** The image as it looks through a projective map from its own pixels to those of `grey`. */
-export function rectified(grey: Grey, map: Homography): Grey {
-  const { width, height } = grey
-  const data = new Uint8Array(width * height)
-  for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, to++) {
-      const w = map[6] * x + map[7] * y + map[8]
-      const fromX = (map[0] * x + map[1] * y + map[2]) / w
-      data[to] = cubicAt(grey, fromX, (map[3] * x + map[4] * y + map[5]) / w)
     }
   }
   return { width, height, data }

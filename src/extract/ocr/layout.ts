@@ -88,30 +88,8 @@ function freeLines(
 ): readonly Rectangle[] {
   const { ink, dpi } = upright
   const free = withoutRegions(ink, regions)
-  return stripsOf(upright, regions)
-    .flatMap((strip) => printLines(free, strip, em, dpi))
-    .flatMap((line) => partsOf(free, line))
-}
-
-/** How far beside its tables a page that was photographed bears print, inches: beyond may be its edge. */
-const BESIDE_TABLES = 0.5
-
-/** The page; of a photograph what stands above and below its tables, apart from what stands beside them. */
-function stripsOf(
-  { ink, dpi, tilt }: Upright,
-  regions: readonly Rectangle[],
-): readonly Rectangle[] {
   const whole = { x0: 0, top: 0, x1: ink.width, bottom: ink.height }
-  if (tilt === null || regions.length === 0) return [whole]
-  const from = Math.min(...regions.map(({ x0 }) => x0)) - BESIDE_TABLES * dpi
-  const to = Math.max(...regions.map(({ x1 }) => x1)) + BESIDE_TABLES * dpi
-  const [left, right] = [Math.max(0, Math.round(from)), Math.min(ink.width, Math.round(to))]
-  const strips = [
-    { ...whole, x1: left },
-    { ...whole, x0: left, x1: right },
-    { ...whole, x0: right },
-  ]
-  return strips.filter(({ x0, x1 }) => x1 > x0)
+  return printLines(free, whole, em, dpi).flatMap((line) => partsOf(free, line))
 }
 
 function withoutRegions(ink: Ink, regions: readonly Rectangle[]): Ink {

@@ -36,8 +36,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       const { page, turn, cut } = await withPageCache(cache, image, engine.recognize, (recognize) =>
         readScan(image, frame, recognize),
       )
-      if (turn.quarters !== 0 || turn.angle !== 0 || turn.tilt !== null)
-        turns.set(frame.number, turn)
+      if (turn.quarters !== 0 || turn.angle !== 0) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
       if (cut)
         note({ code: 'limit_reached', lost: true, place: null, args: { page: frame.number } })

@@ -1,6 +1,5 @@
 /** From a page turned upright back to the page as displayed: where recognised words really stand. */
 import type { Block, Box, Place } from '../document.ts'
-import { type Homography, mapped, type Point } from './homography.ts'
 
 /** Quarters of a full turn, clockwise. */
 export type Quarters = 0 | 1 | 2 | 3
@@ -10,8 +9,6 @@ export type Turn = {
   readonly quarters: Quarters
   /** Clockwise, in radians. */
   readonly angle: number
-  /** From points of the page seen from above to those of its picture, before the small angle; null where they are one. */
-  readonly tilt: Homography | null
   /** Of the page after the quarters, in points. */
   readonly width: number
   readonly height: number
@@ -57,14 +54,11 @@ export function displayedBox({ x0, top, x1, bottom }: Box, turn: Turn): Box {
 function displayedPoint(
   x: number,
   y: number,
-  { quarters, angle, tilt, width, height }: Turn,
+  { quarters, angle, width, height }: Turn,
 ): readonly [number, number] {
   const [dx, dy] = [x - width / 2, y - height / 2]
-  const level: Point = [
-    width / 2 + dx * Math.cos(angle) + dy * Math.sin(angle),
-    height / 2 - dx * Math.sin(angle) + dy * Math.cos(angle),
-  ]
-  const [across, down] = tilt === null ? level : mapped(tilt, level)
+  const across = width / 2 + dx * Math.cos(angle) + dy * Math.sin(angle)
+  const down = height / 2 - dx * Math.sin(angle) + dy * Math.cos(angle)
   if (quarters === 1) return [down, width - across]
   if (quarters === 2) return [width - across, height - down]
   if (quarters === 3) return [height - down, across]

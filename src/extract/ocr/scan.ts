@@ -4,7 +4,6 @@ import type { Page, Word } from '../page/page.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
 import { quarterTurned } from './grey.ts'
-import { inUnits } from './homography.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
@@ -38,8 +37,7 @@ export async function readScan(
   const { quarters, upright, layout, certainty } = await rightWayUp(image, frame, recognize)
   const { number } = frame
   const { width, height } = turnedFrame(frame, quarters)
-  const tilt = upright.tilt === null ? null : inUnits(upright.tilt, upright.dpi / 72)
-  const turn = { quarters, angle: upright.angle, tilt, width, height }
+  const turn = { quarters, angle: upright.angle, width, height }
   const groups = certainty < LEGIBLE ? [] : layout.groups
   const words = await Promise.all(
     groups.map((lines) => readGroup(upright, lines, layout.em, recognize)),

@@ -1,16 +1,13 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
 import { bridged } from './bridge.ts'
-import { rectified, reduced, resampled, whitened } from './grey.ts'
-import { composed, type Homography } from './homography.ts'
+import { reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
-import { evened } from './light.ts'
 import type { Grey } from './pixels.ts'
 import type { Rule, Rules } from './rule.ts'
 import { met, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 import { withoutSpecks } from './speck.ts'
-import { tiltOf } from './tilt.ts'
 
 export type Upright = {
   /** Without its ruling lines. */
@@ -21,8 +18,6 @@ export type Upright = {
   readonly dpi: number
   /** How far the page was turned clockwise, in radians. */
   readonly angle: number
-  /** From pixels of the page to those of the picture before it was turned; null where it was taken from above. */
-  readonly tilt: Homography | null
 }
 
 /** Finer images are reduced, coarser ones drawn larger: print of usual size comes out 20 to 40 pixels high. */
@@ -35,32 +30,15 @@ const LEVEL = 0.0004
 
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
-  const { grey: seen, dpi } = workingSize(whitened(evened(image, imageDpi)), imageDpi)
-  const { grey: scaled, ink: before, tilt } = untilted(seen, dpi)
+  const { grey: scaled, dpi } = workingSize(whitened(image), imageDpi)
+  const before = inkOf(scaled, dpi, FAINT)
   const skew = skewOf(before)
   const angle = Math.abs(skew) < LEVEL ? 0 : skew
   const page = angle === 0 ? scaled : resampled(scaled, angle, 1)
   const found = rulesOf(angle === 0 ? before : inkOf(page, dpi, FAINT), dpi)
   const rules = met(bridged(found, dpi), dpi)
   const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
-  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, tilt }
-}
-
-/** What is seen from the side is straightened twice: the first time shows the rest. */
-const TIMES = 2
-
-type Straight = { readonly grey: Grey; readonly ink: Ink; readonly tilt: Homography | null }
-
-function untilted(seen: Grey, dpi: number): Straight {
-  let straight: Straight = { grey: seen, ink: inkOf(seen, dpi, FAINT), tilt: null }
-  for (let time = 0; time < TIMES; time++) {
-    const further = tiltOf(straight.ink)
-    if (further === null) break
-    const tilt = straight.tilt ? composed(straight.tilt, further) : further
-    const grey = rectified(seen, tilt)
-    straight = { grey, ink: inkOf(grey, dpi, FAINT), tilt }
-  }
-  return straight
+  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle }
 }
 
 function workingSize(grey: Grey, dpi: number): { readonly grey: Grey; readonly dpi: number } {

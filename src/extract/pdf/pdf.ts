@@ -124,7 +124,7 @@ async function readOne(
 }
 
 function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {
-  return { quarters, angle: 0, tilt: null, width, height }
+  return { quarters, angle: 0, width, height }
 }
 
 function noteOnPage(note: Note, turns: ReadonlyMap<number, Turn>): Note {

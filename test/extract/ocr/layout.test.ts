@@ -37,11 +37,3 @@ describe('cells of tables that share a border', () => {
     ])
   })
 })
-
-test('the edge of a photographed page parts no line above its table from its own', () => {
-  const edge: Bar = [880, 0, 4, 900]
-  const bars = [...tableBars([100, 300, 700], [300, 500, 700]), ...print(306, 120), edge]
-  const flat = uprightOf(picture(900, 900, bars), DPI)
-  const titles = layoutOf({ ...flat, tilt: [1, 0, 0, 0, 1, 0, 0, 0, 1] })
-  expect(boxes(titles)).toContainEqual([306, 345])
-})

@@ -10,9 +10,7 @@ test.each([
   [2, { x0: 160, top: 70, x1: 190, bottom: 80 }],
   [3, { x0: 70, top: 10, x1: 80, bottom: 40 }],
 ] as const)('%i quarter turns are turned back', (quarters, displayed) => {
-  expect(displayedBox(box, { quarters, angle: 0, tilt: null, width: 200, height: 100 })).toEqual(
-    displayed,
-  )
+  expect(displayedBox(box, { quarters, angle: 0, width: 200, height: 100 })).toEqual(displayed)
 })
 
 test('a box keeps its middle distance from the middle of the page', () => {
@@ -20,7 +18,7 @@ test('a box keeps its middle distance from the middle of the page', () => {
   fc.assert(
     fc.property(middle, fc.constantFrom<Quarters>(0, 1, 2, 3), (angle, quarters) => {
       const [width, height] = [200, 100]
-      const found = displayedBox(box, { quarters, angle, tilt: null, width, height })
+      const found = displayedBox(box, { quarters, angle, width, height })
       const displayed = quarters % 2 === 0 ? [width, height] : [height, width]
       const away = (of: typeof box, [wide = 0, high = 0]: readonly number[]) =>
         Math.hypot((of.x0 + of.x1 - wide) / 2, (of.top + of.bottom - high) / 2)
@@ -33,7 +31,7 @@ test('only pages that were turned are placed anew', () => {
   const paragraph = (page: number) => {
     return { type: 'paragraph', text: '', level: null, place: { kind: 'page', page, box } } as const
   }
-  const turn = { quarters: 2, angle: 0, tilt: null, width: 200, height: 100 } as const
+  const turn = { quarters: 2, angle: 0, width: 200, height: 100 } as const
   const [first, second] = asDisplayed([paragraph(1), paragraph(2)], new Map([[2, turn]]))
   expect(first).toEqual(paragraph(1))
   expect(second?.place).toMatchObject({ box: { x0: 160 } })

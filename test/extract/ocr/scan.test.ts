@@ -72,19 +72,6 @@ describe.each(engineNames)('a stamped scan that lies askew, by %s', (engine) => 
   })
 })
 
-test('a photograph from the side, with a shadow over it, is straightened', async ({ skip }) => {
-  skipWithoutPaddle(skip)
-  const photograph = await readFile(join(import.meta.dirname, 'photographed-form.jpg'))
-  const reading = await readImage(photograph, { ...settings, engine: 'paddle' }, () => undefined)
-  expect(rowsOf(reading)).toEqual([
-    '项目名称 | 竹溪乡水窖维修',
-    '一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分',
-    '产出指标 | 数量指标 | 维修水窖数量 | 36口 | 35口 | 60 | 58',
-    '质量指标 | 验收合格率 | 100% | 100% | 40 | 40',
-    '总分 | 100 | 98',
-  ])
-})
-
 test('a page on its head is turned', async () => {
   const image = quarterTurned(await decodeImage(bytes), 2)
   const { page, turn } = await readScan(
