@@ -28,6 +28,8 @@ export const failureCodes: readonly string[] = Object.keys(reasons)
 
 /** Every message of this project's own, by its English with `{}` for the words of the occasion. */
 export const chineseFailures: Readonly<Record<string, string>> = {
+  'Files of this kind have no pages to draw.': '这种文件没有可绘制的页面。',
+  'There is no page {}.': '没有第 {} 页。',
   'The page holds no visible words.': '网页没有可见的文字。',
   'No sheet shows any words.': '工作表都没有文字。',
   'The workbook has a password.': '工作簿有密码保护。',

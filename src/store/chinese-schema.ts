@@ -167,6 +167,7 @@ const sentences: Readonly<Record<string, string>> = {
   '二级指标.': '二级指标。',
   'Canonical name of level 2.': '二级指标的统一代码。',
   '三级指标.': '三级指标。',
+  '四级指标.': '四级指标。',
   'What recurs under many level-3 names.': '许多三级指标名称背后的共同主题。',
   '年度指标值 as printed.': '年度指标值，按原文。',
   'What the target means: number, range, date or text.':

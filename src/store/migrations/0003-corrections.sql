@@ -102,9 +102,10 @@ CREATE VIEW corrected_forms AS -- A row a form, with what people corrected in pl
     forms.document_id AS document_id, -- The document it stands in.
     forms.ordinal AS ordinal, -- Place among the forms of its document.
     forms.kind AS kind, -- project_self_evaluation, department_self_evaluation, transfer_self_evaluation,
-    -- project_evaluation or department_evaluation.
+    -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
     CAST(CASE WHEN json_type(forms.corrected, '$.title') IS NULL THEN forms.title ELSE forms.corrected ->> 'title' END AS TEXT) AS title, -- The form's own heading.
     CAST(CASE WHEN json_type(forms.corrected, '$.year') IS NULL THEN forms.year ELSE forms.corrected ->> 'year' END AS INTEGER) AS year, -- Budget year (年度).
+    CAST(CASE WHEN json_type(forms.corrected, '$.period') IS NULL THEN forms.period ELSE forms.corrected ->> 'period' END AS TEXT) AS period, -- What a monitoring form covers, as printed.
     CAST(CASE WHEN json_type(forms.corrected, '$.project_name') IS NULL THEN forms.project_name ELSE forms.corrected ->> 'project_name' END AS TEXT) AS project_name, -- 项目名称, 转移支付项目名称.
     CAST(CASE WHEN json_type(forms.corrected, '$.department_name') IS NULL THEN forms.department_name ELSE forms.corrected ->> 'department_name' END AS TEXT) AS department_name, -- 主管部门; on a department form the department itself.
     CAST(CASE WHEN json_type(forms.corrected, '$.department_code') IS NULL THEN forms.department_code ELSE forms.corrected ->> 'department_code' END AS TEXT) AS department_code, -- Code of the 主管部门.
@@ -165,6 +166,7 @@ CREATE VIEW corrected_indicators AS -- A row an indicator, with what people corr
     CAST(CASE WHEN json_type(indicators.corrected, '$.level2_weight') IS NULL THEN indicators.level2_weight ELSE indicators.corrected ->> 'level2_weight' END AS REAL) AS level2_weight, -- Weight printed beside 二级指标.
     CAST(CASE WHEN json_type(indicators.corrected, '$.level2_code') IS NULL THEN indicators.level2_code ELSE indicators.corrected ->> 'level2_code' END AS TEXT) AS level2_code, -- Canonical name of level 2: quantity, quality, timeliness, social …
     CAST(CASE WHEN json_type(indicators.corrected, '$.level3') IS NULL THEN indicators.level3 ELSE indicators.corrected ->> 'level3' END AS TEXT) AS level3, -- 三级指标 as printed.
+    CAST(CASE WHEN json_type(indicators.corrected, '$.level4') IS NULL THEN indicators.level4 ELSE indicators.corrected ->> 'level4' END AS TEXT) AS level4, -- 四级指标 as printed, where the form has a fourth level.
     CAST(CASE WHEN json_type(indicators.corrected, '$.topic') IS NULL THEN indicators.topic ELSE indicators.corrected ->> 'topic' END AS TEXT) AS topic, -- What recurs under many level-3 names, such as satisfaction.
     CAST(CASE WHEN json_type(indicators.corrected, '$.target') IS NULL THEN indicators.target ELSE indicators.corrected ->> 'target' END AS TEXT) AS target, -- 年度指标值 as printed.
     CAST(CASE WHEN json_type(indicators.corrected, '$.target_kind') IS NULL THEN indicators.target_kind ELSE indicators.corrected ->> 'target_kind' END AS TEXT) AS target_kind, -- What the target means: number, range, date or text.
@@ -198,7 +200,7 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     forms.document_id AS document_id, -- The document it stands in: documents.id.
     forms.ordinal AS ordinal, -- Place among the forms of its document, from 0.
     forms.kind AS kind, -- project_self_evaluation, department_self_evaluation, transfer_self_evaluation,
-    -- project_evaluation or department_evaluation.
+    -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
     forms.title AS title, -- The form's own heading.
     forms.year AS year, -- Budget year (年度).
     forms.department_name AS department_name, -- 主管部门.
@@ -242,6 +244,7 @@ CREATE VIEW v_indicators AS -- A row an indicator, with its form around it.
     indicators.level2 AS level2, -- 二级指标.
     indicators.level2_code AS level2_code, -- Canonical name of level 2.
     indicators.level3 AS level3, -- 三级指标.
+    indicators.level4 AS level4, -- 四级指标.
     indicators.topic AS topic, -- What recurs under many level-3 names.
     indicators.target AS target, -- 年度指标值 as printed.
     indicators.target_kind AS target_kind, -- What the target means: number, range, date or text.

@@ -11,7 +11,7 @@ CREATE VIEW v_forms AS -- A row a form: whose it is, what it had and spent, how 
     -- project_evaluation, department_evaluation, performance_target, performance_monitoring or project_summary.
     forms.title AS title, -- The form's own heading.
     forms.year AS year, -- Budget year (年度).
-    CAST((SELECT period FROM forms AS printed WHERE printed.id = forms.id) AS TEXT) AS period, -- What a monitoring form covers, as printed.
+    forms.period AS period, -- What a monitoring form covers, as printed.
     forms.department_name AS department_name, -- 主管部门.
     forms.department_code AS department_code, -- Code of the 主管部门.
     forms.unit_name AS unit_name, -- 实施单位.
