@@ -48,12 +48,15 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   const goals = [...goalsBeside(goalPairs), ...blocks.goals]
   const { funds, indicators } = blocks
   const period = periodOf(draft)
+  const stated = [...sums, ...statedScores(header)]
+  const total = completed(blocks.total, stated, notes)
   const printed = titleOf(draft)
   const kind = kindOf({
     title: printed.value,
     above: draft.above.toReversed().map(({ text }) => text),
     header,
     hasFundsOrGoals: funds.length + goals.length > 0,
+    hasResults: goals.some(({ actual }) => actual.value !== null) || total.score.value !== null,
     isShared: ['central', 'local'].every((part) => funds.some(({ source }) => source === part)),
     indicators,
     columns: blocks.columns,
@@ -64,8 +67,6 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   const earlier = title.basis === 'inferred' ? before : undefined
   const named = namedFields(header, kind, blocks.project)
   const ofYear = yearOf(draft, title, { header, year, before: earlier })
-  const stated = [...sums, ...statedScores(header)]
-  const total = completed(blocks.total, stated, notes)
   const labelled = [...header.fields.values(), ...sums, ...goalPairs]
   const taken = [ofYear, ...fieldsOf(named), ...goals.flatMap(fieldsOf), ...fieldsOf(total)]
   return {

@@ -74,7 +74,7 @@ export function hasLevel({ words }: Row): boolean {
 }
 
 /** Headings of a funds block: two amounts, or its lead beside headings that a word in them tells. */
-export function isFundHeading({ words }: Row): boolean {
+export function isFundHeading({ words, spans }: Row): boolean {
   const [lead, ...others] = words
   if (lead?.meaning.fund === 'lead' && others.length > 2) {
     const guessed = others.map(({ meaning, folded }) => meaning.fund ?? guessFund(folded))
@@ -86,7 +86,9 @@ export function isFundHeading({ words }: Row): boolean {
   ).length
   const known = words.filter(({ meaning }) => meaning.fund).length
   // A block that its name leads may have more columns than are known: 行次, 统筹整合资金数, 佐证材料.
-  const least = lead?.meaning.fund === 'lead' ? 0.3 : 0.6
+  // Where lines were cut into cells the columns themselves are a guess, and unknown ones make it worse.
+  const isCut = spans === 'kept' && lead?.cell.place.kind === 'line'
+  const least = lead?.meaning.fund === 'lead' && !isCut ? 0.3 : 0.6
   if (money < 2 || known < words.length * least) return false
   return !words.some(({ folded }) => isFigure(folded))
 }

@@ -9,6 +9,8 @@ import { departmentLevels, transferWords } from './vocabulary/title.ts'
 const FUND_TITLE = /资金绩效(?:目标)?(?:自评|评价)表$/u
 
 const MONITORING = /监控/u
+/** Titles of forms that say what became of a plan. */
+const RESULTS = /自评|评价|完成/u
 
 function isTransferTitle(folded: string): boolean {
   return transferWords.some(([word]) => folded.includes(word)) || FUND_TITLE.test(folded)
@@ -21,6 +23,8 @@ export type Evidence = {
   readonly above: readonly string[]
   readonly header: Header
   readonly hasFundsOrGoals: boolean
+  /** Whether a goal says what became of it, or a total was scored. */
+  readonly hasResults: boolean
   /** Whether money of the centre stands beside that of the places: a transfer. */
   readonly isShared: boolean
   readonly indicators: readonly Indicator[]
@@ -36,7 +40,8 @@ export function kindOf(evidence: Evidence): FormKind {
   const { columns, period, title } = evidence
   if (evidence.isListed) return 'project_summary'
   if (MONITORING.test(fold(title ?? '')) || period !== null) return 'performance_monitoring'
-  if (!(columns.has('actual') || columns.has('score'))) return 'performance_target'
+  const isPlan = !(columns.has('actual') || columns.has('score') || evidence.hasResults)
+  if (isPlan && !RESULTS.test(fold(title ?? ''))) return 'performance_target'
   return evaluationOf(evidence)
 }
 
