@@ -115,8 +115,28 @@ export type Note = {
   readonly code: NoteCode
   readonly lost: boolean
   readonly place: Place | null
-  readonly args: Readonly<Record<string, string | number>>
+  readonly args: NoteArgs
 }
+
+/** What a note is about; `wording.ts` has words for every name. */
+export type NoteArgs = Readonly<Partial<Record<NoteArg, string | number>>> & {
+  readonly limit?: NoteLimit
+  readonly kind?: NoteKind
+}
+
+/**
+ * Numbers: the page, and the one on which its table goes on; how many pages were read of how many; how much is concerned,
+ * and at which number a limit stands. Words: of the file, of what could not read it, and the names of its parts.
+ */
+export type NoteArg =
+  | ('page' | 'on' | 'read' | 'of' | 'count' | 'characters' | 'cells' | 'rows' | 'limit' | 'at')
+  | ('words' | 'kind' | 'name' | 'part' | 'encoding' | 'character' | 'why')
+
+/** What there was too much of. */
+export type NoteLimit = 'depth' | 'slots' | 'rows'
+
+/** What stands in a file and is no text of it. */
+export type NoteKind = 'image' | 'shape' | 'attachment'
 
 /** The closed list of reading notes; `wording.ts` has a sentence for each, in each language. */
 export type NoteCode =

@@ -117,6 +117,12 @@ export function chineseReason(code: string): string {
   return (reasons as Readonly<Record<string, string>>)[code] ?? code
 }
 
+/** Why a part of a file could not be read, from a code or a message of ours; a library's own words as they are. */
+export function chineseCause(why: string): string {
+  const told = inChinese(why) ?? chineseReason(why)
+  return told === why ? `读取程序报告“${why}”` : told
+}
+
 /** Why a file could not be read, in the language of the person. */
 export function failureSentence(code: string, message: string, language: Language): string {
   if (language === 'en') return message

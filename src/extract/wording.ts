@@ -1,6 +1,7 @@
 /** One sentence a reading note in each language. What a reader adds in `args` stands in brackets at the end. */
-import type { Sentence } from '../language.ts'
-import type { NoteCode } from './document.ts'
+import type { Language, Sentence } from '../language.ts'
+import type { NoteArg, NoteCode, NoteKind, NoteLimit } from './document.ts'
+import { chineseCause } from './failure-wording.ts'
 
 export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
   hidden_content: sentence('隐藏的内容未读取', 'Hidden content was left out'),
@@ -40,17 +41,62 @@ export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
 
 function sentence(zh: string, en: string): Sentence {
   return {
-    zh: (args) => `${zh}${details(args, '（', '、', '）')}。`,
-    en: (args) => `${en}${details(args, ' (', ', ', ')')}.`,
+    zh: (args) => `${zh}${details(args, 'zh', ['（', '、', '）'])}。`,
+    en: (args) => `${en}${details(args, 'en', [' (', ', ', ')'])}.`,
   }
 }
 
+type Word = string | number
+type Told = Readonly<Record<Language, (word: Word) => string>>
+
+/** What each argument of a note says, in the order in which they are told. */
+export const argWording: Readonly<Record<NoteArg, Told>> = {
+  page: { zh: (page) => `第 ${page} 页`, en: (page) => `page ${page}` },
+  on: { zh: (page) => `续至第 ${page} 页`, en: (page) => `on to page ${page}` },
+  kind: { zh: (kind) => kinds[kind as NoteKind].zh, en: (kind) => kinds[kind as NoteKind].en },
+  name: { zh: (name) => `“${name}”`, en: (name) => `“${name}”` },
+  words: { zh: (words) => `“${words}”`, en: (words) => `“${words}”` },
+  part: { zh: (part) => `部件 ${part}`, en: (part) => `part ${part}` },
+  character: { zh: (sign) => `字符 ${sign}`, en: (sign) => `character ${sign}` },
+  encoding: { zh: (name) => `按 ${name} 读取`, en: (name) => `read as ${name}` },
+  count: { zh: (count) => `${count} 处`, en: (count) => `${count} in all` },
+  characters: { zh: (count) => `${count} 个字符`, en: (count) => counted(count, 'character') },
+  cells: { zh: (count) => `${count} 个单元格`, en: (count) => counted(count, 'cell') },
+  rows: { zh: (count) => `${count} 行`, en: (count) => counted(count, 'row') },
+  read: { zh: (pages) => `已读 ${pages} 页`, en: (pages) => `read: ${counted(pages, 'page')}` },
+  of: { zh: (pages) => `共 ${pages} 页`, en: (pages) => `${pages} in all` },
+  limit: { zh: (name) => limits[name as NoteLimit].zh, en: (name) => limits[name as NoteLimit].en },
+  at: { zh: (most) => `最多 ${most}`, en: (most) => `at most ${most}` },
+  why: {
+    zh: (why) => `原因：${chineseCause(String(why))}`,
+    en: (why) => `because: ${why}`,
+  },
+}
+
+const kinds: Readonly<Record<NoteKind, Readonly<Record<Language, string>>>> = {
+  image: { zh: '图像', en: 'image' },
+  shape: { zh: '图形中的文字', en: 'words in a shape' },
+  attachment: { zh: '附件', en: 'attachment' },
+}
+
+const limits: Readonly<Record<NoteLimit, Readonly<Record<Language, string>>>> = {
+  depth: { zh: '嵌套层数', en: 'levels of nesting' },
+  slots: { zh: '单元格数', en: 'cells' },
+  rows: { zh: '行数', en: 'rows' },
+}
+
+function counted(count: Word, noun: string): string {
+  return `${count} ${noun}${Number(count) === 1 ? '' : 's'}`
+}
+
 function details(
-  args: Readonly<Record<string, string | number>>,
-  open: string,
-  between: string,
-  close: string,
+  args: Readonly<Record<string, Word>>,
+  language: Language,
+  [open, between, close]: readonly [string, string, string],
 ): string {
-  const named = Object.entries(args).map(([name, value]) => `${name}: ${value}`)
-  return named.length === 0 ? '' : open + named.join(between) + close
+  const told = Object.entries(argWording).flatMap(([name, words]) => {
+    const word = args[name] ?? ''
+    return word === '' ? [] : [words[language](word)]
+  })
+  return told.length === 0 ? '' : open + told.join(between) + close
 }

@@ -4,7 +4,7 @@ import type { FormNoteCode } from './report.ts'
 
 export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
   unknown_heading: {
-    zh: ({ heading }) => `栏目“${heading}”不在词汇表中，其内容保留在 extra。`,
+    zh: ({ heading }) => `栏目“${heading}”不在词汇表中，其内容保留在“其他栏目”。`,
     en: ({ heading }) =>
       `The heading “${heading}” is not in the vocabulary; its cells are kept in extra.`,
   },
@@ -17,11 +17,11 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ words }) => `“${words}” cannot be read as a number; left null.`,
   },
   heading_repeated: {
-    zh: ({ heading }) => `栏目“${heading}”重复出现，后一栏保留在 extra。`,
+    zh: ({ heading }) => `栏目“${heading}”重复出现，后一栏保留在“其他栏目”。`,
     en: ({ heading }) => `The heading “${heading}” comes twice; the later column is kept in extra.`,
   },
   row_too_long: {
-    zh: ({ row }) => `原表第 ${row} 行的单元格多于表头，已按表头拆分或保留在 extra。`,
+    zh: ({ row }) => `原表第 ${row} 行的单元格多于表头，已按表头拆分或保留在“其他栏目”。`,
     en: ({ row }) =>
       `Row ${row} of the table has more cells than headings; it was split, or the rest kept in extra.`,
   },
@@ -57,7 +57,7 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ row }) => `Row ${row} of the table has amounts but no label; their source is unknown.`,
   },
   row_unread: {
-    zh: ({ row }) => `原表第 ${row} 行的数字不在任何已知栏目之下，保留在 extra。`,
+    zh: ({ row }) => `原表第 ${row} 行的数字不在任何已知栏目之下，保留在“其他栏目”。`,
     en: ({ row }) =>
       `The numbers of row ${row} of the table stand under no heading that is known; they are kept in extra.`,
   },

@@ -150,7 +150,7 @@ function extended(
   }
   const text = shown(anchor, below.cell)
   if (text !== below.cell.text && below.cell.text.trim() !== '') {
-    note({ code: 'hidden_content', lost: false, place, args: { text: below.cell.text } })
+    note({ code: 'hidden_content', lost: false, place, args: { words: below.cell.text } })
   }
   anchor.rowSpan += 1
   anchor.text = text

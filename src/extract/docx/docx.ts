@@ -93,6 +93,6 @@ function noteOf(message: string): Note | null {
     code: 'unreadable_text',
     lost: true,
     place: null,
-    args: { characters: 1, encoding: character },
+    args: { characters: 1, character },
   }
 }

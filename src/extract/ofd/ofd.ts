@@ -50,7 +50,7 @@ async function readPage(
   const { parts, ocr, note } = surroundings
   const root = await parts.xml(page.path)
   if (!root) {
-    note({ code: 'page_failed', lost: true, place: null, args: { page: number, why: page.path } })
+    note({ code: 'page_failed', lost: true, place: null, args: { page: number, part: page.path } })
     return []
   }
   const size = sizeOf(childOf(root, 'Area')) ?? page.size

@@ -1,7 +1,7 @@
 /** A workbook's bytes → what its sheets show: text as displayed, merges, and what is hidden. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
 import { read, utils } from '@e965/xlsx'
-import type { Note } from '../document.ts'
+import type { Note, NoteKind } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { isXmlWorkbook, placedXml } from './xml-workbook.ts'
 
@@ -85,7 +85,7 @@ type Member = { readonly content?: Uint8Array | string }
 
 /** Pictures, and words in shapes that float over the cells: neither is read. */
 function noteDrawings(workbook: WorkBook & Package, note: (note: Note) => void): void {
-  const tell = (kind: string, count: number): void => {
+  const tell = (kind: NoteKind, count: number): void => {
     if (count === 0) return
     note({ code: 'embedded_object', lost: true, place: null, args: { kind, count } })
   }
