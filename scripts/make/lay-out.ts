@@ -61,7 +61,8 @@ function indicatorRows({ columns, rows }: MadeForm, hasHeadings: boolean): LaidT
     if (typeof row === 'string') return [cell(row, columns.length)]
     return row.flatMap((text, column) => {
       const isLevel = /^level[12]$/u.test(columns[column]?.role ?? '')
-      if (isLevel && text === '' && at > 0) return []
+      const isCovered = at > 0 && typeof rows[at - 1] !== 'string'
+      if (isLevel && text === '' && isCovered) return []
       return [cell(text, 1, isLevel ? 1 + blanksBelow(rows, at, column) : 1)]
     })
   })

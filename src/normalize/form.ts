@@ -1,9 +1,9 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block, Paragraph } from '../extract/document.ts'
 import { isFundPair } from './fund-beside.ts'
-import { fundSource } from './fund-source.ts'
 import type { FundBlock } from './funding.ts'
 import { type GoalBlock, goalColumns } from './goals.ts'
+import { scoreIn } from './grade.ts'
 import {
   type Heading,
   hasLevel,
@@ -18,13 +18,15 @@ import {
   sameWords,
 } from './heading-row.ts'
 import type { IndicatorBlock } from './indicators.ts'
-import { guessIndicator } from './meaning.ts'
+import { guessIndicator, type Meaning } from './meaning.ts'
 import { isSourceHeading } from './money-grid.ts'
 import { isListHeading, type Project, projectIn } from './project-list.ts'
-import { type Row, rowsOf, type Slot } from './row.ts'
-import { isFigure, parseDecimal } from './score.ts'
+import type { Row, Slot } from './row.ts'
+import { parseDecimal } from './score.ts'
+import { isOutside, isRemark, type Section } from './section-end.ts'
 import { projectTables } from './side-by-side.ts'
 import { titleIn, yearLine } from './title.ts'
+import { uprightRows } from './turned.ts'
 
 /** A form as the rows of its sections, before anything is read. */
 export type Draft = {
@@ -43,8 +45,6 @@ export type Draft = {
   /** The form is one project of a list; its money stands in the list's columns. */
   readonly project: Project | null
 }
-
-type Section = 'pairs' | 'funds' | 'goals' | 'indicators' | 'closing'
 
 /** The reading position: the form being filled and the section that takes the next row. */
 type Cursor = {
@@ -74,7 +74,7 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      takeTable(rowsOf(table, index), cursor, drafts)
+      takeTable(uprightRows(table, index), cursor, drafts)
     }
     if (cursor.draft) cursor.above = []
   }
@@ -101,8 +101,12 @@ function takeTable(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): void 
   cursor.pending = []
   if (takeList(rows, cursor, drafts)) return
   openTable(rows, cursor)
-  for (const [at, row] of rows.entries()) takeRow(row, rows[at + 1], cursor, drafts)
+  for (const [at, row] of rows.entries())
+    takeRow(row, rows.slice(at + 1, at + 1 + AHEAD), cursor, drafts)
 }
+
+/** Rows looked at below a remark, to see whether its table goes on. */
+const AHEAD = 4
 
 /** Takes a table that lists projects, one a row; false where it is none. */
 function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolean {
@@ -134,7 +138,8 @@ function openTable(rows: readonly Row[], cursor: Cursor): void {
     ({ text }) => text.length > 40 || titleIn(text) !== null || yearLine(text) !== null,
   )
   const [first] = rows
-  const complete = draft.totals.length > 0 || cursor.section === 'closing'
+  const isSummed = draft.totals.length > 0 && draft.indicators.length > 0
+  const complete = isSummed || cursor.section === 'closing'
   const closing =
     first?.words[0]?.meaning.label === 'closing' || first?.words[0]?.meaning.label === 'total'
   if (narrative || (complete && !closing) || !first || isFormStart(first)) closeForm(cursor)
@@ -168,15 +173,11 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
 }
 
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
-function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[]): void {
+function takeRow(row: Row, below: readonly Row[], cursor: Cursor, drafts: Draft[]): void {
+  const [next] = below
   if (isColumnNumbers(row) && cursor.section !== 'pairs' && isUnfilled(cursor)) return
   if (isTitleRow(row) && !goesOn(row, cursor) && !cursor.pending.some(isFormStart)) {
-    const units = cursor.pending.filter(({ words }) =>
-      words.some(({ folded }) => folded.includes('单位:')),
-    )
-    cursor.pending = []
-    const draft = cursor.draft && isFresh(cursor.draft) ? cursor.draft : openForm(cursor, drafts)
-    draft.titles.push(...units, row)
+    takeTitle(row, cursor, drafts)
     return
   }
   if (isFormStart(row) && cursor.draft?.indicators.length) openForm(cursor, drafts)
@@ -185,7 +186,18 @@ function takeRow(row: Row, next: Row | undefined, cursor: Cursor, drafts: Draft[
   const { draft } = cursor
   if (!draft) cursor.pending.push(row)
   else if (heading) openSection(heading, row, cursor, draft)
+  else if (cursor.section === 'indicators' && isRemark(row, below)) draft.pairs.push(row)
   else fill(row, cursor, draft)
+}
+
+/** Puts a title over the open form, where nothing of it was read yet, or over a new one. */
+function takeTitle(row: Row, cursor: Cursor, drafts: Draft[]): void {
+  const units = cursor.pending.filter(({ words }) =>
+    words.some(({ folded }) => folded.includes('单位:')),
+  )
+  cursor.pending = []
+  const draft = cursor.draft && isFresh(cursor.draft) ? cursor.draft : openForm(cursor, drafts)
+  draft.titles.push(...units, row)
 }
 
 /** Whether the open section has headings and no row yet. */
@@ -205,7 +217,8 @@ function goesOn({ words: [only] }: Row, { draft }: Cursor): boolean {
 }
 
 function fill(row: Row, cursor: Cursor, draft: Draft): void {
-  if (cursor.section !== 'pairs' && isOutside(row, cursor)) {
+  const columns = draft.indicators.at(-1)?.headings[0]?.slots ?? []
+  if (cursor.section !== 'pairs' && isOutside(row, { ...cursor, columns })) {
     cursor.section = draft.indicators.length > 0 ? 'closing' : 'pairs'
   }
   rowsOpen(row, cursor.section, draft).push(row)
@@ -213,9 +226,18 @@ function fill(row: Row, cursor: Cursor, draft: Draft): void {
 
 /** The list that takes a row that is no heading. */
 function rowsOpen(row: Row, section: Section, draft: Draft): Row[] {
-  if (isTotalRow(row) && draft.indicators.length > 0) return draft.totals
+  if (isTotalRow(row) && (draft.indicators.length > 0 || isTotalAbove(row))) return draft.totals
   if (section === 'pairs' || section === 'closing') return draft.pairs
   return draft[section].at(-1)?.rows ?? draft.pairs
+}
+
+/** Whether a total of marks stands above its indicators: 总分 with its weight and its score, and no other label. */
+function isTotalAbove({ words: [first, ...values] }: Row): boolean {
+  const numbers = values.filter(({ folded }) => scoreIn(folded) !== null)
+  const isOther = values.some(
+    ({ folded, meaning }) => scoreIn(folded) === null && hasMeaning(meaning),
+  )
+  return first?.folded.includes('分') === true && numbers.length > 1 && !isOther
 }
 
 function isFresh({ pairs, funds, goals, indicators }: Draft): boolean {
@@ -244,7 +266,7 @@ function isSourceGrid(row: Row, next: Row | undefined, { draft, section }: Curso
     draft !== null &&
     section !== 'funds' &&
     draft.indicators.length === 0 &&
-    row.spans === 'kept' &&
+    (row.spans === 'kept' || row.slots.length === next?.slots.length) &&
     isSourceHeading(row, next)
   )
 }
@@ -252,8 +274,10 @@ function isSourceGrid(row: Row, next: Row | undefined, { draft, section }: Curso
 /** Whether a row holds one text and nothing else: what may stand under a heading that is alone in its row. */
 function isText(row: Row | undefined): boolean {
   const [only, ...others] = row?.words ?? []
-  return only !== undefined && others.length === 0 && Object.keys(only.meaning).length === 0
+  return only !== undefined && others.length === 0 && !hasMeaning(only.meaning)
 }
+
+const hasMeaning = (meaning: Meaning): boolean => Object.keys(meaning).length > 0
 
 function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {
   const open = cursor.section
@@ -291,48 +315,4 @@ function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): 
       parseDecimal(folded) === null
     )
   })
-}
-
-/** Whether a row no longer belongs to the open section. */
-function isOutside(row: Row, { section, lead, draft }: Cursor): boolean {
-  const [first] = row.words
-  if (!first) return false
-  if (lead && row.spans === 'kept') {
-    const merged = row.slots.some(({ cell, own }) => cell === lead.cell && !own)
-    return !merged && isPastLead(row, first, section, draft)
-  }
-  if (section === 'indicators') return isClosing(row, first, draft)
-  return section === 'funds' ? !isMoneyRow(first) : isLabel(first)
-}
-
-/** Where a lead's rows have ended a row with money may still belong to funds whose merge was cut short. */
-function isPastLead(row: Row, first: Slot, section: Section, draft: Draft | null): boolean {
-  if (section === 'indicators') return isClosing(row, first, draft)
-  const amounts = row.words.some(({ folded }) => isFigure(folded))
-  return (
-    section !== 'funds' || !amounts || !isMoneyRow(first) || fundSource(first.folded) === 'unknown'
-  )
-}
-
-function isLabel({ meaning: { header, label } }: Slot): boolean {
-  return header !== undefined || label !== undefined
-}
-
-/** Whether a row's first words can be the label of money: anything but a label of another part. */
-function isMoneyRow(first: Slot): boolean {
-  const { fund, goal, label } = first.meaning
-  if (fund !== undefined || label === 'total') return true
-  return goal === undefined && !isLabel(first)
-}
-
-const NOTE = /^(?:注|备注|说明|填表说明)\d?[:：.、]/u
-
-function isClosing(row: Row, first: Slot, draft: Draft | null): boolean {
-  if (NOTE.test(first.cell.text.trim())) return true
-  const { header, label } = first.meaning
-  const width = row.slots.at(-1)?.end ?? 1
-  const columns = draft?.indicators.at(-1)?.headings[0]?.slots ?? []
-  if (first.start > 1 && first.start > (columns[1]?.start ?? 0)) return false
-  if (header || label) return row.words.length <= 4 && first.meaning.indicator !== 'ordinal'
-  return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
 }

@@ -6,6 +6,14 @@ import { fundSources } from './vocabulary/fund.ts'
 /** The source of money that a row's label tells. */
 export function fundSource(label: string): FundSource {
   const folded = fold(label)
+  // What stands in brackets adds to the name, it does not decide: 其他资金（含上年结转）.
+  const source = sourceIn(folded.replace(BRACKETS, ''))
+  return source === 'unknown' ? sourceIn(folded) : source
+}
+
+const BRACKETS = /[([][^()[\]]*[)\]]/gu
+
+function sourceIn(folded: string): FundSource {
   for (const [source, words] of fundSources) {
     if (words.some((word) => folded.includes(word))) return source
   }

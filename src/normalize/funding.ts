@@ -152,10 +152,15 @@ function labelIn(
   columns: readonly FundColumn[],
   cells: readonly (readonly Slot[])[],
 ): Slot | undefined {
-  const labels = columns.flatMap(({ field }, at) =>
-    field === 'label' ? (cells[at] ?? []).filter(({ blank }) => !blank) : [],
-  )
-  return labels.findLast(({ own }) => own) ?? labels.at(-1)
+  const wordsUnder = (wanted: FundColumnField): readonly Slot[] =>
+    columns.flatMap(({ field }, at) =>
+      field === wanted ? (cells[at] ?? []).filter(({ blank }) => !blank) : [],
+    )
+  const labels = wordsUnder('label')
+  const own = labels.findLast((slot) => slot.own)
+  // Where merges are lost a label may stand under the name of the block, the column beside it blank.
+  const led = () => wordsUnder('lead').find((slot) => slot.own && slot.meaning.fund !== 'lead')
+  return own ?? labels.at(-1) ?? led()
 }
 
 /** The cells of a row by field. */

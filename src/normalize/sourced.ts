@@ -60,10 +60,11 @@ type Printed = { readonly cell: Cell; readonly words: string; readonly path: str
 
 /** What words were read as, beside them; words that are no number are noted. */
 export function numberAs(
-  decimal: Decimal | null,
+  read: Decimal | null,
   { cell, words, path }: Printed,
   notes: Notes,
 ): PrintedNumber {
+  const decimal = areTwo(cell, words) ? null : read
   if (decimal === null && !isBlank(fold(words))) {
     const args = { words: clean(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
@@ -73,6 +74,16 @@ export function numberAs(
     decimals: decimal?.decimals ?? null,
     ...originOf(cell),
   }
+}
+
+const FIGURE = /\d(?:[\d,.]*\d)?/u
+const LINE_END = /[\r\n]+/gu
+
+/** Whether the digits of words are two figures of a line, parted by a blank: in a text they may be two cells. */
+function areTwo({ text, place }: Cell, words: string): boolean {
+  if (place.kind !== 'line' || !/\s/u.test(text)) return false
+  const [figure] = FIGURE.exec(fold(words)) ?? []
+  return figure !== undefined && !text.normalize('NFKC').replace(LINE_END, '').includes(figure)
 }
 
 const warnings: ReadonlySet<FormNoteCode> = new Set([

@@ -121,13 +121,18 @@ const BESIDE: ReadonlySet<Field> = new Set(['extra', 'level1_weight', 'level2_we
 function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Places {
   const places: Places = {}
   const own: Slot[] = []
-  for (const slot of numbers) {
-    const fields = columns
+  const fieldsOver = (slot: Slot): readonly Field[] =>
+    columns
       .filter(({ start, end }) => start < slot.end && slot.start < end)
       .map(({ field }) => field)
+  // Below indicators that are columns, or a table of its own, the total has columns of its own.
+  const isApart = numbers.every((slot) => fieldsOver(slot).length === 0)
+  for (const slot of numbers) {
+    const fields = fieldsOver(slot)
     if (fields.includes('weight')) places.weight ??= slot
     else if (fields.includes('score')) places.score ??= slot
-    if (!fields.every((field) => BESIDE.has(field)) && !isRate(slot)) own.push(slot)
+    const isBeside = !isApart && fields.every((field) => BESIDE.has(field))
+    if (!(isBeside || isRate(slot))) own.push(slot)
   }
   if (places.weight && places.score) return places
   const [first, second, ...others] = own

@@ -7,14 +7,14 @@ import { gradeIn } from '../grade.ts'
 import { fold, isBlank } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
 import type { RowCell } from '../row.ts'
-import { parseDecimal } from '../score.ts'
+import { isFigure, parseDecimal } from '../score.ts'
 import { cellLinesOf, cellTokens, withRows } from './cell-line.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
 import { readLayout } from './layout/layout.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
-import { type Token, tokensOf, wordsOf } from './token.ts'
+import { isBlankCell, type Token, tokensOf, wordsOf } from './token.ts'
 
 /** A cell before it stands in a table. */
 type Draft = {
@@ -175,9 +175,17 @@ function pairRows(tokens: readonly Token[]): readonly DraftRow[] {
     const row = rows.at(-1)
     const value = tokens.slice(end, labels[at + 1]?.start ?? tokens.length)
     row?.push(draft(row.length, tokens.slice(start, end)))
-    if (value.length > 0) row?.push(draft(row.length, value))
+    for (const cell of cellsAmong(value)) row?.push(draft(row.length, cell))
   }
   return rows
+}
+
+/** The cells beside a label: one, but for figures, of which each is one. */
+function cellsAmong(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const printed = tokens.filter((token) => !isBlankCell(token))
+  const areFigures = printed.every(({ text }) => isFigure(fold(text)))
+  if (printed.length > 1 && areFigures) return printed.map((token) => [token])
+  return tokens.length > 0 ? [tokens] : []
 }
 
 /** The row that sums up, and the labels below it. */

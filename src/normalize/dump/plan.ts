@@ -108,6 +108,8 @@ function isBelowForm(line: Paragraph | undefined): boolean {
   return isTitle(line) || BELOW.some((pattern) => pattern.test(words))
 }
 
+const MARKS = /^[\d.,%分]+$/u
+
 /** Where a line begins with a label that ends the section. */
 function sectionEnd({ tokens }: Dump, run: HeadingRun, until: number): number {
   const heads = lineHeads(tokens, run.end, until)
@@ -118,12 +120,14 @@ function endsSection(tokens: readonly Token[], at: number, run: HeadingRun): boo
   const match = matchAt(tokens, at, isLabel)
   if (!match) return false
   const { header, label, fund, goal, indicator } = match.meaning
+  const beside = fold(tokens[match.end]?.text ?? '')
   if (run.kind === 'indicators') {
-    const beside = fold(tokens[match.end]?.text ?? '')
-    if (label === 'total') return /^[\d.,%分]+$/u.test(beside)
+    if (label === 'total') return MARKS.test(beside)
     if (header === 'total_grade') return gradeIn(beside) !== null
     return label === 'closing' || (header !== undefined && STARTS.has(header))
   }
+  // 总分 above the indicators is no money and no goal.
+  if (label === 'total' && match.words.includes('分') && MARKS.test(beside)) return true
   if (run.kind === 'funds') return fund === undefined && label !== 'total'
   return goal === undefined && indicator === undefined && label !== 'total'
 }
