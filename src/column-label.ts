@@ -156,6 +156,7 @@ const labels: Readonly<Record<string, string>> = {
   error_message: '错误说明',
   parser_version: '规则版本',
   settings: '设置',
+  list: '词表',
   path_bytes: '路径原字节',
   mtime_ms: '修改时间',
   command: '命令',

@@ -9,13 +9,15 @@ import { nearest } from './nearest.ts'
 
 const FILE = 'jixiao.config.json'
 
-const ownSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const ownSchema = z.record(z.string(), valueSchema)
 
-/** `db` and `lang` hold for every command; other flags stand under the name of their command. */
+/** `db`, `lang` and `vocabulary` hold for every command; other flags stand under the name of their command. */
 const shape = {
   $schema: z.string().optional(),
   lang: z.enum(['zh', 'en']).optional(),
   db: z.string().optional(),
+  vocabulary: z.union([z.string(), z.array(z.string())]).optional(),
   commands: z.record(z.string(), ownSchema).optional(),
 }
 const configurationSchema = z.object(shape)
@@ -99,12 +101,13 @@ export function configure(
   }
 }
 
-type Told = { readonly value: string | number | boolean; readonly from: string }
+type Told = { readonly value: z.infer<typeof valueSchema>; readonly from: string }
 
 /** The variables that set a flag, the first that is set wins. */
 export function variablesOf(command: Command, option: Option): readonly string[] {
   const own = `JIXIAO_${upper(command.name())}_${upper(option.attributeName())}`
-  return isDatabase(option) ? [own, 'JIXIAO_DB'] : [own]
+  if (isDatabase(option)) return [own, 'JIXIAO_DB']
+  return option.attributeName() === 'vocabulary' ? [own, 'JIXIAO_VOCABULARY'] : [own]
 }
 
 function fromEnvironment(
@@ -134,23 +137,33 @@ function isDatabase(option: Option): boolean {
 function fromFile(
   option: Option,
   own: z.infer<typeof ownSchema>,
-  { db }: Configuration,
+  { db, vocabulary }: Configuration,
 ): Told | undefined {
-  const value = own[option.attributeName()] ?? (isDatabase(option) ? db : undefined)
+  const name = option.attributeName()
+  const shared = isDatabase(option) ? db : name === 'vocabulary' ? vocabulary : undefined
+  const value = own[name] ?? shared
   return value === undefined ? undefined : { value, from: FILE }
 }
 
 /** The value as the flag itself would have been read. */
 function parsed(option: Option, { value, from }: Told): unknown {
   if (option.isBoolean()) return value === true || /^(?:1|true|yes)$/iu.test(String(value))
+  if (Array.isArray(value)) return parsedEach(option, value, from)
   const text = String(value)
   if (option.argChoices !== undefined && !option.argChoices.includes(text)) {
     throw new ConfigurationError(
       `${from}: ${option.long} is one of ${option.argChoices.join(', ')}.`,
     )
   }
+  return parsedEach(option, [text], from)
+}
+
+/** Values one after the other, as a flag that is given several times. */
+function parsedEach(option: Option, values: readonly string[], from: string): unknown {
+  const { parseArg } = option
+  if (!parseArg) return values.length === 1 ? values[0] : values
   try {
-    return option.parseArg ? option.parseArg(text, undefined) : text
+    return values.reduce<unknown>((before, text) => parseArg(text, before), undefined)
   } catch (error) {
     throw new ConfigurationError(`${from}: ${option.long}: ${(error as Error).message}`, {
       cause: error,

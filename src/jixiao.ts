@@ -9,6 +9,7 @@ import type { RawDocument } from './extract/document.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
 import type { Language } from './language.ts'
+import type { AddedWord } from './normalize/added-words.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { documentRows, readDocument } from './pipeline.ts'
@@ -21,8 +22,10 @@ import { search } from './store/search.ts'
 import { indexWords } from './store/search-index.ts'
 import { ask } from './store/strangers-sql.ts'
 import type { Value } from './store/value.ts'
+import { keepVocabulary, vocabularyDigest } from './store/vocabulary.ts'
 import { usualLimits } from './usual-limits.ts'
 import { parserVersion } from './version.ts'
+import { withVocabularyLines } from './vocabulary-file.ts'
 
 export type { Finding, Severity } from './audit/finding.ts'
 export type { Block, Cell, Note, Paragraph, Place, RawDocument, Table } from './extract/document.ts'
@@ -30,6 +33,7 @@ export type { Block, Cell, Note, Paragraph, Place, RawDocument, Table } from './
 export { ExtractError, type ExtractErrorCode } from './extract/error.ts'
 export type { ReadSettings } from './extract/reader.ts'
 export type { Language } from './language.ts'
+export type { AddedWord } from './normalize/added-words.ts'
 export type {
   Form,
   FormNote,
@@ -63,7 +67,13 @@ export type ReadOnlyStore = {
 /** A database of reports, to be asked and added to. */
 export type Store = ReadOnlyStore & {
   /** Writes a document; what the same bytes gave before is replaced. */
-  readonly save: (document: RawDocument, report: Report, findings: readonly Finding[]) => void
+  readonly save: (
+    document: RawDocument,
+    report: Report,
+    findings: readonly Finding[],
+    /** The words that were added for the report. */
+    vocabulary?: readonly AddedWord[],
+  ) => void
 }
 
 const usual = { ocr: 'auto', ...usualLimits } as const
@@ -82,9 +92,22 @@ export async function* extract(
   }
 }
 
-/** The forms of a document in the canonical model. Pure; never throws on any document. */
-export function normalize(document: RawDocument): Report {
-  return understand(document, segment)
+/**
+ * The forms of a document in the canonical model, read with these words added to the vocabulary. Pure; never throws on any
+ * document.
+ */
+export function normalize(
+  document: RawDocument,
+  vocabulary: readonly AddedWord[] = NO_WORDS,
+): Report {
+  return understand(document, segment, vocabulary)
+}
+
+const NO_WORDS: readonly AddedWord[] = []
+
+/** The words of a list as `--vocabulary` takes it. Throws an error that names the line which means nothing. */
+export function vocabularyIn(text: string): readonly AddedWord[] {
+  return withVocabularyLines('vocabulary', text, NO_WORDS)
 }
 
 /** Where a report contradicts itself. Pure; changes nothing. */
@@ -131,10 +154,12 @@ function opened<Opened>(
 function storeOf(database: Database, close: Close): Store {
   return {
     ...readOnlyStoreOf(database, close),
-    save: (document, report, findings) => {
+    save: (document, report, findings, vocabulary = NO_WORDS) => {
       const rows = documentRows({ document, report, findings })
-      const reading = { parser_version: parserVersion, settings: JSON.stringify(usual) }
+      const settings = JSON.stringify({ ...usual, vocabulary: vocabularyDigest(vocabulary) })
+      const reading = { parser_version: parserVersion, settings }
       inTransaction(database, () => {
+        keepVocabulary(database, vocabulary)
         const document_id = saveDocument(database, rows, reading, indexWords(segmentForSearch))
         applyCorrections(database, document.source.sha256)
         const place = { path: document.source.path, path_bytes: null, size: null, mtime_ms: null }

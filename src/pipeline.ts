@@ -9,6 +9,7 @@ import type { PageDone, ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
 import { charactersIn, refuseFlood, refuseFloodOfRows } from './flood.ts'
 import type { Language } from './language.ts'
+import type { AddedWord } from './normalize/added-words.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
@@ -55,6 +56,8 @@ export type FileSettings = ReadSettings & {
   readonly maxNesting: number
   /** Characters read for each byte of the file, at most, and a few times as many made of them: see flood.ts. */
   readonly maxRatio: number
+  /** Words added to the vocabulary. */
+  readonly vocabulary?: readonly AddedWord[] | undefined
 }
 
 type DocumentSettings = Omit<FileSettings, 'maxNesting'>
@@ -66,7 +69,7 @@ export async function processFile(
   done?: PageDone,
 ): Promise<Processed> {
   const document = await readDocument(file, settings, done)
-  const report = normalize(document, segment)
+  const report = normalize(document, segment, settings.vocabulary)
   return { document, report, findings: audit(report) }
 }
 
@@ -83,7 +86,7 @@ export async function rowsOfFile(
   try {
     const document = await readDocument(file, settings, done)
     const extract_ms = performance.now() - start
-    const { report, findings, ...times } = understood(document)
+    const { report, findings, ...times } = understood(document, settings.vocabulary)
     const rows = documentRows({ document, report, findings })
     const durations = { extract_ms, ...times }
     const cuts = cutTexts(rows, segmentForSearch)
@@ -99,11 +102,12 @@ export async function rowsOfFile(
   }
 }
 
-/** What the rules of now make of a document that was read before. */
+/** What the rules of now, and the words added to them, make of a document that was read before. */
 export function rowsOfDocument(
   document: RawDocument,
+  vocabulary: readonly AddedWord[],
 ): Omit<TimedRows<UnderstoodRows>, 'characters'> & { readonly outcome: Outcome } {
-  const { report, findings, ...times } = understood(document)
+  const { report, findings, ...times } = understood(document, vocabulary)
   const rows = understoodRows(report, findings, sayInBoth)
   const durations = { extract_ms: 0, ...times }
   const outcome = outcomeOf(report)
@@ -114,8 +118,12 @@ export function rowsOfDocument(
  * What the rules of now understand of a document that was read before. Without topics it needs no dictionary, and every
  * topic is null.
  */
-export function reportOf(document: RawDocument, hasTopics: boolean): Report {
-  return normalize(document, hasTopics ? segment : () => [])
+export function reportOf(
+  document: RawDocument,
+  vocabulary: readonly AddedWord[],
+  hasTopics: boolean,
+): Report {
+  return normalize(document, hasTopics ? segment : () => [], vocabulary)
 }
 
 /** The rows of a document, its report and its findings. */
@@ -125,9 +133,12 @@ export function documentRows({ document, report, findings }: Processed): Documen
 
 type Understood = Omit<Processed, 'document'> & Omit<Durations, 'extract_ms'>
 
-function understood(document: RawDocument): Understood {
+function understood(
+  document: RawDocument,
+  vocabulary: readonly AddedWord[] | undefined,
+): Understood {
   const start = performance.now()
-  const report = normalize(document, segment)
+  const report = normalize(document, segment, vocabulary)
   const normalized = performance.now()
   const findings = audit(report)
   const audit_ms = performance.now() - normalized

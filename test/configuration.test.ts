@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { wholeNumber } from '../src/argument.ts'
 import { commandLine } from '../src/cli.ts'
 import { configurationMarkdown } from '../src/commands/configuration-markdown.ts'
+import { vocabularyFlag } from '../src/commands/reading-flags.ts'
 import { checkCommands, configure, parseConfiguration } from '../src/configuration.ts'
 
 function options(
@@ -57,6 +58,39 @@ test.each([
   ['{ "comands": {} }', 'did you mean commands?'],
 ])('%s names the key and the one that was meant', (text, told) => {
   expect(() => parseConfiguration(text)).toThrow(told)
+})
+
+test('lists of words stand in the file, one or several, and are named with their line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-vocabulary-'))
+  const list = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const told = (vocabulary: string | readonly string[], ...argv: readonly string[]): unknown => {
+    const program = new Command('jixiao').hook('preAction', (_, command) => {
+      configure(command, parseConfiguration(JSON.stringify({ vocabulary })), {})
+    })
+    const reading = program.command('read').addOption(vocabularyFlag())
+    reading.action(() => undefined)
+    program.parse(['node', 'jixiao', 'read', ...argv])
+    return reading.opts()
+  }
+  const [one, two] = [
+    list('one.txt', '考核分数 = 分值\n'),
+    list('two.txt', '办成数 = 实际完成值\n'),
+  ]
+  const words = [
+    { words: '考核分数', means: '分值' },
+    { words: '办成数', means: '实际完成值' },
+  ]
+  expect(told(one)).toEqual({ vocabulary: [words[0]] })
+  expect(told([one, two])).toEqual({ vocabulary: words })
+  expect(told([one], '--vocabulary', two)).toEqual({ vocabulary: [words[1]] })
+  expect(() => told(list('bad.txt', '# 某县\n\n考核分数 = 分植\n'))).toThrow(
+    /bad\.txt:3.*分植.*分值/u,
+  )
+  expect(() => told(join(folder, 'none.txt'))).toThrow('none.txt')
+  expect(() => parseConfiguration('{"vocabulary": 5}')).toThrow('vocabulary')
 })
 
 test('a part for a command that does not exist is named', () => {

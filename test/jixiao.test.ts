@@ -13,7 +13,9 @@ import {
   openStoreReadOnly,
   StoreError,
   sentenceOf,
+  vocabularyIn,
 } from '../src/jixiao.ts'
+import { reportText } from './ingest/report-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-library-'))
 
@@ -50,6 +52,24 @@ test('a database opened for asking alone answers and refuses to be made', async 
   expect(store.query('SELECT count(*) AS forms FROM v_forms')).toEqual([{ forms: 0 }])
   expect(store).not.toHaveProperty('save')
   await store.close()
+})
+
+test("a document is read and kept with words of one's own", async () => {
+  const file = join(folder, 'own.txt')
+  writeFileSync(
+    file,
+    reportText('植树', 9).replace('植树数量', '丙丁').replace('产出指标', '建设类'),
+  )
+  const words = vocabularyIn('建设类 = 产出指标')
+  const store = await openStore(join(folder, 'own.db'))
+  for await (const document of extract(file)) {
+    const report = normalize(document, words)
+    store.save(document, report, audit(report), words)
+  }
+  const sql = `SELECT level1_code, vocabularies.list FROM indicators, vocabularies WHERE indicators.ordinal = 0`
+  expect(store.query(sql)).toEqual([{ level1_code: 'output', list: '[["建设类","产出指标"]]' }])
+  await store.close()
+  expect(() => vocabularyIn('建设类 = 甲乙丙丁戊')).toThrow('vocabulary:1')
 })
 
 test('a finding is said in a sentence', async () => {

@@ -18,6 +18,8 @@ const sentences: Readonly<Record<string, string>> = {
   'whether pixels are recognised': '是否做文字识别',
   'what recognises pixels; usually the best that runs here':
     '文字识别引擎；不写则用本机可用的最好一种',
+  'a list of further words and what they mean; may be given several times':
+    '自备词表：更多的词及其意思；可给多次',
   'files read at once, or lines of one scan': '同时读取的文件数，或一份扫描件中同时识别的行数',
   'longest time for one document, or a scanned page': '一份文件、一页扫描件最长用时（秒）',
   'most memory for one reading process': '一个读取进程最多用内存（MB）',

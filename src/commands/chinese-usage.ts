@@ -33,6 +33,11 @@ const sentences: Readonly<Record<string, string>> = {
   '{}: {} has no {}. Did you mean {}?': '{}：命令 {} 没有 {}，是否想用 {}？',
   '{}: {} has no {}.': '{}：命令 {} 没有 {}。',
   '{}: {} is one of {}.': '{}：{} 应为 {} 之一。',
+  '{}: nobody knows “{}”; did you mean {}?': '{}：没有人认识“{}”，是否想用 {}？',
+  '{}: nobody knows “{}”; the right side is a word that is known, or a field such as indicator.weight.':
+    '{}：没有人认识“{}”；右边应是认识的词，或 indicator.weight 这样的字段名。',
+  '{}: a line reads “as printed = what it means”.': '{}：每行应写作“表上所印 = 意思”。',
+  '{}: “{}” is given already, as {}.': '{}：“{}”已有释义 {}。',
   "error: give paths or '--db', not both": '错误：路径与 --db 只能给一个',
 }
 

@@ -5,13 +5,16 @@ import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import { type EngineName, engineNames } from '../extract/ocr/engine-name.ts'
 import { hasPaddle } from '../extract/ocr/paddle.ts'
 import type { PrintSettings } from '../ingest/print.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { usualLimits } from '../usual-limits.ts'
+import { VocabularyError, withVocabularyFile } from '../vocabulary-file.ts'
 
 export type OcrMode = 'auto' | 'off' | 'force'
 
 export type ReadingOptions = {
   readonly ocr: OcrMode
   readonly engine?: EngineName
+  readonly vocabulary?: readonly AddedWord[]
   readonly jobs: number
   readonly timeout: number
   readonly memory: number
@@ -46,11 +49,29 @@ export function followFlag(): Option {
   return new Option('--follow', 'follow links that lead out of the folders asked for')
 }
 
+/** `--vocabulary`, alike in every command that gives words a meaning. */
+export function vocabularyFlag(): Option {
+  return new Option(
+    '--vocabulary <file>',
+    'a list of further words and what they mean; may be given several times',
+  ).argParser(added)
+}
+
+function added(path: string, before: readonly AddedWord[] | undefined): readonly AddedWord[] {
+  try {
+    return withVocabularyFile(path, before)
+  } catch (error) {
+    if (!(error instanceof VocabularyError)) throw error
+    throw new InvalidArgumentError(error.message)
+  }
+}
+
 /** The flags of every command that reads many files; `longest` is the usual time for one document, in seconds. */
 export function addReadingFlags(command: Command, longest: number): Command {
   return command
     .addOption(ocrFlag())
     .addOption(engineFlag())
+    .addOption(vocabularyFlag())
     .option(
       '--jobs <number>',
       'files read at once, or lines of one scan',
@@ -86,11 +107,11 @@ export function readingSettings(
   options: ReadingOptions,
   files: number,
 ): Omit<PrintSettings, 'printing'> {
-  const { ocr, engine, jobs, timeout, memory, maxPages } = options
+  const { ocr, engine, vocabulary, jobs, timeout, memory, maxPages } = options
   const ocrJobs = recognitionJobs(jobs, Math.min(jobs, files), memory)
   return {
     jobs,
-    read: { ...usualLimits, ocr, engine, maxPages, ocrJobs },
+    read: { ...usualLimits, ocr, engine, vocabulary, maxPages, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

@@ -1,30 +1,36 @@
 /** `jixiao renormalize`: changed rules on what was read before. */
 import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { languageOf } from '../settings.ts'
 import { say } from '../terminal/terminal.ts'
 import { stopOnSignal } from './interruption.ts'
+import { vocabularyFlag } from './reading-flags.ts'
 
 const done: Sentence = {
   zh: ({ count }) => `已重新整理 ${count} 份文件。`,
   en: ({ count }) => `${count} documents were understood anew.`,
 }
 
+type Options = { readonly db: string; readonly vocabulary?: readonly AddedWord[] }
+
 export function addRenormalize(program: Command): void {
   program
     .command('renormalize')
     .description('run the present rules on the raw tables in a database, without the files')
     .option('--db <file>', 'the database', 'jixiao.db')
+    .addOption(vocabularyFlag())
     .addHelpText(
       'after',
       `
 Examples:
-  jixiao renormalize --db jixiao.db   after a new version knows more headings`,
+  jixiao renormalize --db jixiao.db              after a new version knows more headings
+  jixiao renormalize --vocabulary our-words.txt  with words of one's own`,
     )
-    .action(async ({ db }: { readonly db: string }) => {
+    .action(async ({ db, vocabulary = [] }: Options) => {
       const { renormalize } = await import('../ingest/renormalize.ts')
       const stop = stopOnSignal()
-      const count = await renormalize(db, stop)
+      const count = await renormalize(db, stop, vocabulary)
       say(done[languageOf(program)]({ count }))
       if (stop.aborted) process.exitCode = 130
     })

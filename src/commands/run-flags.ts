@@ -46,6 +46,7 @@ export function runSettings(options: RunOptions): RunSettings {
     jobs,
     ocr,
     engine = usualEngine(),
+    vocabulary,
     timeout,
     memory,
     maxPages,
@@ -58,7 +59,7 @@ export function runSettings(options: RunOptions): RunSettings {
     database: db,
     follows: follow === true,
     jobs,
-    read: { ocr, engine, maxPages, maxNesting, maxRatio, ocrJobs },
+    read: { ocr, engine, vocabulary, maxPages, maxNesting, maxRatio, ocrJobs },
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
   }
 }

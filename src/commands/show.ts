@@ -6,6 +6,7 @@ import { drawGrid } from '../drawing/grid.ts'
 import type { EngineName } from '../extract/ocr/engine-name.ts'
 import { printFiles, usualCosts } from '../ingest/print.ts'
 import type { Language, Sentence } from '../language.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import type { PrintedDocument } from '../printed.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -14,13 +15,14 @@ import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { usualLimits } from '../usual-limits.ts'
-import { engineFlag, type OcrMode, ocrFlag } from './reading-flags.ts'
+import { engineFlag, type OcrMode, ocrFlag, vocabularyFlag } from './reading-flags.ts'
 
 type Options = {
   readonly db?: string
   readonly tables?: true
   readonly ocr: OcrMode
   readonly engine?: EngineName
+  readonly vocabulary?: readonly AddedWord[]
 }
 
 const wording = {
@@ -53,6 +55,7 @@ export function addShow(program: Command): void {
     .option('--tables', 'draw the raw tables of files instead')
     .addOption(ocrFlag())
     .addOption(engineFlag())
+    .addOption(vocabularyFlag())
     .addHelpText(
       'after',
       `
@@ -73,9 +76,10 @@ Examples:
 }
 
 async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
+  const { ocr, engine, vocabulary } = options
   const printed = printFiles(files, {
     jobs: Math.min(2, files.length),
-    read: { ocr: options.ocr, engine: options.engine, ...usualLimits },
+    read: { ...usualLimits, ocr, engine, vocabulary },
     limits: usualCosts,
     printing: { as: 'document', tables: true, sources: false, language },
   })

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { languageOf } from '../settings.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { say } from '../terminal/terminal.ts'
@@ -12,9 +13,15 @@ import {
   type Verdict,
   verifySamples,
 } from '../verify/verify.ts'
+import { vocabularyFlag } from './reading-flags.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
-type Options = { readonly update?: true; readonly force?: true; readonly json?: true }
+type Options = {
+  readonly update?: true
+  readonly force?: true
+  readonly json?: true
+  readonly vocabulary?: readonly AddedWord[]
+}
 
 export function addVerify(program: Command): void {
   program
@@ -26,6 +33,7 @@ export function addVerify(program: Command): void {
       'write <name>.expected.json beside each report that has none, to be read and corrected',
     )
     .option('--force', 'with --update: overwrite those that are there')
+    .addOption(vocabularyFlag())
     .option('--json', 'one JSON object a line for each report')
     .addHelpText(
       'after',
@@ -39,7 +47,7 @@ Examples:
       if (options.force && !options.update) return refuse(wording.forceAlone[language]())
       const samples = await findSamples(folder)
       if (samples === null) return refuse(wording.noFolder[language]({ folder }))
-      if (options.update) return update(samples, options.force === true, language)
+      if (options.update) return update(samples, options, language)
       await verify(samples, options, language)
     })
 }
@@ -51,11 +59,11 @@ function refuse(sentence: string): void {
 
 async function update(
   samples: readonly Sample[],
-  isForced: boolean,
+  { force, vocabulary = [] }: Options,
   language: Language,
 ): Promise<void> {
   let kept = 0
-  for await (const { sample, update } of updateSamples(samples, isForced)) {
+  for await (const { sample, update } of updateSamples(samples, force === true, vocabulary)) {
     if (update === 'kept') kept += 1
     else say(wording[update][language]({ file: sample.expectedPath }))
   }
@@ -68,7 +76,7 @@ async function verify(
   language: Language,
 ): Promise<void> {
   const verdicts: Verdict[] = []
-  for await (const verdict of verifySamples(samples)) {
+  for await (const verdict of verifySamples(samples, options.vocabulary ?? [])) {
     verdicts.push(verdict)
     if (options.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
     else print(verdict, language)

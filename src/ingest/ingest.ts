@@ -8,6 +8,7 @@ import { type Known, knownIn, stillStands } from '../store/known.ts'
 import { failedRows } from '../store/rows.ts'
 import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
 import type { Reading } from '../store/save.ts'
+import { vocabularyDigest } from '../store/vocabulary.ts'
 import { parserVersion } from '../version.ts'
 import type { ToRead } from './message.ts'
 import {
@@ -77,8 +78,10 @@ type Ingestion = {
 }
 
 /** The settings that a reading depends on, as the database keeps them. */
-export function readingOf({ ocr, engine, maxPages, maxNesting, maxRatio }: FileSettings): Reading {
-  const settings = JSON.stringify({ ocr, engine, maxPages, maxNesting, maxRatio })
+export function readingOf(read: FileSettings): Reading {
+  const { ocr, engine, maxPages, maxNesting, maxRatio } = read
+  const vocabulary = vocabularyDigest(read.vocabulary ?? [])
+  const settings = JSON.stringify({ ocr, engine, maxPages, maxNesting, maxRatio, vocabulary })
   return { parser_version: parserVersion, settings }
 }
 

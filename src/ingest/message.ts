@@ -63,6 +63,10 @@ const settings = z.object({
   ocrJobs: z.number().int().positive().optional(),
   maxNesting: z.number().int().positive(),
   maxRatio: z.number().int().positive(),
+  vocabulary: z
+    .array(z.object({ words: z.string(), means: z.string() }))
+    .readonly()
+    .optional(),
 })
 
 /** To the reading process. */

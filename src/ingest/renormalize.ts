@@ -1,5 +1,6 @@
 /** Runs changed rules on what was read before, without the files. */
 import { linkWaiting } from '../linking.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
@@ -9,18 +10,28 @@ import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
 import { inTransaction, saveOutcome, saveUnderstood } from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
+import { keepVocabulary, setVocabulary, vocabularyDigest } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 
 /** Documents written together. */
 const BATCH = 50
 
-/** Understands every document of the database anew; each keeps its raw tables. Returns how many there were. */
-export async function renormalize(path: string, stop: AbortSignal): Promise<number> {
+/**
+ * Understands every document of the database anew, with these words added to the vocabulary; each keeps its raw tables.
+ * Returns how many there were.
+ */
+export async function renormalize(
+  path: string,
+  stop: AbortSignal,
+  vocabulary: readonly AddedWord[] = [],
+): Promise<number> {
   refuseMissing(path)
   return withDatabase(path, async (database) => {
     const versions = { program_version: packageVersion, parser_version: parserVersion }
-    const log = openRun(database, { command: 'renormalize', settings: '{}', ...versions })
+    const settings = JSON.stringify({ vocabulary: vocabularyDigest(vocabulary) })
+    const log = openRun(database, { command: 'renormalize', settings, ...versions })
     writeAhead(database)
+    keepVocabulary(database, vocabulary)
     const ids = selectReadDocuments(database)
     let done = 0
     while (done < ids.length && !stop.aborted) {
@@ -39,10 +50,11 @@ export async function renormalize(path: string, stop: AbortSignal): Promise<numb
 
     function again(id: number) {
       const document = selectStored(database, id)
-      const { rows, cuts, durations, outcome } = rowsOfDocument(document)
+      const { rows, cuts, durations, outcome } = rowsOfDocument(document, vocabulary)
       const start = performance.now()
       saveUnderstood(database, id, rows, cutBefore(cuts, segmentForSearch))
       saveOutcome(database, id, outcome)
+      setVocabulary(database, id, vocabulary)
       const { path: name, sha256, size } = document.source
       applyCorrections(database, sha256)
       return {

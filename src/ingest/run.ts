@@ -16,6 +16,7 @@ import {
   selectRoots,
 } from '../store/run-log.ts'
 import { removeUnnamedDocuments } from '../store/save.ts'
+import { keepVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type IngestListener, ingest } from './ingest.ts'
 import type { Limits } from './pool.ts'
@@ -100,6 +101,7 @@ async function run(
     if (log === null) return { isInterrupted: true, failed: 0, crashed: 0 }
     try {
       writeAhead(database)
+      keepVocabulary(database, read.vocabulary ?? [])
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
       linkWaiting(database, stop)

@@ -1,6 +1,8 @@
 /** A form with words in place of those that were read: what follows from a field follows anew. */
+import { type AddedWord, withAddedWords } from './added-words.ts'
 import { AMOUNTS, amountInFen } from './amount.ts'
 import { isAttained } from './attained.ts'
+import { learn } from './learn.ts'
 import { levelCodes } from './level.ts'
 import type { Form, Fund, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { parseAmount, parseDecimal } from './score.ts'
@@ -55,8 +57,19 @@ export function fits(kind: FieldKind, words: string | null): boolean {
   }
 }
 
-/** The form with the replacements made. Those that have no field, or do not fit it, are left out. Pure. */
-export function correct(form: Form, replacements: readonly Replacement[]): Form {
+/**
+ * The form with the replacements made, under the words that were added when it was read. Those that have no field, or do
+ * not fit it, are left out. Pure.
+ */
+export function correct(
+  form: Form,
+  replacements: readonly Replacement[],
+  vocabulary: readonly AddedWord[] = [],
+): Form {
+  return withAddedWords(learn(vocabulary), () => corrected(form, replacements))
+}
+
+function corrected(form: Form, replacements: readonly Replacement[]): Form {
   const made = replacements.reduce((before, replacement) => replaced(before, replacement), form)
   if (made === form) return form
   return {

@@ -1,4 +1,5 @@
 /** Where money comes from, by the label of its row. The words are data in the vocabulary. */
+import { addedWords } from './added-words.ts'
 import { fold } from './heading.ts'
 import type { FundSource } from './report.ts'
 import { fundSources } from './vocabulary/fund.ts'
@@ -14,6 +15,8 @@ export function fundSource(label: string): FundSource {
 const BRACKETS = /[([][^()[\]]*[)\]]/gu
 
 function sourceIn(folded: string): FundSource {
+  const added = addedWords().sources.find(([, word]) => folded.includes(word))
+  if (added) return added[0]
   for (const [source, words] of fundSources) {
     if (words.some((word) => folded.includes(word))) return source
   }

@@ -1,4 +1,5 @@
 /** Printed level names → the official framework's codes. The names themselves are data in the vocabulary. */
+import { addedWords } from './added-words.ts'
 import { differsInOne } from './misprint.ts'
 import type { Level1Code, Level2Code } from './report.ts'
 import {
@@ -21,8 +22,8 @@ type LevelCodes = {
  * under 产出指标) level 1 follows level 2.
  */
 export function levelCodes(level1: string | null, level2: string | null): LevelCodes {
-  const first = fold(level1)
-  const second = fold(level2)
+  const first = foldLevel(level1)
+  const second = foldLevel(level2)
   const level2_code = findCode(second, LEVEL2) ?? (second === '' ? findExact(first, LEVEL2) : null)
   // A level-1 name in level 2's place (效益指标 | 效益指标) says nothing about level 2, but about level 1.
   const misplaced = level2_code === null ? findExact(second, LEVEL1) : null
@@ -52,15 +53,34 @@ function homeOf(code: Level2Code | null): Level1Code | null {
 type Vocabulary<Code> = {
   readonly exact: ReadonlyMap<string, Code>
   readonly marks: readonly LevelAlias<Code>[]
+  readonly added: () => ReadonlyMap<string, Code>
 }
 
 const LEVEL1: Vocabulary<Level1Code> = {
   exact: new Map(LEVEL1_ALIASES.map(([name, code]) => [name, code])),
   marks: LEVEL1_MARKS,
+  added: () => addedWords().level1,
 }
 const LEVEL2: Vocabulary<Level2Code> = {
   exact: new Map(LEVEL2_ALIASES.map(([name, code]) => [name, code])),
   marks: LEVEL2_MARKS,
+  added: () => addedWords().level2,
+}
+
+/** Every code of each level. */
+export const LEVEL1_CODES: readonly Level1Code[] = [...new Set(LEVEL1.exact.values())]
+export const LEVEL2_CODES: readonly Level2Code[] = [...new Set(LEVEL2.exact.values())]
+
+/** Every name that the vocabulary lists. */
+export const levelNames: readonly string[] = [...LEVEL1.exact.keys(), ...LEVEL2.exact.keys()]
+
+/** The codes of a name that the vocabulary lists, at each level. */
+export function exactLevels(name: string): {
+  readonly level1: Level1Code | null
+  readonly level2: Level2Code | null
+} {
+  const folded = foldLevel(name)
+  return { level1: findExact(folded, LEVEL1), level2: findExact(folded, LEVEL2) }
 }
 
 const SERIAL = /^(?:[(]?[一二三四五六七八九十\d]+[)]?[、.:]|[(][一二三四五六七八九十\d]+[)]|[①-⑩])/u
@@ -73,7 +93,7 @@ const SUFFIX = /(?:类)?(?:指标|指)(?:等|值|情况)?$/u
 const HAN = /^[一-龥]*$/u
 
 /** The name that the vocabulary knows: without serial, weight, quotes and “指标”. */
-function fold(name: string | null): string {
+export function foldLevel(name: string | null): string {
   if (name === null) return ''
   if (HAN.test(name)) return name.replace(SUFFIX, '')
   return foldWidth(name)
@@ -94,7 +114,7 @@ function findCode<Code>(name: string, vocabulary: Vocabulary<Code>): Code | null
 }
 
 function findExact<Code>(name: string, vocabulary: Vocabulary<Code>): Code | null {
-  return vocabulary.exact.get(name) ?? null
+  return vocabulary.added().get(name) ?? vocabulary.exact.get(name) ?? null
 }
 
 /** Shorter names differ from their neighbours in one character by rights. */

@@ -1,4 +1,5 @@
 /** What the words of a cell may stand for, in each part of a form. */
+import { addedWords } from './added-words.ts'
 import { bare, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
@@ -13,6 +14,15 @@ export type Meaning = {
   readonly goal?: GoalField
   readonly indicator?: IndicatorField
   readonly label?: 'total' | 'closing' | 'plain'
+}
+
+/** The fields of each part that a word can stand for. */
+export const PARTS: Readonly<Record<keyof Meaning, readonly string[]>> = {
+  header: Object.keys(headerLabels),
+  fund: Object.keys(fundHeadings),
+  goal: Object.keys(goalHeadings),
+  indicator: Object.keys(indicatorHeadings),
+  label: ['total', 'closing', 'plain'],
 }
 
 const headers = lookUpTable(headerLabels)
@@ -43,21 +53,30 @@ function build(): ReadonlyMap<string, Meaning> {
 
 const meanings = build()
 
+/** Every word that the vocabulary lists as a heading or label. */
+export const exactWords: readonly string[] = [...meanings.keys()]
+
+/** What these very words stand for: what a user says of them counts first. */
+function exact(words: string): Meaning | undefined {
+  return addedWords().meanings.get(words) ?? meanings.get(words)
+}
+
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
 export function meaningOf(folded: string): Meaning {
-  if (folded.length > LONGEST_HEADING || !HAN.test(folded)) return NOTHING
+  if (folded.length > LONGEST_HEADING) return NOTHING
+  if (!HAN.test(folded)) return addedWords().meanings.get(bare(folded)) ?? NOTHING
   const name = bare(folded)
-  const found = meanings.get(folded) ?? meanings.get(name)
+  const found = exact(folded) ?? exact(name)
   if (found) return found
   if (periodIn(folded) !== null) return meaningInPeriod(withoutPeriod(folded))
   const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
-  return meanings.get(unnumbered) ?? composed(name)
+  return exact(unnumbered) ?? composed(name)
 }
 
 /** What a heading of a monitoring form stands for, its period taken off: 1-7月执行数, 上半年完成情况. */
 function meaningInPeriod(name: string): Meaning {
   if (name === '') return NOTHING
-  const found = meanings.get(bare(name)) ?? composed(bare(name))
+  const found = exact(bare(name)) ?? composed(bare(name))
   const isResult = /^(?:目标|指标|实际)*(?:执行|完成|实现|进展)(?:情况|值|程度)$/u.test(bare(name))
   if (isResult) return { ...found, indicator: 'actual', goal: 'actual' }
   const isMoney = found.fund === 'executed' || found.fund === 'execution_rate'

@@ -3,7 +3,9 @@
  * Only where the readings of recognition disagree, and only to the one term that fits.
  */
 import type { Block, Cell, Place, Table } from '../extract/document.ts'
+import { addedWords } from './added-words.ts'
 import { bare, fold } from './heading.ts'
+import { foldLevel } from './level.ts'
 import { differsInOne } from './misprint.ts'
 import type { Alias } from './vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
@@ -80,5 +82,8 @@ function mendedText({ text, confidence, readings = [] }: Cell): string | null {
 
 function isTerm(text: string): boolean {
   const folded = fold(text)
-  return terms.has(folded) || terms.has(bare(folded))
+  if (terms.has(folded) || terms.has(bare(folded))) return true
+  const { meanings, level1, level2 } = addedWords()
+  const name = foldLevel(folded)
+  return meanings.has(bare(folded)) || level1.has(name) || level2.has(name)
 }

@@ -1,8 +1,10 @@
 import type { Place, RawDocument } from '../extract/document.ts'
+import { type AddedWord, withAddedWords } from './added-words.ts'
 import { readForm } from './assembly.ts'
 import { readDumps } from './dump/dump.ts'
 import { readFigures } from './figure.ts'
 import { type Draft, findForms } from './form.ts'
+import { learn } from './learn.ts'
 import { type Mended, mend } from './mend.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
 import { readSections } from './section.ts'
@@ -12,8 +14,18 @@ import { documentYear } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
 import { unreadForms } from './unread.ts'
 
-/** The door: the canonical reading of a document. Pure; never throws on any document. */
-export function normalize(document: RawDocument, segment: Segment): Report {
+/** The door: the canonical reading of a document, with words added to the vocabulary. Pure; never throws on any document. */
+export function normalize(
+  document: RawDocument,
+  segment: Segment,
+  vocabulary: readonly AddedWord[] = NO_WORDS,
+): Report {
+  return withAddedWords(learn(vocabulary), () => read(document, segment))
+}
+
+const NO_WORDS: readonly AddedWord[] = []
+
+function read(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
   const { blocks, mended } = mend(readDumps(document.blocks))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
@@ -21,8 +33,8 @@ export function normalize(document: RawDocument, segment: Segment): Report {
   const forms: Form[] = []
   const drafts = findForms(blocks)
   for (const draft of drafts) {
-    const read = readForm(draft, year, forms.at(-1))
-    const form = settled({ ...read, notes: [...read.notes, ...mendedNotes(draft, read, mended)] })
+    const made = readForm(draft, year, forms.at(-1))
+    const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     forms.push({ ...form, indicators: form.indicators.map((row) => withTopic(row, segment)) })
   }
   const unread = unreadForms(blocks, drafts)

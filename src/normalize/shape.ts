@@ -1,4 +1,5 @@
 /** What the words of a flattened table's cell can be, and what it costs to put them under a column. */
+import { addedWords } from './added-words.ts'
 import type { Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from './vocabulary/level.ts'
@@ -71,7 +72,9 @@ function levelShape(folded: string): Shape | null {
   const printed = HAN.test(folded) ? folded : folded.replace(WEIGHT_AT_END, '').replace(QUOTES, '')
   if (PLAIN.has(printed)) return null
   const name = LEVEL2.has(printed) ? printed : printed.replace(SUFFIX, '')
-  const [first, second] = [LEVEL1.has(name), LEVEL2.has(name)]
+  const added = addedWords()
+  const first = LEVEL1.has(name) || added.level1.has(name)
+  const second = LEVEL2.has(name) || added.level2.has(name)
   if (first && second) return 'level'
   if (first) return 'level1'
   return second ? 'level2' : null

@@ -1,5 +1,6 @@
 /** The heading of a form and the year it names. */
 import type { Paragraph } from '../extract/document.ts'
+import { addedWords } from './added-words.ts'
 import { clean, fold } from './heading.ts'
 import { noTitleWords, titleEnds, titleWords } from './vocabulary/title.ts'
 
@@ -18,6 +19,7 @@ export function titleIn(text: string): string | null {
   if (words.length < 4 || words.length > LONGEST_TITLE) return null
   const folded = fold(words)
   if (NO_TITLE.test(folded) || noTitleWords.some(([word]) => folded.includes(word))) return null
+  if (addedWords().titles.some((title) => folded.includes(title))) return words
   const end = folded.replace(/\([^()]*\)$/u, '')
   if (!titleEnds.some(([word]) => end.endsWith(word))) return null
   return titleWords.some(([word]) => end.includes(word)) ? words : null

@@ -1,6 +1,7 @@
 /** What standing corrections make of a document's forms: made anew whenever the document is read or a person decides. */
 import { audit } from '../audit/audit.ts'
 import type { Place } from '../extract/document.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { correct, fieldAt } from '../normalize/correct.ts'
 import type { Form, Report, Sourced } from '../normalize/report.ts'
 import { reportOf, sayInBoth } from '../pipeline.ts'
@@ -18,6 +19,7 @@ import type { Database } from '../store/database.ts'
 import { type CompactPlace, compactPlace, expandedPlace } from '../store/place.ts'
 import { selectStored } from '../store/raw-document.ts'
 import { auditRow, formRows } from '../store/rows.ts'
+import { selectVocabulary } from '../store/vocabulary.ts'
 
 /** How a field is read now, as a correction keeps it. */
 export function asRead(field: Sourced<unknown> | null): AsRead {
@@ -40,11 +42,12 @@ export function applyCorrections(database: Database, sha256: string): void {
   if (document === undefined) return
   const before = correctedForms(database, document)
   if (standing.length === 0 && before.length === 0) return
-  const report = reportOf(selectStored(database, document), needsTopics(standing))
+  const vocabulary = selectVocabulary(database, document)
+  const report = reportOf(selectStored(database, document), vocabulary, needsTopics(standing))
   const ordinals = new Set([...before, ...standing.map(({ form }) => form)])
   for (const ordinal of ordinals) {
     const own = standing.filter(({ form }) => form === ordinal)
-    applyToForm(database, { document, ordinal, report }, own)
+    applyToForm(database, { document, ordinal, report, vocabulary }, own)
   }
 }
 
@@ -53,11 +56,16 @@ function needsTopics(corrections: readonly Correction[]): boolean {
   return corrections.some(({ path }) => path.endsWith('.level3'))
 }
 
-type FormPlace = { readonly document: number; readonly ordinal: number; readonly report: Report }
+type FormPlace = {
+  readonly document: number
+  readonly ordinal: number
+  readonly report: Report
+  readonly vocabulary: readonly AddedWord[]
+}
 
 function applyToForm(
   database: Database,
-  { document, ordinal, report }: FormPlace,
+  { document, ordinal, report, vocabulary }: FormPlace,
   corrections: readonly Correction[],
 ): void {
   const form = report.forms[ordinal]
@@ -68,7 +76,7 @@ function applyToForm(
   })
   if (form === undefined) return
   const applying = corrections.filter((_, at) => states[at] === 'applies')
-  const corrected = correct(form, applying)
+  const corrected = correct(form, applying, vocabulary)
   keepCorrected(database, {
     document,
     ordinal,

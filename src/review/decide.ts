@@ -23,6 +23,7 @@ import {
   type NewVerdict,
   selectReview,
 } from '../store/verdicts.ts'
+import { selectVocabulary } from '../store/vocabulary.ts'
 import { parserVersion } from '../version.ts'
 import { applyCorrections, asRead } from './apply.ts'
 
@@ -142,5 +143,6 @@ function countNumbers(form: Form, corrections: readonly Replaced[]) {
 function readForm(database: Database, { sha256, form }: FormAddress): Form | null {
   const document = documentOf(database, sha256)
   if (document === undefined) return null
-  return reportOf(selectStored(database, document), false).forms[form] ?? null
+  const vocabulary = selectVocabulary(database, document)
+  return reportOf(selectStored(database, document), vocabulary, false).forms[form] ?? null
 }

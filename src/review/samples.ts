@@ -12,6 +12,7 @@ import type { Database } from '../store/database.ts'
 import { selectDocument } from '../store/form-page.ts'
 import { selectStored } from '../store/raw-document.ts'
 import { selectReview } from '../store/verdicts.ts'
+import { selectVocabulary } from '../store/vocabulary.ts'
 import { expectedOf } from '../verify/expected.ts'
 
 export type WrittenSample = {
@@ -64,12 +65,14 @@ async function writeSample(
 /** What a person confirmed: the reading, with every correction in its place. */
 function expectedText(database: Database, id: number, sha256: string): string {
   const document = selectStored(database, id)
-  const read = normalize(document, segment)
+  const vocabulary = selectVocabulary(database, id)
+  const read = normalize(document, segment, vocabulary)
   const corrections = selectCorrections(database, sha256).filter(({ state }) => state === 'applies')
   const forms = read.forms.map((form, ordinal) =>
     correct(
       form,
       corrections.filter((one) => one.form === ordinal),
+      vocabulary,
     ),
   )
   const report = { ...read, forms }

@@ -59,6 +59,8 @@ const sentences: Readonly<Record<string, string>> = {
   'Where a file was published: a line of a list that a person gave.':
     '文件的公布出处：人所给清单的一行。',
   "A person's word on which organisation a printed name means.": '人对某名称所指单位的认定。',
+  'Words that were added to the vocabulary when documents were understood.':
+    '整理文件时在内置词汇之外使用的自备词表。',
   'What is to be linked anew.': '有待重新关联的内容。',
   'By which rules the links were made; another version makes all of them anew.':
     '关联所依的规则版本；版本不同则全部重新关联。',

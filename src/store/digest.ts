@@ -53,6 +53,11 @@ const questions: readonly (readonly [table: string, sql: string])[] = [
   ['organisations', 'SELECT organisations.id AS organisation, * FROM organisations ORDER BY id'],
   ['organisation_names', 'SELECT * FROM organisation_names ORDER BY region_code, name, code'],
   ['projects', 'SELECT projects.id AS project, * FROM projects ORDER BY id'],
+  [
+    'vocabularies',
+    `SELECT * FROM vocabularies
+     WHERE sha256 IN (SELECT settings ->> '$.vocabulary' FROM documents) ORDER BY sha256`,
+  ],
   ['given_regions', 'SELECT * FROM given_regions ORDER BY path'],
   ['publications', 'SELECT * FROM publications ORDER BY file'],
   [

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Format } from '../extract/document.ts'
 import { type PrintedLine, printEach, usualCosts } from '../ingest/print.ts'
+import type { AddedWord } from '../normalize/added-words.ts'
 import { stableJson } from '../stable-json.ts'
 import { usualLimits } from '../usual-limits.ts'
 import { type Comparison, compare } from './comparison.ts'
@@ -79,9 +80,13 @@ export type Update = 'written' | 'unchanged' | 'kept'
 export async function* updateSamples(
   samples: readonly Sample[],
   isForced: boolean,
+  vocabulary: readonly AddedWord[] = [],
 ): AsyncGenerator<{ readonly sample: Sample; readonly update: Update }> {
   const asked = samples.filter(({ isExpected }) => isForced || !isExpected)
-  const read = readAll(asked.map(({ path }) => path))
+  const read = readAll(
+    asked.map(({ path }) => path),
+    vocabulary,
+  )
   try {
     for (const sample of samples) {
       if (!asked.includes(sample)) yield { sample, update: 'kept' }
@@ -110,14 +115,20 @@ async function writeExpected(
 }
 
 /** Compares each report, or each member of an archive, with what is expected of it; in the order of the samples. */
-export async function* verifySamples(samples: readonly Sample[]): AsyncGenerator<Verdict> {
+export async function* verifySamples(
+  samples: readonly Sample[],
+  vocabulary: readonly AddedWord[] = [],
+): AsyncGenerator<Verdict> {
   const checked: { readonly sample: Sample; readonly expected: CheckedExpected | null }[] = []
   for (const sample of samples) {
     const expected = sample.isExpected ? await readExpected(sample.expectedPath) : null
     checked.push({ sample, expected })
   }
   const comparable = checked.filter(({ expected }) => typeof expected === 'object' && expected)
-  const read = readAll(comparable.map(({ sample }) => sample.path))
+  const read = readAll(
+    comparable.map(({ sample }) => sample.path),
+    vocabulary,
+  )
   try {
     for (const { sample, expected } of checked) {
       if (expected === null || typeof expected === 'string') {
@@ -158,10 +169,11 @@ function* compareSample(
 /** What each file gives, in the order given; many are read at once. */
 async function* readAll(
   paths: readonly string[],
+  vocabulary: readonly AddedWord[],
 ): AsyncGenerator<readonly Outcome[], undefined, undefined> {
   const printed = printEach(paths, {
     jobs: availableParallelism(),
-    read: { ocr: 'auto', ...usualLimits },
+    read: { ocr: 'auto', ...usualLimits, vocabulary },
     limits: usualCosts,
     printing: { as: 'expected' },
   })

@@ -1,5 +1,6 @@
 /** Small documents drawn as text, for tests of the normalizer. */
 import type { Block, Cell, RawDocument, Table } from '../../src/extract/document.ts'
+import type { AddedWord } from '../../src/normalize/added-words.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 import type { Form, Fund, Indicator, Report } from '../../src/normalize/report.ts'
 
@@ -61,13 +62,21 @@ function sized(
 
 /** The report of tables and lines of text. */
 export function reportOf(...parts: readonly (Table | string)[]): Report {
+  return reportWith([], ...parts)
+}
+
+/** The same with words added to the vocabulary. */
+export function reportWith(
+  vocabulary: readonly AddedWord[],
+  ...parts: readonly (Table | string)[]
+): Report {
   const blocks: Block[] = parts.map((part, index) =>
     typeof part === 'string'
       ? { type: 'paragraph', text: part, level: null, place: { kind: 'flow', block: index + 1 } }
       : part,
   )
   const source: RawDocument['source'] = { path: 'drawn', sha256: '', format: 'html', size: 0 }
-  return normalize({ source, pages: null, blocks, notes: [] }, (text) => [text])
+  return normalize({ source, pages: null, blocks, notes: [] }, (text) => [text], vocabulary)
 }
 
 /** The only form of a document. */
