@@ -2,7 +2,7 @@
 
 import { blockUnit } from './amount.ts'
 import { doubtsOf } from './doubt.ts'
-import type { Draft } from './form.ts'
+import type { Draft } from './draft.ts'
 import { type FundBlock, type FundsRead, readFunds, readProjectFund } from './funding.ts'
 import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
@@ -22,6 +22,7 @@ import { readIndicators } from './indicators.ts'
 import { kindOf } from './kind.ts'
 import { isMoneyGrid, readMoneyGrid } from './money-grid.ts'
 import { fundOfPairs, moneyPairs } from './money-pair.ts'
+import { areMoneyRows, readMoneyRows } from './money-row.ts'
 import type {
   Extra,
   Form,
@@ -152,6 +153,7 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
     const read = readIndicators(block, indicators.length, notes)
     for (const indicator of read.indicators) indicators.push(indicator)
     project ??= read.project
+    extra.push(...read.extra)
     tables.push({ heading: block.headings[0], columns: read.columns })
   }
   const [totalRow, ...further] = draft.totals
@@ -169,6 +171,13 @@ function fundsOf(
   around: Sourced<MoneyUnit>,
   { first, notes }: { readonly first: number; readonly notes: Notes },
 ): FundsRead {
+  if (block.headings.length === 0 && areMoneyRows(block.rows)) {
+    return readMoneyRows(block.rows, {
+      unit: blockUnit(block.rows.slice(0, 1), around),
+      first,
+      notes,
+    })
+  }
   if (!isMoneyGrid(block)) return readFunds(block, { unit: around, first }, notes)
   return readMoneyGrid(block, { unit: blockUnit(block.headings, around), first, notes })
 }

@@ -1,61 +1,22 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
-import type { Block, Paragraph } from '../extract/document.ts'
-import { isFundPair } from './fund-beside.ts'
-import type { FundBlock } from './funding.ts'
-import { type GoalBlock, goalColumns } from './goals.ts'
+import type { Block } from '../extract/document.ts'
+import type { Cursor, Draft } from './draft.ts'
 import { scoreIn } from './grade.ts'
 import {
-  type Heading,
-  hasLevel,
   headsIndicators,
   isColumnNumbers,
   isFormStart,
-  isFundHeading,
-  isIndicatorHeading,
   isTitleRow,
   isTotalRow,
-  leadOf,
-  sameWords,
 } from './heading-row.ts'
-import type { IndicatorBlock } from './indicators.ts'
-import { guessIndicator, type Meaning } from './meaning.ts'
-import { isSourceHeading } from './money-grid.ts'
-import { isListHeading, type Project, projectIn } from './project-list.ts'
-import type { Row, Slot } from './row.ts'
-import { parseDecimal } from './score.ts'
+import { guessIndicator } from './meaning.ts'
+import { listIn, projectIn } from './project-list.ts'
+import type { Row } from './row.ts'
 import { isOutside, isRemark, type Section } from './section-end.ts'
+import { hasMeaning, headingOf, openSection } from './section-start.ts'
 import { projectTables } from './side-by-side.ts'
 import { titleIn, yearLine } from './title.ts'
 import { uprightRows } from './turned.ts'
-
-/** A form as the rows of its sections, before anything is read. */
-export type Draft = {
-  /** Paragraphs between the form before and this one. */
-  readonly above: readonly Paragraph[]
-  /** Rows of the table that hold only a title or a year. */
-  readonly titles: Row[]
-  /** Label and value rows, before and after the other sections. */
-  readonly pairs: Row[]
-  readonly funds: (FundBlock & { readonly headings: Row[]; readonly rows: Row[] })[]
-  readonly goals: (GoalBlock & { readonly rows: Row[] })[]
-  readonly indicators: (IndicatorBlock & { readonly headings: Row[]; readonly rows: Row[] })[]
-  readonly totals: Row[]
-  /** Paragraphs after the form, up to the next table or title. */
-  readonly below: Paragraph[]
-  /** The form is one project of a list; its money stands in the list's columns. */
-  readonly project: Project | null
-}
-
-/** The reading position: the form being filled and the section that takes the next row. */
-type Cursor = {
-  draft: Draft | null
-  section: Section
-  /** The cell whose rows a section takes: rows it is not merged into belong to the next one. */
-  lead: Slot | null
-  above: Paragraph[]
-  /** Rows of the present table that may yet turn out to be the header of a form. */
-  pending: Row[]
-}
 
 /** The forms of a document in order, list tables and other tables left out. */
 export function findForms(blocks: readonly Block[]): readonly Draft[] {
@@ -110,17 +71,15 @@ const AHEAD = 4
 
 /** Takes a table that lists projects, one a row; false where it is none. */
 function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolean {
-  const at = rows.findIndex(isListHeading)
-  const heading = rows[at]
-  const before = rows.slice(0, at)
-  if (!heading || before.some((row) => !(isTitleRow(row) || row.words.length === 1))) return false
-  const projects = rows.slice(at + 1).flatMap((row) => projectIn(row, heading) ?? [])
+  const list = listIn(rows)
+  if (!list?.above.every((row) => isTitleRow(row) || row.words.length === 1)) return false
+  const projects = list.below.flatMap((row) => projectIn(row, list.heading) ?? [])
   if (projects.length === 0) return false
   closeForm(cursor)
   const { above } = cursor
   for (const project of projects) {
     const draft = openForm({ ...cursor, above, pending: [project.pairs] }, drafts)
-    draft.titles.push(...before)
+    draft.titles.push(...list.above)
     drafts[drafts.length - 1] = { ...draft, project }
   }
   cursor.above = []
@@ -242,77 +201,4 @@ function isTotalAbove({ words: [first, ...values] }: Row): boolean {
 
 function isFresh({ pairs, funds, goals, indicators }: Draft): boolean {
   return pairs.length + funds.length + goals.length + indicators.length === 0
-}
-
-function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | null {
-  if (isIndicatorHeading(row) && isBesideLevels(row, next, cursor)) return 'indicators'
-  if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
-  const last = cursor.draft?.indicators.at(-1)
-  const isOpen = cursor.section === 'indicators' && last?.rows.length === 0
-  if (!isOpen && headsIndicators(row, next)) return 'indicators'
-  if (isSourceGrid(row, next, cursor)) return 'funds'
-  return goalColumns(row) && (row.words.length > 1 || isText(next)) ? 'goals' : null
-}
-
-/** Whether a heading of a level stands in the row, in the next one, or in headings that are open. */
-function isBesideLevels(row: Row, next: Row | undefined, { draft, section }: Cursor): boolean {
-  if (hasLevel(row) || (next && isIndicatorHeading(next) && hasLevel(next))) return true
-  return section === 'indicators' && draft?.indicators.at(-1)?.rows.length === 0
-}
-
-/** Whether a row of sources heads the money of the open form. */
-function isSourceGrid(row: Row, next: Row | undefined, { draft, section }: Cursor): boolean {
-  return (
-    draft !== null &&
-    section !== 'funds' &&
-    draft.indicators.length === 0 &&
-    (row.spans === 'kept' || row.slots.length === next?.slots.length) &&
-    isSourceHeading(row, next)
-  )
-}
-
-/** Whether a row holds one text and nothing else: what may stand under a heading that is alone in its row. */
-function isText(row: Row | undefined): boolean {
-  const [only, ...others] = row?.words ?? []
-  return only !== undefined && others.length === 0 && !hasMeaning(only.meaning)
-}
-
-const hasMeaning = (meaning: Meaning): boolean => Object.keys(meaning).length > 0
-
-function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {
-  const open = cursor.section
-  cursor.section = heading
-  cursor.lead = leadOf(row, heading)
-  if (heading === 'funds') openFunds(row, draft)
-  else if (heading === 'goals') draft.goals.push({ heading: row, rows: [] })
-  else {
-    const last = draft.indicators.at(-1)
-    if (open === 'indicators' && last && last.rows.length === 0) last.headings.push(row)
-    else if (last && sameWords(last.headings[0], row)) return
-    else draft.indicators.push({ headings: [row], rows: [] })
-  }
-}
-
-function openFunds(row: Row, draft: Draft): void {
-  const last = draft.funds.at(-1)
-  if (isFundPair(row)) draft.funds.push({ headings: [], rows: [row] })
-  else if (last && last.headings.length > 0 && last.rows.length === 0) last.headings.push(row)
-  else draft.funds.push({ headings: [row], rows: [] })
-}
-
-/** A second row of fund headings: all its words stand under merged headings of the first. */
-function isUnderFundHeading({ words, spans }: Row, { section, draft }: Cursor): boolean {
-  const block = draft?.funds.at(-1)
-  const above = block?.headings.at(-1)
-  if (section !== 'funds' || !block || !above || block.rows.length > 0 || spans === 'lost')
-    return false
-  return words.every(({ start, end, folded }) => {
-    const over = above.words.find((slot) => slot.start <= start && end <= slot.end)
-    return (
-      over !== undefined &&
-      over.cell.colSpan > 1 &&
-      over.meaning.fund !== undefined &&
-      parseDecimal(folded) === null
-    )
-  })
 }

@@ -134,8 +134,9 @@ function inferred(
   under: readonly (readonly (Slot | null)[])[],
   notes: Notes,
 ): readonly IndicatorColumn[] {
-  const isUnknown = ({ field, slot }: IndicatorColumn): boolean =>
-    field === 'extra' && slot.meaning.indicator === undefined
+  const isUnknown = (column: IndicatorColumn): boolean =>
+    (column.field === 'extra' && column.slot.meaning.indicator === undefined) ||
+    isMisnamed(column, under[columns.indexOf(column)] ?? [])
   if (!columns.some(isUnknown)) return columns
   const evidence = columns.map((column, at) => ({
     known: isUnknown(column)
@@ -154,19 +155,28 @@ function inferred(
   })
 }
 
+/** 考核内容 over names of levels: words that name the third level elsewhere head another one here. */
+function isMisnamed({ field, slot }: IndicatorColumn, cells: Evidence['cells']): boolean {
+  const isOrdered = /[一二三四]级/u.test(slot.folded)
+  return field === 'level3' && !isOrdered && cells.length > 0 && !fits('level3', cells)
+}
+
 /** The field of an unknown heading by a word in it, where no other heading stands for that field. */
 function guessOf(
-  { slot }: Leaf,
+  { slot, parents: over }: Leaf,
   leaves: readonly Leaf[],
   cells: Evidence['cells'],
 ): IndicatorColumnField | null {
   if (slot.blank || slot.meaning.indicator || slot.meaning.header) return null
   const guess = guessIndicator(slot.folded)
+  // 偏差原因分析 over 经费保障, 制度保障, 原因说明 leaves its name to the one of them that repeats it.
+  const isOther = ({ cell }: Slot) => cell !== slot.cell && over.every((own) => own.cell !== cell)
   const taken = leaves.some(({ slot: other, parents }) =>
-    [other, ...parents].some(
-      ({ meaning, folded }) =>
-        meaning.indicator === guess || (other !== slot && guessIndicator(folded) === guess),
-    ),
+    [other, ...parents]
+      .filter(isOther)
+      .some(
+        ({ meaning, folded }) => meaning.indicator === guess || guessIndicator(folded) === guess,
+      ),
   )
   if (guess === undefined || taken) return null
   const role = ROLES.find((known) => known === guess)

@@ -1,39 +1,29 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
 import { isAttained } from './attained.ts'
-import { keptBeside, UNNAMED, type Unplaced } from './column.ts'
+import { levelBanners } from './banner.ts'
+import { keptBeside } from './column.ts'
 import { clean } from './heading.ts'
 import { type Cells, cellsOf } from './indicator-cells.ts'
 import { type IndicatorColumn, readIndicatorColumns } from './indicator-column.ts'
 import { levelCodes } from './level.ts'
+import { type Levels, levelsOf, noLevel, underBanner, weightsOfNothing } from './levels.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from './report.ts'
 import { pageOf, type Row, type Slot } from './row.ts'
 import { parseDecimal, splitWeight } from './score.ts'
-import {
-  absent,
-  absentNumber,
-  addNote,
-  type Notes,
-  numberIn,
-  numberOf,
-  partOf,
-  textOf,
-} from './sourced.ts'
+import { absent, absentNumber, addNote, type Notes, numberIn, numberOf, textOf } from './sourced.ts'
+import { sumsOf } from './total.ts'
 import { parseValue } from './value.ts'
 
 /** Heading rows and the rows under them, as the form prints them. */
 export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
-
-/** What of a level fills down to the next rows. */
-type Level = { readonly name: Sourced<string>; readonly weight: PrintedNumber }
-
-/** The levels a row stands under; the third where the form has a fourth. */
-type Levels = { readonly level1: Level; readonly level2: Level; readonly level3: Level | null }
 
 type IndicatorsRead = {
   readonly indicators: readonly Indicator[]
   readonly columns: readonly IndicatorColumn[]
   /** The one project that the rows name in a column of its own. */
   readonly project: Sourced<string> | null
+  /** Sums between the rows. */
+  readonly extra: readonly Extra[]
 }
 
 /** The indicators of a block, in printed order, and its columns; `first` is the index of the first among the form's. */
@@ -51,41 +41,43 @@ export function readIndicators(
   const residues: Row[] = []
   const named = columns.find(({ field }) => field === 'project')
   const projects: Sourced<string>[] = []
+  const extra: Extra[] = []
+  const fields = new Set(columns.map(({ field }) => field))
   let levels: Levels = { level1: noLevel(), level2: noLevel(), level3: null }
-  if (columns.some(({ field }) => field === 'level4')) levels = { ...levels, level3: noLevel() }
-  for (const row of wholeRows(rows, headings)) {
+  if (fields.has('level4')) levels = { ...levels, level3: noLevel() }
+  const whole = wholeRows(rows, headings)
+  const banners = levelBanners(whole, columns)
+  for (const row of whole) {
+    const banner = banners.get(row)
+    if (banner) {
+      levels = underBanner(banner, levels, {
+        path: `indicators[${first + indicators.length}]`,
+        notes,
+      })
+      continue
+    }
     const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
     for (const { heading, text } of cells.extras)
       if (heading === named?.heading) projects.push(text)
-    levels = levelsOf(cells, levels, { path, notes: rowNotes })
+    if (isSubtotal(cells)) {
+      extra.push(...sumsOf(row))
+      continue
+    }
+    levels = levelsOf(cells, levels, fields, { path, notes: rowNotes })
     if (isResidue(cells)) {
       residues.push(row)
       continue
     }
     const unplaced = weightsOfNothing(cells, levels, columns)
-    const extra = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
-    indicators.push(indicatorOf(row, cells, { ...levels, path, notes: rowNotes, extra }))
+    const own = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
+    indicators.push(indicatorOf(row, cells, { ...levels, path, notes: rowNotes, extra: own }))
     notes.push(...rowNotes)
   }
   noteResidues(residues, notes)
   nameFields(columns, { from: first, to: first + indicators.length }, notes)
-  return { indicators, columns, project: onlyOne(projects) }
-}
-
-/** The levels of a row, each taken over from the row above where it prints none under the same level. */
-function levelsOf(cells: Cells, above: Levels, { path, notes }: Path): Levels {
-  const at = (level: string): Path => ({ path: `${path}.${level}_weight`, notes })
-  const moved = (level: Level, before: Level) =>
-    level !== before && level.name.place !== before.name.place
-  const level1 = levelOf(cells.level1, cells.level1_weight, above.level1, at('level1'))
-  const over = moved(level1, above.level1) ? noLevel() : above.level2
-  const level2 = levelOf(cells.level2, cells.level2_weight, over, at('level2'))
-  const names = { level1: namesLevel1(cells, level1), level2 }
-  if (above.level3 === null) return { ...names, level3: null }
-  const third = moved(level2, above.level2) ? noLevel() : above.level3
-  return { ...names, level3: levelOf(cells.level3, undefined, third, at('level3')) }
+  return { indicators, columns, project: onlyOne(projects), extra }
 }
 
 /** The first of some texts where all are the same. */
@@ -121,67 +113,14 @@ function joinedRow(first: Row, second: Row): Row {
   return { ...first, slots, words: slots.filter(({ blank }) => !blank), split: true }
 }
 
-function noLevel(): Level {
-  return { name: absent(), weight: absentNumber() }
-}
+const SUBTOTAL = /(?:^|\D)(?:小计|合计|总计)$/u
 
-/** The field that a number is read for, and where it is noted that it cannot be. */
-type Path = { readonly path: string; readonly notes: Notes }
-
-/** The level a row belongs to: printed beside it or merged over it, else taken over from the row above. */
-function levelOf(
-  slot: Slot | undefined,
-  weight: Slot | undefined,
-  above: Level,
-  { path, notes }: Path,
-): Level {
-  if (!slot || slot.blank) {
-    if (above.name.value === null || above.name.basis === 'inferred') return above
-    return {
-      name: { ...above.name, basis: 'inferred' },
-      weight: { ...above.weight, basis: 'inferred' },
-    }
-  }
-  if (!slot.own && above.name.place === slot.cell.place && above.name.raw === slot.cell.text) {
-    return above
-  }
-  const { name, weight: words } = splitWeight(clean(slot.cell.text))
-  return {
-    name: partOf(slot.cell, name),
-    weight:
-      weight && !weight.blank
-        ? numberOf(weight.cell, path, notes)
-        : words === null
-          ? absentNumber(slot.cell.place)
-          : numberIn(slot.cell, words, path, notes),
-  }
-}
-
-/** Weights of levels beside a level that is blank, or merged over from a row that has its own. */
-function weightsOfNothing(
-  cells: Cells,
-  levels: { readonly level1: Level; readonly level2: Level },
-  columns: readonly IndicatorColumn[],
-): readonly Unplaced[] {
-  return (['level1', 'level2'] as const).flatMap((level) => {
-    const field = `${level}_weight` as const
-    const slot = cells[field]
-    if (!slot?.own || slot.blank || levels[level].weight.place === slot.cell.place) return []
-    const heading = columns.find((column) => column.field === field)?.heading ?? UNNAMED
-    return [{ slot, heading }]
-  })
-}
-
-const LEVEL1_ONLY = /^(?:产出|效益|成本|效果|影响力)(?:指标|目标)$/u
-
-/** A level-1 name in level 2's place beside a blank level 1: 效益指标 (Beijing 2021). */
-function namesLevel1(cells: Cells, level1: Level): Level {
-  const { level2 } = cells
-  if (!level2 || level2.blank || (cells.level1 && !cells.level1.blank && cells.level1.own))
-    return level1
-  if (!LEVEL1_ONLY.test(level2.folded) || level1.name.value === null) return level1
-  if (level2.folded === '成本指标') return level1
-  return { name: textOf(level2.cell, 'inferred'), weight: absentNumber(level2.cell.place) }
+/** 小计 in the place of a level or of the name, and no name beside it: a sum of the rows above. */
+function isSubtotal(cells: Cells): boolean {
+  const leaf = cells.level4 ?? cells.level3
+  const isSum = (slot: Slot | undefined) => slot?.own === true && SUBTOTAL.test(slot.folded)
+  if (isSum(leaf)) return true
+  return (!leaf || leaf.blank) && (isSum(cells.level1) || isSum(cells.level2))
 }
 
 const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+|无)$/u

@@ -1,5 +1,5 @@
 /** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
-import { keptCells } from './column.ts'
+import { keptCells, leavesOf } from './column.ts'
 import { guessFund } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
 import { parseAmount } from './score.ts'
@@ -24,8 +24,36 @@ const MONEY: ReadonlySet<string> = new Set([
   'execution_rate',
 ])
 
+/** A list: its headings, with those of a second row under merged ones, and the rows above and below them. */
+type List = {
+  readonly heading: Row
+  readonly above: readonly Row[]
+  readonly below: readonly Row[]
+}
+
+/** The list that a table is; null where no row heads one. */
+export function listIn(rows: readonly Row[]): List | null {
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1]
+    const both = next ? headingOverTwo(row, next) : null
+    const [heading, height] = both ? [both, 2] : [row, 1]
+    if (!isListHeading(heading)) continue
+    return { heading, above: rows.slice(0, at), below: rows.slice(at + height) }
+  }
+  return null
+}
+
+/** Two rows of headings as one, where cells of the first are merged down and the others head those of the second. */
+function headingOverTwo(upper: Row, lower: Row): Row | null {
+  if (upper.spans === 'lost' || lower.slots.every(({ own }) => own)) return null
+  const words = leavesOf([upper, lower])
+    .filter(({ slot }) => !slot.blank)
+    .map(({ slot, start, end }) => ({ ...slot, start, end }))
+  return { ...lower, slots: words, words }
+}
+
 /** Whether a row heads a list of projects: the project's name beside results and money, and no level of indicators. */
-export function isListHeading({ words }: Row): boolean {
+function isListHeading({ words }: Row): boolean {
   if (words.length < 4 || words.some(({ meaning }) => meaning.indicator?.startsWith('level')))
     return false
   const named = words.filter(({ meaning }) => meaning.header === 'project_name').length

@@ -1,4 +1,5 @@
 /** Where a section of a form ends: the rows that no longer belong to it. */
+import { bannerIn } from './banner.ts'
 import { fundSource } from './fund-source.ts'
 import { isTotalRow } from './heading-row.ts'
 import type { Row, Slot } from './row.ts'
@@ -54,6 +55,7 @@ function isClosing(row: Row, first: Slot, columns: readonly Slot[]): boolean {
   const { header, label } = first.meaning
   const width = row.slots.at(-1)?.end ?? 1
   if (first.start > 1 && first.start > (columns[1]?.start ?? 0)) return false
+  if (bannerIn(row)) return false
   if (header || label) return row.words.length <= 4 && first.meaning.indicator !== 'ordinal'
   return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
 }

@@ -1,7 +1,7 @@
 /** What the lines above and below a form and the rows of its title say about it: title, year, unit of amounts, people. */
 import type { Cell, Paragraph } from '../extract/document.ts'
 import { moneyUnit } from './amount.ts'
-import type { Draft } from './form.ts'
+import type { Draft } from './draft.ts'
 import { type Header, type Pair, pairsInLine } from './header.ts'
 import { fold, isBlank } from './heading.ts'
 import { periodIn } from './period.ts'
@@ -12,8 +12,14 @@ import type { HeaderField } from './vocabulary/header.ts'
 
 /** What a line above the table may say of the form. */
 const ABOVE: ReadonlySet<HeaderField> = new Set([
+  'project_name',
+  'transfer_name',
+  'department',
+  'department_name',
+  'local_department',
   'unit',
   'reporting_unit',
+  'person',
   'total_score',
   'total_grade',
 ])
@@ -23,10 +29,14 @@ const LINES_AROUND = 4
 
 /** What the lines above and below the table say about who answers for it: 填报单位：…, 项目负责人：…. */
 export function linesAround({ above, below }: Draft): readonly Pair[] {
-  const units = above
-    .slice(-LINES_AROUND)
-    .flatMap((line) => pairsInLine(cellOf(line)))
-    .filter(({ meaning: { header } }) => header !== undefined && ABOVE.has(header))
+  const labelled = above.slice(-LINES_AROUND).flatMap((line) => {
+    const pairs = pairsInLine(cellOf(line))
+    const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
+    return pairs.filter(({ meaning: { header } }, at) => {
+      if (header === 'phone') return from >= 0 && at > from
+      return header !== undefined && ABOVE.has(header)
+    })
+  })
   const contacts = below.slice(0, LINES_AROUND).flatMap((line) => {
     const pairs = pairsInLine(cellOf(line))
     const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
@@ -34,7 +44,7 @@ export function linesAround({ above, below }: Draft): readonly Pair[] {
     return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
   })
   const scores = above.slice(-LINES_AROUND).flatMap((line) => scoreIn(cellOf(line)))
-  return [...units, ...scores, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+  return [...labelled, ...scores, ...contacts].filter(({ words }) => !isBlank(fold(words)))
 }
 
 const TOTAL_SCORE = /((?:项目|自评|评价|绩效)*总(?:得)?分)(?:为|是)?(\d+(?:\.\d+)?)分/u

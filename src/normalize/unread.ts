@@ -1,6 +1,6 @@
 /** Where a document speaks of a performance form and no form came of it: nothing is lost in silence. */
 import type { Block, Paragraph, Place, Table } from '../extract/document.ts'
-import type { Draft } from './form.ts'
+import type { Draft } from './draft.ts'
 import { clean } from './heading.ts'
 import type { FormNote } from './report.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'

@@ -1,0 +1,225 @@
+/** Forms of other builds: levels as rows of their own, headings over two rows, money in labelled rows, lists. */
+import { describe, expect, test } from 'vitest'
+import type { Form } from '../../src/normalize/report.ts'
+import { flatTable, reportOf, table } from './drawing.ts'
+
+const TITLE = '项目支出绩效自评表'
+
+function indicatorsOf(form: Form | undefined) {
+  return form?.indicators.map(
+    ({ level1, level1_weight, level2, level3, target, actual, weight, score, note }) =>
+      [level1, level1_weight, level2, level3, target, actual, weight, score, note].map(
+        ({ value }) => value,
+      ),
+  )
+}
+
+function moneyOf(form: Form | undefined) {
+  return form?.funds.map((fund) => [
+    fund.source,
+    fund.initial_budget.value,
+    fund.annual_budget.value,
+    fund.executed.value,
+    fund.execution_rate.value,
+    fund.weight.value,
+    fund.score.value,
+  ])
+}
+
+describe('levels in rows of their own', () => {
+  test('stand over the rows below them, with their weights', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`
+        项目名称 | 渡口修缮 | < | < | < | <
+        序号 | 指标名称 | 目标值 | 完成值 | 分值 | 自评分
+        产出指标（60分） | < | < | < | < | <
+        数量指标 | < | < | < | < | <
+        1 | 修缮渡口 | 3座 | 3座 | 40 | 40
+        成本指标 | < | < | < | < | <
+        2 | 单座成本 | ≤8万元 | 7.5万元 | 20 | 20
+        效益指标（40分） | < | < | < | < | <
+        社会效益指标 | < | < | < | < | <
+        3 | 渡口停航天数 | ≤2天 | 3天 | 40 | 36
+        总分 | < | < | < | 100 | 96
+      `),
+    ).forms
+    expect(indicatorsOf(form)).toEqual([
+      ['产出指标', 60, '数量指标', '修缮渡口', '3座', '3座', 40, 40, null],
+      ['产出指标', 60, '成本指标', '单座成本', '≤8万元', '7.5万元', 20, 20, null],
+      ['效益指标', 40, '社会效益指标', '渡口停航天数', '≤2天', '3天', 40, 36, null],
+    ])
+    expect(form?.indicators[2]?.level1.basis).toBe('printed')
+    expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 96])
+  })
+
+  test('are the first level where no second one is named', () => {
+    const [form] = reportOf(
+      TITLE,
+      flatTable(`
+        项目名称 | 渡口修缮
+        序号 | 指标名称 | 目标值 | 完成值 | 分值 | 自评分
+        产出指标
+        1 | 修缮渡口 | 3座 | 3座 | 60 | 60
+        成本指标
+        2 | 单座成本 | ≤8万元 | 7.5万元 | 40 | 40
+      `),
+    ).forms
+    expect(indicatorsOf(form)?.map(([level1, , level2]) => [level1, level2])).toEqual([
+      ['产出指标', null],
+      ['成本指标', null],
+    ])
+  })
+})
+
+test('a sum between the rows is no indicator; its numbers are kept', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 3座 | 60 | 60
+       | 小计 |  |  |  | 60 | 60
+      效益指标 | 社会效益指标 | 渡口停航天数 | ≤2天 | 3天 | 40 | 36
+    `),
+  ).forms
+  expect(form?.indicators.map(({ level3 }) => level3.value)).toEqual(['修缮渡口', '渡口停航天数'])
+  expect(form?.indicators[1]?.level2.value).toBe('社会效益指标')
+  expect(form?.extra.map(({ heading, text }) => [heading, text.value])).toEqual([
+    ['小计', '60'],
+    ['小计（2）', '60'],
+  ])
+})
+
+test('headings below merged ones are headings whatever their words', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 偏差原因分析 | <
+      ^ | ^ | ^ | ^ | ^ | 经费保障 | 原因说明
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 2座 | √ | 汛期停工
+    `),
+  ).forms
+  expect(indicatorsOf(form)).toEqual([
+    ['产出指标', null, '数量指标', '修缮渡口', '3座', '2座', null, null, '汛期停工'],
+  ])
+  expect(form?.indicators[0]?.extra.map(({ heading, text }) => [heading, text.value])).toEqual([
+    ['经费保障', '√'],
+  ])
+})
+
+test('a heading that names the third level elsewhere heads what stands under it', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      考核内容 | 考核要点 | 考核指标 | 目标值 | 完成值 | 分值 | 得分
+      产出 | 数量指标 | 修缮渡口 | 3座 | 3座 | 20 | 20
+      ^ | ^ | 清理航道 | ≥5公里 | 6公里 | 20 | 20
+      ^ | 质量指标 | 验收合格率 | 100% | 100% | 20 | 20
+      效果 | 社会效益 | 渡口停航天数 | ≤2天 | 1天 | 20 | 20
+      满意度 | 服务对象满意度 | 乡民满意度 | ≥90% | 88% | 20 | 18
+    `),
+  ).forms
+  expect(indicatorsOf(form)?.map((row) => row.slice(0, 4))).toEqual([
+    ['产出', null, '数量指标', '修缮渡口'],
+    ['产出', null, '数量指标', '清理航道'],
+    ['产出', null, '质量指标', '验收合格率'],
+    ['效果', null, '社会效益', '渡口停航天数'],
+    ['满意度', null, '服务对象满意度', '乡民满意度'],
+  ])
+})
+
+const INDICATORS = `
+  一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+  产出指标 | 数量指标 | 修缮渡口 | 3座 | 3座 | 100 | 95
+`
+
+describe('money in labelled rows', () => {
+  test('has each measure beside its label, and what follows belongs to the whole', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`
+        项目名称 | 渡口修缮 | < | < | < | < | <
+        一、预算执行情况（单位：万元） | < | < | < | < | < | <
+        资金总额 | 年初预算 | 50 | 全年预算 | 48 | 全年执行 | 45.6
+        其中：财政拨款 | 年初预算 | 40 | 全年预算 | 38 | 全年执行 | 36
+        预算执行率 | 95% | < | 分值 | 10 | 得分 | 9.5
+        ${INDICATORS}
+      `),
+    ).forms
+    expect(moneyOf(form)).toEqual([
+      ['total', 50, 48, 45.6, 95, 10, 9.5],
+      ['fiscal', 40, 38, 36, null, null, null],
+    ])
+    expect(form?.funds.map(({ unit }) => unit.value)).toEqual(['万元', '万元'])
+  })
+
+  test('of a plan is one amount beside each source', () => {
+    const [form] = reportOf(
+      '项目支出绩效目标申报表',
+      table(`
+        项目名称 | < | 渡口修缮 | < | <
+        项目资金（万元） | < | 年度资金总额 | 35 | <
+        ^ | < | 其中：财政拨款 | 32 | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 权重
+        产出指标 | 数量指标 | 修缮渡口 | 3座 | 100
+      `),
+    ).forms
+    expect(moneyOf(form)?.map(([source, , annual]) => [source, annual])).toEqual([
+      ['total', 35],
+      ['fiscal', 32],
+    ])
+  })
+
+  test('may fill a table of its own between the title and the indicators', () => {
+    const report = reportOf(
+      TITLE,
+      '项目名称：渡口修缮',
+      '主管部门：青禾县交通局　项目负责人：方远　联系电话：0431-5550001',
+      table(`
+        资金来源 | 年度资金总额 | 其中：财政拨款
+        全年预算数 | 30 | 20
+        全年执行数 | 27 | 18
+      `),
+      '绩效指标完成情况',
+      table(INDICATORS),
+    )
+    expect(report.forms).toHaveLength(1)
+    const [form] = report.forms
+    expect(form?.project_name.value).toBe('渡口修缮')
+    expect(form?.department.name.value).toBe('青禾县交通局')
+    expect([form?.contact.person.value, form?.contact.phone.value]).toEqual([
+      '方远',
+      '0431-5550001',
+    ])
+    expect(
+      moneyOf(form)?.map(([source, , annual, executed]) => [source, annual, executed]),
+    ).toEqual([
+      ['total', 30, 27],
+      ['fiscal', 20, 18],
+    ])
+    expect(report.unread).toEqual([])
+  })
+})
+
+test('a list whose headings fill two rows gives each project its money', () => {
+  const report = reportOf(
+    '项目支出绩效自评结果汇总表',
+    '单位：万元',
+    table(`
+      序号 | 主管部门 | 项目名称 | 资金情况 | < | 自评得分
+      ^ | ^ | ^ | 全年预算数 | 实际支出 | ^
+      1 | 青禾县交通局 | 渡口修缮 | 30 | 27 | 95
+      2 | 青禾县水务局 | 河堤加固 | 80 | 80 | 99
+      合计 | < | < | 110 | 107 | 
+    `),
+  )
+  expect(
+    report.forms.map((form) => [form.kind, form.project_name.value, ...(moneyOf(form)?.[0] ?? [])]),
+  ).toEqual([
+    ['project_summary', '渡口修缮', 'total', null, 30, 27, null, null, null],
+    ['project_summary', '河堤加固', 'total', null, 80, 80, null, null, null],
+  ])
+})
