@@ -22,7 +22,8 @@ const LONG = 1000
 /** The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end. */
 export function fold(text: string): string {
   if (text.length < LONG && FOLDED.test(text)) return withoutEnd(text)
-  const plain = text.normalize('NFKC').replace(WHITE, '').replace(DASHES, '-')
+  // A spacing accent is a blank and a mark that joins the letter before it.
+  const plain = text.normalize('NFKC').replace(WHITE, '').normalize('NFC').replace(DASHES, '-')
   return withoutEnd(plain.replace(/[【〔]/gu, '[').replace(/[】〕]/gu, ']'))
 }
 
