@@ -557,6 +557,13 @@ describe('total_matches_narrative', () => {
       '得分 98.8 分 | 道路养护项目得分98.8分。',
       ['warning total.score: 98.8 → 98.6'],
     ],
+    ['the score of a part', '产出指标得分 48 分 | 部门整体支出自评产出指标得分48分。', []],
+    ['the score of others', '县财政局复评得分 94 分 | 部门整体县财政局复评得分94分。', []],
+    [
+      'the project in the label',
+      '道路养护项目自评得分 98.8 分 | 道路养护项目自评得分98.8分。',
+      ['warning total.score: 98.8 → 98.6'],
+    ],
     ['no form that is named', '得分 88 分 | 该项目得分88分。', []],
     ['no score', '预算执行率 93 % | 部门整体预算执行率93%。', []],
   ])('%s', (_, words, expected) => {

@@ -2,8 +2,9 @@ import { decimalOf, printDecimal, rounded } from '../../decimal.ts'
 import type { Form, NarrativeFigure, Report, Sourced } from '../../normalize/report.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 
-/** Labels under which a narrative states a total score. */
-const SCORE = /(?:得分|评分|总分|分数)$/u
+/** Labels under which a narrative states a total score; 产出指标得分, 复评得分 and 平均得分 are none. */
+const TOTAL_SCORE =
+  /^(?:部门|单位|整体|支出|项目|绩效|自评|自我|评价|综合|最终|最后|总体|总)*(?:得分|评分|总分|分数)$/u
 /** What tells that a sentence is about the whole department. */
 const DEPARTMENT = /部门整体|整体支出|单位整体|三个维度|四个维度|整体绩效/u
 
@@ -16,7 +17,7 @@ export const totalMatchesNarrative: Judge = (form, report) => {
   const total = exact(form.total.score)
   if (total === null) return []
   return report.figures
-    .filter((figure) => isScore(figure) && formOf(figure, report) === form)
+    .filter((figure) => formOf(figure, report) === form && isTotal(figure, form))
     .flatMap((figure) => {
       const stated = decimalOf(figure.value)
       if (stated === null || rounded(total, figure.decimals) === stated) return []
@@ -41,8 +42,8 @@ export const totalMatchesNarrative: Judge = (form, report) => {
     })
 }
 
-function isScore({ label, unit }: NarrativeFigure): boolean {
-  return unit === '分' && SCORE.test(label)
+function isTotal({ label, unit }: NarrativeFigure, { project_name: { value } }: Form): boolean {
+  return unit === '分' && TOTAL_SCORE.test(value === null ? label : label.replace(value, ''))
 }
 
 /** The form that a stated score is about; null where that is open. */
