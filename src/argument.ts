@@ -1,5 +1,13 @@
 /** Values of flags, checked where they come in. */
 import { InvalidArgumentError } from 'commander'
+import { type Language, languageNamed } from './language.ts'
+
+/** A language by its name or a locale of it. */
+export function spokenLanguage(text: string): Language {
+  const language = languageNamed(text)
+  if (language !== null) return language
+  throw new InvalidArgumentError('jixiao speaks zh (Chinese) and en (English).')
+}
 
 /** A whole number from 1. */
 export function wholeNumber(text: string): number {

@@ -1,6 +1,6 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
-import { z } from 'zod'
+import { spokenLanguage } from './argument.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
 import {
@@ -10,7 +10,7 @@ import {
   configure,
   readConfiguration,
 } from './configuration.ts'
-import { chooseLanguage, type Language } from './language.ts'
+import { chooseLanguage, foreignLocale, type Language, languageNamed } from './language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
 import { printable } from './terminal/printable.ts'
@@ -51,13 +51,25 @@ export async function commandLine(
   const program = new Command('jixiao')
     .description('Reads, audits and stores budget-performance self-evaluation reports (绩效自评).')
     .version(packageVersion)
-    .option('--lang <language>', 'zh or en')
+    .option(
+      '--lang <language>',
+      'zh or en; else that of the locale, English where it is neither',
+      spokenLanguage,
+    )
+    .addHelpText('after', () => aboutLocale(foreignLocale(process.env)))
     .exitOverride()
   if (language === 'zh') program.configureHelp(chineseHelp)
   const inLanguage = language === 'zh' ? usageInChinese : String
   program.configureOutput({ outputError: (text, write) => write(printable(inLanguage(text))) })
   for (const name of names) (await commands[name]?.())?.(program)
   return program
+}
+
+/** Below the help, for people whose language jixiao does not speak. */
+function aboutLocale(locale: string | null): string {
+  return locale === null
+    ? ''
+    : `\njixiao speaks Chinese and English; your locale is ${locale}, so it speaks English.`
 }
 
 /** The commands that a line needs: the one it names, none for the version, and all where help or a doubt is about them. */
@@ -69,25 +81,30 @@ function needed([first = '', second = '', third = '']: readonly string[]): reado
   return isAlone ? [name] : Object.keys(commands)
 }
 
+/** The commands that a configuration names; all where it names one that is not there, so that the nearest is found. */
+function namedIn({ commands: own = {} }: Configuration): readonly string[] {
+  const names = Object.keys(own).map((name) => name.split(' ', 1)[0] ?? '')
+  return names.every((name) => Object.hasOwn(commands, name)) ? names : Object.keys(commands)
+}
+
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
   endOnClosedOutput()
-  let language = speakIn(langFlag(argv))
+  const { JIXIAO_LANG } = process.env
+  let language = chooseLanguage(langFlag(argv), process.env)
   try {
-    const read = configurationOrFault()
-    const configuration = read instanceof ConfigurationError ? {} : read
-    const lang = process.env['JIXIAO_LANG'] ?? configuration.lang
-    language = speakIn(langFlag(argv) ?? lang)
-    const program = await commandLine(language, needed(argv.slice(2)))
+    const read = await readConfiguration(language).catch((fault: unknown) => ({ fault }))
+    const configuration = 'fault' in read ? {} : read
+    const lang = JIXIAO_LANG || configuration.lang
+    language = chooseLanguage(langFlag(argv) ?? lang, process.env)
+    const names = new Set([...needed(argv.slice(2)), ...namedIn(configuration)])
+    const program = await commandLine(language, [...names])
     program.hook('preAction', (_, command) => {
       // Help and the version are printed whatever the file says: a command that runs needs it whole.
-      if (read instanceof ConfigurationError) throw read
-      checkCommands(
-        configuration,
-        program.commands.map((one) => one.name()),
-      )
-      if (lang !== undefined && program.getOptionValue('lang') === undefined) {
-        program.setOptionValueWithSource('lang', lang, 'config')
+      if ('fault' in read) throw read.fault
+      checkCommands(configuration, program)
+      if (lang && program.getOptionValue('lang') === undefined) {
+        program.setOptionValueWithSource('lang', languageTold(lang), 'config')
       }
       configure(command, configuration, process.env)
     })
@@ -97,21 +114,11 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The configuration, or why there is none that can be used. */
-function configurationOrFault(): Configuration | ConfigurationError {
-  try {
-    return readConfiguration()
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error
-    throw error
-  }
-}
-
-/** The language to speak in; what checks the shape of JSON speaks it too. */
-function speakIn(asked: string | undefined): Language {
-  const language = chooseLanguage(asked, process.env)
-  z.config(language === 'zh' ? z.locales.zhCN() : z.locales.en())
-  return language
+/** The language that the variable names. Throws `ConfigurationError` for one that jixiao does not speak. */
+function languageTold(name: string): Language {
+  const language = languageNamed(name)
+  if (language !== null) return language
+  throw new ConfigurationError('JIXIAO_LANG: jixiao speaks zh (Chinese) and en (English).')
 }
 
 /** The language asked for; help is printed before commander has read the flags. */

@@ -6,12 +6,26 @@ export type Sentence = Readonly<
   Record<Language, (args: Readonly<Record<string, string | number>>) => string>
 >
 
-/** The language of `--lang`, else of the environment's locale (`JIXIAO_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
-export function chooseLanguage(
-  asked: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): Language {
-  const { JIXIAO_LANG, LC_ALL, LC_MESSAGES, LANG } = environment
-  const locale = asked ?? [JIXIAO_LANG, LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? 'en'
-  return /^zh/iu.test(locale) ? 'zh' : 'en'
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The language of `--lang`, else of `JIXIAO_LANG` or the environment's locale, else English. */
+export function chooseLanguage(asked: string | undefined, environment: Environment): Language {
+  const named = [asked, environment['JIXIAO_LANG'], localeOf(environment)]
+  return named.map((name = '') => languageNamed(name)).find((one) => one !== null) ?? 'en'
+}
+
+/** The language that a name or a locale stands for: `zh`, `zh-CN`, `en_US.UTF-8`; null for any other. */
+export function languageNamed(name: string): Language | null {
+  const [, language] = /^(zh|en)(?:$|[-_.@])/iu.exec(name) ?? []
+  return (language?.toLowerCase() as Language | undefined) ?? null
+}
+
+/** The environment's locale where jixiao does not speak its language; null where it does, and where there is none. */
+export function foreignLocale(environment: Environment): string | null {
+  const locale = localeOf(environment)
+  return /^(?:C|POSIX)?(?:$|\.)/u.test(locale) || languageNamed(locale) !== null ? null : locale
+}
+
+function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Environment): string {
+  return LC_ALL || LC_MESSAGES || LANG || ''
 }

@@ -9,6 +9,7 @@ import { languageOf } from '../settings.ts'
 import { drawSample, selectSampledForms, selectSamples } from '../store/accuracy.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = {
   readonly db: string
@@ -50,7 +51,10 @@ export function addAccuracy(program: Command): void {
     .option('--json', 'as one JSON object')
     .addHelpText(
       'after',
-      '\nExamples:\n  jixiao accuracy --draw 100 --seed 7\n  jixiao accuracy --db reports.db',
+      examples(
+        ['jixiao accuracy --draw 100 --seed 7', 'a new sample to review'],
+        ['jixiao accuracy --db reports.db', 'what its review says'],
+      ),
     )
     .action(async (options: Options) => {
       const { db, draw: size, seed } = options

@@ -13,6 +13,7 @@ import { countForms, type FormFindings, selectFindings } from '../store/findings
 import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import {
   addReadingFlags,
   followFlag,
@@ -51,11 +52,11 @@ export function addAudit(program: Command): void {
     )
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao audit report.docx
-  jixiao audit reports/ --severity error --fail-on error
-  jixiao audit --db jixiao.db --rule scores_sum,weights_sum --json`,
+      examples(
+        ['jixiao audit report.docx', 'one report'],
+        ['jixiao audit reports/ --severity error --fail-on error', 'a folder, in a script'],
+        ['jixiao audit --db jixiao.db --rule scores_sum,weights_sum --json'],
+      ),
     )
     .action(async (paths: string[], options: Options, command: Command) => {
       if (paths.length > 0 && options.db !== undefined)

@@ -1,5 +1,7 @@
 /** What is wrong with a command line, in Chinese: commander's sentences and those of our own flags. */
 import { translator } from '../translation.ts'
+import { placeholdersInChinese } from './chinese-help.ts'
+import { placeholders } from './chinese-words.ts'
 
 const sentences: Readonly<Record<string, string>> = {
   "error: unknown option '{}'\n(Did you mean one of {}?)": '错误：没有选项 {}（是否想用 {}？）',
@@ -31,13 +33,18 @@ const sentences: Readonly<Record<string, string>> = {
   '{}: there is no command {}; did you mean {}?': '{}：没有命令 {}，是否想用 {}？',
   '{}: there is no command {}.': '{}：没有命令 {}。',
   '{}: {} has no {}. Did you mean {}?': '{}：命令 {} 没有 {}，是否想用 {}？',
-  '{}: {} has no {}.': '{}：命令 {} 没有 {}。',
+  '{}: {} has no {}. It has {}.': '{}：命令 {} 没有 {}，有：{}。',
+  '{} is no JSON: {}': '{} 不是有效的 JSON（{}）。',
+  'JIXIAO_LANG: jixiao speaks zh (Chinese) and en (English).':
+    'JIXIAO_LANG：jixiao 只说中文（zh）和英文（en）。',
+  'jixiao speaks zh (Chinese) and en (English).': 'jixiao 只说中文（zh）和英文（en）。',
   '{}: {} is one of {}.': '{}：{} 应为 {} 之一。',
   '{}: nobody knows “{}”; did you mean {}?': '{}：没有人认识“{}”，是否想用 {}？',
   '{}: nobody knows “{}”; the right side is a word that is known, or a field such as indicator.weight.':
     '{}：没有人认识“{}”；右边应是认识的词，或 indicator.weight 这样的字段名。',
   '{}: a line reads “as printed = what it means”.': '{}：每行应写作“表上所印 = 意思”。',
   '{}: “{}” is given already, as {}.': '{}：“{}”已有释义 {}。',
+  '{}: {} is invalid.': '{}：{} 的值无效。',
   "error: give paths or '--db', not both": '错误：路径与 --db 只能给一个',
 }
 
@@ -46,9 +53,15 @@ const translated = translator(sentences)
 /** The end of commander's sentence about a wrong value; the flag's own sentence follows. */
 const INVALID = ' is invalid. '
 
+/** Where commander names an argument without brackets. */
+const ARGUMENT = /((?:missing required|for) argument )'([a-z]+)'/u
+
 /** What commander would print, in Chinese; as it is where it is not known. */
 export function usageInChinese(text: string): string {
-  const sentence = text.trimEnd()
+  const sentence = placeholdersInChinese(text.trimEnd()).replace(
+    ARGUMENT,
+    (_, before: string, name: string) => `${before}'${placeholders[name] ?? name}'`,
+  )
   const end = sentence.indexOf(INVALID) + INVALID.length - 1
   const parts =
     end < INVALID.length ? [sentence] : [sentence.slice(0, end), sentence.slice(end + 1)]

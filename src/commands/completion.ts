@@ -2,6 +2,7 @@
 import { Argument, type Command, type Option } from 'commander'
 import { savedQuestions } from '../store/saved-question.ts'
 import { printData } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 const shells = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof shells)[number]
@@ -10,14 +11,14 @@ export function addCompletion(program: Command): void {
   program
     .command('completion')
     .description('print a script that completes commands in a shell')
-    .addArgument(new Argument('<shell>').choices(shells))
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .addHelpText(
       'after',
-      `
-Examples:
-  source <(jixiao completion bash)
-  jixiao completion zsh > "\${fpath[1]}/_jixiao"
-  jixiao completion fish > ~/.config/fish/completions/jixiao.fish`,
+      examples(
+        ['source <(jixiao completion bash)'],
+        [`jixiao completion zsh > "\${fpath[1]}/_jixiao"`],
+        ['jixiao completion fish > ~/.config/fish/completions/jixiao.fish'],
+      ),
     )
     .action(async (shell: Shell) => printData(scripts[shell](program)))
 }

@@ -1,6 +1,6 @@
 /** The page about the configuration file and the variables, from the commands themselves: `docs/configuration.md`. */
 import type { Command, Option } from 'commander'
-import { variablesOf } from '../configuration.ts'
+import { allCommands, nameOf, variablesOf } from '../configuration.ts'
 import type { Language } from '../language.ts'
 import { inChinese } from './chinese-help.ts'
 
@@ -102,13 +102,13 @@ completed. A list is one of the settings of a reading: after a change \`jixiao i
 const momentary = new Set(['help', 'version'])
 
 export function configurationMarkdown(program: Command, language: Language): string {
-  const parts = program.commands.flatMap((command) => {
+  const parts = allCommands(program).flatMap((command) => {
     const options = command.options.filter((option) => !momentary.has(option.attributeName()))
     if (options.length === 0) return []
     const rows = options.map((option) => row(command, option, language))
     return [
       '',
-      `## \`${command.name()}\``,
+      `## \`${nameOf(command)}\``,
       '',
       wording.columns[language],
       '| --- | --- | --- |',

@@ -7,8 +7,10 @@ import { whole } from '../export/whole.ts'
 import type { Sentence } from '../language.ts'
 import { exportDecisions, ImportError, importDecisions } from '../review/exchange.ts'
 import { languageOf } from '../settings.ts'
+import { speakOfShapes } from '../shape-language.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = { readonly db: string; readonly out?: string }
 
@@ -33,16 +35,17 @@ export function addCorrections(program: Command): void {
     .description('hand on what people corrected and decided, as JSON lines')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao corrections export --db reports.db > corrections.jsonl
-  jixiao corrections import corrections.jsonl --db other.db`,
+      examples(
+        ['jixiao corrections export --db reports.db > corrections.jsonl', 'to hand them on'],
+        ['jixiao corrections import corrections.jsonl --db other.db', 'to take them in'],
+      ),
     )
   command
     .command('export')
     .description('print every correction and verdict that stands')
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--out <file>', 'a file instead of stdout')
+    .addHelpText('after', examples(['jixiao corrections export --out corrections.jsonl']))
     .action(async ({ db, out }: Options) => {
       await withReadOnlyDatabase(db, async (database) => {
         const lines = exportDecisions(database)
@@ -55,9 +58,11 @@ Examples:
     .description('take in corrections and verdicts; what differs from those here is named and left')
     .argument('<file>', 'JSON lines; - for stdin')
     .option('--db <file>', 'the database', 'jixiao.db')
+    .addHelpText('after', examples(['jixiao corrections import corrections.jsonl']))
     .action(async (file: string, { db }: Options) => {
       refuseMissing(db)
       const language = languageOf(program)
+      speakOfShapes(language)
       const lines = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
       try {
         const { added, known, conflicts } = await withDatabase(db, (database) =>

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { digest, dump } from '../store/digest.ts'
 import { printData } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = { readonly db: string; readonly digest?: true }
 
@@ -14,10 +15,10 @@ export function addDump(program: Command): void {
     .option('--digest', 'only its SHA-256')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao dump --digest        equal for two databases that say the same
-  jixiao dump > content.jsonl`,
+      examples(
+        ['jixiao dump --digest', 'equal for two databases that say the same'],
+        ['jixiao dump > content.jsonl', 'to compare or keep'],
+      ),
     )
     .action(async ({ db, digest: isDigest }: Options) => {
       await withReadOnlyDatabase(db, async (database) => {

@@ -13,6 +13,7 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { type Filters, questionOf } from './saved.ts'
 
 type Options = Filters & {
@@ -59,12 +60,12 @@ export function addExport(program: Command): void {
     .option('--db <file>', 'the database', 'jixiao.db')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao export --format xlsx --out reports.xlsx
-  jixiao export --format parquet --view v_indicators --out indicators.parquet
-  jixiao export --format csv --query @low-execution --year 2021 --bom > low.csv
-  jixiao export --format datapackage --out package/`,
+      examples(
+        ['jixiao export --format xlsx --out reports.xlsx'],
+        ['jixiao export --format parquet --view v_indicators --out indicators.parquet'],
+        ['jixiao export --format csv --query @low-execution --year 2021 --bom > low.csv'],
+        ['jixiao export --format datapackage --out package/'],
+      ),
     )
     .action(async (options: Options) => {
       await writeAll(options, languageOf(program))

@@ -4,6 +4,7 @@ import { summaryOf } from '../drawing/summary.ts'
 import { printFiles } from '../ingest/print.ts'
 import { languageOf } from '../settings.ts'
 import { printData } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
 import { scanProgress } from './scan-progress.ts'
 
@@ -16,17 +17,17 @@ type Options = ReadingOptions & {
 export function addExtract(program: Command): void {
   addReadingFlags(program.command('extract'), 600)
     .description('read files and print their forms')
-    .argument('<file...>')
+    .argument('<file...>', 'files or archives')
     .option('--json', 'one JSON object a line for each file')
     .option('--tables', 'with the raw tables')
     .option('--sources', 'with the words and places behind each field')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao extract report.pdf                   its forms in a table
-  jixiao extract --json *.pdf > forms.jsonl   one line a file, in this order
-  jixiao extract --json --tables report.docx  with the raw tables`,
+      examples(
+        ['jixiao extract report.pdf', 'its forms in a table'],
+        ['jixiao extract --json *.pdf > forms.jsonl', 'one line a file, in this order'],
+        ['jixiao extract --json --tables report.docx', 'with the raw tables'],
+      ),
     )
     .action(async (files: string[], options: Options) => {
       const language = languageOf(program)

@@ -7,6 +7,7 @@ import { arrivals } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { StoreError } from '../store/error.ts'
+import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
@@ -27,12 +28,12 @@ export function addIngest(program: Command): void {
     .option('--watch', 'stay and take in what arrives')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao ingest reports               everything below reports/, into jixiao.db
-  jixiao ingest a.pdf b.zip --db x.db two files, into x.db
-  jixiao ingest more --wait           after the run that is going on
-  jixiao ingest inbox --watch         stay and take in what arrives`,
+      examples(
+        ['jixiao ingest reports', 'everything below reports/, into jixiao.db'],
+        ['jixiao ingest a.pdf b.zip --db x.db', 'two files, into x.db'],
+        ['jixiao ingest more --wait', 'after the run that is going on'],
+        ['jixiao ingest inbox --watch', 'stay and take in what arrives'],
+      ),
     )
     .action(async (paths: string[], options: IngestOptions) => {
       refuseNothing(paths, options.db, languageOf(program))
@@ -83,10 +84,10 @@ export function addRetry(program: Command): void {
     )
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao retry --failed                             timeouts, crashes, unreadable places
-  jixiao retry --failed --code encrypted corrupt    after a new version reads more`,
+      examples(
+        ['jixiao retry --failed', 'timeouts, crashes, unreadable places'],
+        ['jixiao retry --failed --code encrypted corrupt', 'after a new version reads more'],
+      ),
     )
     .action(async (options: RetryOptions) => {
       const codes = options.code ?? passingCodes

@@ -14,6 +14,7 @@ import { type Database, refuseMissing, withDatabase } from '../store/database.ts
 import { StoreError } from '../store/error.ts'
 import { saveGivenRegion, selectNames } from '../store/link-lists.ts'
 import { say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = {
   readonly db: string
@@ -82,12 +83,12 @@ export function addLink(program: Command): void {
     .option('--out <table>', 'write the names and their organisations as CSV, to be corrected')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao link --region 包头市 --below reports/baotou
-  jixiao link --sources list.csv
-  jixiao link --out names.csv
-  jixiao link --organisations names.csv`,
+      examples(
+        ['jixiao link --region 包头市 --below reports/baotou', 'files below it belong there'],
+        ['jixiao link --sources list.csv', 'where files were published'],
+        ['jixiao link --out names.csv', 'names of organisations, to be corrected'],
+        ['jixiao link --organisations names.csv', 'the names as corrected'],
+      ),
     )
     .action(async (options: Options) => {
       refuseMissing(options.db)

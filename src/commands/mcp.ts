@@ -4,6 +4,7 @@ import { answerTo } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { packageVersion } from '../version.ts'
+import { examples } from './examples.ts'
 
 export function addMcp(program: Command): void {
   program
@@ -12,7 +13,7 @@ export function addMcp(program: Command): void {
       'questions, search, forms and sources as tools of the Model Context Protocol, over stdio',
     )
     .option('--db <file>', 'the database', 'jixiao.db')
-    .addHelpText('after', '\nExamples:\n  jixiao mcp --db reports.db')
+    .addHelpText('after', examples(['jixiao mcp --db reports.db']))
     .action(async ({ db }: { readonly db: string }) => {
       const { serveTools, toolServer } = await import('../mcp/tools.ts')
       await withReadOnlyDatabase(db, async (database) => {

@@ -13,6 +13,7 @@ import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
 
 type Options = Filters & {
@@ -55,12 +56,14 @@ export function addQuery(program: Command): void {
     .option('--limit <rows>', 'most rows to print', wholeNumber, 1000)
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao query "SELECT project_name, total_score FROM v_forms ORDER BY total_score LIMIT 10"
-  jixiao query @low-execution --year 2021 --format csv
-  jixiao query @scores --format record       a block a form, nothing cut
-  jixiao query --list`,
+      examples(
+        [
+          'jixiao query "SELECT project_name, total_score FROM v_forms ORDER BY total_score LIMIT 10"',
+        ],
+        ['jixiao query @low-execution --year 2021 --format csv'],
+        ['jixiao query @scores --format record', 'a block a form, nothing cut'],
+        ['jixiao query --list', 'the saved questions'],
+      ),
     )
     .action(async (question: string | undefined, options: Options) => {
       const language = languageOf(program)

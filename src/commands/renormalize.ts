@@ -4,6 +4,7 @@ import type { Sentence } from '../language.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
 import { languageOf } from '../settings.ts'
 import { say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { vocabularyFlag } from './reading-flags.ts'
 
@@ -22,10 +23,10 @@ export function addRenormalize(program: Command): void {
     .addOption(vocabularyFlag())
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao renormalize --db jixiao.db              after a new version knows more headings
-  jixiao renormalize --vocabulary our-words.txt  with words of one's own`,
+      examples(
+        ['jixiao renormalize --db jixiao.db', 'after a new version knows more headings'],
+        ['jixiao renormalize --vocabulary our-words.txt', "with words of one's own"],
+      ),
     )
     .action(async ({ db, vocabulary = [] }: Options) => {
       const { renormalize } = await import('../ingest/renormalize.ts')

@@ -8,6 +8,7 @@ import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = { readonly db: string; readonly out: string; readonly drawn: number }
 
@@ -23,7 +24,7 @@ export function addReport(program: Command): void {
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--out <file>', 'the page', 'jixiao.html')
     .option('--drawn <forms>', 'most forms to draw; the list has all', wholeNumber, 300)
-    .addHelpText('after', '\nExamples:\n  jixiao report\n  jixiao report --out 2021.html --lang zh')
+    .addHelpText('after', examples(['jixiao report'], ['jixiao report --out 2021.html --lang zh']))
     .action(async ({ db, out, drawn }: Options) => {
       // The charts' library is heavy: only who wants the page loads it.
       const { reportPage } = await import('../report/report.ts')

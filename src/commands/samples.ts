@@ -5,6 +5,7 @@ import { writeSamples } from '../review/samples.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 const wording = {
   unconfirmed: {
@@ -21,11 +22,11 @@ export function addSamples(program: Command): void {
   program
     .command('samples')
     .description('write confirmed documents, with what was confirmed, as samples for verify')
-    .argument('<dir>')
+    .argument('<dir>', 'the folder to write to')
     .option('--db <file>', 'the database', 'jixiao.db')
     .addHelpText(
       'after',
-      '\nExamples:\n  jixiao samples regression --db reports.db && jixiao verify regression',
+      examples(['jixiao samples regression --db reports.db && jixiao verify regression']),
     )
     .action(async (folder: string, { db }: { readonly db: string }) => {
       const language = languageOf(program)

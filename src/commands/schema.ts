@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { languageOf } from '../settings.ts'
 import { describeSchema } from '../store/schema.ts'
 import { printData } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { schemaMarkdown } from './schema-markdown.ts'
 
 export function addSchema(program: Command): void {
@@ -10,7 +11,7 @@ export function addSchema(program: Command): void {
     .command('schema')
     .description('print every table, view and column of the database')
     .argument('[name...]', 'only these tables or views')
-    .addHelpText('after', '\nExamples:\n  jixiao schema\n  jixiao schema v_forms v_indicators')
+    .addHelpText('after', examples(['jixiao schema'], ['jixiao schema v_forms v_indicators']))
     .action(async (names: string[]) => {
       const relations = describeSchema()
       const asked = relations.filter(({ name }) => names.length === 0 || names.includes(name))

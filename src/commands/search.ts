@@ -10,6 +10,7 @@ import { type Hit, type SearchKind, searchKinds } from '../store/found.ts'
 import { search } from '../store/search.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 
 type Options = {
   readonly db: string
@@ -50,7 +51,7 @@ export function addSearch(program: Command): void {
   program
     .command('search')
     .description('search project names, indicators, goals, notes and sections')
-    .argument('<words...>')
+    .argument('<words...>', 'what is looked for')
     .option('--db <file>', 'the database', 'jixiao.db')
     .addOption(new Option('--in <place>', 'search only there').choices(places))
     .option('--year <year>', 'only this budget year', wholeNumber)
@@ -58,7 +59,10 @@ export function addSearch(program: Command): void {
     .option('--json', 'one JSON object a line for each hit')
     .addHelpText(
       'after',
-      '\nExamples:\n  jixiao search 经费\n  jixiao search 疫情 影响 --in notes --year 2021',
+      examples(
+        ['jixiao search 经费'],
+        ['jixiao search 疫情 影响 --in notes --year 2021', 'all words, in reasons for deviations'],
+      ),
     )
     .action(async (words: string[], options: Options) => {
       await printHits(words.join(' '), options, languageOf(program))

@@ -21,6 +21,7 @@ import { languageOf } from '../settings.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
 import type { Services } from '../web/services.ts'
+import { examples } from './examples.ts'
 
 type Options = {
   readonly db: string
@@ -57,10 +58,10 @@ export function addServe(program: Command): void {
     .option('--read-only', 'only show; nobody can correct')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao serve --db reports.db --open
-  jixiao serve --db reports.db --read-only --host 0.0.0.0 --name reports.example.org`,
+      examples(
+        ['jixiao serve --db reports.db --open', 'for oneself, on this machine'],
+        ['jixiao serve --db reports.db --read-only --host 0.0.0.0 --name reports.example.org'],
+      ),
     )
     .action(async (options: Options) => {
       refuseMissing(options.db)

@@ -15,6 +15,7 @@ import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { usualLimits } from '../usual-limits.ts'
+import { examples } from './examples.ts'
 import { engineFlag, type OcrMode, ocrFlag, vocabularyFlag } from './reading-flags.ts'
 
 type Options = {
@@ -58,11 +59,11 @@ export function addShow(program: Command): void {
     .addOption(vocabularyFlag())
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao show report.pdf            every form in the file
-  jixiao show report.pdf --tables   what was read, before it is given a meaning
-  jixiao show --db jixiao.db 17     form 17 of a database`,
+      examples(
+        ['jixiao show report.pdf', 'every form in the file'],
+        ['jixiao show report.pdf --tables', 'what was read, before it is given a meaning'],
+        ['jixiao show --db jixiao.db 17', 'form 17 of a database'],
+      ),
     )
     .action(async (asked: string[], options: Options) => {
       const language = languageOf(program)

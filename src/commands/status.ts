@@ -17,6 +17,7 @@ import {
 } from '../store/status.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData } from '../terminal/terminal.ts'
+import { examples } from './examples.ts'
 import { clock } from './run-display.ts'
 
 type Options = { readonly db: string; readonly json?: true }
@@ -93,10 +94,10 @@ export function addStatus(program: Command): void {
     .option('--json', 'as one JSON object')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao status --db jixiao.db
-  watch -n 5 jixiao status      while a long ingest goes on`,
+      examples(
+        ['jixiao status --db jixiao.db', 'how the last run went'],
+        ['watch -n 5 jixiao status', 'while a long ingest goes on'],
+      ),
     )
     .action(async ({ db, json }: Options) => {
       const status = await withReadOnlyDatabase(db, (database): Status => {

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { Language } from '../language.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
 import { languageOf } from '../settings.ts'
+import { speakOfShapes } from '../shape-language.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { say } from '../terminal/terminal.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type Verdict,
   verifySamples,
 } from '../verify/verify.ts'
+import { examples } from './examples.ts'
 import { vocabularyFlag } from './reading-flags.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
@@ -27,7 +29,7 @@ export function addVerify(program: Command): void {
   program
     .command('verify')
     .description('compare a folder of reports with the expected results beside them')
-    .argument('<dir>')
+    .argument('<dir>', 'reports and their expected results')
     .option(
       '--update',
       'write <name>.expected.json beside each report that has none, to be read and corrected',
@@ -37,13 +39,17 @@ export function addVerify(program: Command): void {
     .option('--json', 'one JSON object a line for each report')
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao verify samples --update   write samples/report.expected.json; correct it by hand
-  jixiao verify samples            compare; exit 1 when anything is lost`,
+      examples(
+        [
+          'jixiao verify samples --update',
+          'write samples/report.expected.json; correct it by hand',
+        ],
+        ['jixiao verify samples', 'compare; exit 1 when anything is lost'],
+      ),
     )
     .action(async (folder: string, options: Options) => {
       const language = languageOf(program)
+      speakOfShapes(language)
       if (options.force && !options.update) return refuse(wording.forceAlone[language]())
       const samples = await findSamples(folder)
       if (samples === null) return refuse(wording.noFolder[language]({ folder }))
