@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   retry: async () => (await import('./commands/ingest.ts')).addRetry,
   status: async () => (await import('./commands/status.ts')).addStatus,
   renormalize: async () => (await import('./commands/renormalize.ts')).addRenormalize,
+  unknown: async () => (await import('./commands/unknown.ts')).addUnknown,
   dump: async () => (await import('./commands/dump.ts')).addDump,
   link: async () => (await import('./commands/link.ts')).addLink,
   query: async () => (await import('./commands/query.ts')).addQuery,

@@ -50,6 +50,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'as one JSON object': '以一个 JSON 对象输出',
   'run the present rules on the raw tables in a database, without the files':
     '不读文件，用现行规则重新整理数据库中的原始表格',
+  'list headings, labels, levels and sources of money that nobody knows':
+    '列出没有人认识的栏目、标签、指标层级和资金来源',
+  'how the list is printed': '清单的输出格式',
   'print all content in a fixed order, one JSON object a row':
     '按固定顺序打印全部内容，每行一个 JSON',
   'only its SHA-256': '只打印其 SHA-256',

@@ -18,7 +18,8 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
-    const field = at < money ? beforeMoney(slot, at) : fundField(leaf, columns)
+    const field =
+      at < money ? beforeMoney(slot, at) : amountField(leaf, columns, leaves.slice(money))
     if (slot.meaning.fund === undefined && !EXPECTED.has(field) && !slot.blank) {
       const code = field === 'extra' ? 'unknown_heading' : 'column_guessed'
       addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
@@ -27,6 +28,21 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
   }
   if (columns.some(({ field }) => field === 'label')) return columns
   return columns.map((column) => (column.field === 'lead' ? { ...column, field: 'label' } : column))
+}
+
+/** The field of a heading from the first amount on; none of one only guessed at that another could be, or is, as well. */
+function amountField(
+  leaf: Leaf,
+  before: readonly FundColumn[],
+  amounts: readonly Leaf[],
+): FundColumnField {
+  const field = fundField(leaf, before)
+  const { slot } = leaf
+  if (slot.meaning.fund || fundMeaning(slot) !== field) return field
+  const isRivalled = amounts.some(
+    (other) => other.slot !== slot && fundMeaning(other.slot) === field,
+  )
+  return isRivalled ? 'extra' : field
 }
 
 /** What needs no heading of its own. */

@@ -1,8 +1,15 @@
 /** What added words mean: words of the vocabulary on their right side, or a field by its name. */
-import type { AddedWord, AddedWords } from './added-words.ts'
+import { type AddedWord, type AddedWords, withAddedWords } from './added-words.ts'
 import { fundSource } from './fund-source.ts'
 import { bare, fold } from './heading.ts'
-import { exactLevels, foldLevel, LEVEL1_CODES, LEVEL2_CODES, levelNames } from './level.ts'
+import {
+  exactLevels,
+  foldLevel,
+  LEVEL1_CODES,
+  LEVEL2_CODES,
+  levelNamed,
+  levelNames,
+} from './level.ts'
 import { exactWords, type Meaning, meaningOf, PARTS } from './meaning.ts'
 import type { FundSource, Level1Code, Level2Code } from './report.ts'
 import { titleIn } from './title.ts'
@@ -21,7 +28,7 @@ const NOTHING: Sense = { meaning: null, level1: null, level2: null, source: null
 
 const fieldSenses: ReadonlyMap<string, Sense> = new Map<string, Sense>([
   ...Object.entries(PARTS).flatMap(([part, fields]) =>
-    fields.map(
+    Object.keys(fields).map(
       (field) => [`${part}.${field}`, { ...NOTHING, meaning: { [part]: field } }] as const,
     ),
   ),
@@ -44,10 +51,21 @@ function senseOf(means: string): Sense | null {
   return titleIn(means) === null ? null : { ...NOTHING, isTitle: true }
 }
 
-/** Whether the vocabulary knows words, as a heading, label, level, money source or title. */
-export function isKnown(words: string): boolean {
-  return senseOf(words) !== null
+/** Whether the vocabulary, or what is added to it, knows words as a heading, label, level, money source or title. */
+export function isKnown(words: string, added: readonly AddedWord[] = []): boolean {
+  return withAddedWords(learn(added), () => senseOf(words) !== null)
 }
+
+/** The fields of each part, with a word that means them; a name is what follows the part: `weight` of `indicator.`. */
+export const fieldExamples: readonly (readonly [
+  part: string,
+  fields: readonly (readonly [name: string, word: string])[],
+])[] = [
+  ...Object.entries(PARTS).map(([part, fields]) => [`${part}.`, Object.entries(fields)] as const),
+  ['level1.', LEVEL1_CODES.map((code) => [code, levelNamed(code, 'level1')])],
+  ['level2.', LEVEL2_CODES.map((code) => [code, levelNamed(code, 'level2')])],
+  ['source.', fundSources.map(([source, [word = '']]) => [source, word])],
+]
 
 /** Every word that a right side may be: the names of fields, and what the vocabulary lists. */
 export const knownWords: readonly string[] = [

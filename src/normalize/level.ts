@@ -71,6 +71,13 @@ const LEVEL2: Vocabulary<Level2Code> = {
 export const LEVEL1_CODES: readonly Level1Code[] = [...new Set(LEVEL1.exact.values())]
 export const LEVEL2_CODES: readonly Level2Code[] = [...new Set(LEVEL2.exact.values())]
 
+/** The name of a code, as forms print it. */
+export function levelNamed(code: string, level: 'level1' | 'level2'): string {
+  const vocabulary: Vocabulary<string> = level === 'level1' ? LEVEL1 : LEVEL2
+  const [name = code] = [...vocabulary.exact].find(([, known]) => known === code) ?? []
+  return `${name}指标`
+}
+
 /** Every name that the vocabulary lists. */
 export const levelNames: readonly string[] = [...LEVEL1.exact.keys(), ...LEVEL2.exact.keys()]
 

@@ -2,6 +2,7 @@
 import { addedWords } from './added-words.ts'
 import { bare, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
+import type { Alias } from './vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
 import { type FundField, fundHeadings, fundMarks, fundPatterns } from './vocabulary/fund.ts'
 import { type GoalField, goalHeadings, goalPatterns } from './vocabulary/goal.ts'
@@ -16,13 +17,19 @@ export type Meaning = {
   readonly label?: 'total' | 'closing' | 'plain'
 }
 
-/** The fields of each part that a word can stand for. */
-export const PARTS: Readonly<Record<keyof Meaning, readonly string[]>> = {
-  header: Object.keys(headerLabels),
-  fund: Object.keys(fundHeadings),
-  goal: Object.keys(goalHeadings),
-  indicator: Object.keys(indicatorHeadings),
-  label: ['total', 'closing', 'plain'],
+/** The fields of each part that a word can stand for, with a word that does. */
+export const PARTS: Readonly<Record<keyof Meaning, Readonly<Record<string, string>>>> = {
+  header: firstWords(headerLabels),
+  fund: firstWords(fundHeadings),
+  goal: firstWords(goalHeadings),
+  indicator: firstWords(indicatorHeadings),
+  label: firstWords({ total: totalLabels, closing: closingLabels, plain: plainLabels }),
+}
+
+function firstWords(vocabulary: Readonly<Record<string, readonly Alias[]>>) {
+  return Object.fromEntries(
+    Object.entries(vocabulary).map(([field, [first]]) => [field, first?.[0] ?? '']),
+  )
 }
 
 const headers = lookUpTable(headerLabels)

@@ -22,12 +22,16 @@ export function unreadForms(
     addNote(notes, { code: 'form_unread', path: '', place, args: { words } })
   }
   let tables = 0
+  let above: Paragraph[] = []
   for (const block of blocks) {
-    if (block.type !== 'table') continue
+    if (block.type === 'paragraph') {
+      above.push(block)
+      continue
+    }
     const index = tables++
-    if (used.has(index)) continue
-    const words = wordsOfForm(block, index)
+    const words = used.has(index) ? null : (wordsOfForm(block, index) ?? titledForm(block, above))
     if (words !== null) note(words, block.place)
+    above = []
   }
   if (drafts.length === 0 && notes.length === 0) {
     const seen = lineOfForm(blocks.filter((block) => block.type === 'paragraph'))
@@ -47,6 +51,21 @@ function tablesOf(drafts: readonly Draft[]): ReadonlySet<number> {
     ...goals.flatMap((block) => [block.heading, ...block.rows]),
   ])
   return new Set(rows.map(({ table }) => table))
+}
+
+/** Lines between a form and its title, at most: a year, a unit of money, who filled it in. */
+const LINES_BELOW_TITLE = 3
+/** Rows of the smallest form. */
+const FEWEST_ROWS = 4
+
+/** The title right above a table that has rows and figures as a form does. */
+function titledForm({ rowCount, cells }: Table, above: readonly Paragraph[]): string | null {
+  if (rowCount < FEWEST_ROWS || !cells.some(({ text }) => /\d/u.test(text))) return null
+  const lines = above.filter(({ text }) => text.trim() !== '').slice(-1 - LINES_BELOW_TITLE)
+  const titles = lines.map(({ text }) => titleIn(text))
+  return (
+    titles.findLast((title) => title?.includes('自评') && /表(?:[(（].*)?$/u.test(title)) ?? null
+  )
 }
 
 /** The words by which a table shows that it is a form; null where it shows nothing of the kind. */

@@ -55,3 +55,33 @@ test('money beside labels of the header is that of the whole form', () => {
   `)
   expect(funds).toEqual([['total', '元', 320, 312.8, 97.75]])
 })
+
+test.each([
+  ['丙得分', '丁得分'],
+  ['丙得分', '得分'],
+])('of the unknown headings %s and %s none is guessed to be the score', (one, other) => {
+  const [form] = reportOf(
+    table(`
+      项目资金 | 资金来源 | 全年预算数 | 全年执行数 | ${one} | 执行率 | ${other}
+      ^ | 年度资金总额 | 40 | 38 | 10 | 95% | 9.5
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 管护公园数 | ≥12处 | 12处 | 90 | 90
+    `),
+  ).forms
+  const [fund] = form?.funds ?? []
+  expect(fund?.score.value).toBe(other === '得分' ? 9.5 : null)
+  expect(fund?.extra.map(({ heading }) => heading)).toContain(one)
+  expect(form?.notes.filter(({ code }) => code === 'unknown_heading').length).toBeGreaterThan(0)
+})
+
+test('marks that could be had are the weight, whatever else the heading says', () => {
+  const [form] = reportOf(
+    table(`
+      项目资金 | 资金来源 | 全年预算数 | 全年执行数 | 应得分数 | 执行率 | 得分
+      ^ | 年度资金总额 | 40 | 38 | 10 | 95% | 9.5
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 管护公园数 | ≥12处 | 12处 | 90 | 90
+    `),
+  ).forms
+  expect(form?.funds.map(({ weight, score }) => [weight.value, score.value])).toEqual([[10, 9.5]])
+})

@@ -102,6 +102,7 @@ export const fundHeadings: Vocabulary<FundField> = {
     ['到位数', '广东'],
     ['全年下达数', '广西'],
     ['全年预算下达数', '广西'],
+    ['下达数', '某街道 2021'],
   ],
   executed: [
     ['全年执行数', '财预〔2020〕10号'],
@@ -138,6 +139,7 @@ export const fundHeadings: Vocabulary<FundField> = {
     ['标准分', '山东'],
     ['标准分值', '山东'],
     ['满分', '山东'],
+    ['应得分', '某街道 2021'],
   ],
   execution_rate: [
     ['执行率', '财预〔2020〕10号'],
@@ -161,6 +163,7 @@ export const fundHeadings: Vocabulary<FundField> = {
     ['自评得分', '湖北'],
     ['自评分', '湖北'],
     ['得分(20分*执行率)', '湖北 2020'],
+    ['实得分', '某街道 2021'],
   ],
   reason: [
     ['原因', '四川 2023'],
@@ -246,8 +249,8 @@ export const fundSources: readonly (readonly [
 /** Words that tell an unknown heading's field beside a known name of the block, in order of precedence: a guess. */
 export const fundMarks: readonly (readonly [field: FundField, words: readonly string[]])[] = [
   ['execution_rate', ['率', '进度', '比例']],
+  ['weight', ['分值', '权重', '满分', '应得', '标准分']],
   ['score', ['得分', '评分']],
-  ['weight', ['分值', '权重']],
   ['initial_budget', ['年初', '批复']],
   ['executed', ['执行', '支出', '使用', '支付']],
   ['annual_budget', ['预算', '下达', '到位', '安排', '调整']],

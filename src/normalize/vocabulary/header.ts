@@ -76,6 +76,7 @@ export const headerLabels: Vocabulary<HeaderField> = {
     ['区级主管部门', '湖南'],
     ['自治区主管部门', '内蒙古'],
     ['市县主管部门', '内蒙古'],
+    ['牵头科室', '某街道 2021'],
   ],
   department_name: [
     ['部门(单位)名称', '2022 核心指标'],
@@ -109,6 +110,7 @@ export const headerLabels: Vocabulary<HeaderField> = {
     ['项目执行单位', '云南'],
     ['用款单位', '广东'],
     ['资金使用部门', '广东'],
+    ['承办科室', '某街道 2021'],
   ],
   reporting_unit: [
     ['填报单位', '湖南'],

@@ -53,12 +53,14 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['一级', '江苏'],
     ['一级指标名称', '江苏'],
     ['一级目标', '上海'],
+    ['指标大类', '某街道 2021'],
   ],
   level2: [
     ['二级指标', '财预〔2020〕10号'],
     ['二级', '江苏'],
     ['二级指标名称', '江苏'],
     ['二级目标', '上海'],
+    ['指标子类', '某街道 2021'],
   ],
   level3: [
     ['三级指标', '财预〔2020〕10号'],
@@ -76,6 +78,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['考核内容', '湖北'],
     ['评价要点', '湖北'],
     ['明细指标', '上海'],
+    ['考核项', '某街道 2021'],
   ],
   level4: [
     ['四级指标', '四川 2017'],
@@ -120,6 +123,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['年度指标', '浙江'],
     ['当年指标值', '浙江'],
     ['目标', '浙江'],
+    ['目标数', '某街道 2021'],
   ],
   operator: [
     ['指标性质', '四川 2022'],
@@ -179,6 +183,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['业绩值', '浙江'],
     ['评价值', '浙江'],
     ['全年执行值', '浙江'],
+    ['完成数', '某街道 2021'],
   ],
   weight: [
     ['分值', '财预〔2020〕10号'],
@@ -200,6 +205,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['权重(分值)', '山东'],
     ['三级指标分值', '山东'],
     ['指标满分', '山东'],
+    ['应得分', '某街道 2021'],
   ],
   score: [
     ['得分', '财预〔2020〕10号'],
@@ -221,6 +227,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['评价分值', '江苏'],
     ['最终得分', '江苏'],
     ['考核得分', '江苏'],
+    ['实得分', '某街道 2021'],
   ],
   note: [
     ['偏差原因分析及改进措施', '财预〔2020〕10号'],
@@ -263,6 +270,7 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
     ['情况说明', '重庆'],
     ['备注', '湖北'],
     ['备注说明', '湖北'],
+    ['情况备注', '某街道 2021'],
     ['改进措施', '湖北'],
     ['自评依据', '上海'],
   ],
@@ -323,8 +331,8 @@ export const indicatorMarks: readonly (readonly [
   words: readonly string[],
 ])[] = [
   ['note', ['原因', '改进', '偏差', '整改']],
+  ['weight', ['权重', '分值', '满分', '标准分', '应得']],
   ['score', ['得分', '评分', '自评分']],
-  ['weight', ['权重', '分值', '满分', '标准分']],
   ['actual', ['实际', '完成', '达成', '实现']],
   ['target', ['指标值', '目标', '预期', '计划']],
   ['description', ['标准', '解释', '释义', '方法', '依据', '说明']],
