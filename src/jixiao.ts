@@ -9,6 +9,7 @@ import type { RawDocument } from './extract/document.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
 import type { Language } from './language.ts'
+import { markdownOf } from './markdown/markdown.ts'
 import type { AddedWord } from './normalize/added-words.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
@@ -118,6 +119,19 @@ export function audit(report: Report): readonly Finding[] {
 /** What a finding says, in one sentence. */
 export function sentenceOf(finding: Finding, language: Language): string {
   return findingSentence(finding, language)
+}
+
+/**
+ * A document in Markdown, as people and language models read it: its text and tables in order, then its forms in the
+ * canonical order with what the audit found.
+ */
+export function toMarkdown(
+  document: RawDocument,
+  report: Report,
+  findings: readonly Finding[],
+  language: Language,
+): string {
+  return markdownOf({ document, report, findings }, language)
 }
 
 /** Opens a database, made anew where there is none. Throws `StoreError` for a file that is not ours or damaged. */

@@ -26,6 +26,8 @@ export type PrintedIndicator = {
   readonly weight: Amount
   readonly score: Amount
   readonly note: Words
+  readonly description?: Words
+  readonly extra?: Extra
 }
 
 export type PrintedForm = {

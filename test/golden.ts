@@ -3,6 +3,7 @@
 import type { Note } from '../src/extract/document.ts'
 import type { ExtractError } from '../src/extract/error.ts'
 import { drawDocument, placeWords } from '../src/extract/markdown.ts'
+import { markdownOf } from '../src/markdown/markdown.ts'
 import type { Form, Sourced } from '../src/normalize/report.ts'
 import type { Processed } from '../src/pipeline.ts'
 import { stableJson } from '../src/stable-json.ts'
@@ -18,6 +19,7 @@ export type Read = { readonly name: string } & (
 export function goldensOf(files: readonly Read[]): Readonly<Record<string, string>> {
   return {
     'tables.md': files.map((file) => heading(file) + drawn(file)).join('\n'),
+    'document.md': files.map((file) => heading(file) + written(file)).join('\n'),
     'document.json': json(files, ({ document }) => ({
       ...document,
       source: { ...document.source, path: undefined },
@@ -33,6 +35,10 @@ function heading({ name }: Read): string {
 
 function drawn(file: Read): string {
   return 'error' in file ? `> ${file.error.code}\n` : drawDocument(file.processed.document)
+}
+
+function written(file: Read): string {
+  return 'error' in file ? `> ${file.error.code}\n` : markdownOf(file.processed, 'en')
 }
 
 function json(files: readonly Read[], part: (processed: Processed) => unknown): string {

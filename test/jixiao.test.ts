@@ -13,6 +13,7 @@ import {
   openStoreReadOnly,
   StoreError,
   sentenceOf,
+  toMarkdown,
   vocabularyIn,
 } from '../src/jixiao.ts'
 import { reportText } from './ingest/report-text.ts'
@@ -83,4 +84,12 @@ test('a finding is said in a sentence', async () => {
 
 test('the error of a file that cannot be read is one that users can name', async () => {
   await expect(extract(join(folder, 'nothing.pdf')).next()).rejects.toBeInstanceOf(ExtractError)
+})
+
+test('a document is written in Markdown', async () => {
+  for await (const document of extract('fixtures/text/cell-per-line/input.txt')) {
+    const report = normalize(document)
+    const written = toMarkdown(document, report, audit(report), 'zh')
+    expect(written).toContain('| 项目名称 | 古籍修复经费 |')
+  }
 })

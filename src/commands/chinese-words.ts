@@ -39,6 +39,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'files, folders and archives; in folders, names that start with a dot, JSON and Markdown are left out':
     '文件、文件夹和压缩包；文件夹中以点开头的名称、JSON 与 Markdown 不读',
   'the database': '数据库',
+  'how a file is printed': '输出格式',
   'one JSON event a line': '每个事件一行 JSON',
   'read again what is known': '已读过的也重新读取',
   'stay and take in what arrives': '持续运行，新到的文件随时读入',
@@ -142,6 +143,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'the shell': '命令行环境',
   // Behind the examples.
   'its forms in a table': '把其中的表列成表格',
+  'the whole document, for reading': '整份文件，供阅读',
   'one line a file, in this order': '每个文件一行，次序不变',
   'one report': '一份报告',
   'a folder, in a script': '一个文件夹，供脚本判断',

@@ -88,6 +88,7 @@ export const toReader = z.discriminatedUnion('kind', [
           sources: z.boolean(),
           language: z.enum(['zh', 'en']),
         }),
+        z.object({ as: z.literal('markdown'), language: z.enum(['zh', 'en']) }),
         z.object({ as: z.literal('audit') }),
         z.object({ as: z.literal('expected') }),
       ])

@@ -86,7 +86,7 @@ async function printFile(
     settings: read,
     printing,
   } as const
-  const language = printing.as === 'document' ? printing.language : 'en'
+  const language = 'language' in printing ? printing.language : 'en'
   const told = new Set<string>()
   const tell = (line: PrintedLine) => {
     if (!told.has(line.path)) lines.push(line)

@@ -6,6 +6,7 @@ import { ExtractError } from '../extract/error.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
 import { refuseFloodOfRows } from '../flood.ts'
+import { markdownOf } from '../markdown/markdown.ts'
 import { printedDocument } from '../output.ts'
 import { type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../process/watchdog.ts'
@@ -142,7 +143,8 @@ async function print(
   }
 }
 
-function handed(processed: Processed, printing: Handed): object | null {
+function handed(processed: Processed, printing: Handed): object | string | null {
+  if (printing.as === 'markdown') return markdownOf(processed, printing.language)
   if (printing.as === 'audit') return auditedForms(processed.report, processed.findings)
   if (printing.as === 'expected') {
     return { format: processed.report.source.format, found: expectedOf(processed) }
