@@ -1,5 +1,6 @@
 /** How canonical values are made from cells, so that each carries its words and its place. */
 import type { Cell, Place } from '../extract/document.ts'
+import { tickedIn } from './choice.ts'
 import { clean, fold, isBlank } from './heading.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from './report.ts'
 import { type Decimal, parseDecimal } from './score.ts'
@@ -34,16 +35,20 @@ export function absentNumber(place: Place | null = null): PrintedNumber {
 const ABSENT: Sourced<never> = { value: null, raw: null, place: null, basis: 'printed' }
 const ABSENT_NUMBER: PrintedNumber = { ...ABSENT, decimals: null }
 
-/** The words of a cell; null where it is blank or holds only a dash. */
+/** The words of a cell; null where it is blank or holds only a dash. Of choices to tick they are those that are ticked. */
 export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): Sourced<string> {
-  const value = isBlank(fold(cell.text)) ? null : clean(cell.text)
-  return { value, ...originOf(cell, basis) }
+  return { value: wordsIn(cell.text), ...originOf(cell, basis) }
+}
+
+function wordsIn(text: string): string | null {
+  const ticked = tickedIn(text)
+  const words = ticked === undefined ? text : (ticked ?? '')
+  return isBlank(fold(words)) ? null : clean(words)
 }
 
 /** Words taken out of a cell that holds more. */
 export function partOf(cell: Cell, words: string | null): Sourced<string> {
-  const value = words === null || isBlank(fold(words)) ? null : clean(words)
-  return { value, ...originOf(cell) }
+  return { value: words === null ? null : wordsIn(words), ...originOf(cell) }
 }
 
 /** The number of a cell; a cell with other words is null and noted under `path`. */

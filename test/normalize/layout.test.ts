@@ -465,7 +465,7 @@ describe('header and closing rows', () => {
     expect(form.contact).toMatchObject({ person: { value: null }, phone: { value: null } })
   })
 
-  test('check boxes are kept as printed', () => {
+  test('of check boxes the ticked one is the value, all of them are the words', () => {
     const form = formOf(
       title,
       table(`
@@ -475,7 +475,8 @@ describe('header and closing rows', () => {
         产出 | 数量指标 | 清雪路段 | 18条 | 18条 | 91.5
       `),
     )
-    expect(extraLines(form)).toEqual(['项目类型: 1、常年性项目☑2、一次性项目□'])
+    expect(extraLines(form)).toEqual(['项目类型: 常年性项目'])
+    expect(form.extra[0]?.text.raw).toBe('1、常年性项目☑ 2、一次性项目□')
   })
 })
 

@@ -6,10 +6,11 @@ import type { Note } from '../document.ts'
 import { ExtractError } from '../error.ts'
 import { blocksOf } from '../html/flow.ts'
 import type { Reader } from '../reader.ts'
+import { withNumbers } from './numbered.ts'
 
 /**
  * Headings under the names that Word, WPS and LibreOffice give their styles in Chinese and English. All else is a
- * plain paragraph, numbered ones too: mammoth does not say which number is printed.
+ * plain paragraph, numbered ones too: their numbers are written into the text before, since mammoth does not say them.
  */
 const STYLES: readonly string[] = [
   ...[1, 2, 3, 4, 5, 6].flatMap((level) =>
@@ -57,7 +58,7 @@ export const readDocx: Reader = async (bytes, _settings, note) => {
     // What else is wrong with the package is told by the library, which mends some of it.
     if (!(error instanceof ExtractError) || error.code === 'too_large') throw error
   })
-  const html = await convert(bytes, note)
+  const html = await convert(await withNumbers(bytes), note)
   const blocks = blocksOf(parseFragment(html), note)
   if (blocks.length === 0) throw new ExtractError('no_content', 'The document holds no words.')
   return { pages: null, blocks }

@@ -1,8 +1,9 @@
 /** The pages of an OFD as what they draw, for a picture. */
+
+import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { openPackage, type Package } from './package.ts'
 import { type Drawing, draw, emptyDrawing } from './page.ts'
 import { type OfdBox, type OfdPage, readStructure, sizeOf } from './structure.ts'
-import { childOf, childrenOf, type XmlElement } from './xml.ts'
 
 export type DrawnPage = {
   /** Millimetres. */

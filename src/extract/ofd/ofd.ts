@@ -9,11 +9,11 @@ import { joinPages } from '../page/pages.ts'
 import { hasUnreadPicture, needsRecognition } from '../page/recognition.ts'
 import { joinMarks } from '../page/words.ts'
 import type { Reader, ReadSettings } from '../reader.ts'
+import { childOf } from '../xml.ts'
 import { drawPage } from './drawings.ts'
 import { openPackage, type Package } from './package.ts'
 import { type Drawing, POINTS } from './page.ts'
 import { type OfdPage, readStructure, sizeOf } from './structure.ts'
-import { childOf } from './xml.ts'
 
 export const readOfd: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note) => {
   const parts = await openPackage(bytes, note)

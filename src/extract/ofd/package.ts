@@ -4,7 +4,7 @@ import type { Member } from '../archive/member.ts'
 import { zipMembers } from '../archive/zip.ts'
 import type { Note } from '../document.ts'
 import { ExtractError } from '../error.ts'
-import { parseXml, type XmlElement } from './xml.ts'
+import { parseXml, type XmlElement } from '../xml.ts'
 
 /** More than any document has, and more than any of its parts unpacks to. */
 const MOST_PARTS = 20_000

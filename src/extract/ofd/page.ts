@@ -4,10 +4,10 @@ import type { Edge } from '../page/page.ts'
 import type { Mark } from '../page/words.ts'
 import { compose, type Matrix, mapBox } from '../pdf/matrix.ts'
 import { paint } from '../pdf/path.ts'
+import { childOf, childText, type XmlElement } from '../xml.ts'
 import { pathNumbers } from './path.ts'
 import { type OfdBox, type OfdDocument, parseBox } from './structure.ts'
 import { marksOf, matrixOf } from './text.ts'
-import { childOf, childText, type XmlElement } from './xml.ts'
 
 export type Drawing = {
   readonly marks: Mark[]

@@ -1,8 +1,8 @@
 /** What an OFD is made of: its documents, their pages in order, and the templates and resources that pages draw on. */
 import type { Note } from '../document.ts'
 import { ExtractError } from '../error.ts'
+import { childOf, childrenOf, childText, type XmlElement } from '../xml.ts'
 import { type Package, resolvePath } from './package.ts'
-import { childOf, childrenOf, childText, type XmlElement } from './xml.ts'
 
 /** A rectangle as OFD writes it: left, top, width, height. Millimetres. */
 export type OfdBox = readonly [number, number, number, number]

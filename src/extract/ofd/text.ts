@@ -2,8 +2,8 @@
 import type { Box } from '../document.ts'
 import type { Mark } from '../page/words.ts'
 import { type Matrix, mapBox } from '../pdf/matrix.ts'
+import { childrenOf, type XmlElement } from '../xml.ts'
 import { numbersIn } from './structure.ts'
-import { childrenOf, type XmlElement } from './xml.ts'
 
 /** Where the top and the foot of a character lie above and below its baseline, in its size. */
 const ASCENT = 0.86

@@ -1,7 +1,7 @@
 /** XML → a tree of elements without namespaces. No entity is expanded but the five of XML itself. */
 import { SaxesParser } from 'saxes'
-import type { Note } from '../document.ts'
-import { decodeText } from '../encoding.ts'
+import type { Note } from './document.ts'
+import { decodeText } from './encoding.ts'
 
 export type XmlElement = {
   /** Local name: producers use several namespaces, and some none. */
