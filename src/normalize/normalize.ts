@@ -1,6 +1,7 @@
 import type { Place, RawDocument } from '../extract/document.ts'
 import { type AddedWord, withAddedWords } from './added-words.ts'
 import { readForm } from './assembly.ts'
+import { blankNotes } from './blank.ts'
 import type { Draft } from './draft.ts'
 import { readDumps } from './dump/dump.ts'
 import { readFigures } from './figure.ts'
@@ -36,7 +37,8 @@ function read(document: RawDocument, segment: Segment): Report {
   for (const draft of drafts) {
     const made = readForm(draft, year, forms.at(-1))
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
-    forms.push({ ...form, indicators: form.indicators.map((row) => withTopic(row, segment)) })
+    const indicators = form.indicators.map((row) => withTopic(row, segment))
+    forms.push({ ...form, indicators, notes: [...form.notes, ...blankNotes(form)] })
   }
   const unread = unreadForms(blocks, drafts)
   const sections = readSections(paragraphs)

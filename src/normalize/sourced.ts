@@ -2,6 +2,7 @@
 import type { Cell, Place } from '../extract/document.ts'
 import { tickedIn } from './choice.ts'
 import { clean, fold, isBlank } from './heading.ts'
+import { isHint } from './hint.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from './report.ts'
 import { type Decimal, parseDecimal } from './score.ts'
 
@@ -40,10 +41,13 @@ export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): S
   return { value: wordsIn(cell.text), ...originOf(cell, basis) }
 }
 
-function wordsIn(text: string): string | null {
+/** What somebody wrote among the words of a cell; null where they are blank, a hint of the template or boxes left open. */
+export function wordsIn(text: string): string | null {
   const ticked = tickedIn(text)
   const words = ticked === undefined ? text : (ticked ?? '')
-  return isBlank(fold(words)) ? null : clean(words)
+  if (isBlank(fold(words))) return null
+  const printed = clean(words)
+  return isHint(printed) ? null : printed
 }
 
 /** Words taken out of a cell that holds more. */
