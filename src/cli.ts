@@ -61,9 +61,18 @@ export async function commandLine(
     .exitOverride()
   if (language === 'zh') program.configureHelp(chineseHelp)
   const inLanguage = language === 'zh' ? usageInChinese : String
-  program.configureOutput({ outputError: (text, write) => write(printable(inLanguage(text))) })
+  program.configureOutput({
+    outputError: (text, write) => write(printable(inLanguage(withNextStep(text)))),
+  })
   for (const name of names) (await commands[name]?.())?.(program)
   return program
+}
+
+/** Where commander finds no command that may have been meant, the way to them. */
+function withNextStep(text: string): string {
+  return /^error: unknown command '.*'$/u.test(text.trimEnd())
+    ? `${text.trimEnd()}\n(jixiao --help lists them.)\n`
+    : text
 }
 
 /** Below the help, for people whose language jixiao does not speak. */

@@ -15,7 +15,14 @@ import { inTransaction } from './store/save.ts'
 /** Why a line was not taken as it stands. */
 export type LineProblem = {
   readonly line: number
-  readonly code: 'no_file' | 'unknown_region' | 'not_here' | 'incomplete' | 'contradiction' | 'gone'
+  readonly code:
+    | 'no_column'
+    | 'no_file'
+    | 'unknown_region'
+    | 'not_here'
+    | 'incomplete'
+    | 'contradiction'
+    | 'gone'
   readonly words: string
 }
 
@@ -35,9 +42,12 @@ const columns = new Set(['file', 'url', 'published', 'publisher', 'region'])
 
 /** Takes a list of publications: file, url, published, publisher, region, and any other column. */
 export function takeSources(database: Database, text: string, path: string): ListTaken {
+  const rows = readCsv(text)
+  const lacking = lackingColumns(rows, ['file'])
+  if (lacking !== null) return lacking
   const problems: LineProblem[] = []
   const taken = new Map<string, { line: number; publication: Publication }>()
-  for (const { line, cells } of readCsv(text)) {
+  for (const { line, cells } of rows) {
     const { file = '' } = cells
     if (file === '') problems.push({ line, code: 'no_file', words: cells['url'] ?? '' })
     else if (taken.has(file)) problems.push({ line, code: 'contradiction', words: file })
@@ -68,6 +78,14 @@ function publicationOf(cells: CsvRow['cells'], folder: string): Publication {
   }
 }
 
+/** One problem for a list without a column that it needs, instead of one for each of its lines. */
+function lackingColumns(rows: readonly CsvRow[], needed: readonly string[]): ListTaken | null {
+  const names = new Set(rows.flatMap(({ cells }) => Object.keys(cells)))
+  const lacking = needed.filter((name) => !names.has(name))
+  if (rows.length === 0 || lacking.length === 0) return null
+  return { taken: 0, problems: [{ line: 1, code: 'no_column', words: lacking.join(', ') }] }
+}
+
 function inOrder(problems: readonly LineProblem[]): readonly LineProblem[] {
   return problems.toSorted((one, other) => one.line - other.line)
 }
@@ -79,9 +97,12 @@ type AskedLine = { readonly line: number; readonly decision: NameDecision }
  * Lines that contradict each other are named and none of them taken; one about a name that is gone is kept for its return.
  */
 export function takeNames(database: Database, text: string): ListTaken {
+  const rows = readCsv(text)
+  const lacking = lackingColumns(rows, ['name', 'organisation'])
+  if (lacking !== null) return lacking
   const problems: LineProblem[] = []
   const lines: AskedLine[] = []
-  for (const { line, cells } of readCsv(text)) {
+  for (const { line, cells } of rows) {
     const { region_code = '', name = '', code = '', organisation = '' } = cells
     const decision = { region_code, name, code, organisation }
     if (name !== '' && organisation !== '') lines.push({ line, decision })

@@ -23,7 +23,7 @@ export function withVocabularyFile(
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    throw new VocabularyError(`${path}: ${(error as Error).message}`, { cause: error })
+    throw new VocabularyError(`${path} cannot be read.`, { cause: error })
   }
   return withVocabularyLines(
     path,

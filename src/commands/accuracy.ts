@@ -9,6 +9,7 @@ import { languageOf } from '../settings.ts'
 import { drawSample, selectSampledForms, selectSamples } from '../store/accuracy.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
 type Options = {
@@ -63,6 +64,10 @@ export function addAccuracy(program: Command): void {
       if (size !== undefined) {
         const who = userInfo().username
         await withDatabase(db, (database) => {
+          if (isToldEmpty(database, db, language)) {
+            process.exitCode = 1
+            return
+          }
           const id = drawSample(database, { seed, size, who })
           const { population = 0 } = selectSamples(database).find((one) => one.id === id) ?? {}
           const drawn = selectSampledForms(database, id).length
@@ -79,7 +84,8 @@ async function tell({ db, json }: Options, language: 'zh' | 'en'): Promise<void>
     const [sample] = selectSamples(database)
     if (sample === undefined) {
       process.exitCode = 1
-      return say(wording.none[language]())
+      if (!isToldEmpty(database, db, language)) say(wording.none[language]())
+      return
     }
     const forms = selectSampledForms(database, sample.id)
     const reviewed = forms.flatMap(({ numbers, wrong }) =>

@@ -7,12 +7,14 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import { type NamedFile, printFiles } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
 import type { Language } from '../language.ts'
+import { nearest } from '../nearest.ts'
 import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
 import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import {
   addReadingFlags,
@@ -20,6 +22,7 @@ import {
   type ReadingOptions,
   readingSettings,
 } from './reading-flags.ts'
+import { nothingFound } from './run-display.ts'
 
 type Options = ReadingOptions & {
   readonly db?: string
@@ -64,7 +67,7 @@ export function addAudit(program: Command): void {
       const language = languageOf(program)
       const listing = startListing(options, language)
       if (paths.length > 0) await listPaths(paths, options, { listing, language })
-      else await withReadOnlyDatabase(options.db ?? 'jixiao.db', (db) => listStored(db, listing))
+      else await listDatabase(options.db ?? 'jixiao.db', listing, language)
       listing.end()
     })
 }
@@ -72,8 +75,12 @@ export function addAudit(program: Command): void {
 function knownRules(words: string): readonly Rule[] {
   const names = words.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !Object.hasOwn(RULES, name))
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`No rule ${unknown}. Rules: ${Object.keys(RULES).join(', ')}.`)
+  if (unknown !== undefined) {
+    const rules = Object.keys(RULES)
+    const near = nearest(unknown, rules)
+    const hint = near === undefined ? `Rules: ${rules.join(', ')}.` : `Did you mean ${near}?`
+    throw new InvalidArgumentError(`No rule ${unknown}. ${hint}`)
+  }
   return names as Rule[]
 }
 
@@ -125,6 +132,13 @@ function jsonLine({ findings, ...form }: FormFindings, language: Language): stri
   return JSON.stringify({ ...form, findings: said })
 }
 
+function listDatabase(path: string, listing: Listing, language: Language): Promise<void> {
+  return withReadOnlyDatabase(path, async (database) => {
+    isToldEmpty(database, path, language)
+    await listStored(database, listing)
+  })
+}
+
 async function listStored(database: Database, listing: Listing): Promise<void> {
   let found = 0
   for (const form of selectFindings(database)) {
@@ -139,18 +153,24 @@ async function listPaths(
   options: Options,
   { listing, language }: { readonly listing: Listing; readonly language: Language },
 ): Promise<void> {
-  const refuse = ({ path, code, message }: Refused) =>
+  let isRefused = false
+  const refuse = ({ path, code, message }: Refused) => {
+    isRefused = true
     fail(path, code, failureSentence(code, message, language))
+  }
   const printed = printFiles(filesBelow(paths, options.follow === true, refuse), {
     ...readingSettings(options, Infinity),
     printing: { as: 'audit' },
   })
+  let isNothing = true
   for await (const { path, line, isFailure } of printed) {
+    isNothing = false
     if (isFailure) {
       const { error } = JSON.parse(line) as { readonly error: Failure }
       refuse({ path, ...error })
     } else for (const form of JSON.parse(line) as FormFindings[]) await listing.add(form)
   }
+  if (isNothing && !isRefused) say(nothingFound[language]())
 }
 
 /** A file that was named is printed as it was named; those of a folder by their absolute path. */

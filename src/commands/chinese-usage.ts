@@ -9,6 +9,8 @@ const sentences: Readonly<Record<string, string>> = {
   "error: unknown option '{}'": '错误：没有选项 {}',
   "error: unknown command '{}'\n(Did you mean one of {}?)": '错误：没有命令 {}（是否想用 {}？）',
   "error: unknown command '{}'\n(Did you mean {}?)": '错误：没有命令 {}（是否想用 {}？）',
+  "error: unknown command '{}'\n(jixiao --help lists them.)":
+    '错误：没有命令 {}；jixiao --help 列出全部。',
   "error: unknown command '{}'": '错误：没有命令 {}',
   "error: missing required argument '{}'": '错误：缺少参数 {}',
   "error: option '{}' argument missing": '错误：选项 {} 缺少值',
@@ -34,6 +36,9 @@ const sentences: Readonly<Record<string, string>> = {
   '{}: there is no command {}.': '{}：没有命令 {}。',
   '{}: {} has no {}. Did you mean {}?': '{}：命令 {} 没有 {}，是否想用 {}？',
   '{}: {} has no {}. It has {}.': '{}：命令 {} 没有 {}，有：{}。',
+  '{} cannot be read.': '{} 无法读取。',
+  'A port is a whole number from 0 to 65535.': '端口应为 0 到 65535 的整数。',
+  'No rule {}. Did you mean {}?': '没有规则 {}，是否想用 {}？',
   '{} is no JSON: {}': '{} 不是有效的 JSON（{}）。',
   'JIXIAO_LANG: jixiao speaks zh (Chinese) and en (English).':
     'JIXIAO_LANG：jixiao 只说中文（zh）和英文（en）。',

@@ -1,5 +1,4 @@
 /** `jixiao corrections export|import`: what people corrected and decided, as JSON lines. */
-import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { writeText } from '../export/lines.ts'
@@ -10,11 +9,16 @@ import { languageOf } from '../settings.ts'
 import { speakOfShapes } from '../shape-language.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { readTextFile } from '../text-file.ts'
 import { examples } from './examples.ts'
 
 type Options = { readonly db: string; readonly out?: string }
 
 const wording = {
+  none: {
+    zh: () => '还没有更正和结论：在 jixiao serve 中可更正。',
+    en: () => 'There are no corrections or verdicts yet: they are made in jixiao serve.',
+  },
   imported: {
     zh: ({ added, known }) => `新增 ${added} 条，已有 ${known} 条。`,
     en: ({ added, known }) => `${added} new, ${known} known.`,
@@ -24,8 +28,10 @@ const wording = {
     en: ({ field }) => `Corrected otherwise here and left as it is: ${field}`,
   },
   unreadable: {
-    zh: ({ file, why }) => `${file} 第 ${why}`,
-    en: ({ file, why }) => `${file}, line ${why}`,
+    zh: ({ file, line, why }) =>
+      `${file} 第 ${line} 行不是 jixiao corrections export 写出的内容：${why}`,
+    en: ({ file, line, why }) =>
+      `${file}, line ${line} is none of jixiao corrections export: ${why}`,
   },
 } as const satisfies Record<string, Sentence>
 
@@ -50,7 +56,12 @@ export function addCorrections(program: Command): void {
       await withReadOnlyDatabase(db, async (database) => {
         const lines = exportDecisions(database)
         if (out !== undefined) return whole(out, (part) => writeText(lines, part))
-        for (const line of lines) await printData(line)
+        let isEmpty = true
+        for (const line of lines) {
+          isEmpty = false
+          await printData(line)
+        }
+        if (isEmpty) say(wording.none[languageOf(program)]())
       })
     })
   command
@@ -63,7 +74,7 @@ export function addCorrections(program: Command): void {
       refuseMissing(db)
       const language = languageOf(program)
       speakOfShapes(language)
-      const lines = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
+      const lines = file === '-' ? await text(process.stdin) : await readTextFile(file)
       try {
         const { added, known, conflicts } = await withDatabase(db, (database) =>
           importDecisions(database, lines),
@@ -73,7 +84,7 @@ export function addCorrections(program: Command): void {
         if (conflicts.length > 0) process.exitCode = 1
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
-        say(wording.unreadable[language]({ file, why: error.message }))
+        say(wording.unreadable[language]({ file, line: error.line, why: error.message }))
         process.exitCode = 2
       }
     })

@@ -13,6 +13,7 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type Filters, questionOf } from './saved.ts'
 
@@ -33,8 +34,10 @@ const wording = {
     en: ({ count }) => `${count} texts are longer than a spreadsheet's cell (32767) and were cut.`,
   },
   noOut: {
-    zh: ({ format }) => `导出 ${format} 需要 --out。`,
-    en: ({ format }) => `Exporting ${format} needs --out.`,
+    zh: ({ format }) =>
+      `导出 ${format} 需要 --out，写明文件（如 --out reports.${format}）；多个视图时写明文件夹。`,
+    en: ({ format }) =>
+      `Exporting ${format} needs --out with a file (--out reports.${format}), or a folder for several views.`,
   },
   both: {
     zh: () => '--query 与 --view 只能用一个。',
@@ -76,6 +79,7 @@ async function writeAll(options: Options, language: Language): Promise<void> {
   const selection = selectionOf(options, language)
   const { db: database, format, out: path, bom: isForExcel = false } = options
   const headings = options.fieldNames ? 'en' : language
+  await withReadOnlyDatabase(database, (opened) => isToldEmpty(opened, database, language))
   if (path === undefined) return printStream(selection, options, language)
   const target: ExportTarget = { format, path, isForExcel, headings }
   const { files, cutTexts } = await exportInProcess({ database, selection, target })

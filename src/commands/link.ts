@@ -1,5 +1,4 @@
 /** `jixiao link`: what forms have to do with each other, brought up to what the database holds and what people say. */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
@@ -14,6 +13,8 @@ import { type Database, refuseMissing, withDatabase } from '../store/database.ts
 import { StoreError } from '../store/error.ts'
 import { saveGivenRegion, selectNames } from '../store/link-lists.ts'
 import { say } from '../terminal/terminal.ts'
+import { readTextFile } from '../text-file.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
 type Options = {
@@ -34,6 +35,10 @@ const wording = {
     zh: ({ file, taken }) => `${file}：采用 ${taken} 行。`,
     en: ({ file, taken }) => `${file}: took ${taken} lines.`,
   },
+  belowAlone: {
+    zh: () => '--below 要与 --region 合用。',
+    en: () => '--below goes with --region.',
+  },
   region: {
     zh: ({ words }) => `不认识或不唯一的地名：${words}；请写 GB/T 2260 代码。`,
     en: ({ words }) =>
@@ -42,6 +47,10 @@ const wording = {
 } as const satisfies Record<string, Sentence>
 
 const problems: Readonly<Record<LineProblem['code'], Sentence>> = {
+  no_column: {
+    zh: ({ words }) => `表头没有列：${words}；第一行应为列名。`,
+    en: ({ words }) => `There is no column ${words}; the first line names the columns.`,
+  },
   no_file: {
     zh: ({ line }) => `第 ${line} 行没有 file。`,
     en: ({ line }) => `Line ${line} has no file.`,
@@ -98,6 +107,9 @@ export function addLink(program: Command): void {
 
 async function linkAs(database: Database, options: Options, language: Language): Promise<void> {
   const { region, below, sources, organisations, out } = options
+  if (below !== undefined && region === undefined) {
+    throw new StoreError('bad_query', wording.belowAlone[language]())
+  }
   if (region !== undefined) {
     const code = regionCode(region)
     if (code === null) {
@@ -106,12 +118,13 @@ async function linkAs(database: Database, options: Options, language: Language):
     saveGivenRegion(database, below === undefined ? '' : resolve(below), code)
   }
   if (sources !== undefined) {
-    tell(sources, takeSources(database, await readFile(sources, 'utf8'), sources), language)
+    tell(sources, takeSources(database, await readTextFile(sources), sources), language)
   }
   if (organisations !== undefined) {
-    tell(organisations, takeNames(database, await readFile(organisations, 'utf8')), language)
+    tell(organisations, takeNames(database, await readTextFile(organisations)), language)
   }
   say(wording.linked[language]({ forms: linkWaiting(database) }))
+  isToldEmpty(database, options.db, language)
   if (out !== undefined) {
     const text = stringify([...selectNames(database)], { ...csvSettings, header: true })
     await whole(out, (part) => writeText([text], part))

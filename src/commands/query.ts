@@ -11,8 +11,10 @@ import {
 } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
 
@@ -26,6 +28,7 @@ type Options = Filters & {
 }
 
 const wording = {
+  noRows: { zh: () => '没有符合的内容。', en: () => 'The answer has no rows.' },
   cut: {
     zh: ({ limit }) => `只显示前 ${limit} 行；可用 --limit 显示更多。`,
     en: ({ limit }) => `Only the first ${limit} rows are shown; --limit shows more.`,
@@ -68,7 +71,7 @@ export function addQuery(program: Command): void {
     .action(async (question: string | undefined, options: Options) => {
       const language = languageOf(program)
       if (options.list) await printData(listText(language))
-      else await printAnswer(questionOf(question ?? '', options, language), options, language)
+      else await answer(questionOf(question ?? '', options, language), options, language)
     })
 }
 
@@ -81,22 +84,40 @@ function listText(language: Language): string {
     .join('')
 }
 
-async function printAnswer(asked: Asked, options: Options, language: Language): Promise<void> {
+async function answer(asked: Asked, options: Options, language: Language): Promise<void> {
+  const rows = await printAnswer(asked, options, language)
+  if (rows === 0) await sayEmpty(options.db, language)
+}
+
+/** How many rows were printed. */
+async function printAnswer(asked: Asked, options: Options, language: Language): Promise<number> {
   const { db: path, format, timeout, limit, fieldNames = false } = options
   const printer = answerPrinters[format]
   const spoken = fieldNames || !formatsForPeople.has(format) ? 'en' : language
   let print: ReturnType<typeof printer> | undefined
+  let rows = 0
   for await (const told of askQuestion({ path, ...asked, limit }, timeout * 1000)) {
     if (told.kind === 'columns') {
       const headings = told.columns.map((column) => columnLabel(column, spoken))
       print = printer(headings, { width: terminalWidth() })
     }
-    if (told.kind === 'rows') await printData(print?.rows(told.rows) ?? '')
+    if (told.kind === 'rows') {
+      rows += told.rows.length
+      await printData(print?.rows(told.rows) ?? '')
+    }
     if (told.kind === 'end') {
       await printData(print?.end() ?? '')
       sayCuts(print?.cut() ?? [], told.isCut ? limit : null, language)
     }
   }
+  return rows
+}
+
+/** An answer without rows: of a database without forms, or of a question that nothing meets. */
+async function sayEmpty(path: string, language: Language): Promise<void> {
+  await withReadOnlyDatabase(path, (database) => {
+    if (!isToldEmpty(database, path, language)) say(wording.noRows[language]())
+  })
 }
 
 /** What of the answer is not shown: columns that were too wide for the terminal, rows beyond the limit. */

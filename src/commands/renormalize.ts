@@ -3,7 +3,9 @@ import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
 import { languageOf } from '../settings.ts'
+import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { vocabularyFlag } from './reading-flags.ts'
@@ -32,7 +34,11 @@ export function addRenormalize(program: Command): void {
       const { renormalize } = await import('../ingest/renormalize.ts')
       const stop = stopOnSignal()
       const count = await renormalize(db, stop, vocabulary)
-      say(done[languageOf(program)]({ count }))
+      const language = languageOf(program)
+      say(done[language]({ count }))
+      if (count === 0) {
+        await withReadOnlyDatabase(db, (database) => isToldEmpty(database, db, language))
+      }
       if (stop.aborted) process.exitCode = 130
     })
 }

@@ -8,6 +8,7 @@ import type { Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
 type Options = { readonly db: string; readonly out: string; readonly drawn: number }
@@ -31,6 +32,7 @@ export function addReport(program: Command): void {
       const home = dirname(resolve(out))
       await withReadOnlyDatabase(db, async (database) => {
         database.exec('BEGIN')
+        isToldEmpty(database, db, languageOf(program))
         const page = reportPage(database, {
           language: languageOf(program),
           drawnAtMost: drawn,

@@ -17,6 +17,13 @@ export type RunDisplay = IngestListener & {
   readonly end: (end: RunEnd) => void
 }
 
+/** Where folders hold nothing that is read. */
+export const nothingFound = {
+  zh: () => '那里没有找到报告。文件夹中以点开头的名称、JSON 与 Markdown 不读；可直接写出文件名。',
+  en: () =>
+    'No report was found there. In folders, names that start with a dot, JSON and Markdown are left out: name such a file itself.',
+} satisfies Sentence
+
 const wording = {
   failed: {
     zh: ({ path, code, message }) => `未能读取 ${path}（${code}）：${message}`,
@@ -41,11 +48,7 @@ const wording = {
     en: ({ read, failed, duplicate, unchanged, seconds }) =>
       `Done: ${read} read, ${failed} failed, ${duplicate} duplicates, ${unchanged} unchanged, in ${seconds} s.`,
   },
-  nothing: {
-    zh: () => '那里没有找到报告。文件夹中以点开头的名称、JSON 与 Markdown 不读；可直接写出文件名。',
-    en: () =>
-      'No report was found there. In folders, names that start with a dot, JSON and Markdown are left out: name such a file itself.',
-  },
+  nothing: nothingFound,
   nothingFailed: {
     zh: () => '没有因这些原因失败的文件；jixiao status 列出全部失败。',
     en: () => 'Nothing has failed for these reasons; jixiao status lists what has.',

@@ -1,13 +1,18 @@
 /** `jixiao samples DIR`: confirmed documents as regression samples of `verify`. */
 import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
-import { writeSamples } from '../review/samples.ts'
+import { confirmedDocuments, writeSamples } from '../review/samples.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
 const wording = {
+  none: {
+    zh: () => '还没有已确认的文件：在 jixiao serve 中打开一张表即可确认。',
+    en: () => 'No document is confirmed yet: forms are confirmed in jixiao serve.',
+  },
   unconfirmed: {
     zh: ({ sha256 }) => `${sha256}：还有表未确认，未写出。`,
     en: ({ sha256 }) => `${sha256}: some of its forms are not confirmed; not written.`,
@@ -31,6 +36,8 @@ export function addSamples(program: Command): void {
     .action(async (folder: string, { db }: { readonly db: string }) => {
       const language = languageOf(program)
       await withReadOnlyDatabase(db, async (database) => {
+        if (isToldEmpty(database, db, language)) return
+        if (confirmedDocuments(database).length === 0) return say(wording.none[language]())
         for await (const { sha256, path, problem } of writeSamples(database, folder)) {
           if (problem !== null) say(wording[problem][language]({ sha256 }))
           else await printData(`${path}\n`)

@@ -14,7 +14,11 @@ export type Filters = {
 export type Asked = { readonly sql: string; readonly parameters: Readonly<Record<string, Value>> }
 
 const wording = {
-  empty: { zh: () => '问题是空的。', en: () => 'The question is empty.' },
+  empty: {
+    zh: () => '问题是空的：请写一条 SQL，或 @名称；jixiao query --list 列出已存问题。',
+    en: () =>
+      'The question is empty: give SQL, or @name; jixiao query --list shows the saved ones.',
+  },
   unknown: {
     zh: ({ name }) => `没有名为 @${name} 的问题；query --list 列出全部。`,
     en: ({ name }) => `There is no saved question @${name}; query --list shows them all.`,

@@ -6,10 +6,12 @@ import type { Language, Sentence } from '../language.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
 import { type Hit, type SearchKind, searchKinds } from '../store/found.ts'
 import { search } from '../store/search.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
 type Options = {
@@ -28,6 +30,11 @@ type Place = (typeof places)[number]
 const SHOWN = 120
 
 const wording = {
+  noWords: { zh: () => '没有要检索的词。', en: () => 'There are no words to search for.' },
+  narrowed: {
+    zh: ({ words }) => `没有找到“${words}”；去掉 --year、--in 可在全部内容中检索。`,
+    en: ({ words }) => `Nothing found for “${words}”; without --year and --in all is searched.`,
+  },
   nothing: {
     zh: ({ words }) => `没有找到“${words}”。`,
     en: ({ words }) => `Nothing found for “${words}”.`,
@@ -71,14 +78,18 @@ export function addSearch(program: Command): void {
 
 async function printHits(words: string, options: Options, language: Language): Promise<void> {
   const { db, year = null, limit } = options
+  if (words.trim() === '') throw new StoreError('bad_query', wording.noWords[language]())
   const kinds = searchKinds.filter((kind) => `${kind}s` === options.in)
-  const { hits, isCut } = await withReadOnlyDatabase(db, (database) =>
-    search(database, { words, kinds, year, limit }, segmentForSearch),
-  )
+  const { hits, isCut, isEmpty } = await withReadOnlyDatabase(db, (database) => {
+    const found = search(database, { words, kinds, year, limit }, segmentForSearch)
+    return { ...found, isEmpty: found.hits.length === 0 && isToldEmpty(database, db, language) }
+  })
   for (const hit of hits) {
     await printData(options.json ? `${JSON.stringify(hit)}\n` : `${hitText(hit, language)}\n`)
   }
-  if (hits.length === 0) say(wording.nothing[language]({ words }))
+  const isNarrowed = options.year !== undefined || options.in !== undefined
+  const nothing = isNarrowed ? wording.narrowed : wording.nothing
+  if (hits.length === 0 && !isEmpty) say(nothing[language]({ words }))
   if (isCut) say(wording.cut[language]())
 }
 

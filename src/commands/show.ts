@@ -15,6 +15,7 @@ import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { usualLimits } from '../usual-limits.ts'
+import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { engineFlag, type OcrMode, ocrFlag, vocabularyFlag } from './reading-flags.ts'
 
@@ -28,8 +29,10 @@ type Options = {
 
 const wording = {
   none: {
-    zh: ({ asked }) => `数据库中没有表 ${asked}。`,
-    en: ({ asked }) => `There is no form ${asked} in the database.`,
+    zh: ({ asked, db }) =>
+      `数据库中没有表 ${asked}；jixiao query "SELECT form_id, file, project_name FROM v_forms" --db ${db} 列出各表的编号。`,
+    en: ({ asked, db }) =>
+      `There is no form ${asked} in the database; jixiao query "SELECT form_id, file, project_name FROM v_forms" --db ${db} lists their numbers.`,
   },
   noNumber: {
     zh: ({ asked }) => `${asked} 不是表的编号（forms.id）。`,
@@ -41,7 +44,11 @@ const wording = {
     en: ({ asked }) =>
       `There is no file ${asked}. For form ${asked} of a database: jixiao show ${asked} --db jixiao.db`,
   },
-  nothing: { zh: ({ file }) => `${file}：没有表。`, en: ({ file }) => `${file}: no forms.` },
+  nothing: {
+    zh: ({ file }) => `${file}：没有表；加 --tables 可画出读到的原始表格。`,
+    en: ({ file }) => `${file}: no forms; --tables draws the raw tables that were read.`,
+  },
+  noTables: { zh: ({ file }) => `${file}：没有表格。`, en: ({ file }) => `${file}: no tables.` },
 } as const satisfies Record<string, Sentence>
 
 /** A number of a form. */
@@ -101,7 +108,8 @@ function drawn(
   const drawings = isRaw
     ? tables.map((table) => drawGrid(table))
     : forms.map((form) => drawForm(form, language))
-  if (drawings.length === 0) return [printableLine(wording.nothing[language]({ file }))]
+  const none = isRaw ? wording.noTables : wording.nothing
+  if (drawings.length === 0) return [printableLine(none[language]({ file }))]
   return drawings.flatMap((lines) => [...lines, ''])
 }
 
@@ -116,7 +124,8 @@ async function showStored(path: string, asked: string[], language: Language): Pr
       const [form] = selectPrintedForms(database, Number(text), language)
       if (form === undefined) {
         process.exitCode = 1
-        say(wording.none[language]({ asked: text }))
+        if (isToldEmpty(database, path, language)) return
+        say(wording.none[language]({ asked: text, db: path }))
       } else await printLines([...drawForm(form, language), ''])
     }
   })

@@ -23,7 +23,10 @@ import { clock } from './run-display.ts'
 type Options = { readonly db: string; readonly json?: true }
 
 const wording = {
-  none: { zh: () => '还没有运行记录。', en: () => 'There was no run yet.' },
+  none: {
+    zh: () => '还没有运行记录：jixiao ingest 读入文件。',
+    en: () => 'There was no run yet; jixiao ingest reads files.',
+  },
   run: {
     zh: ({ id, command, outcome, started }) =>
       `第 ${id} 次运行（${command}）：${outcome}，始于 ${started}`,

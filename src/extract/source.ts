@@ -45,8 +45,10 @@ async function bytesAt(path: string, location: string | Buffer): Promise<Buffer>
   const stats = await stat(location).catch(unopened)
   // A pipe or a device may never end.
   if (!stats.isFile()) {
-    const kind = stats.isDirectory() ? 'a folder' : 'a pipe, socket or device'
-    throw new ExtractError('not_readable', `${path} is ${kind}, not a file.`)
+    const message = stats.isDirectory()
+      ? `${path} is a folder, not a file; jixiao ingest and jixiao audit read folders.`
+      : `${path} is a pipe, socket or device, not a file.`
+    throw new ExtractError('not_readable', message)
   }
   return readFile(location).catch(unopened)
 }

@@ -1,4 +1,5 @@
 /** One run over a database, from the lock to the last line of its log. */
+import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { linkWaiting } from '../linking.ts'
@@ -10,6 +11,7 @@ import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
 import {
   countCrashed,
   countFailed,
+  countFound,
   openRun,
   type RunLog,
   type RunStart,
@@ -34,11 +36,12 @@ export type RunSettings = {
 /** How a run ended; `failed` counts what could not be read in this run, `crashed` what of that was our own fault. */
 export type RunEnd = {
   readonly isInterrupted: boolean
+  readonly found: number
   readonly failed: number
   readonly crashed: number
 }
 
-/** Takes in everything below `roots`. With `isForced`, also what is known. */
+/** Takes in everything below `roots`. With `isForced`, also what is known. Where nothing is there, no database is made. */
 export async function runIngest(
   roots: readonly string[],
   isForced: boolean,
@@ -49,7 +52,12 @@ export async function runIngest(
   const { database, follows } = settings
   const found = walk(roots, { leftOut: databaseFiles(database), follows, homes: null })
   const asked = { command: 'ingest', roots: roots.map((root) => resolve(root)), isForced }
-  return run(asked, settings, watch, (run) => ingest(run, found, { ...settings, ...again }, watch))
+  const isNew = !existsSync(database)
+  const ended = await run(asked, settings, watch, (run) =>
+    ingest(run, found, { ...settings, ...again }, watch),
+  )
+  if (isNew && ended.found === 0) rmSync(database)
+  return ended
 }
 
 /** Reads again what failed with one of `codes`. */
@@ -98,7 +106,7 @@ async function run(
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const start = { command, settings, ...versions }
     const log = await openInTurn(database, start, { stop, onWait })
-    if (log === null) return { isInterrupted: true, failed: 0, crashed: 0 }
+    if (log === null) return { isInterrupted: true, found: 0, failed: 0, crashed: 0 }
     try {
       writeAhead(database)
       keepVocabulary(database, read.vocabulary ?? [])
@@ -110,8 +118,12 @@ async function run(
       endFailed(log, error)
       throw error
     }
-    const failed = countFailed(database, log.id)
-    return { isInterrupted: stop.aborted, failed, crashed: countCrashed(database, log.id) }
+    return {
+      isInterrupted: stop.aborted,
+      found: countFound(database, log.id),
+      failed: countFailed(database, log.id),
+      crashed: countCrashed(database, log.id),
+    }
   })
 }
 

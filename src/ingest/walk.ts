@@ -151,5 +151,18 @@ type Cause = Pick<NodeJS.ErrnoException, 'code' | 'message'>
 
 function problem(path: Buffer, { code, message }: Cause): FoundProblem {
   const kind = code === 'ENOENT' ? 'not_found' : 'not_readable'
-  return { kind: 'problem', ...shownPath(path), code: kind, message }
+  return {
+    kind: 'problem',
+    ...shownPath(path),
+    code: kind,
+    message: refusals[code ?? ''] ?? message,
+  }
+}
+
+/** What the system would not do, by its code. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder.',
+  EACCES: 'There is no permission to read it.',
+  ELOOP: 'The link leads back to itself.',
+  ENAMETOOLONG: 'The name is too long.',
 }

@@ -4,6 +4,7 @@ import { endWithParent } from '../process/watchdog.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { ask } from '../store/strangers-sql.ts'
+import { statementSentence } from '../store/unknown-name.ts'
 import type { Value } from '../store/value.ts'
 
 /** What the process is asked, once. */
@@ -55,8 +56,9 @@ async function answer({ path, sql, parameters, limit }: Question): Promise<void>
       }
     })
   } catch (error) {
-    const { message } = error as Error
-    const code = error instanceof StoreError ? error.code : 'bad_query'
+    const isStore = error instanceof StoreError
+    const code = isStore ? error.code : 'bad_query'
+    const message = isStore ? error.message : statementSentence((error as Error).message)
     await send({ kind: 'failed', code, message })
   }
 }

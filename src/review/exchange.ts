@@ -51,8 +51,15 @@ export type Imported = {
   readonly conflicts: readonly string[]
 }
 
-/** A line that is none, said with its number; nothing was imported. */
-export class ImportError extends Error {}
+/** A line that is none; nothing was imported. */
+export class ImportError extends Error {
+  readonly line: number
+
+  constructor(line: number, why: string, options: ErrorOptions) {
+    super(why, options)
+    this.line = line
+  }
+}
 
 /** Takes decisions in, all or none. Those about documents that are not here wait for them. Throws `ImportError`. */
 export function importDecisions(database: Database, text: string): Imported {
@@ -73,7 +80,7 @@ function parsed(text: string, at: number): z.infer<typeof line> {
     return line.parse(JSON.parse(text))
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message
-    throw new ImportError(`${at + 1}: ${why}`, { cause })
+    throw new ImportError(at + 1, why, { cause })
   }
 }
 

@@ -163,7 +163,9 @@ async function withOpened<Result>(
       throw new StoreError('not_openable', `The folder of ${path} does not exist.`, { cause })
     }
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new StoreError('not_openable', `${path} is a folder, not a database.`, { cause })
+      const next = `jixiao ingest ${path} --db reports.db reads it into one`
+      const message = `${path} is a folder, not a database; ${next}.`
+      throw new StoreError('not_openable', message, { cause })
     }
     throw storeErrorOf(cause, path)
   } finally {

@@ -26,12 +26,18 @@ const inChinese = translator({
     '{} 由更新的版本写成（结构版本 {}，本程序只认识到 {}）。',
   'Another run (process {}) writes this database.': '另一次运行（进程 {}）正在写这个数据库。',
   'There is no table or view {}. Did you mean {}?': '没有表或视图 {}。是否想用 {}？',
-  'There is no table or view {}; the schema lists them.':
+  'There is no column {}. Did you mean {}?': '没有列 {}。是否想用 {}？',
+  'There is no column {}; jixiao schema lists them.': '没有列 {}；jixiao schema 列出全部。',
+  'The statement is wrong near “{}”.': '语句在“{}”附近有错误。',
+  'Give one statement, not several.': '请只写一条语句。',
+  'The statement is incomplete.': '语句不完整。',
+  'There is no table or view {}; jixiao schema lists them.':
     '没有表或视图 {}；jixiao schema 列出全部。',
   'The disk is full: {} ({}).': '磁盘已满：{}（{}）。',
   'The database cannot be written: {} ({}).': '数据库不可写：{}（{}）。',
   'Another process is writing to the database: {} ({}).': '另一个进程正在写数据库 {}（{}）。',
-  'This is no SQLite database: {} ({}).': '{} 不是 SQLite 数据库（{}）。',
+  '{} is no database of jixiao; jixiao ingest {} --db reports.db reads files into one.':
+    '{} 不是 jixiao 的数据库；jixiao ingest {} --db reports.db 可把文件读入数据库。',
   'The database is damaged: {} ({}).': '数据库已损坏：{}（{}）。',
   'The database cannot be opened or written: {} ({}).': '数据库无法打开或写入：{}（{}）。',
   'The folder of {} cannot be written: copy it and the file ending in -wal to one that can be.':
@@ -40,7 +46,8 @@ const inChinese = translator({
     '{} 所在的文件夹不可写：请把它复制到可写的文件夹。',
   'The database {} was moved, deleted or replaced during the run, which was ended.':
     '运行期间数据库 {} 被移走、删除或替换，运行已停止。',
-  '{} is a folder, not a database.': '{} 是文件夹，不是数据库。',
+  '{} is a folder, not a database; jixiao ingest {} --db reports.db reads it into one.':
+    '{} 是文件夹，不是数据库；jixiao ingest {} --db reports.db 可把其中的报告读入数据库。',
   'Only a statement that reads is answered.': '只回答只读语句。',
   'The question took longer than {} s.': '查询超过 {} 秒。',
   'The question took too much memory.': '查询占用内存过多。',

@@ -1,10 +1,10 @@
 /** Rows on their way out of the database: typed columns, one row in memory at a time. */
 import type { Statement } from 'better-sqlite3'
-import { nearest } from '../nearest.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 import { describeSchema } from './schema.ts'
 import { plainValue, sortInMemory } from './strangers-sql.ts'
+import { unknownRelation } from './unknown-name.ts'
 import type { Value } from './value.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
@@ -72,16 +72,6 @@ function streamRelation(database: Database, name: string): RowStream {
     count: () => count.get() ?? 0,
     rows: () => rows.iterate(),
   }
-}
-
-function unknownRelation(name: string): string {
-  const meant = nearest(
-    name,
-    describeSchema().map((one) => one.name),
-  )
-  return meant === undefined
-    ? `There is no table or view ${name}; the schema lists them.`
-    : `There is no table or view ${name}. Did you mean ${meant}?`
 }
 
 /** The answer to a statement that reads. Throws `StoreError` for any other. */

@@ -127,6 +127,11 @@ export function isGoingOn({ process_id, updated_at }: RunningRun): boolean {
   return !isSilent && isAlive(process_id)
 }
 
+/** How many files a run has found. */
+export function countFound(database: Database, run: number): number {
+  return database.prepare('SELECT found FROM runs WHERE id = ?').pluck().get(run) as number
+}
+
 /** How many files and members could not be read in a run. */
 export function countFailed(database: Database, run: number): number {
   const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND outcome = 'failed'"

@@ -37,6 +37,18 @@ const wording: Readonly<Record<string, Wording>> = {
     zh: (path) => `${path} 已存在，且不是文件夹。`,
     en: (path) => `${path} is there already, and is no folder.`,
   },
+  EADDRINUSE: {
+    zh: (address) => `${address} 已被其他程序占用；可用 --port 换一个端口，0 为任意空闲端口。`,
+    en: (address) => `${address} is in use; --port takes another, 0 any that is free.`,
+  },
+  EADDRNOTAVAIL: {
+    zh: (address) => `本机没有地址 ${address}。`,
+    en: (address) => `This machine has no address ${address}.`,
+  },
+  ENOTFOUND: {
+    zh: (name) => `找不到主机 ${name}。`,
+    en: (name) => `There is no host ${name}.`,
+  },
   ENAMETOOLONG: {
     zh: (path) => `${path} 的名称过长。`,
     en: (path) => `The name ${path} is too long.`,
@@ -46,8 +58,19 @@ const wording: Readonly<Record<string, Wording>> = {
 /** A sentence about a refusal of the system's; in the system's own words where it is a rare one. */
 export function systemSentence(error: NodeJS.ErrnoException, language: Language): string {
   const words = wording[error.code ?? codeIn(error.message)]
-  const path = error.path ?? /'([^']*)'$/u.exec(error.message)?.[1]
+  const path = error.path ?? hostOf(error) ?? /'([^']*)'$/u.exec(error.message)?.[1]
   return words === undefined || path === undefined ? error.message : words[language](path)
+}
+
+/** What a server would have listened at. */
+function hostOf(error: NodeJS.ErrnoException): string | undefined {
+  const { address, hostname, port } = error as {
+    address?: string
+    hostname?: string
+    port?: number
+  }
+  const host = address ?? hostname
+  return host === undefined || port === undefined ? host : `${host}:${port}`
 }
 
 /** An error that was told by another process has only its sentence: `EACCES: permission denied, open '/a'`. */
