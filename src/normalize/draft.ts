@@ -11,6 +11,8 @@ import type { Section } from './section-end.ts'
 export type Draft = {
   /** Paragraphs between the form before and this one. */
   readonly above: readonly Paragraph[]
+  /** Paragraphs between two tables of the form. */
+  readonly between: Paragraph[]
   /** Rows of the table that hold only a title or a year. */
   readonly titles: Row[]
   /** Label and value rows, before and after the other sections. */

@@ -1,5 +1,6 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block } from '../extract/document.ts'
+import { uncardedRows } from './card.ts'
 import type { Cursor, Draft } from './draft.ts'
 import { scoreIn } from './grade.ts'
 import {
@@ -35,7 +36,7 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      takeTable(uprightRows(table, index), cursor, drafts)
+      takeTable(uncardedRows(uprightRows(table, index)), cursor, drafts)
     }
     if (cursor.draft) cursor.above = []
   }
@@ -102,6 +103,7 @@ function openTable(rows: readonly Row[], cursor: Cursor): void {
   const closing =
     first?.words[0]?.meaning.label === 'closing' || first?.words[0]?.meaning.label === 'total'
   if (narrative || (complete && !closing) || !first || isFormStart(first)) closeForm(cursor)
+  else for (const line of cursor.above) draft.between.push(line)
 }
 
 function closeForm(cursor: Cursor): void {
@@ -115,6 +117,7 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
   if (cursor.draft) closeForm(cursor)
   const draft: Draft = {
     above: cursor.above,
+    between: [],
     titles: [],
     pairs: cursor.pending,
     funds: [],

@@ -14,7 +14,7 @@ import { clean, fold, isBlank } from './heading.ts'
 import type { Extra, Fund, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
 import { parseAmount } from './score.ts'
-import { absent, absentNumber, type Notes, originOf, partOf, textOf } from './sourced.ts'
+import { absent, absentNumber, type Notes, numberOf, originOf, partOf, textOf } from './sourced.ts'
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
 export function isFundPair({ words }: Row): boolean {
@@ -22,7 +22,8 @@ export function isFundPair({ words }: Row): boolean {
     ({ meaning: { fund } }) => fund === 'annual_budget' || fund === 'initial_budget',
   )
   const executed = words.findIndex(({ meaning }) => meaning.fund === 'executed')
-  if (budget < 0 || executed <= budget || words.length > executed + 2) return false
+  const isRate = ({ folded }: Slot) => folded.endsWith('%')
+  if (budget < 0 || executed <= budget || !words.slice(executed + 2).every(isRate)) return false
   return words.some(({ folded }, at) => at > budget && parseAmount(folded) !== null)
 }
 
@@ -60,7 +61,9 @@ function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund
   const { unit, path, notes } = context
   const words = row.words.filter(({ meaning }) => meaning.fund !== 'lead')
   const [named, budget, ...left] = words.filter(({ start }) => start < columns.executed)
-  const [paid, spent, ...right] = words.filter(({ start }) => start >= columns.executed)
+  const [paid, spent, ...beside] = words.filter(({ start }) => start >= columns.executed)
+  const rate = beside[0]?.folded.endsWith('%') ? beside[0] : undefined
+  const right = rate ? beside.slice(1) : beside
   const label = named ?? paid
   noteGuess(row, path, notes)
   const isOther = paid && !paid.meaning.fund && paid.folded !== label?.folded
@@ -82,6 +85,7 @@ function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund
       label: label ? textOf(label.cell) : absent(),
       [columns.budget]: amount(budget, columns.budget),
       executed: amount(spent, 'executed'),
+      execution_rate: rate ? numberOf(rate.cell, `${path}.execution_rate`, notes) : absentNumber(),
       extra: keptBeside(unplaced, row, path, notes),
     },
     {

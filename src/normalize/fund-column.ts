@@ -26,6 +26,13 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
     }
     columns.push({ field, start, end, heading, slot })
   }
+  const [only, ...others] = columns.filter(({ field }) => !EXPECTED.has(field))
+  // The one amount of a plan is its budget: 资金来源 | 资金总额.
+  if (only?.field === 'extra' && others.length === 0 && columns.length > 1) {
+    return columns.map((column) =>
+      column === only ? { ...column, field: 'annual_budget' } : column,
+    )
+  }
   if (columns.some(({ field }) => field === 'label')) return columns
   return columns.map((column) => (column.field === 'lead' ? { ...column, field: 'label' } : column))
 }
@@ -58,11 +65,12 @@ function isLead({ meaning, cell }: Slot): boolean {
   return meaning.fund === 'lead' || cell.rowSpan > 1
 }
 
-/** The first heading of an amount. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
+/** The first heading of an amount, the last heading where none is known. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
 function firstMoney(slots: readonly Slot[]): number {
   const fields = slots.map((slot) => AMOUNTS.find((field) => field === fundMeaning(slot)))
   const exact = slots.map(({ meaning }) => meaning.fund)
-  return fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
+  const first = fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
+  return first < 0 ? slots.length - 1 : first
 }
 
 /** The field of a heading; of an unknown one by a word in it. */

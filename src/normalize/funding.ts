@@ -1,6 +1,6 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
-import { AMOUNTS, type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
+import { type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
 import { headingNear, keptBeside, keptCells, type Placed } from './column.ts'
 import {
   type FundContext,
@@ -10,6 +10,7 @@ import {
   readFundPairs,
 } from './fund-beside.ts'
 import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
+import { cellsInOrder, misfits, NUMBERS } from './fund-shift.ts'
 import { fundSource } from './fund-source.ts'
 import { clean } from './heading.ts'
 import { guessFund } from './meaning.ts'
@@ -144,9 +145,6 @@ function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
   return { fund, extra: [] }
 }
 
-/** The fields of a money row that hold numbers. */
-const NUMBERS = [...AMOUNTS, 'weight', 'execution_rate', 'score'] as const
-
 /** The label of a row: its own, else the one merged over it from above. */
 function labelIn(
   columns: readonly FundColumn[],
@@ -195,7 +193,15 @@ function noteMissingLabel({ row }: Row, cells: FundCells, { path, notes }: FundC
 
 /** The cells of a row by column; a row that had to be shifted is noted. */
 function placedIn(row: Row, { columns, priced }: FundTable, { path, notes }: FundContext): Placed {
-  if (row.spans === 'kept') return keptCells(row, columns)
+  if (row.spans === 'kept') {
+    const kept = keptCells(row, columns)
+    const inOrder = misfits(kept, columns) ? cellsInOrder(row, columns) : null
+    if (inOrder) {
+      const place = row.slots[0]?.cell.place ?? null
+      addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
+    }
+    return inOrder ?? kept
+  }
   const placed = lostCells(row, priced)
   const isEmpty = columns.some(
     ({ field }, at) => NUMBERS.some((number) => number === field) && placed.cells[at]?.length === 0,

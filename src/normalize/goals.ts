@@ -1,12 +1,16 @@
 /** 年度总体目标: expected beside actual, one item a printed row. */
 import { keptBeside, type Unplaced } from './column.ts'
-import type { Pair } from './header.ts'
+import { isHint, type Pair } from './header.ts'
 import { clean } from './heading.ts'
 import type { Extra, Goal, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
+import { isFigure } from './score.ts'
 import { absent, addNote, type Notes, partOf, textOf } from './sourced.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
+
+/** Characters of the longest heading beside goals. */
+const LONGEST_HEADING = 12
 
 type GoalColumn = { readonly field: 'expected' | 'actual' | 'extra'; readonly slot: Slot }
 
@@ -17,9 +21,12 @@ type GoalColumn = { readonly field: 'expected' | 'actual' | 'extra'; readonly sl
 export function goalColumns({ words }: Row): readonly GoalColumn[] | null {
   const expected = words.findLastIndex(({ meaning }) => meaning.goal === 'expected')
   if (expected < 0) return null
-  const known = words.every(({ meaning }) => meaning.goal || meaning.label)
   const actual = words.findIndex(({ meaning }, at) => at > expected && meaning.goal === 'actual')
-  if (!known) return null
+  const isKnown = ({ meaning }: Slot) => meaning.goal ?? meaning.label
+  // 总体完成率 beside both goals is a third heading, whatever it says.
+  const isThird = (slot: Slot, at: number) =>
+    actual >= 0 && at > actual && slot.folded.length <= LONGEST_HEADING && !isFigure(slot.folded)
+  if (!words.every((slot, at) => isKnown(slot) || isThird(slot, at))) return null
   return words.slice(expected).map((slot, at) => {
     if (at === 0) return { field: 'expected', slot }
     return { field: at + expected === actual ? 'actual' : 'extra', slot }
@@ -70,7 +77,8 @@ type PlacedGoal = {
 function goalOf(cells: GoalCells): Goal {
   const text = (field: 'expected' | 'actual'): Sourced<string> => {
     const slot = cells.get(field)
-    return slot ? textOf(slot.cell) : absent()
+    if (!slot) return absent()
+    return isHint(slot.cell.text) ? partOf(slot.cell, null) : textOf(slot.cell)
   }
   return { expected: text('expected'), actual: text('actual') }
 }

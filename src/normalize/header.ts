@@ -64,6 +64,7 @@ function lonePair({ meaning, cell }: Slot, before: string): Pair {
 
 function isValueOf(next: Slot, label: Slot): boolean {
   if (next.meaning.header && label.meaning.header) return false
+  if (/[:：]\s*$/u.test(next.cell.text)) return false
   return !pairInCell(next) || !(label.meaning.header === undefined)
 }
 
@@ -102,20 +103,34 @@ export type Header = {
 export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
   const extra: Extra[] = []
+  const keep = ({ label, cell, words }: Pair): void => {
+    if (isBlank(fold(words))) return
+    extra.push({ heading: label === '' ? UNNAMED : label, text: partOf(cell, words) })
+  }
   for (const pair of pairs) {
     const field = fieldOf(pair)
-    const before =
-      field && (fields.get(field) ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined))
-    if (field && field !== 'central_department' && (!before || isBlank(fold(before.words)))) {
+    const own = field && fields.get(field)
+    const before = own ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined)
+    if (field === undefined || field === 'central_department') keep(pair)
+    else if (!before || isBlank(fold(before.words)) || isNearer(pair, before)) {
+      if (own) keep(own)
       fields.set(field, pair)
-    } else if (!isBlank(fold(pair.words))) {
-      extra.push({
-        heading: pair.label === '' ? UNNAMED : pair.label,
-        text: partOf(pair.cell, pair.words),
-      })
-    }
+    } else keep(pair)
   }
   return { fields, extra }
+}
+
+/** The levels of government, from the farthest to the one that spends. */
+const NEAR = [/省|自治区/u, /市|州|盟/u, /县|区(?!域)|旗/u, /乡|镇/u]
+
+/** 区级主管部门 beside 市级主管部门: the department nearer to the project. */
+function isNearer({ label, meaning, words }: Pair, before: Pair): boolean {
+  const isDepartment = meaning.header === 'local_department' || meaning.header === 'department'
+  const isLevel = isDepartment && before.label !== label
+  const near = (text: string) => NEAR.findLastIndex((level) => level.test(text))
+  return (
+    isLevel && !isBlank(fold(words)) && near(before.label) >= 0 && near(label) > near(before.label)
+  )
 }
 
 /** The field of a pair; words that give no grade are none: 自评结论 is often a sentence. */
@@ -124,14 +139,23 @@ function fieldOf({ meaning, words }: Pair): HeaderField | undefined {
   return ungraded ? undefined : meaning.header
 }
 
-function isInBoth(field: HeaderField): boolean {
+function isInBoth(field: HeaderField | undefined): boolean {
   return field === 'person' || field === 'phone'
 }
 
-/** The words of the first of some fields that the form has. */
+/** The words of the first of some fields that the form has; what a template asks for there is none. */
 export function fieldText(header: Header, ...fields: readonly HeaderField[]): Sourced<string> {
   const found = fields.map((field) => header.fields.get(field)).find((pair) => pair !== undefined)
-  return found ? partOf(found.cell, found.words) : absent()
+  return found ? partOf(found.cell, isHint(found.words) ? null : found.words) : absent()
+}
+
+const SEAL = /^[(（[](?:单位)?(?:盖?公?章|签[字章名]|盖章或签字)[)）\]]$/u
+const LENGTH = /[(（]\s*(?:不超过|限)?\d{2,4}字(?:以内|左右|以上|以下)?[)）][。.]?$/u
+
+/** Whether words are what a template asks for: （盖章）, （100字以内）. */
+export function isHint(words: string): boolean {
+  const printed = clean(words)
+  return SEAL.test(printed) || LENGTH.test(printed)
 }
 
 /** What stands beside labels and no field took: 单位名称 beside 实施单位, 自评得分 beside a printed 总分. */

@@ -80,6 +80,7 @@ export function isFundHeading({ words, spans }: Row): boolean {
     const guessed = others.map(({ meaning, folded }) => meaning.fund ?? guessFund(folded))
     if (guessed.includes('executed') && guessed.every((field) => field)) return true
   }
+  if (isPlanHeading(words)) return true
   const money = words.filter(
     ({ meaning: { fund } }) =>
       fund === 'initial_budget' || fund === 'annual_budget' || fund === 'executed',
@@ -92,6 +93,15 @@ export function isFundHeading({ words, spans }: Row): boolean {
   if (money < 2 || known < words.length * least) return false
   return !words.some(({ folded }) => isFigure(folded))
 }
+
+/** 资金情况 | 资金来源 | 资金总额: a plan has one amount beside each source. */
+function isPlanHeading([lead, label, amount, ...others]: Row['words']): boolean {
+  if (!amount || others.length > 0 || isFigure(amount.folded)) return false
+  const isLed = lead?.meaning.fund === 'lead' && label?.meaning.fund === 'label'
+  return isLed && lead.cell.rowSpan > 1 && SUM_OF_MONEY.test(amount.folded)
+}
+
+const SUM_OF_MONEY = /(?:金额|总额|资金|合计|数额)(?:[([].*[)\]])?$/u
 
 /** Numbers of columns under the headings of a table: 列次 | 0 | 1 | 2 | 3. */
 export function isColumnNumbers({ words }: Row): boolean {

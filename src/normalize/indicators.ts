@@ -1,6 +1,6 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
 import { isAttained } from './attained.ts'
-import { levelBanners } from './banner.ts'
+import { type Banner, levelBanners } from './banner.ts'
 import { keptBeside } from './column.ts'
 import { clean } from './heading.ts'
 import { type Cells, cellsOf } from './indicator-cells.ts'
@@ -48,19 +48,16 @@ export function readIndicators(
   const whole = wholeRows(rows, headings)
   const banners = levelBanners(whole, columns)
   for (const row of whole) {
+    const path = `indicators[${first + indicators.length}]`
     const banner = banners.get(row)
     if (banner) {
-      levels = underBanner(banner, levels, {
-        path: `indicators[${first + indicators.length}]`,
-        notes,
-      })
+      levels = underBanner(banner, levels, { path, notes })
+      extra.push(...sumsUnder(banner))
       continue
     }
-    const path = `indicators[${first + indicators.length}]`
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
-    for (const { heading, text } of cells.extras)
-      if (heading === named?.heading) projects.push(text)
+    projects.push(...textsUnder(named, cells))
     if (isSubtotal(cells)) {
       extra.push(...sumsOf(row))
       continue
@@ -78,6 +75,19 @@ export function readIndicators(
   noteResidues(residues, notes)
   nameFields(columns, { from: first, to: first + indicators.length }, notes)
   return { indicators, columns, project: onlyOne(projects), extra }
+}
+
+/** What a row that names a level prints beside it: the score of all rows below. */
+function sumsUnder({ name, sums }: Banner): readonly Extra[] {
+  return sums.map(({ cell }) => ({ heading: name, text: textOf(cell) }))
+}
+
+/** The words of a row under a column that the model has no field for. */
+function textsUnder(
+  column: IndicatorColumn | undefined,
+  { extras }: Cells,
+): readonly Sourced<string>[] {
+  return extras.filter(({ heading }) => heading === column?.heading).map(({ text }) => text)
 }
 
 /** The first of some texts where all are the same. */

@@ -107,12 +107,16 @@ function namesLevel1(cells: Cells, level1: Level): Level {
 }
 
 /** The levels below a name in a row of its own. */
-export function underBanner(
-  { level, slot }: Banner,
-  levels: Levels,
-  { path, notes }: Path,
-): Levels {
-  const named = levelOf(slot, undefined, noLevel(), { path: `${path}.${level}_weight`, notes })
+export function underBanner(banner: Banner, levels: Levels, { path, notes }: Path): Levels {
+  const { level, slot, name, weight } = banner
+  const own = `${path}.${level}_weight`
+  const read =
+    weight === null
+      ? absentNumber(slot.cell.place)
+      : typeof weight === 'string'
+        ? numberIn(slot.cell, weight, own, notes)
+        : numberOf(weight.cell, own, notes)
+  const named = { name: partOf(slot.cell, name), weight: read }
   const third = levels.level3 === null ? null : noLevel()
   if (level === 'level1') return { level1: named, level2: noLevel(), level3: third }
   return { ...levels, level2: named, level3: third }

@@ -43,8 +43,7 @@ const NOTHING: Meaning = {}
 const HAN = /[一-龥]/u
 /** Characters of the longest words that may be a heading. */
 const LONGEST_HEADING = 40
-const SERIAL =
-  /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])/u
+const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
 
 function build(): ReadonlyMap<string, Meaning> {
   const all = new Map<string, Meaning>()

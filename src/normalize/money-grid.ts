@@ -24,9 +24,15 @@ const MEASURES = [
 ] as const
 type Measure = (typeof MEASURES)[number]
 
+/** How a heading ends that counts an amount. */
+const COUNTED = /[数额率]$/u
+
 /** The measure that a heading or a row's label names. */
 function measureOf({ meaning, folded }: Slot): Measure | null {
-  const field = meaning.fund ?? (meaning.label ? undefined : guessFund(folded))
+  // 基本支出 and 项目支出 name money by what it is for, though 支出 alone is what was executed.
+  const isGuessed =
+    !meaning.label && (fundSource(bare(folded)) === 'unknown' || COUNTED.test(folded))
+  const field = meaning.fund ?? (isGuessed ? guessFund(folded) : undefined)
   return MEASURES.find((measure) => measure === field) ?? null
 }
 
@@ -58,11 +64,26 @@ export function isMoneyGrid({ headings, rows }: FundBlock): boolean {
   if (!first) return false
   const lead =
     leaves.find((leaf) => sourceOver(leaf) !== null || measureOver(leaf) !== null) ?? first
-  return rows.every(({ words }) =>
+  const areMeasures = rows.every(({ words }) =>
     words
       .filter(({ start }) => start < lead.start)
       .every((slot) => measureOf(slot) !== null || slot.meaning.fund === 'lead'),
   )
+  return areMeasures || (headings.length > 1 && areTasks(rows, lead.start))
+}
+
+/** Whether rows are tasks and their sum: no row names a source of its own. */
+function areTasks(rows: readonly Row[], money: number): boolean {
+  const isTask = ({ words }: Row) =>
+    words.every(({ start, folded }) => start >= money || fundSource(folded) === 'unknown')
+  const sums = rows.filter((row) => sumsUp(row, money))
+  return sums.length === 1 && rows.every((row) => sums.includes(row) || isTask(row))
+}
+
+/** Whether a row of a list of tasks sums up their money: 金额合计. */
+function sumsUp({ words }: Row, money: number): boolean {
+  const labels = words.filter(({ start }) => start < money)
+  return labels.some(({ folded }) => fundSource(folded) === 'total')
 }
 
 function sourceOver({ slot, parents }: Leaf): Slot | null {
@@ -95,7 +116,7 @@ export function readMoneyGrid(
   )
   const groups: Group[] = []
   const groupOf = (named: Slot | null): Group => {
-    const found = groups.find((group) => group.named?.cell === named?.cell)
+    const found = groups.find((group) => group.named?.folded === named?.folded)
     if (found) return found
     const group = { named, cells: {} }
     groups.push(group)
@@ -108,9 +129,23 @@ export function readMoneyGrid(
   const whole = (): Group =>
     groups.find(({ named }) => named && sourceOf(named) === 'total') ?? groupOf(null)
   const extra: Extra[] = []
-  for (const row of rows) extra.push(...placeRow(row, columns, { groupOf, whole }))
+  const money = columns.find((column) => !isLabel(column))?.start ?? 0
+  const sum = rows.find((row) => sumsUp(row, money))
+  for (const row of rows) {
+    // Of a list of tasks only the sum is the form's money; the tasks keep their words.
+    if (sum && row !== sum) extra.push(...wordsUnder(row, columns))
+    else extra.push(...placeRow(row, columns, { groupOf, whole }))
+  }
   const funds = groups.map((group, at) => fundOf(group, context, context.first + at))
   return { funds, extra }
+}
+
+function wordsUnder(row: Row, columns: readonly GridColumn[]): readonly Extra[] {
+  const { cells, unplaced } = keptCells(row, columns)
+  const placed = columns.flatMap(({ heading }, at) =>
+    (cells[at] ?? []).filter(({ own, blank }) => own && !blank).map((slot) => ({ heading, slot })),
+  )
+  return [...placed, ...unplaced].map(({ heading, slot }) => ({ heading, text: textOf(slot.cell) }))
 }
 
 type Places = {

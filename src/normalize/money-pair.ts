@@ -35,10 +35,22 @@ export function moneyPairs(pairs: readonly Pair[]): ReadonlyMap<Measure, Pair> {
   const found = new Map<Measure, Pair>()
   for (const pair of pairs) {
     const measure = measureOf(pair)
-    if (measure && !found.has(measure)) found.set(measure, pair)
+    if (measure && !found.has(measure) && !hasFurther(pair, pairs)) found.set(measure, pair)
   }
   const isBudget = found.has('annual_budget') || found.has('initial_budget')
   return isBudget && found.has('executed') ? found : new Map()
+}
+
+/** Whether further figures stand beside the same label: then they are columns, and none is the whole by its place. */
+function hasFurther({ label, cell }: Pair, pairs: readonly Pair[]): boolean {
+  return pairs.some(
+    (other) =>
+      other.cell !== cell &&
+      other.label === label &&
+      other.cell.row === cell.row &&
+      isFigure(fold(other.words)) &&
+      !/[%％]/u.test(other.words),
+  )
 }
 
 /** The money of the whole form under the label of its budget. */

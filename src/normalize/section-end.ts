@@ -25,7 +25,17 @@ export function isOutside(row: Row, { section, lead, columns }: Open): boolean {
     return !merged && isPastLead(row, first, { section, columns })
   }
   if (section === 'indicators') return isClosing(row, first, columns)
-  return section === 'funds' ? !isMoneyRow(first) : isLabel(first)
+  if (section === 'funds') return !isMoneyRow(first) || isWide(row)
+  return isLabel(first) || (isWide(row) && NUMBERED.test(first.folded))
+}
+
+/** The heading of a section of a form: 四、年度绩效指标完成情况. */
+const NUMBERED = /^[一二三四五六七八九十]{1,3}、[^。；;，,]{2,20}$/u
+
+/** Whether words fill a row alone: 二、年度绩效目标. */
+function isWide({ words: [only, ...others], slots, spans }: Row): boolean {
+  if (spans === 'lost' || !only || others.length > 0) return false
+  return only.end - only.start >= (slots.at(-1)?.end ?? 1) * 0.8 && !/\d/u.test(only.folded)
 }
 
 /** Where a lead's rows have ended a row with money may still belong to funds whose merge was cut short. */

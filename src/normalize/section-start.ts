@@ -2,6 +2,7 @@
 import type { Paragraph } from '../extract/document.ts'
 import type { Cursor, Draft } from './draft.ts'
 import { isFundPair } from './fund-beside.ts'
+import { fundSource } from './fund-source.ts'
 import { goalColumns } from './goals.ts'
 import {
   type Heading,
@@ -26,7 +27,7 @@ export function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Head
   if (isMoneyRow(row) || isPlannedMoney(row, next)) return goesOnWithMoney(cursor) ? null : 'funds'
   if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
   if (!isUnfilled(cursor) && headsIndicators(row, next)) return 'indicators'
-  if (isSourceGrid(row, next, cursor)) return 'funds'
+  if (isSourceGrid(row, next, cursor) || isTaskHeading(row, next, cursor)) return 'funds'
   return headsGoals(row, next) ? 'goals' : null
 }
 
@@ -71,6 +72,25 @@ function isSourceGrid(row: Row, next: Row | undefined, cursor: Cursor): boolean 
     (row.spans === 'kept' || row.slots.length === next?.slots.length) &&
     isSourceHeading(row, next)
   )
+}
+
+/** Whether a row heads tasks with their money: 全年预算数 and 全年执行数, each over its sources in the next row. */
+function isTaskHeading(row: Row, next: Row | undefined, { section }: Cursor): boolean {
+  if (section === 'funds' || section === 'indicators' || row.spans === 'lost' || !next) return false
+  const groups = row.words.filter(({ meaning, cell }) => cell.colSpan > 1 && isAmount(meaning.fund))
+  const below = next.words.filter(({ start, end }) =>
+    groups.some((group) => group.start <= start && end <= group.end),
+  )
+  return (
+    groups.length > 1 &&
+    below.length >= groups.length * 2 &&
+    below.length === next.words.length &&
+    below.every(({ folded }) => fundSource(folded) !== 'unknown')
+  )
+}
+
+function isAmount(field: string | undefined): boolean {
+  return field === 'initial_budget' || field === 'annual_budget' || field === 'executed'
 }
 
 const isTitle = ({ text }: Paragraph): boolean => titleIn(text) !== null

@@ -115,8 +115,8 @@ export function unitAround(draft: Draft): Sourced<MoneyUnit> {
   const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
     words.map(({ cell }) => cell),
   )
-  const above = draft.above.slice(-LINES_AROUND).toReversed().map(cellOf)
-  for (const cell of [...inside, ...above]) {
+  const above = draft.above.slice(-LINES_AROUND).toReversed()
+  for (const cell of [...inside, ...[...draft.between, ...above].map(cellOf)]) {
     const [, named] = UNIT_LINE.exec(fold(cell.text)) ?? []
     const value = named === undefined ? null : moneyUnit(named)
     if (value) return { value, ...originOf(cell) }

@@ -223,3 +223,181 @@ test('a list whose headings fill two rows gives each project its money', () => {
     ['project_summary', '河堤加固', 'total', null, 80, 80, null, null, null],
   ])
 })
+
+test('names of levels in the column of the names carry their weight, and sum up nothing', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | <
+      指标 | 目标值 | 完成值 | 分值 | 得分
+      一、产出指标 |  |  | 60 | 58
+      （一）数量指标 |  |  | 40 | 40
+      1.修缮渡口 | 3座 | 3座 | 40 | 40
+      （二）成本指标 |  |  | 20 | 18
+      1.单座成本 | ≤8万元 | 8.2万元 | 20 | 18
+      二、效益指标 |  |  | 40 | 36
+      （一）社会效益指标 |  |  | 40 | 36
+      1.停航天数 | ≤2天 | 3天 | 40 | 36
+      合计 |  |  | 100 | 94
+    `),
+  ).forms
+  expect(indicatorsOf(form)).toEqual([
+    ['产出指标', 60, '数量指标', '1.修缮渡口', '3座', '3座', 40, 40, null],
+    ['产出指标', 60, '成本指标', '1.单座成本', '≤8万元', '8.2万元', 20, 18, null],
+    ['效益指标', 40, '社会效益指标', '1.停航天数', '≤2天', '3天', 40, 36, null],
+  ])
+  expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 94])
+  expect(form?.extra.map(({ heading, text }) => `${heading} ${text.value}`)).toContain(
+    '产出指标 58',
+  )
+})
+
+describe('a card an indicator', () => {
+  const CARDS = `
+    一级指标 | 产出指标 | 二级指标 | 数量指标
+    三级指标 | 修缮渡口 | < | <
+    年度指标值 | 3座 | 实际完成值 | 3座
+    分值/得分 | 50 / 50 | < | <
+    一级指标 | 效益指标 | 二级指标 | 社会效益指标
+    三级指标 | 停航天数 | < | <
+    年度指标值 | ≤2天 | 实际完成值 | 3天
+    分值/得分 | 40 / 36 | < | <
+    偏差原因 | 汛期停航 | < | <
+  `
+
+  test('is read as a row', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`项目名称 | 渡口修缮 | < | <\n${CARDS.trim()}\n总分 | 86 | < | <`),
+    ).forms
+    expect(indicatorsOf(form)).toEqual([
+      ['产出指标', null, '数量指标', '修缮渡口', '3座', '3座', 50, 50, null],
+      ['效益指标', null, '社会效益指标', '停航天数', '≤2天', '3天', 40, 36, '汛期停航'],
+    ])
+    expect(form?.total.score.value).toBe(86)
+  })
+
+  test('is none where a row of headings stands over rows of values', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`
+        项目名称 | 渡口修缮 | < | <
+        二级指标 | 三级指标 | 指标值 | 完成值
+        数量指标 | 修缮渡口 | 3座 | 3座
+      `),
+    ).forms
+    expect(form?.indicators).toHaveLength(1)
+  })
+})
+
+test('one form in several tables takes the unit of the line between them', () => {
+  const report = reportOf(
+    TITLE,
+    '一、基本情况',
+    table('项目名称 | 渡口修缮 | 主管部门 | 青禾县交通局'),
+    '二、资金情况（单位：万元）',
+    table(`
+      资金来源 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率
+      总额 | 30 | 30 | 27 | 90%
+    `),
+    '三、指标完成情况',
+    table(INDICATORS),
+  )
+  expect(report.forms).toHaveLength(1)
+  expect(report.forms[0]?.funds.map(({ unit }) => unit.value)).toEqual(['万元'])
+})
+
+test('basic and project money over columns are sources, and the amounts of no other are the whole', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      资金（万元） | 基本支出 | 项目支出 | 合计 | < | < | <
+      全年预算数 | 30 | 31 | 61 | < | < | <
+      实际支出数 | 30 | 27 | 57 | < | < | <
+      ${INDICATORS}
+    `),
+  ).forms
+  expect(moneyOf(form)?.map(([source, , annual, executed]) => [source, annual, executed])).toEqual([
+    ['basic', 30, 30],
+    ['project', 31, 27],
+    ['total', 61, 57],
+  ])
+})
+
+test('of a list of tasks only the sum is the money of the form', () => {
+  const [form] = reportOf(
+    '部门整体支出绩效自评表',
+    table(`
+      部门名称 | < | 青禾县交通局 | < | < | < | <
+      任务 | 任务名称 | 完成情况 | 全年预算数（万元） | < | 全年执行数（万元） | <
+      ^ | ^ | ^ | 总额 | 财政拨款 | 总额 | 财政拨款
+      ^ | 渡口修缮 | 完成 | 30 | 20 | 27 | 18
+      ^ | 航道清理 | 完成 | 10 | 10 | 10 | 10
+      ^ | 金额合计 | < | 40 | 30 | 37 | 28
+      ${INDICATORS}
+    `),
+  ).forms
+  expect(moneyOf(form)?.map(([source, , annual, executed]) => [source, annual, executed])).toEqual([
+    ['total', 40, 37],
+    ['fiscal', 30, 28],
+  ])
+})
+
+test('a money row under headings that are a cell short is read in their order, and noted', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | < | 渡口修缮 | < | < | < | <
+      项目资金（万元） | < | 年初预算数 | 全年执行数 | 执行率 | < | <
+      ^ | ^ | 年度资金总额 | 30 | 27 | 90% | <
+      ^ | ^ | 财政拨款 | 20 | 18 | 90% | <
+      ${INDICATORS}
+    `),
+  ).forms
+  expect(
+    moneyOf(form)?.map(([source, initial, , executed, rate]) => [source, initial, executed, rate]),
+  ).toEqual([
+    ['total', 30, 27, 90],
+    ['fiscal', 20, 18, 90],
+  ])
+  expect(form?.notes.filter(({ code }) => code === 'row_shifted').map(({ path }) => path)).toEqual([
+    'funds[0]',
+    'funds[1]',
+  ])
+})
+
+test('a heading of values over columns of their own is parted by what stands in them', () => {
+  const [form] = reportOf(
+    '绩效目标表',
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+      产出指标 | 数量指标 | 修缮渡口 | ≥ | 3 | 座
+      ^ | 质量指标 | 验收合格率 | = | 100 | %
+    `),
+  ).forms
+  expect(form?.indicators.map(({ target }) => target.value)).toEqual(['≥3座', '=100%'])
+})
+
+test('what a template asks for is no value, and the nearest department answers', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | <
+      市级主管部门 | 青禾市交通局 | 县级主管部门 | 白水县交通局
+      实施单位 | （盖章） | < | <
+      预期目标 | < | 实际完成情况 | <
+      修好渡口 | < | 说明目标的完成情况（100字以内） | <
+      二级指标 | 三级指标 | 指标值 | 完成值
+      数量指标 | 修缮渡口 | 3座 | 3座
+    `),
+  ).forms
+  expect(form?.unit.name.value).toBeNull()
+  expect(form?.department.name.value).toBe('白水县交通局')
+  expect(form?.goals[0]?.actual).toMatchObject({
+    value: null,
+    raw: '说明目标的完成情况（100字以内）',
+  })
+  expect(form?.extra.map(({ text }) => text.value)).toContain('青禾市交通局')
+})

@@ -1,0 +1,38 @@
+/** Money rows whose headings are a cell short: the figures keep their order. */
+import { AMOUNTS } from './amount.ts'
+import type { Placed } from './column.ts'
+import type { FundColumn } from './fund-column.ts'
+import { fundSource } from './fund-source.ts'
+import type { Row, Slot } from './row.ts'
+import { isFigure } from './score.ts'
+
+/** The fields of a money row that hold numbers. */
+export const NUMBERS = [...AMOUNTS, 'weight', 'execution_rate', 'score'] as const
+
+const isNumber = ({ field }: FundColumn): boolean => NUMBERS.some((number) => number === field)
+
+/** Whether words stand where an amount should: the headings are one cell shorter than the rows. */
+export function misfits({ cells }: Placed, columns: readonly FundColumn[]): boolean {
+  return columns.some(
+    (column, at) =>
+      AMOUNTS.some((amount) => amount === column.field) &&
+      (cells[at] ?? []).some(
+        (slot) => slot.own && !slot.blank && fundSource(slot.folded) !== 'unknown',
+      ),
+  )
+}
+
+/** A label and figures as many as the headings of numbers and others, each under the heading at its place. */
+export function cellsInOrder({ words }: Row, columns: readonly FundColumn[]): Placed | null {
+  const [label, ...figures] = words
+  const headed = columns.filter((column) => isNumber(column) || column.field === 'extra')
+  if (!label || figures.length !== headed.length) return null
+  if (!figures.every(({ folded }) => isFigure(folded))) return null
+  const named = columns.find(({ field }) => field === 'label' || field === 'lead')
+  const cells = columns.map((column): readonly Slot[] => {
+    const at = headed.indexOf(column)
+    if (at >= 0) return figures.slice(at, at + 1)
+    return column === named ? [label] : []
+  })
+  return { cells, unplaced: [] }
+}
