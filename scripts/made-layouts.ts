@@ -1,56 +1,9 @@
 /** Writes the fixtures whose layout is a `source.html`: the same form as a Word file, a sheet, or a PDF drawn in several ways. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { Block, Table } from '../src/extract/document.ts'
-import { readHtml } from '../src/extract/html/html.ts'
-import { drawTable, type Ink, pdfOf, wrap } from './make/pdf.ts'
+import { writeFileSync } from 'node:fs'
+import type { Table } from '../src/extract/document.ts'
+import { blocksOf, cutByPage, draw, headings, MARGIN, PAGE, tableIn } from './make/drawn-layout.ts'
+import { type Ink, pdfOf } from './make/pdf.ts'
 import { writers } from './make/writers.ts'
-
-const SIZE = 9
-const MARGIN = 40
-/** A4 across, in points. */
-const PAGE = { width: 842, height: 595 }
-
-async function blocksOf(folder: string): Promise<readonly Block[]> {
-  const { blocks } = await readHtml(
-    readFileSync(`fixtures/${folder}/source.html`),
-    { ocr: 'off', maxPages: 1 },
-    () => {},
-  )
-  return blocks
-}
-
-function tableIn(blocks: readonly Block[]): Table {
-  const table = blocks.find((block) => block.type === 'table')
-  if (table === undefined) throw new Error('A source has no table.')
-  return table
-}
-
-function headings(blocks: readonly Block[]): readonly Ink[] {
-  return blocks
-    .filter((block) => block.type === 'paragraph')
-    .map(({ text }, index) => ({
-      kind: 'text',
-      text,
-      x: 280 + 70 * index,
-      y: 40 + 18 * index,
-      size: 12,
-    }))
-}
-
-/** The rules and words of a table below its headings, each row as high as its words need. */
-function draw(table: Table): readonly Ink[] {
-  const width = (PAGE.width - 2 * MARGIN) / table.columnCount
-  const widths = new Array<number>(table.columnCount).fill(width)
-  const heights = new Array<number>(table.rowCount).fill(0)
-  for (const { row, rowSpan, colSpan, text } of table.cells) {
-    const lines = wrap(text, (width * colSpan - 6) / SIZE).length
-    const needed = (8 + lines * 1.2 * SIZE) / rowSpan
-    for (let at = row; at < row + rowSpan; at += 1) {
-      heights[at] = Math.max(heights[at] ?? 0, needed)
-    }
-  }
-  return drawTable({ x: MARGIN, top: 80, widths, heights, size: SIZE, cells: table.cells })
-}
 
 /** The rows from `from` up to `to`; a merged cell cut by either end goes on without its words. */
 function rowsOf(table: Table, from: number, to: number): Table {
@@ -80,22 +33,30 @@ function write(folder: string, pages: readonly (readonly Ink[])[]): void {
 /** The row at which the page ends: inside the first merged heading. */
 const CUT = 6
 
+/** Where the page ends between the lines of a merged heading. Points. */
+const INSIDE_LEVEL = 363
+
 async function writePdfs(): Promise<void> {
-  const cut = await blocksOf('pdf/ruled-form-over-two-pages')
+  const cut = await blocksOf('fixtures/pdf/ruled-form-over-two-pages/source.html')
   const form = tableIn(cut)
   const upper = [...headings(cut), ...lowered(draw(rowsOf(form, 0, CUT)))]
   write('pdf/ruled-form-over-two-pages', [upper, draw(rowsOf(form, CUT, form.rowCount))])
 
-  const thin = await blocksOf('pdf/rules-as-thin-rectangles')
+  const merged = await blocksOf('fixtures/pdf/merged-cells-cut-by-page/source.html')
+  const drawn = [...headings(merged), ...draw(tableIn(merged), true)]
+  const bytes = pdfOf(cutByPage(drawn, INSIDE_LEVEL))
+  writeFileSync('fixtures/pdf/merged-cells-cut-by-page/input.pdf', bytes)
+
+  const thin = await blocksOf('fixtures/pdf/rules-as-thin-rectangles/source.html')
   write('pdf/rules-as-thin-rectangles', [
     [...headings(thin), ...draw(tableIn(thin)).map(asRectangle)],
   ])
 
-  const bare = await blocksOf('pdf/unruled-table')
+  const bare = await blocksOf('fixtures/pdf/unruled-table/source.html')
   const words = draw(tableIn(bare)).filter(({ kind }) => kind === 'text')
   write('pdf/unruled-table', [[...headings(bare), ...words]])
 
-  const vertical = await blocksOf('pdf/vertical-headings')
+  const vertical = await blocksOf('fixtures/pdf/vertical-headings/source.html')
   write('pdf/vertical-headings', [[...headings(vertical), ...draw(tableIn(vertical))]])
 }
 
@@ -111,9 +72,13 @@ function lowered(ink: readonly Ink[]): readonly Ink[] {
 }
 
 async function writeOffice(): Promise<void> {
-  const word = await writers.docx.write({ blocks: await blocksOf('docx/transfer-form') })
+  const word = await writers.docx.write({
+    blocks: await blocksOf('fixtures/docx/transfer-form/source.html'),
+  })
   writeFileSync('fixtures/docx/transfer-form/input.docx', word)
-  const sheet = await writers.xlsx.write({ blocks: await blocksOf('xlsx/department-form') })
+  const sheet = await writers.xlsx.write({
+    blocks: await blocksOf('fixtures/xlsx/department-form/source.html'),
+  })
   writeFileSync('fixtures/xlsx/department-form/input.xlsx', sheet)
 }
 

@@ -158,11 +158,13 @@ export type DrawnTable = {
   readonly heights: readonly number[]
   readonly size: number
   readonly cells: readonly DrawnCell[]
+  /** Whether words stand in the middle of a cell's height. */
+  readonly isCentred?: boolean
 }
 
-/** A ruled table: each cell's frame, and its text wrapped at the cell's width, from the top. */
+/** A ruled table: each cell's frame, and its text wrapped at the cell's width, from the top or around the middle. */
 export function drawTable(table: DrawnTable): readonly Ink[] {
-  const { size } = table
+  const { size, isCentred = false } = table
   return table.cells.flatMap((cell): Ink[] => {
     const { row, column, rowSpan = 1, colSpan = 1, text } = cell
     const x0 = table.x + sum(table.widths.slice(0, column))
@@ -170,10 +172,12 @@ export function drawTable(table: DrawnTable): readonly Ink[] {
     const top = table.top + sum(table.heights.slice(0, row))
     const bottom = top + sum(table.heights.slice(row, row + rowSpan))
     const lines = wrap(text, (x1 - x0 - 6) / size)
+    const free = bottom - top - lines.length * 1.2 * size
+    const first = isCentred ? top + free / 2 : top + 3
     return [
       ...frame([x0, top, x1, bottom]),
       ...lines.map((line, index): Ink => {
-        const y = top + 3 + size * (1.2 * index + 0.86)
+        const y = first + size * (1.2 * index + 0.86)
         return { kind: 'text', text: line, x: x0 + 3, y, size }
       }),
     ]

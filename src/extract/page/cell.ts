@@ -29,3 +29,8 @@ function readingsOf(words: readonly Word[]): readonly string[] {
     ),
   )
 }
+
+/** A text without its blanks and line ends. */
+export function squeezed(text: string): string {
+  return text.replace(/\s+/gu, '')
+}

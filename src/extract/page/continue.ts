@@ -2,18 +2,12 @@
  * A table cut by a page's end, put together again: repeated headings dropped, a row cut in two joined, a merged cell
  * that runs over the cut one cell again. What belongs together is told from where cells stand and what fits in them.
  */
+import { squeezed } from './cell.ts'
+import { cutOf, type Pair } from './cut.ts'
 import type { PieceCell, TablePiece } from './piece.ts'
 
 /** How far borders of one table may differ between pages. Points. */
 const SAME_BORDER = 4
-/** Blank space on both sides of a cell's text, at most. Points. */
-const PADDING = 8
-/** Lines that still fit into a cell's height though its text fills it. */
-const FULL = 1.6
-/** The same where a page's foot closes the cells: the line that went over, and the blank space around the text. */
-const FULL_AT_FOOT = 3
-/** A text of fewer characters is a heading, and ends where it ends. */
-const PROSE = 12
 /** More repeated heading rows than any table has. */
 const MOST_HEADINGS = 6
 
@@ -103,10 +97,6 @@ function leadingText(piece: TablePiece, row: number): string {
   return squeezed(rowCells(piece, row)[0]?.text ?? '')
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/gu, '')
-}
-
 function rowCells(piece: TablePiece, row: number): readonly PieceCell[] {
   return piece.cells.filter((cell) => cell.row === row)
 }
@@ -117,9 +107,6 @@ function withoutRows(piece: TablePiece, count: number): TablePiece {
     .map((cell) => ({ ...cell, row: cell.row - count }))
   return { ...piece, rowCount: piece.rowCount - count, cells }
 }
-
-/** A cell that ends at the cut, and the one that begins below it in the same columns. */
-type Pair = { readonly above: PieceCell; readonly below: PieceCell }
 
 function joinRows(whole: TablePiece, below: TablePiece): Pick<TablePiece, 'cells' | 'rowCount'> {
   const { piece: above, through } = withoutFiller(whole)
@@ -138,9 +125,8 @@ function joinRows(whole: TablePiece, below: TablePiece): Pick<TablePiece, 'cells
     const over = pairs.filter((pair) => through.has(pair.above))
     return stacked(above, below, over.length < starting.length ? over : [], 0)
   }
-  const cut = rowIsCut(pairs, starting, ending)
-  const joined = cut ? pairs : pairsOverCut(pairs, starting)
-  return stacked(above, below, joined, cut ? 1 : 0)
+  const { pairs: joined, sharesRow } = cutOf(pairs, starting, ending)
+  return stacked(above, below, joined, sharesRow ? 1 : 0)
 }
 
 /**
@@ -156,96 +142,16 @@ function withoutFiller(piece: TablePiece): {
   const filler = begun.length < piece.xs.length - 1 && begun.every((cell) => cell.text === '')
   if (!filler || last === 0 || begun.length === 0) return { piece, through: null }
   const through = new Set<PieceCell>()
+  const isOpen = piece.cells.some(({ openBelow }) => openBelow)
   const cells = piece.cells
     .filter((cell) => cell.row < last)
     .map((cell) => {
       if (cell.row + cell.rowSpan < piece.rowCount) return cell
       const shorter = { ...cell, rowSpan: cell.rowSpan - 1 }
-      through.add(shorter)
+      if (cell.openBelow || !isOpen) through.add(shorter)
       return shorter
     })
   return { piece: { ...piece, rowCount: last, cells }, through }
-}
-
-/** Whether the last row above and the first below are one: everything below either goes on from above or is blank. */
-function rowIsCut(
-  pairs: readonly Pair[],
-  starting: readonly PieceCell[],
-  ending: readonly PieceCell[],
-): boolean {
-  if (pairs.length !== starting.length || starting.length !== ending.length) return false
-  const filled = pairs.filter(({ below }) => below.text !== '')
-  const flowing = filled.filter((pair) => pair.above.text !== '')
-  const done = pairs.some(({ above, below }) => above.text !== '' && below.text === '')
-  if (!(done || flowing.some(wrapped)) || flowing.every(verticalHeading)) return false
-  return flowing.every(flowsOn) || loneRest(filled)
-}
-
-/** Whether the words above already went over a line's end, or are too many to be a label. */
-function wrapped({ above }: Pair): boolean {
-  return above.text.length >= PROSE || above.text.includes('\n')
-}
-
-/** Whether all that stands below is the end of one cell's words, in a row that says nothing else. */
-function loneRest(filled: readonly Pair[]): boolean {
-  const [pair, ...others] = filled
-  if (!pair || others.length > 0 || pair.above.text === '') return false
-  const { above, below } = pair
-  if (NUMBER.test(below.text) || NEW_ITEM.test(below.text)) return false
-  return above.slack <= FULL_AT_FOOT && below.lead > above.room - PADDING
-}
-
-/** The cells that run over the cut though the rows beside them do not: blank, repeated or going on below. */
-function pairsOverCut(pairs: readonly Pair[], starting: readonly PieceCell[]): readonly Pair[] {
-  const joined: Pair[] = []
-  let leading = true
-  for (const cell of starting) {
-    const pair = pairs.find(({ below }) => below === cell)
-    const goesOn = pair !== undefined && overCut(pair)
-    leading &&= goesOn
-    if (pair && goesOn && (leading || cell.rowSpan > 1)) joined.push(pair)
-  }
-  return joined.length === starting.length ? [] : joined
-}
-
-function overCut(pair: Pair): boolean {
-  const { above, below } = pair
-  if (below.text === '') return true
-  if (above.text === '') return false
-  const repeated =
-    squeezed(above.text) === squeezed(below.text) && !/^[\d.,%\s]*$/u.test(below.text)
-  if (repeated) return true
-  if (above.slack > FULL) return false
-  const prose = above.text.length >= PROSE && below.rowSpan > 1
-  return verticalHeading(pair) || bracketed(pair) || (prose && flowsOn(pair))
-}
-
-const NUMBER = /^[\d.,%％\s—–-]+$/u
-const NEW_ITEM = /^(?:指标\s*\d|[（(]?\d+[）).、：:]|[一二三四五六七八九十]+、|……)/u
-
-/** Whether the words below are the rest of those above: they had no room on the last line there. */
-function flowsOn(pair: Pair): boolean {
-  const { above, below } = pair
-  if (NUMBER.test(above.text) && NUMBER.test(below.text)) return false
-  if (NEW_ITEM.test(below.text) || above.slack > FULL) return false
-  return bracketed(pair) || verticalHeading(pair) || below.lead > above.room - PADDING
-}
-
-/** A heading written one character a line, cut between two of them. Two that end alike are two headings. */
-function verticalHeading({ above, below }: Pair): boolean {
-  if (above.text.at(-1) === below.text.at(-1)) return false
-  return isVertical(above.text) && isVertical(below.text)
-}
-
-function isVertical(text: string): boolean {
-  return /^\p{Script=Han}(?:\s*\n\s*\p{Script=Han})*$/u.test(text)
-}
-
-/** What stands in brackets goes with what stands before them. */
-function bracketed({ above, below }: Pair): boolean {
-  const open = (above.text.match(/[（(]/gu) ?? []).length
-  const closed = (above.text.match(/[）)]/gu) ?? []).length
-  return open > closed || /^[（(].*[）)]$/su.test(below.text) || /^[，。；、）)]/u.test(below.text)
 }
 
 /** The rows of both, `overlap` of them shared, each pair one cell. */
@@ -265,7 +171,8 @@ function stacked(
     const repeated = squeezed(rest.text) === squeezed(cell.text)
     const text = repeated ? cell.text : [cell.text, rest.text].filter(Boolean).join('\n')
     const rowSpan = cell.rowSpan + rest.rowSpan - overlap
-    return { ...cell, rowSpan, text, ...endOf(rest.text === '' ? cell : rest) }
+    const { openBelow } = rest
+    return { ...cell, rowSpan, text, ...endOf(rest.text === '' ? cell : rest), openBelow }
   })
   const lower = below.cells
     .filter((cell) => !swallowed.has(cell))

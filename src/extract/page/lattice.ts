@@ -18,6 +18,8 @@ export type GridCell = {
   readonly box: Box
   /** Whether no rule closes it at the table's foot: its words may run on below. */
   readonly openBelow: boolean
+  /** The same at the table's head: its words may run on from the page before. */
+  readonly openAbove: boolean
 }
 
 /** A ruled table without its words. Every row and column begins at some cell's border. */
@@ -55,21 +57,35 @@ export function wordsByCell(
   const ownerOf = cellFinder(grid)
   for (const word of words) add(ownerOf(word), word)
   for (const [index, cell] of grid.cells.entries()) {
-    if (cell.openBelow) for (const word of runningOn(cell, words)) add(index, word)
+    if (cell.openAbove) for (const word of runningIn(cell, words)) add(index, word)
+    if (!cell.openBelow) continue
+    for (const word of runningOn(cell, held.get(index) ?? [], words)) add(index, word)
   }
   return held
 }
 
 /** Words below a cell that no rule closes, line upon line without a gap: where a page ends inside a cell. */
-function runningOn({ box }: GridCell, words: readonly Word[]): readonly Word[] {
+function runningOn(
+  { box }: GridCell,
+  own: readonly Word[],
+  words: readonly Word[],
+): readonly Word[] {
   const below = words
     .filter((word) => middleY(word) >= box.bottom && word.box.x0 >= box.x0 && word.box.x1 <= box.x1)
     .toSorted((a, b) => a.box.top - b.box.top)
-  let { bottom } = box
+  let bottom = own.reduce((lowest, word) => Math.max(lowest, word.box.bottom), box.bottom)
   return below.filter((word) => {
     const near = word.box.top - bottom < 0.8 * (word.box.bottom - word.box.top)
     if (near) bottom = Math.max(bottom, word.box.bottom)
     return near
+  })
+}
+
+/** Words across the head of a cell that no rule closes there: where the page before ended inside a cell. */
+function runningIn({ box }: GridCell, words: readonly Word[]): readonly Word[] {
+  return words.filter((word) => {
+    const isAcross = middleY(word) < box.top && word.box.bottom > box.top
+    return isAcross && word.box.x0 >= box.x0 && word.box.x1 <= box.x1
   })
 }
 
@@ -127,8 +143,9 @@ function compact(frame: Frame, rectangles: readonly Rectangle[], repaired: boole
     const box = { x0: x(left), top: y(top), x1: x(right), bottom: y(bottom) }
     const rowSpan = rows.indexOf(bottom) - row
     const colSpan = columns.indexOf(right) - column
-    const openBelow = openSides(frame, rectangle).bottom
-    return { row, column, rowSpan, colSpan, box, openBelow }
+    const open = openSides(frame, rectangle)
+    const openEnds = { openAbove: open.top, openBelow: open.bottom }
+    return { row, column, rowSpan, colSpan, box, ...openEnds }
   })
   return {
     box: {

@@ -12,6 +12,10 @@ export type PieceCell = Cell & {
   readonly lead: number
   /** What the lines leave free of the cell's height, in heights of a line. */
   readonly slack: number
+  /** Whether it reaches the table's foot and no rule closes it there. */
+  readonly openBelow: boolean
+  /** The same at the table's head. */
+  readonly openAbove: boolean
 }
 
 export type TablePiece = {
@@ -39,10 +43,11 @@ const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 export function pieceOf(grid: Grid, words: readonly Word[], page: number): TablePiece {
   const held = wordsByCell(grid, words)
   const cells = grid.cells.map((cell, index): PieceCell => {
-    const { row, column, rowSpan, colSpan, box } = cell
+    const { row, column, rowSpan, colSpan, box, openAbove, openBelow } = cell
     const place = { kind: 'page', page, box } as const
     const inside = held.get(index) ?? []
-    return { row, column, rowSpan, colSpan, place, ...cellOf(inside), ...measured(inside, box) }
+    const words = { ...cellOf(inside), ...measured(inside, box) }
+    return { row, column, rowSpan, colSpan, place, ...words, openAbove, openBelow }
   })
   const [top = 0, second = top] = grid.ys
   const { box, xs, ys, repaired } = grid
@@ -85,8 +90,20 @@ export function tableOf({ page, box, rowCount, xs, cells }: TablePiece): Table {
     type: 'table',
     rowCount,
     columnCount: xs.length - 1,
-    cells: cells.map(({ room: _room, lead: _lead, slack: _slack, ...cell }) => cell),
+    cells: cells.map(withoutMeasures),
     spans: 'kept',
     place: { kind: 'page', page, box },
   }
+}
+
+function withoutMeasures(cell: PieceCell): Cell {
+  const {
+    room: _room,
+    lead: _lead,
+    slack: _slack,
+    openAbove: _above,
+    openBelow: _below,
+    ...rest
+  } = cell
+  return rest
 }

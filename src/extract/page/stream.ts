@@ -102,6 +102,8 @@ function cellsOf(
       ...{ row, column, rowSpan: 1, colSpan: end - column, place },
       ...cellOf(words),
       ...measured(words, box),
+      openAbove: false,
+      openBelow: false,
     })
     column = end
   }
