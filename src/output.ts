@@ -3,6 +3,7 @@ import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
 import type { Place, RawDocument, Table } from './extract/document.ts'
 import type { Language } from './language.ts'
+import type { Explanation } from './normalize/explain.ts'
 import type { Extra, Form, FormNote, NarrativeFigure } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
 import type { Processed } from './pipeline.ts'
@@ -110,13 +111,22 @@ export type Printing = {
   readonly language: Language
 }
 
-/** One document as `extract --json` prints it. */
-export function printedDocument(processed: Processed, printing: Printing): Json {
+/** One document as `extract --json` prints it; with `why`, each form has why it was read so. */
+export function printedDocument(
+  processed: Processed,
+  printing: Printing,
+  why: readonly Explanation[] = [],
+): Json {
   const { document, report, findings } = processed
   const forms = report.forms.map((form, index) => {
     const own = findings.filter((finding) => finding.form === index)
     const printed = printedForm(form, own, printing.language) as { [key: string]: Json }
-    return printing.sources ? { ...printed, sources: sourcesOf(form) } : printed
+    const explanation = why[index]
+    return {
+      ...printed,
+      ...(printing.sources ? { sources: sourcesOf(form) } : {}),
+      ...(explanation === undefined ? {} : { why: explanation }),
+    }
   })
   const { path, sha256, format } = report.source
   return {

@@ -10,6 +10,7 @@ import { readingWording } from './extract/wording.ts'
 import { charactersIn, refuseFlood, refuseFloodOfRows } from './flood.ts'
 import type { Language } from './language.ts'
 import type { AddedWord } from './normalize/added-words.ts'
+import { type Explanation, explain } from './normalize/explain.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
@@ -71,6 +72,14 @@ export async function processFile(
   const document = await readDocument(file, settings, done)
   const report = normalize(document, segment, settings.vocabulary)
   return { document, report, findings: audit(report) }
+}
+
+/** Why each form of a document that was read was read as it was, with words added to the vocabulary. */
+export function explained(
+  document: RawDocument,
+  vocabulary: readonly AddedWord[] = [],
+): readonly Explanation[] {
+  return explain(document, vocabulary)
 }
 
 /**

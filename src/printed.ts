@@ -1,5 +1,6 @@
 /** Documents as plain values, as far as they are drawn for people: what `--json` prints and what a database gives back. */
 import type { Severity } from './audit/finding.ts'
+import type { Explanation } from './normalize/explain.ts'
 
 type Words = string | null
 type Amount = number | null
@@ -14,6 +15,7 @@ export type PrintedFund = {
   readonly weight: Amount
   readonly execution_rate: Amount
   readonly score: Amount
+  readonly extra?: Extra
 }
 
 export type PrintedIndicator = {
@@ -45,6 +47,8 @@ export type PrintedForm = {
   readonly total: { readonly weight: Amount; readonly score: Amount; readonly grade: Words }
   readonly extra: Extra
   readonly findings: readonly PrintedFinding[]
+  /** Where it was asked for. */
+  readonly why?: Explanation
 }
 
 /** What the audit, or the reading itself, noticed in a form. */

@@ -54,6 +54,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'list headings, labels, levels and sources of money that nobody knows':
     '列出没有人认识的栏目、标签、指标层级和资金来源',
   'how the list is printed': '清单的输出格式',
+  'with why each form was read as it was': '附每张表为何这样读的说明',
+  'tell below each form why it was read as it was': '在每张表下说明为何这样读',
   'print all content in a fixed order, one JSON object a row':
     '按固定顺序打印全部内容，每行一个 JSON',
   'only its SHA-256': '只打印其 SHA-256',

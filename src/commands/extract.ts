@@ -18,6 +18,7 @@ type Options = ReadingOptions & {
   readonly json?: true
   readonly tables?: true
   readonly sources?: true
+  readonly why?: true
 }
 
 export function addExtract(program: Command): void {
@@ -28,12 +29,14 @@ export function addExtract(program: Command): void {
     .addOption(new Option('--format <format>', 'how a file is printed').choices(formats))
     .option('--tables', 'with the raw tables')
     .option('--sources', 'with the words and places behind each field')
+    .option('--why', 'with why each form was read as it was')
     .addHelpText(
       'after',
       examples(
         ['jixiao extract report.pdf', 'its forms in a table'],
         ['jixiao extract --json *.pdf > forms.jsonl', 'one line a file, in this order'],
         ['jixiao extract --json --tables report.docx', 'with the raw tables'],
+        ['jixiao extract --why report.docx', 'what each column was taken for, and why'],
         ['jixiao extract --format markdown report.pdf', 'the whole document, for reading'],
       ),
     )
@@ -55,13 +58,19 @@ export function addExtract(program: Command): void {
 }
 
 function printingOf(
-  { tables, sources }: Options,
+  { tables, sources, why }: Options,
   format: (typeof formats)[number],
   language: Language,
 ): PrintSettings['printing'] {
   return format === 'markdown'
     ? { as: 'markdown', language }
-    : { as: 'document', tables: tables === true, sources: sources === true, language }
+    : {
+        as: 'document',
+        tables: tables === true,
+        sources: sources === true,
+        why: why === true,
+        language,
+      }
 }
 
 /** In Markdown each document is headed by its name in a comment; one that cannot be read is told beside it. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
+import { explainedTables } from '../drawing/explanation.ts'
 import { bringInFor } from '../ingest/bring-in.ts'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
@@ -16,6 +17,7 @@ import {
   undoCorrection,
   undoDecision,
 } from '../review/decide.ts'
+import { explainedForm } from '../review/explained-form.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
@@ -135,5 +137,9 @@ function servicesOf({ db, root }: Options, picture: Services['picture']): Servic
     judge: judgeFinding,
     undo: undoDecision,
     confirm: confirmForm,
+    why: (database, form, language) => {
+      const explanation = explainedForm(database, form)
+      return explanation === null ? [] : explainedTables(explanation, language)
+    },
   }
 }

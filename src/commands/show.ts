@@ -1,13 +1,16 @@
 /** `jixiao show`: forms and raw tables drawn in the terminal like the printed ones. */
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { explanationLines } from '../drawing/explanation.ts'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
 import type { EngineName } from '../extract/ocr/engine-name.ts'
 import { printFiles, usualCosts } from '../ingest/print.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
+import type { Explanation } from '../normalize/explain.ts'
 import type { PrintedDocument } from '../printed.ts'
+import { explainedForm } from '../review/explained-form.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
@@ -22,6 +25,7 @@ import { engineFlag, type OcrMode, ocrFlag, vocabularyFlag } from './reading-fla
 type Options = {
   readonly db?: string
   readonly tables?: true
+  readonly why?: true
   readonly ocr: OcrMode
   readonly engine?: EngineName
   readonly vocabulary?: readonly AddedWord[]
@@ -61,6 +65,7 @@ export function addShow(program: Command): void {
     .argument('<what...>', 'files; with --db the numbers of forms (forms.id)')
     .option('--db <file>', 'draw forms of this database')
     .option('--tables', 'draw the raw tables of files instead')
+    .option('--why', 'tell below each form why it was read as it was')
     .addOption(ocrFlag())
     .addOption(engineFlag())
     .addOption(vocabularyFlag())
@@ -69,6 +74,7 @@ export function addShow(program: Command): void {
       examples(
         ['jixiao show report.pdf', 'every form in the file'],
         ['jixiao show report.pdf --tables', 'what was read, before it is given a meaning'],
+        ['jixiao show report.pdf --why', 'what each column was taken for, and why'],
         ['jixiao show --db jixiao.db 17', 'form 17 of a database'],
       ),
     )
@@ -79,17 +85,17 @@ export function addShow(program: Command): void {
         throw new StoreError('bad_query', wording.isNumber[language]({ asked: number }))
       }
       if (options.db === undefined) await showFiles(asked, options, language)
-      else await showStored(options.db, asked, language)
+      else await showStored(options.db, asked, { language, isWhy: options.why === true })
     })
 }
 
 async function showFiles(files: string[], options: Options, language: Language): Promise<void> {
-  const { ocr, engine, vocabulary } = options
+  const { ocr, engine, vocabulary, why } = options
   const printed = printFiles(files, {
     jobs: Math.min(2, files.length),
     read: { ...usualLimits, ocr, engine, vocabulary },
     limits: usualCosts,
-    printing: { as: 'document', tables: true, sources: false, language },
+    printing: { as: 'document', tables: true, sources: false, why: why === true, language },
   })
   for await (const { line } of printed) {
     const document = JSON.parse(line) as PrintedDocument
@@ -107,13 +113,21 @@ function drawn(
 ): readonly string[] {
   const drawings = isRaw
     ? tables.map((table) => drawGrid(table))
-    : forms.map((form) => drawForm(form, language))
+    : forms.map((form) => [...drawForm(form, language), ...whyLines(form.why, language)])
   const none = isRaw ? wording.noTables : wording.nothing
   if (drawings.length === 0) return [printableLine(none[language]({ file }))]
   return drawings.flatMap((lines) => [...lines, ''])
 }
 
-async function showStored(path: string, asked: string[], language: Language): Promise<void> {
+function whyLines(why: Explanation | null | undefined, language: Language): readonly string[] {
+  return why ? ['', ...explanationLines(why, language)] : []
+}
+
+async function showStored(
+  path: string,
+  asked: string[],
+  { language, isWhy }: { readonly language: Language; readonly isWhy: boolean },
+): Promise<void> {
   const stray = asked.find((text) => !NUMBER.test(text))
   if (stray !== undefined) {
     process.exitCode = 2
@@ -126,7 +140,10 @@ async function showStored(path: string, asked: string[], language: Language): Pr
         process.exitCode = 1
         if (isToldEmpty(database, path, language)) return
         say(wording.none[language]({ asked: text, db: path }))
-      } else await printLines([...drawForm(form, language), ''])
+      } else {
+        const why = isWhy ? explainedForm(database, Number(text)) : null
+        await printLines([...drawForm(form, language), ...whyLines(why, language), ''])
+      }
     }
   })
 }

@@ -27,10 +27,7 @@ export function drawForm(form: PrintedForm, language: Language): readonly string
     ...goalRows(form, mark),
     ...indicatorRows(form.indicators, mark),
     totalRow(form, mark),
-    ...Object.entries(form.extra ?? {}).map(([heading, text]) => [
-      slot(heading, 2),
-      slot(text ?? '', COLUMNS - 2),
-    ]),
+    ...extraRows(form),
   ]
   const cells = rows.flatMap(rowCells)
   const table = { page: null, rows: rows.length, columns: COLUMNS, cells: merged(cells) }
@@ -144,6 +141,23 @@ function totalRow({ total }: PrintedForm, mark: Mark): Slot[] {
     slot(`${total.score ?? ''}${mark('total.score')}`, 1),
     slot((total.grade ?? '') + mark('total.grade'), 1),
   ]
+}
+
+/** Words without a field: those of the form under their heading, those of a row behind its name. */
+function extraRows({ extra, funds, indicators }: PrintedForm): readonly Slot[][] {
+  const ofRows = [
+    ...funds.map((fund) => [fund.label, fund.extra] as const),
+    ...indicators.map((row) => [row.level4 ?? row.level3, row.extra] as const),
+  ].flatMap(([name, own]) => {
+    const told = Object.entries(own ?? {}).filter(([, text]) => text !== null)
+    return told.length === 0
+      ? []
+      : [[name ?? '', told.map(([heading, text]) => `${heading}：${text}`).join('\n')] as const]
+  })
+  return [...Object.entries(extra ?? {}), ...ofRows].map(([heading, text]) => [
+    slot(heading, 2),
+    slot(text ?? '', COLUMNS - 2),
+  ])
 }
 
 function rowCells(slots: readonly Slot[], row: number): readonly PrintedCell[] {

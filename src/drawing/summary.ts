@@ -6,6 +6,7 @@ import type { Language, Sentence } from '../language.ts'
 import type { PrintedDocument, PrintedForm } from '../printed.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
+import { explanationLines } from './explanation.ts'
 import { drawGrid } from './grid.ts'
 
 const wording = {
@@ -34,6 +35,7 @@ export function summaryOf(document: PrintedDocument, language: Language): string
     printableLine(wording.forms[language](words)),
     ...formLines(forms, language),
     ...drawn,
+    ...forms.flatMap((form) => (form.why ? ['', ...explanationLines(form.why, language)] : [])),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -86,6 +86,7 @@ export const toReader = z.discriminatedUnion('kind', [
           as: z.literal('document'),
           tables: z.boolean(),
           sources: z.boolean(),
+          why: z.boolean().optional(),
           language: z.enum(['zh', 'en']),
         }),
         z.object({ as: z.literal('markdown'), language: z.enum(['zh', 'en']) }),

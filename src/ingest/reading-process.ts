@@ -8,7 +8,7 @@ import { openSource } from '../extract/source.ts'
 import { refuseFloodOfRows } from '../flood.ts'
 import { markdownOf } from '../markdown/markdown.ts'
 import { printedDocument } from '../output.ts'
-import { type Processed, processFile, rowsOfFile } from '../pipeline.ts'
+import { explained, type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../process/watchdog.ts'
 import { auditedForms } from '../terminal/audit-report.ts'
 import { expectedOf } from '../verify/expected.ts'
@@ -134,7 +134,9 @@ async function print(
 ): Promise<void> {
   const { path } = file
   try {
-    const line = JSON.stringify(handed(await processFile(file, settings, tellPage(path)), printing))
+    const line = JSON.stringify(
+      handed(await processFile(file, settings, tellPage(path)), printing, settings.vocabulary),
+    )
     refuseFloodOfRows(line.length, file.bytes, settings.maxRatio)
     send({ kind: 'printed', path, line })
   } catch (error) {
@@ -143,13 +145,18 @@ async function print(
   }
 }
 
-function handed(processed: Processed, printing: Handed): object | string | null {
+function handed(
+  processed: Processed,
+  printing: Handed,
+  vocabulary: ToRead['settings']['vocabulary'],
+): object | string | null {
   if (printing.as === 'markdown') return markdownOf(processed, printing.language)
   if (printing.as === 'audit') return auditedForms(processed.report, processed.findings)
   if (printing.as === 'expected') {
     return { format: processed.report.source.format, found: expectedOf(processed) }
   }
-  return printedDocument(processed, printing) as object
+  const why = printing.why ? explained(processed.document, vocabulary) : []
+  return printedDocument(processed, printing, why) as object
 }
 
 function tellPage(path: string): PageDone {

@@ -2,6 +2,8 @@
 import { lostCells } from './align.ts'
 import { type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
 import { headingNear, keptBeside, keptCells, type Placed } from './column.ts'
+import { explainedFunds } from './column-reason.ts'
+import { tell } from './explanation.ts'
 import {
   type FundContext,
   type FundRead,
@@ -56,6 +58,7 @@ export function readFunds(
   if (headings.length === 0)
     return { funds: readFundPairs(rows, { unit, first, notes }), extra: [] }
   const columns = fundColumns(headings, notes)
+  tell(() => ({ kind: 'table', table: explainedFunds(columns) }))
   const table = { columns, priced: pricedColumns(columns), units: unitsOf(columns, unit) }
   const funds: Fund[] = []
   const extra: Extra[] = []

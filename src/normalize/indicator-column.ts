@@ -1,8 +1,11 @@
 /** 绩效指标: heading rows → the columns of the indicator table. */
+
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
+import { explainedColumns } from './column-reason.ts'
+import { type Balance, type Judgement, tell } from './explanation.ts'
 import { clean } from './heading.ts'
 import { guessIndicator } from './meaning.ts'
-import { type Evidence, fits, ROLES, type Role, rolesOf } from './role.ts'
+import { type Evidence, fits, ROLES, rolesOf } from './role.ts'
 import type { Row, Slot } from './row.ts'
 import { shapeOf } from './shape.ts'
 import { addNote, type Notes } from './sourced.ts'
@@ -33,6 +36,10 @@ export type IndicatorColumnField =
 export type IndicatorColumn = Column<IndicatorColumnField> & {
   /** Its heading is unknown, and what stands in it says what it is for. */
   readonly isInferred?: true
+  /** A word in its heading says what it is for. */
+  readonly isGuessed?: true
+  /** How what stands in it was judged, where its heading does not tell. */
+  readonly judgement?: Judgement
 }
 
 const LEVELS = ['level1', 'level2', 'level3'] as const
@@ -76,10 +83,13 @@ export function readIndicatorColumns(
       end,
       heading,
       slot,
+      ...(guess ? { isGuessed: true } : {}),
     })
   }
-  const told = withLevelWeights(inferred(columns, under, notes), notes)
-  return named(withoutLoneSigns(told), notes)
+  const told = inferred(columns, under, notes)
+  const read = named(withoutLoneSigns(withLevelWeights(told.columns, notes)), notes)
+  tell(() => ({ kind: 'table', table: explainedColumns(read, told.balance) }))
+  return read
 }
 
 /** Signs and units of a value whose own column is unknown are no value: they are kept under their headings. */
@@ -181,26 +191,29 @@ function inferred(
   columns: readonly IndicatorColumn[],
   under: readonly (readonly (Slot | null)[])[],
   notes: Notes,
-): readonly IndicatorColumn[] {
+): { readonly columns: readonly IndicatorColumn[]; readonly balance: Balance | null } {
   const isUnknown = (column: IndicatorColumn): boolean =>
     (column.field === 'extra' && column.slot.meaning.indicator === undefined) ||
     isMisnamed(column, under[columns.indexOf(column)] ?? [])
-  if (!columns.some(isUnknown)) return columns
+  if (!columns.some(isUnknown)) return { columns, balance: null }
   const evidence = columns.map((column, at) => ({
     known: isUnknown(column)
       ? null
       : (ROLES.find((role) => role === column.field) ?? ('other' as const)),
     cells: under[at] ?? [],
   }))
-  const roles: readonly (Role | null)[] = rolesOf(evidence)
-  return columns.map((column, at) => {
+  const { roles, judgements, balance } = rolesOf(evidence)
+  const read = columns.map((column, at): IndicatorColumn => {
     if (!isUnknown(column)) return column
     const { heading, slot } = column
     const role = roles[at] ?? null
     const code = role === null ? 'unknown_heading' : 'column_guessed'
     addNote(notes, { code, path: '', place: slot.cell.place, args: { heading } })
-    return role === null ? column : { ...column, field: role, isInferred: true }
+    const judgement = judgements[at]
+    const judged = judgement ? { ...column, judgement } : column
+    return role === null ? judged : { ...judged, field: role, isInferred: true }
   })
+  return { columns: read, balance }
 }
 
 /** 考核内容 over names of levels: words that name the third level elsewhere head another one here. */

@@ -4,6 +4,7 @@
  */
 import { unitIn } from './amount.ts'
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
+import { type TableExplained, tell } from './explanation.ts'
 import type { FundContext } from './fund-beside.ts'
 import { fundSource } from './fund-source.ts'
 import { buildFund, type FundBlock, type FundCells } from './funding.ts'
@@ -114,6 +115,7 @@ export function readMoneyGrid(
       leaf,
     }),
   )
+  tell(() => ({ kind: 'table', table: explainedGrid(columns) }))
   const groups: Group[] = []
   const groupOf = (named: Slot | null): Group => {
     const found = groups.find((group) => group.named?.folded === named?.folded)
@@ -146,6 +148,21 @@ function wordsUnder(row: Row, columns: readonly GridColumn[]): readonly Extra[] 
     (cells[at] ?? []).filter(({ own, blank }) => own && !blank).map((slot) => ({ heading, slot })),
   )
   return [...placed, ...unplaced].map(({ heading, slot }) => ({ heading, text: textOf(slot.cell) }))
+}
+
+/** What each column of a grid stands for: a source, a measure, or both. */
+function explainedGrid(columns: readonly GridColumn[]): TableExplained {
+  return {
+    part: 'funds',
+    columns: columns.map(({ leaf, heading, slot }) => {
+      const source = sourceOver(leaf)
+      const parts = [source && sourceOf(source), measureOver(leaf)].filter((part) => part !== null)
+      const field = parts.length === 0 ? 'label' : parts.join(' × ')
+      const reason = parts.length === 0 ? 'place' : 'word'
+      return { heading, field, reason, judgement: null, place: slot.cell.place }
+    }),
+    balance: null,
+  }
 }
 
 type Places = {

@@ -3,7 +3,9 @@ import { type AddedWord, withAddedWords } from './added-words.ts'
 import { readForm } from './assembly.ts'
 import { blankNotes } from './blank.ts'
 import type { Draft } from './draft.ts'
+import { partsOf } from './draft-parts.ts'
 import { readDumps } from './dump/dump.ts'
+import { tell } from './explanation.ts'
 import { readFigures } from './figure.ts'
 import { findForms } from './form.ts'
 import { learn } from './learn.ts'
@@ -35,6 +37,7 @@ function read(document: RawDocument, segment: Segment): Report {
   const forms: Form[] = []
   const drafts = findForms(blocks)
   for (const draft of drafts) {
+    tell(() => ({ kind: 'form', parts: partsOf(draft) }))
     const made = readForm(draft, year, forms.at(-1))
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     const indicators = form.indicators.map((row) => withTopic(row, segment))

@@ -2,6 +2,7 @@
  * Columns whose headings nobody knows: what stands in them, the order columns usually come in and what must add up say
  * what they are for. Of two readings that are nearly as good neither is taken.
  */
+import type { Balance, Judgement } from './explanation.ts'
 import type { Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { pricesUnder, type Shape, shapeOf } from './shape.ts'
@@ -36,8 +37,46 @@ const MARGIN = 0.35
 /** Readings kept on the way. */
 const BEAM = 60
 
-/** The roles of the unknown columns; null for a known one and where the evidence is not enough. */
-export function rolesOf(columns: readonly Evidence[]): readonly (Role | null)[] {
+/** The roles of unknown columns, how each was judged, and what the cheapest reading of all columns adds up to. */
+export type Roles = {
+  /** For each column its role; null for a known one and where the evidence is not enough. */
+  readonly roles: readonly (Role | null)[]
+  /** For each column; null for a known one. */
+  readonly judgements: readonly (Judgement | null)[]
+  readonly balance: Balance
+}
+
+/** The roles of the unknown columns. */
+export function rolesOf(columns: readonly Evidence[]): Roles {
+  const judged = readingsOf(columns)
+  const [best = { roles: [], cost: 0 }] = judged
+  const near = judged.filter(({ cost }) => cost - best.cost < MARGIN)
+  const roles = columns.map(({ known }, at) => {
+    const role = best.roles[at] ?? null
+    return known === null && near.every((reading) => reading.roles[at] === role) ? role : null
+  })
+  const judgements = columns.map((column, at): Judgement | null => {
+    if (column.known !== null) return null
+    const role = best.roles[at] ?? null
+    const other = judged.find((reading) => reading.roles[at] !== role)
+    const cost = role === null ? UNREAD : shapeCost(role, shapesOf(column))
+    return {
+      best: role,
+      cost: rounded(cost),
+      runnerUp: other?.roles[at] ?? null,
+      margin: other === undefined ? null : rounded(other.cost - best.cost),
+    }
+  })
+  return { roles, judgements, balance: balanceOf(best.roles, columns) }
+}
+
+/** Costs are shown to two decimals. */
+function rounded(cost: number): number {
+  return Math.round(cost * 100) / 100
+}
+
+/** Readings of all columns together, the cheapest first. */
+function readingsOf(columns: readonly Evidence[]): readonly Reading[] {
   const taken = new Set(columns.map(({ known }) => known))
   const free = ROLES.filter((role) => !taken.has(role))
   let beam: readonly Reading[] = [{ roles: [], cost: 0 }]
@@ -53,16 +92,9 @@ export function rolesOf(columns: readonly Evidence[]): readonly (Role | null)[] 
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, BEAM)
   }
-  const judged = beam
+  return beam
     .map(({ roles, cost }) => ({ roles, cost: cost + sumsCost(roles, columns) + lackCost(roles) }))
     .toSorted((a, b) => a.cost - b.cost)
-  const [best] = judged
-  if (!best) return columns.map(() => null)
-  const near = judged.filter(({ cost }) => cost - best.cost < MARGIN)
-  return columns.map(({ known }, at) => {
-    const role = best.roles[at] ?? null
-    return known === null && near.every(({ roles }) => roles[at] === role) ? role : null
-  })
 }
 
 type Choice = { readonly role: Role | null; readonly cost: number }
@@ -186,23 +218,42 @@ function lackCost(roles: readonly (Role | null)[]): number {
   return name + level
 }
 
+/** What the columns of marks add up to under a reading. */
+function balanceOf(roles: readonly (Role | null)[], columns: readonly Evidence[]): Balance {
+  const [weights, scores] = [marksOf('weight', roles, columns), marksOf('score', roles, columns)]
+  const sum = weights === null ? null : sumOf(weights)
+  return {
+    weights: sum,
+    isFull: sum !== null && FULL.has(sum),
+    scores: scores === null ? null : sumOf(scores),
+    above: weights === null || scores === null ? 0 : countAbove(scores, weights),
+  }
+}
+
+type Marks = readonly (number | null)[]
+
+function marksOf(
+  role: Role,
+  roles: readonly (Role | null)[],
+  columns: readonly Evidence[],
+): Marks | null {
+  const at = roles.indexOf(role)
+  const cells = at < 0 ? undefined : columns[at]?.cells
+  return cells
+    ? cells.map((slot) => (slot?.own ? (parseDecimal(slot.folded)?.value ?? null) : null))
+    : null
+}
+
+function countAbove(scores: Marks, weights: Marks): number {
+  return scores.filter((score, at) => score !== null && score > (weights[at] ?? score)).length
+}
+
 /** Weights make 100 or what a self-evaluation leaves for them; no score is above its weight. */
 function sumsCost(roles: readonly (Role | null)[], columns: readonly Evidence[]): number {
-  const numbers = (role: Role): readonly (number | null)[] | null => {
-    const at = roles.indexOf(role)
-    const cells = at < 0 ? undefined : columns[at]?.cells
-    return cells
-      ? cells.map((slot) => (slot?.own ? (parseDecimal(slot.folded)?.value ?? null) : null))
-      : null
-  }
-  const weights = numbers('weight')
-  const scores = numbers('score')
+  const [weights, scores] = [marksOf('weight', roles, columns), marksOf('score', roles, columns)]
   const full = weights === null ? 0 : FULL.has(sumOf(weights)) ? -1.5 : 0.5
   if (scores === null) return full
-  const unfit =
-    weights === null
-      ? 0
-      : scores.filter((score, at) => score !== null && score > (weights[at] ?? score)).length
+  const unfit = weights === null ? 0 : countAbove(scores, weights)
   const whole = sumOf(scores) <= 100 ? 0 : 2
   const paired = weights?.every((weight, at) => (weight === null) === (scores[at] === null))
   const beside = paired && unfit === 0 ? -0.8 : 0

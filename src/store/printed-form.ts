@@ -23,11 +23,16 @@ export function selectPrintedForms(
       grade: words(row['total_grade']),
     },
     extra: row['extra'] === null ? null : JSON.parse(String(row['extra'])),
-    funds: of<PrintedFund>('funds'),
+    funds: of<PrintedFund>('funds').map(withExtra),
     goals: of<PrintedForm['goals'][number]>('goals'),
-    indicators: of<PrintedIndicator>('indicators'),
+    indicators: of<PrintedIndicator>('indicators').map(withExtra),
     findings: of<Row>('findings').map((finding) => storedFinding(finding, language)),
   }))
+}
+
+/** A row whose further words stand as JSON. */
+function withExtra<Printed extends PrintedFund | PrintedIndicator>(row: Printed): Printed {
+  return { ...row, extra: row.extra === null ? null : JSON.parse(String(row.extra)) }
 }
 
 function organization(row: Row, name: 'department' | 'unit'): PrintedForm['unit'] {

@@ -77,7 +77,17 @@ export type Accuracy = {
   readonly high: number
 }
 
+/** One table of words about why a form was read as it was. */
+export type WordsTable = {
+  readonly heading: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly below: string
+}
+
 export type Services = Deciding & {
+  /** Why a form was read as it was, in the person's language; nothing where there is no such form. */
+  readonly why: (database: Database, form: number, language: Language) => readonly WordsTable[]
   readonly bringIn: BringIn
   /** Null where nothing was reviewed. */
   readonly accuracy: (

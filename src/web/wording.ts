@@ -5,6 +5,7 @@ type Words = Readonly<Record<Language, string>>
 
 export const webWords = {
   findings: { zh: '发现', en: 'Findings' },
+  whyRead: { zh: '为何这样读', en: 'Why it was read so' },
   forms: { zh: '表格', en: 'Forms' },
   ask: { zh: '提问', en: 'Ask' },
   compare: { zh: '比较', en: 'Compare' },
@@ -119,8 +120,8 @@ export const webWords = {
   previousForm: { zh: '上一张', en: 'Previous form' },
   keys: { zh: '键盘', en: 'Keys' },
   keysText: {
-    zh: 'j / k 下一处、上一处 · Enter 打开 · y 无误 · x 确有矛盾 · m 读取有误 · e 更正 · c 整表核对无误 · n / p 下一张、上一张 · ? 显示或收起',
-    en: 'j / k next, previous · Enter open · y right as it stands · x contradiction · m misread · e correct · c the whole form is right · n / p next, previous form · ? show or hide',
+    zh: 'j / k 下一处、上一处 · Enter 打开 · y 无误 · x 确有矛盾 · m 读取有误 · e 更正 · c 整表核对无误 · n / p 下一张、上一张 · w 为何这样读 · ? 显示或收起',
+    en: 'j / k next, previous · Enter open · y right as it stands · x contradiction · m misread · e correct · c the whole form is right · n / p next, previous form · w why it was read so · ? show or hide',
   },
   empty: { zh: '没有符合的条目。', en: 'Nothing matches.' },
   name: { zh: '名称', en: 'Name' },

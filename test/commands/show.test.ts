@@ -53,3 +53,27 @@ test('wrong flags and wrong SQL end with 2', async () => {
   ])
   expect(ended.map(({ code }) => code)).toEqual([2, 2, 2, 0])
 })
+
+test('why a form was read so is told in either language, alike from its file and from the database', async () => {
+  const unknown = join(folder, 'why.txt')
+  writeFileSync(unknown, reportText('植树', 9).replace('得分\t偏差', '丙丁\t偏差'))
+  const database = join(folder, 'why.db')
+  await jixiao('ingest', unknown, '--db', database)
+  const shown = await jixiao('show', unknown, '--why')
+  expect(shown.stdout).toMatch(/丙丁\s+score\s+what stands there tells: score at cost/u)
+  expect(shown.stdout).toContain('Columns of indicators')
+  expect((await jixiao('show', '--db', database, '1', '--why')).stdout).toBe(shown.stdout)
+  const chinese = await jixiao('--lang', 'zh', 'show', '--db', database, '1', '--why')
+  expect(chinese.stdout).toMatch(/丙丁\s+得分\s+按内容推断/u)
+  const plain = await jixiao('show', unknown)
+  expect(plain.stdout).not.toContain('Columns of indicators')
+  const json = JSON.parse((await jixiao('extract', '--json', '--why', unknown)).stdout)
+  expect(json.forms[0].why.tables.map(({ part }: { part: string }) => part)).toEqual([
+    'funds',
+    'indicators',
+  ])
+  expect(
+    JSON.parse((await jixiao('extract', '--json', unknown)).stdout).forms[0].why,
+  ).toBeUndefined()
+  expect((await jixiao('extract', '--why', unknown)).stdout).toContain('Columns of indicators')
+})

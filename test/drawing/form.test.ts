@@ -39,3 +39,9 @@ describe('the unit of the funds', () => {
     expect(text).not.toContain('结转（')
   })
 })
+
+test('further words of a row stand behind its name', () => {
+  const text = drawn([{ ...fund('总额', '万元'), extra: { 到位率: '98%', 备查: null } }])
+  expect(text).toContain('总额到位率：98%')
+  expect(text).not.toContain('备查')
+})

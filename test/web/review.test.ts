@@ -89,6 +89,21 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await page.textContent('.panel')).toContain('全年执行数')
   })
 
+  test('a form tells why it was read so, and goes on as before', async () => {
+    await go(`/forms/${digests[0]}/0`)
+    expect(await page.locator('#why').count()).toBe(0)
+    await page.click('a[data-key="w"]')
+    await page.waitForURL(/\/why/u)
+    expect(await page.textContent('#why')).toContain('实际完成值')
+    expect(await page.textContent('#why')).toContain('认识这个栏目')
+    expect(await page.locator('#why table').count()).toBeGreaterThan(2)
+    if (hasScript) expect(await barriers(page)).toEqual([])
+    const told = await page.request.get(`${served.origin}/forms/${digests[0]}/0/why.json`)
+    expect((await told.json()).why.length).toBeGreaterThan(2)
+    await page.click('.printed a.value:text-is("97%")')
+    expect(await lit()).toEqual(['97%'])
+  })
+
   test('a page of an OFD is drawn as well', async () => {
     const picture = await page.request.get(`${served.origin}/pictures/${digests[1]}/1.png`)
     expect(picture.status()).toBe(200)

@@ -31,9 +31,11 @@ import {
 } from '../form-view.ts'
 import { stateOf, stateQuery } from '../list-state.ts'
 import { type Asked, hidden, type Page } from '../page.ts'
+import type { WordsTable } from '../services.ts'
 import { cellAt, fieldsOf } from '../spot.ts'
 import { kindLabel, type WebWord } from '../wording.ts'
 import { fieldPanel } from './panel.ts'
+import { whyAddress, whyPanel } from './why.ts'
 
 const base = '/forms/:sha256/:form'
 
@@ -42,6 +44,12 @@ export const formPages: readonly Page[] = [
     pattern: base,
     words: 'One form: as corrected, as read, its findings, sources, corrections and confirmation.',
     tell: (asked) => tellForm(asked, () => ({ kind: 'nothing' })),
+  },
+  {
+    pattern: `${base}/why`,
+    words:
+      'The same with why it was read as it was: its parts, what each column was taken for, words without a field.',
+    tell: (asked) => tellForm(asked, () => ({ kind: 'nothing' }), true),
   },
   {
     pattern: `${base}/fields/:path`,
@@ -95,6 +103,7 @@ function drawnPaths(whole: WholeFormPage): ReadonlySet<string> {
 function tellForm(
   asked: Asked,
   light: (whole: WholeFormPage, tables: readonly RawTable[]) => Lit | null,
+  isWhy = false,
 ) {
   const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
   const whole = address && selectFormPage(asked.database, address)
@@ -102,20 +111,21 @@ function tellForm(
   const tables = selectTables(asked.database, whole.document.id)
   const lit = light(whole, tables)
   if (lit === null) return null
+  const why = isWhy ? asked.services.why(asked.database, whole.form_id, asked.language) : null
   return {
-    data: { ...whole, lit },
+    data: { ...whole, lit, ...(why === null ? {} : { why }) },
     view: () => ({
       title: nameOf(asked, whole),
-      body: formBody({ asked, address, whole, lit }),
+      body: formBody({ asked, address, whole, lit }, why),
     }),
   }
 }
 
-function formBody(view: FormView): string {
+function formBody(view: FormView, why: readonly WordsTable[] | null): string {
   const { asked, whole } = view
   const { say } = asked
   return `${headOf(view)}<div class="split"><section class="form-side" aria-label="${say('forms')}">${tableOf(view)}
-${findingsOf(view)}</section>
+${findingsOf(view)}${why === null ? '' : whyPanel(view, why)}</section>
 <section class="source-side" aria-label="${say('source')}">${fieldPanel(view)}
 <iframe title="${say('sourceOf')}: ${shown(nameOf(asked, whole))}" src="${shown(sourceAddress(view))}"></iframe></section></div>`
 }
@@ -139,7 +149,7 @@ function headOf(view: FormView): string {
       ' · ',
     )} · ${shown(kindLabel(String(form['kind']), language))} · <bdi>${shown(whole.document.files[0]?.path ?? '')}</bdi></p></div>
 <nav aria-label="${say('forms')}">${listLink(asked)} ${link(neighbours.previous, 'previousForm', 'p')} ${link(neighbours.next, 'nextForm', 'n')}
-<a href="${formAddress(view.address)}/paper">${say('paper')}</a> <a href="${bundleAddress(view.address)}">${say('bundle')}</a></nav>${confirmation(view)}</div>`
+<a data-key="w" href="${shown(whyAddress(view))}">${say('whyRead')} <kbd>w</kbd></a> <a href="${formAddress(view.address)}/paper">${say('paper')}</a> <a href="${bundleAddress(view.address)}">${say('bundle')}</a></nav>${confirmation(view)}</div>`
 }
 
 function listLink(asked: Asked): string {
