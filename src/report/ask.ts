@@ -16,6 +16,8 @@ export type ListedForm = {
   readonly errors: number
   readonly warnings: number
   readonly file: string | null
+  /** 1 for a self-evaluation or an evaluation: what means and charts of scores are made of. */
+  readonly is_result: number
   /** Page of its first indicator; null where the format has no pages. */
   readonly page: number | null
 }
@@ -26,7 +28,7 @@ export function selectForms(database: Database): readonly ListedForm[] {
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
-        total_score, errors, warnings, file,
+        total_score, errors, warnings, file, kind IN result_kinds AS is_result,
         (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
       FROM v_forms ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
     )

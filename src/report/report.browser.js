@@ -232,7 +232,7 @@ function sum(list, key) {
 }
 
 function tell(list) {
-  const scored = list.filter((form) => form.total_score !== null)
+  const scored = list.filter((form) => form.is_result && form.total_score !== null)
   const mean = scored.length === 0 ? '–' : (sum(scored, 'total_score') / scored.length).toFixed(2)
   byId('counted').textContent = words.counted
     .replace('{forms}', number(list.length))

@@ -122,7 +122,8 @@ function charts(
   codes: readonly CodeCount[],
   language: Language,
 ): string {
-  const scored = forms.filter(({ total_score }) => total_score !== null)
+  const results = forms.filter(({ is_result }) => is_result)
+  const scored = results.filter(({ total_score }) => total_score !== null)
   const rated = scored.filter(({ rate }) => rate !== null)
   const named = scored.filter(({ department_name }) => department_name !== null)
   const words = (name: keyof typeof pageWords) => pageWords[name][language]
@@ -131,16 +132,16 @@ function charts(
   const parts = [
     scored.length === 0
       ? noChart(words('scoreChart'), words('nothing'))
-      : chartPart(words('scoreChart'), words('scoreCaption'), scoreChart(forms, language)),
+      : chartPart(words('scoreChart'), words('scoreCaption'), scoreChart(results, language)),
     rated.length === 0
       ? noChart(words('rateChart'), words('nothing'))
-      : chartPart(words('rateChart'), words('redPoints') + share, rateChart(forms, language)),
+      : chartPart(words('rateChart'), words('redPoints') + share, rateChart(results, language)),
     codes.length === 0
       ? noChart(words('findingChart'), words('noFindings'))
       : chartPart(words('findingChart'), words('findingCaption'), findingChart(codes, language)),
     named.length === 0
       ? noChart(words('departmentChart'), words('nothing'))
-      : chartPart(words('departmentChart'), words('departmentCaption'), departmentChart(forms)),
+      : chartPart(words('departmentChart'), words('departmentCaption'), departmentChart(results)),
   ]
   return `<section class="charts">${parts.join('')}</section>`
 }

@@ -39,8 +39,8 @@ export const pageWords = {
     en: 'Filled bars are contradictions, dashed hollow ones doubts. A click lists their forms.',
   },
   departmentCaption: {
-    zh: '表最多的部门，括号内为表数；各类表一并平均。点击查看该部门。',
-    en: 'The departments with most forms, their number in brackets; the mean is over all kinds. A click lists theirs.',
+    zh: '表最多的部门，括号内为表数；各类自评表、评价表一并平均。点击查看该部门。',
+    en: 'The departments with most forms, their number in brackets; the mean is over self-evaluations and evaluations of all kinds. A click lists theirs.',
   },
   score: { zh: '得分', en: 'score' },
   unnamed: { zh: '（未写明）', en: '(not named)' },
@@ -67,8 +67,8 @@ export const pageWords = {
   findings: { zh: '矛盾 / 存疑', en: 'contradictions / doubts' },
   method: { zh: '方法与口径', en: 'Method' },
   methodText: {
-    zh: '矛盾是印刷精度解释不了的，存疑可能由惯例、空白或四舍五入解释，提示供参考；三者包括核对所见与读取所见，也包括针对整份文件的。数字均按原文读取，读不出的留空，不猜测、不当作零；发现从不改动数值。金额只在同一种类的表内相加，同一张表见于几份文件的只计一次，只计同时印有预算与执行的表。平均得分为所印总分的算术平均。',
-    en: 'A contradiction is what printed precision cannot explain, a doubt what a convention, a blank or a rounding may explain, a remark worth knowing; all include what the audit and what the reading noticed, and what is about whole documents. Figures are read as printed; what cannot be read is left out, never guessed and never zero, and findings never change a value. Money is added up within one kind of forms; a form that stands in several files counts once, and only forms that print both budget and amount executed. Mean scores are plain means of the printed totals.',
+    zh: '矛盾是印刷精度解释不了的，存疑可能由惯例、空白或四舍五入解释，提示供参考；三者包括核对所见与读取所见，也包括针对整份文件的。数字均按原文读取，读不出的留空，不猜测、不当作零；发现从不改动数值。金额只在同一种类的表内相加，同一张表见于几份文件的只计一次，只计同时印有预算与执行的表。平均得分为自评表和评价表所印总分的算术平均；目标表、监控表和汇总表不计入得分与图表。',
+    en: 'A contradiction is what printed precision cannot explain, a doubt what a convention, a blank or a rounding may explain, a remark worth knowing; all include what the audit and what the reading noticed, and what is about whole documents. Figures are read as printed; what cannot be read is left out, never guessed and never zero, and findings never change a value. Money is added up within one kind of forms; a form that stands in several files counts once, and only forms that print both budget and amount executed. Mean scores are plain means of the totals that self-evaluations and evaluations print; plans, monitoring forms and rows of lists are in no score and no chart of one.',
   },
   previous: { zh: '上一页', en: 'previous' },
   next: { zh: '下一页', en: 'next' },

@@ -17,6 +17,8 @@ const sentences: Readonly<Record<string, string>> = {
     '一处发现：核对所见，或读表、读文件时所见。',
   'One raw paragraph of a document, before any meaning is given to it.': '文件的一个原始段落。',
   'One raw table of a document, before any meaning is given to it.': '文件的一个原始表格。',
+  'Kinds of forms that say what became of money and targets: self-evaluations and evaluations. Plans, monitoring forms and rows of lists are none. To keep to them: WHERE kind IN result_kinds.':
+    '反映资金与目标执行结果的表的种类：自评表与评价表；目标表、监控表、汇总表的各行不在内。只看结果：WHERE kind IN result_kinds。',
   'One call of ingest, retry or renormalize.': 'ingest、retry 或 renormalize 的一次运行。',
   'One file or archive member that a run looked into.': '一次运行处理过的一个文件或压缩包成员。',
   'One raw cell: the anchor of its span. No two overlap.':

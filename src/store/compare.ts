@@ -1,4 +1,4 @@
-/** Departments and projects over the years, and beside their peers. */
+/** Departments and projects over the years, and beside their peers: by self-evaluations and evaluations alone. */
 import type { Database } from './database.ts'
 
 export type DepartmentYear = {
@@ -21,7 +21,7 @@ export function selectDepartmentYears(
     WITH named AS (
       SELECT forms.id, coalesce(department_name, unit_name) AS name, year, total_score
       FROM corrected_forms AS forms
-      WHERE name IS NOT NULL AND year IS NOT NULL AND (:words = '' OR instr(name, :words))
+      WHERE name IS NOT NULL AND year IS NOT NULL AND kind IN result_kinds AND (:words = '' OR instr(name, :words))
     ), chosen AS (SELECT name FROM named GROUP BY name ORDER BY count(*) DESC, name LIMIT :limit)
     SELECT name AS department_name, year, count(*) AS forms, avg(total_score) AS score,
       100.0 * sum(executed_fen) / nullif(sum(annual_budget_fen), 0) AS rate,
@@ -43,7 +43,7 @@ export type Peer = {
 export function selectPeers(database: Database, year: number): readonly Peer[] {
   const sql = `SELECT coalesce(department_name, unit_name) AS department_name, count(*) AS forms,
       avg(total_score) AS score
-    FROM corrected_forms WHERE year = ? AND coalesce(department_name, unit_name) IS NOT NULL
+    FROM corrected_forms WHERE year = ? AND kind IN result_kinds AND coalesce(department_name, unit_name) IS NOT NULL
     GROUP BY 1 HAVING score IS NOT NULL ORDER BY score DESC`
   return database.prepare(sql).all(year) as Peer[]
 }
@@ -68,7 +68,7 @@ export function selectProjects(
   const sql = `SELECT documents.sha256, v_forms.ordinal AS form, project_name,
       coalesce(department_name, unit_name) AS department_name, year, annual_budget, executed, total_score
     FROM v_forms JOIN documents ON documents.id = document_id
-    WHERE project_name IS NOT NULL AND instr(project_name, ?)
+    WHERE project_name IS NOT NULL AND kind IN result_kinds AND instr(project_name, ?)
     ORDER BY project_name, department_name, year LIMIT ?`
   return database.prepare(sql).all(words, limit) as ProjectYear[]
 }

@@ -7,7 +7,7 @@ export type Totals = {
   readonly forms: number
   readonly indicators: number
   readonly departments: number
-  /** Mean of the printed total scores; null where none is printed. */
+  /** Mean of the total scores that self-evaluations and evaluations print; null where none does. */
   readonly score: number | null
   /** Contradictions, doubts and remarks, those about whole documents included. */
   readonly errors: number
@@ -53,7 +53,7 @@ export function selectTotals(database: Database): Totals {
         (SELECT count(*) FROM indicators) AS indicators,
         count(*) AS forms,
         count(DISTINCT department_name) AS departments,
-        avg(total_score) AS score,
+        avg(total_score) FILTER (WHERE kind IN result_kinds) AS score,
         (SELECT count(*) FROM findings WHERE severity = 'error') AS errors,
         (SELECT count(*) FROM findings WHERE severity = 'warning') AS warnings,
         (SELECT count(*) FROM findings WHERE severity = 'info') AS infos
@@ -62,14 +62,14 @@ export function selectTotals(database: Database): Totals {
     .get() as Totals
 }
 
-/** The money of each kind, the kind of most forms first: what stands in a department's form is that of its projects. */
+/** The money of each kind, those of results first, then the kind of most forms: what stands in a department's form is that of its projects. */
 export function selectMoney(database: Database): readonly KindMoney[] {
   return database
     .prepare<unknown[], KindMoney>(
       `SELECT kind, count(*) AS forms, sum(copies - 1) AS copies,
         sum(annual_budget) AS budget, sum(executed) AS executed
       FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
-      GROUP BY kind ORDER BY forms DESC, kind`,
+      GROUP BY kind ORDER BY kind IN result_kinds DESC, forms DESC, kind`,
     )
     .all()
 }

@@ -96,3 +96,63 @@ test('the change since the year before is told also where only one year is asked
     ])
   })
 })
+
+/** Questions that take every kind of forms, as their words say, and name no result. */
+const ofEveryKind = new Set([
+  ...['contradictions-by-department', 'copies-differ', 'findings-by-kind', 'money-by-source'],
+  ...['unread-files', 'vanished-projects'],
+])
+
+/** Two years of a project with figures of its own, as forms of a kind. */
+function addKind(database: Database, kind: string, first: number): void {
+  const form = database.prepare(`INSERT INTO forms
+    (id, document_id, ordinal, kind, year, project_name, unit_name, department_name, total_score, sources)
+    VALUES (@id, 1, @id, @kind, @year, '项目' || @kind, '站' || @kind, '局' || @kind, 97, '[]')`)
+  const fund = database.prepare(`INSERT INTO funds
+    (form_id, ordinal, source, unit, annual_budget, executed, annual_budget_fen, executed_fen)
+    VALUES (@id, 0, 'total', '元', 1000, 100, 100000, 10000)`)
+  const row = database.prepare(`INSERT INTO indicators
+    (id, form_id, ordinal, level1_code, level2, level3, topic, target, target_kind, target_operator, actual, attained, weight, score,
+      origin_table, origin_row)
+    VALUES (@row, @id, @ordinal, 'output', '数量', '里程', 'satisfaction', @words, @kind, '>=', @words, 0, 10, 10, 0, 0)`)
+  const finding = database.prepare(`INSERT INTO findings
+    (document_id, form_id, ordinal, stage, severity, code, path, paths, args, places, lost, message_zh, message_en)
+    VALUES (1, @id, @id, 'audit', 'warning', 'deduction_explained', 'indicators[0].note', '[]', '{}', '[]', 0, '', '')`)
+  for (const at of [0, 1, 2]) {
+    const id = first + at
+    form.run({ id, kind, year: 2020 + Math.min(at, 1) })
+    fund.run({ id })
+    row.run({ row: id * 10, id, ordinal: 0, words: '≥95%', kind: 'number' })
+    row.run({ row: id * 10 + 1, id, ordinal: 1, words: '完成', kind: 'text' })
+    finding.run({ id })
+  }
+}
+
+test('plans, monitoring and rows of lists are in no answer about results', async () => {
+  await withDatabase(':memory:', (database) => {
+    database.exec(`INSERT INTO documents (id, sha256, format, size, outcome, parser_version, settings)
+      VALUES (1, 'a', 'text', 1, 'complete', 1, '{}')`)
+    for (const [at, kind] of [
+      'performance_target',
+      'performance_monitoring',
+      'project_summary',
+    ].entries()) {
+      addKind(database, kind, 100 * (at + 1))
+    }
+    const rows = (name: string) => ask(database, name, null).length
+    const names = questions.map(({ name }) => name).filter((name) => !ofEveryKind.has(name))
+    expect(names.filter((name) => rows(name) > 0)).toEqual([])
+    addKind(database, 'project_self_evaluation', 900)
+    const answered = names.filter((name) => rows(name) > 0)
+    expect(answered).toEqual(
+      expect.arrayContaining([
+        'scores',
+        'low-execution',
+        'copied-target',
+        'year-on-year',
+        'common-topics',
+      ]),
+    )
+    expect(answered.length).toBeGreaterThanOrEqual(11)
+  })
+})

@@ -1,5 +1,6 @@
 -- Commonest indicators by topic: what do indicators measure, and how often is the target met?
--- 常见指标：各主题的指标有多少，达标与得分情况如何？
+-- Self-evaluations and evaluations alone.
+-- 常见指标：各主题的指标有多少，达标与得分情况如何？只计自评表和评价表。
 SELECT
   level2_code,
   topic,
@@ -13,6 +14,7 @@ SELECT
   ) AS score_percent
 FROM v_indicators
 WHERE topic IS NOT NULL
+  AND kind IN result_kinds
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
   AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))

@@ -1,5 +1,6 @@
 -- Departments by contradictions: whose forms contradict themselves most often?
--- 各部门矛盾数：哪些部门的表自相矛盾最多？
+-- All kinds of forms, plans and monitoring too.
+-- 各部门矛盾数：哪些部门的表自相矛盾最多？各类表都计，包括目标表和监控表。
 SELECT
   department_name,
   count(*) AS forms,

@@ -1,6 +1,7 @@
 -- Copies that differ: which forms stand in several files with different numbers? Published twice with other figures, or
 -- misread once: the files have to be looked at.
--- 同表不同数：哪些表在多个文件中数字不一致？可能两次公布的数字不同，也可能其中一次识读有误，须核对原件。
+-- All kinds of forms.
+-- 同表不同数：哪些表在多个文件中数字不一致？可能两次公布的数字不同，也可能其中一次识读有误，须核对原件。各类表都计。
 SELECT year, department_name, project_name, path, leading_value, value,
   (SELECT min(paths.path) FROM forms JOIN paths USING (document_id) WHERE forms.id = v_copies.leading_id) AS leading_file, file
 FROM v_copies

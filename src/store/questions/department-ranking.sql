@@ -1,6 +1,7 @@
 -- Departments against their peers: how does the median score of an organisation stand among those of its kind in its
 -- province and year? Each form once; small_group marks fewer than ten forms or peers, where a rank says little.
--- 部门与同类比较：各单位得分中位数在本省同年同类单位中排第几？每张表只计一次；不足十张表或十个同类单位的以 small_group 标出，名次意义不大。
+-- Self-evaluations and evaluations alone.
+-- 部门与同类比较：各单位得分中位数在本省同年同类单位中排第几？每张表只计一次；不足十张表或十个同类单位的以 small_group 标出，名次意义不大。只计自评表和评价表。
 WITH scored AS (
   SELECT forms.year, links.province, organisations.kind, organisations.name AS organisation, forms.total_score,
     row_number() OVER (PARTITION BY forms.year, organisations.id ORDER BY forms.total_score) AS place,
@@ -9,6 +10,7 @@ WITH scored AS (
   JOIN corrected_forms AS forms ON forms.id = links.form_id
   JOIN organisations ON organisations.id = links.organisation
   WHERE links.leading_id = links.form_id AND forms.total_score IS NOT NULL
+    AND forms.kind IN result_kinds
     AND (:year IS NULL OR forms.year = :year)
 ), medians AS (
   SELECT year, province, kind, organisation, id, forms,

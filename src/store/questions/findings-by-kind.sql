@@ -1,5 +1,6 @@
 -- Findings by kind: what is wrong how often, and in how many forms?
--- 发现的种类：各类问题有多少，涉及多少张表？
+-- All kinds of forms, plans and monitoring too.
+-- 发现的种类：各类问题有多少，涉及多少张表？各类表都计，包括目标表和监控表。
 SELECT severity, stage, code, count(*) AS findings, count(DISTINCT form_id) AS forms, min(message_zh) AS example
 FROM v_findings
 WHERE (:year IS NULL OR year = :year)

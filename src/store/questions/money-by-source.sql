@@ -1,6 +1,7 @@
 -- Money in and out by source: what was budgeted and spent from which source, in 万元? Kinds of forms stand apart, since a
 -- department's form holds the money of its projects. Rows without a unit are counted and not summed.
--- 资金来源与支出：各来源的预算与执行各是多少（万元）？部门表含其项目资金，故各类表分列；未注明单位的行只计数，不计入金额。
+-- A plan says what is asked for, a monitoring form what was spent so far.
+-- 资金来源与支出：各来源的预算与执行各是多少（万元）？部门表含其项目资金，故各类表分列；未注明单位的行只计数，不计入金额。目标表所列为申请数，监控表所列为截至监控时点的数。
 SELECT
   year,
   kind,

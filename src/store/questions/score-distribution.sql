@@ -1,5 +1,6 @@
 -- Score distribution: how do departments score themselves, year by year?
--- 得分分布：各部门各年度的自评得分如何分布？
+-- Self-evaluations and evaluations alone.
+-- 得分分布：各部门各年度的自评得分如何分布？只计自评表和评价表。
 SELECT
   year,
   department_name,
@@ -13,6 +14,7 @@ SELECT
   sum(total_score < 60) AS poor
 FROM v_forms
 WHERE total_score IS NOT NULL
+  AND kind IN result_kinds
   AND (:year IS NULL OR year = :year)
   AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
   AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))

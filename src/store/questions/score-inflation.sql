@@ -1,12 +1,14 @@
 -- Score inflation: how many forms score above 95, year by year and kind by kind? Each form once, with median and
 -- quartiles; small_group marks fewer than ten forms, and forms found in one year only may shift the shares.
--- 分数膨胀：各年各类表得分超过 95 的占多少？每张表只计一次，附中位数与四分位数；不足十张的以 small_group 标出；各年收录范围不同会影响占比。
+-- Self-evaluations and evaluations alone.
+-- 分数膨胀：各年各类表得分超过 95 的占多少？每张表只计一次，附中位数与四分位数；不足十张的以 small_group 标出；各年收录范围不同会影响占比。只计自评表和评价表。
 WITH scored AS (
   SELECT year, kind, total_score,
     row_number() OVER (PARTITION BY year, kind ORDER BY total_score) AS place,
     count(*) OVER (PARTITION BY year, kind) AS forms
   FROM corrected_forms AS forms
   WHERE total_score IS NOT NULL
+    AND kind IN result_kinds
     AND id NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id)
     AND (:year IS NULL OR year = :year)
     AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))

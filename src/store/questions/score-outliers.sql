@@ -1,5 +1,6 @@
 -- Outliers in score: which forms stand more than two standard deviations from the mean of their kind and year?
--- 得分异常：哪些表的总分偏离同类同年平均分两个标准差以上？
+-- Self-evaluations and evaluations alone.
+-- 得分异常：哪些表的总分偏离同类同年平均分两个标准差以上？只计自评表和评价表。
 SELECT
   year, department_name, project_name, total_score, average, deviation,
   round((total_score - average) / deviation, 2) AS deviations, file
@@ -11,6 +12,7 @@ FROM (
       AS deviation
   FROM v_forms
   WHERE total_score IS NOT NULL
+    AND kind IN result_kinds
     AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
   WINDOW peers AS (PARTITION BY kind, year)
 )

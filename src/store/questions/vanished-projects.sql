@@ -1,6 +1,7 @@
 -- Projects that vanish: which projects have no form any more although their organisation has later ones? They may have
 -- ended, been renamed beyond recognition, or simply not been published.
--- 消失的项目：哪些项目此后不再有表，而其单位此后仍有其他表？可能已结束、改名难以辨认，或未公开。
+-- All kinds of forms, each kind by itself.
+-- 消失的项目：哪些项目此后不再有表，而其单位此后仍有其他表？可能已结束、改名难以辨认，或未公开。各类表都计，各自成列。
 WITH last AS (
   SELECT projects.id, projects.organisation, projects.name, max(forms.year) AS last_year, count(*) AS years
   FROM projects JOIN form_links AS links ON links.project = projects.id AND links.leading_id = links.form_id

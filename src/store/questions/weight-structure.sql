@@ -1,6 +1,7 @@
 -- Weight structure: which self-evaluation forms differ most from the official 50 output (cost included), 30 benefit,
 -- 10 satisfaction and 10 budget execution (财预〔2020〕10号)?
--- 权重结构：哪些自评表的权重与“产出（含成本）50、效益30、满意度10、预算执行10”相差最大？
+-- Self-evaluations of projects alone.
+-- 权重结构：哪些自评表的权重与“产出（含成本）50、效益30、满意度10、预算执行10”相差最大？只计项目自评表。
 SELECT
   year,
   department_name,

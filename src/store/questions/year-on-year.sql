@@ -1,5 +1,6 @@
 -- Year on year: how did money and score of the same project of the same unit change?
--- 逐年对比：同一单位同一项目的资金与得分如何变化？
+-- Self-evaluations and evaluations alone.
+-- 逐年对比：同一单位同一项目的资金与得分如何变化？只计自评表和评价表。
 SELECT
   department_name,
   unit_name,
@@ -19,6 +20,7 @@ FROM (
     round(total_score - lag(total_score) OVER project, 2) AS score_change
   FROM v_forms
   WHERE project_name IS NOT NULL AND year IS NOT NULL
+    AND kind IN result_kinds
     AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
     AND (project_name, coalesce(unit_name, ''), kind) IN (
       SELECT project_name, coalesce(unit_name, ''), kind
