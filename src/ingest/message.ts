@@ -1,6 +1,7 @@
-/** What the process that reads and the process that writes say to each other; checked where it arrives. */
+/** What the process that reads and the process that writes say to each other; what a reader says is checked. */
 import { z } from 'zod'
-import { engineNames } from '../extract/ocr/engine-name.ts'
+import type { Language } from '../language.ts'
+import type { FileSettings } from '../pipeline.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 const row = z.record(z.string(), cell)
@@ -56,50 +57,34 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('broken'), message: z.string(), stack: z.string() }),
 ])
 
-const settings = z.object({
-  ocr: z.enum(['auto', 'off', 'force']),
-  maxPages: z.number().int().positive(),
-  engine: z.enum(engineNames).optional(),
-  ocrJobs: z.number().int().positive().optional(),
-  maxNesting: z.number().int().positive(),
-  maxRatio: z.number().int().positive(),
-  vocabulary: z
-    .array(z.object({ words: z.string(), means: z.string() }))
-    .readonly()
-    .optional(),
-})
-
-/** To the reading process. */
-export const toReader = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('file'),
-    path: z.string(),
-    /** Base64 of the name's own bytes where they are not UTF-8. */
-    pathBytes: z.string().nullable(),
-    /** What the walk saw; null where it does not matter whether the file changes. */
-    seen: z.object({ size: z.number(), mtimeMs: z.number() }).nullable(),
-    settings,
-    /** As what each document is handed back instead of as rows: printed, audited, or as it would be expected. */
-    printing: z
-      .discriminatedUnion('as', [
-        z.object({
-          as: z.literal('document'),
-          tables: z.boolean(),
-          sources: z.boolean(),
-          why: z.boolean().optional(),
-          language: z.enum(['zh', 'en']),
-        }),
-        z.object({ as: z.literal('markdown'), language: z.enum(['zh', 'en']) }),
-        z.object({ as: z.literal('audit') }),
-        z.object({ as: z.literal('expected') }),
-      ])
-      .nullable(),
-  }),
-  z.object({ kind: z.literal('wanted'), isWanted: z.boolean() }),
-  z.object({ kind: z.literal('send') }),
-])
-
 export type FromReader = z.infer<typeof fromReader>
-export type ToReader = z.infer<typeof toReader>
-export type Handed = NonNullable<ToRead['printing']>
-export type ToRead = Extract<ToReader, { kind: 'file' }>
+
+/** To the reading process, which trusts the one that started it and so needs no checks, nor the time to load them. */
+export type ToReader =
+  | ToRead
+  | { readonly kind: 'wanted'; readonly isWanted: boolean }
+  | { readonly kind: 'send' }
+
+export type ToRead = {
+  readonly kind: 'file'
+  readonly path: string
+  /** Base64 of the name's own bytes where they are not UTF-8. */
+  readonly pathBytes: string | null
+  /** What the walk saw; null where it does not matter whether the file changes. */
+  readonly seen: { readonly size: number; readonly mtimeMs: number } | null
+  readonly settings: FileSettings
+  readonly printing: Handed | null
+}
+
+/** As what each document is handed back instead of as rows: printed, audited, or as it would be expected. */
+export type Handed =
+  | {
+      readonly as: 'document'
+      readonly tables: boolean
+      readonly sources: boolean
+      readonly why?: boolean | undefined
+      readonly language: Language
+    }
+  | { readonly as: 'markdown'; readonly language: Language }
+  | { readonly as: 'audit' }
+  | { readonly as: 'expected' }

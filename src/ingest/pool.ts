@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises'
 import PQueue from 'p-queue'
 import { cacheFolder } from '../extract/ocr/cache.ts'
 import { startConfinedChild } from '../process/child.ts'
-import { type FromReader, fromReader, type ToRead, type ToReader } from './message.ts'
+import type { FromReader, ToRead, ToReader } from './message.ts'
 
 /** What reading one document may cost. */
 export type Limits = {
@@ -123,7 +123,10 @@ async function converse(
   let admitted = Promise.withResolvers<void>()
   try {
     tell(child, file)
-    for await (const [message] of on(child, 'message', { signal: watch.ended })) {
+    const messages = on(child, 'message', { signal: watch.ended })
+    // Loaded while the process starts, which takes longer.
+    const { fromReader } = await import('./message.ts')
+    for await (const [message] of messages) {
       const heard = fromReader.parse(message)
       // Our own mistake, but not one that may cost a hundred thousand other files.
       if (heard.kind === 'broken') return { end: died(heard), memory: 0 }

@@ -6,13 +6,10 @@ import { ExtractError } from '../extract/error.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
 import { refuseFloodOfRows } from '../flood.ts'
-import { markdownOf } from '../markdown/markdown.ts'
 import { printedDocument } from '../output.ts'
 import { explained, type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { endWithParent } from '../process/watchdog.ts'
-import { auditedForms } from '../terminal/audit-report.ts'
-import { expectedOf } from '../verify/expected.ts'
-import { type FromReader, type Handed, type ToRead, type ToReader, toReader } from './message.ts'
+import type { FromReader, Handed, ToRead, ToReader } from './message.ts'
 import { withoutNetwork } from './no-network.ts'
 
 endWithParent()
@@ -20,7 +17,7 @@ await withoutNetwork()
 // What a library throws outside of every call that waits for it is told too, before this process ends.
 process.on('uncaughtException', (error) => process.send?.(broken(error), () => process.exit(1)))
 process.on('message', (message) => {
-  const told = toReader.parse(message)
+  const told = message as ToReader
   if (told.kind === 'file') readFile(told)
 })
 
@@ -109,7 +106,7 @@ async function readDocument(
   const answer = once(process, 'message')
   send({ kind: 'opened', path, sha256, format, size: bytes.length, open_ms })
   const [message] = await answer
-  const { isWanted } = toReader.parse(message) as Extract<ToReader, { kind: 'wanted' }>
+  const { isWanted } = message as Extract<ToReader, { kind: 'wanted' }>
   if (!isWanted) return
   if (printing !== null) return print(file, settings, printing)
   const read = await rowsOfFile(file, settings, tellPage(path))
@@ -135,7 +132,11 @@ async function print(
   const { path } = file
   try {
     const line = JSON.stringify(
-      handed(await processFile(file, settings, tellPage(path)), printing, settings.vocabulary),
+      await handed(
+        await processFile(file, settings, tellPage(path)),
+        printing,
+        settings.vocabulary,
+      ),
     )
     refuseFloodOfRows(line.length, file.bytes, settings.maxRatio)
     send({ kind: 'printed', path, line })
@@ -145,14 +146,22 @@ async function print(
   }
 }
 
-function handed(
+/** What each is drawn with is loaded where it is asked for: most processes never need it. */
+async function handed(
   processed: Processed,
   printing: Handed,
   vocabulary: ToRead['settings']['vocabulary'],
-): object | string | null {
-  if (printing.as === 'markdown') return markdownOf(processed, printing.language)
-  if (printing.as === 'audit') return auditedForms(processed.report, processed.findings)
+): Promise<object | string | null> {
+  if (printing.as === 'markdown') {
+    const { markdownOf } = await import('../markdown/markdown.ts')
+    return markdownOf(processed, printing.language)
+  }
+  if (printing.as === 'audit') {
+    const { auditedForms } = await import('../terminal/audit-report.ts')
+    return auditedForms(processed.report, processed.findings)
+  }
   if (printing.as === 'expected') {
+    const { expectedOf } = await import('../verify/expected.ts')
     return { format: processed.report.source.format, found: expectedOf(processed) }
   }
   const why = printing.why ? explained(processed.document, vocabulary) : []

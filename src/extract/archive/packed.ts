@@ -1,5 +1,5 @@
 /** RAR, 7z and TAR (plain or compressed), by libarchive in a WebAssembly memory of its own for each archive. */
-import { type LibarchiveWasm, libarchiveWasm } from 'libarchive-wasm'
+import type { LibarchiveWasm } from 'libarchive-wasm'
 import { ExtractError } from '../error.ts'
 import { type Member, safePath } from './member.ts'
 
@@ -32,6 +32,8 @@ export async function* packedMembers(bytes: Uint8Array): AsyncGenerator<Member> 
 
 /** The memory goes with the module: nothing is kept, so nothing is freed. */
 async function openPacked(bytes: Uint8Array, names: keyof typeof CODES): Promise<Opened> {
+  // Most files are no such archive, and do not wait for it.
+  const { libarchiveWasm } = await import('libarchive-wasm')
   const library = await libarchiveWasm()
   const { module } = library
   readNamesAs(module.HEAPU8, names)
