@@ -5,7 +5,7 @@
 import type { Balance, Judgement } from './explanation.ts'
 import type { Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
-import { pricesUnder, type Shape, shapeOf } from './shape.ts'
+import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
 
 /** A role that an unknown column may have. */
 export const ROLES = [
@@ -32,8 +32,11 @@ type Reading = { readonly roles: readonly (Role | null)[]; readonly cost: number
 
 /** A column is left without a role where the cheapest costs more than this. */
 const UNREAD = 1.1
-/** Another reading that costs less than this more leaves the columns in which they differ without a role. */
-const MARGIN = 0.35
+/**
+ * Another reading that costs less than this more leaves the columns in which they differ without a role. Chosen on made
+ * forms, each layout judged by what holds for the others: scripts/cross-validate.ts prints right and wrong by margin.
+ */
+export const MARGIN = 0.35
 /** Readings kept on the way. */
 const BEAM = 60
 
@@ -46,9 +49,12 @@ export type Roles = {
   readonly balance: Balance
 }
 
+/** What it costs to put a cell of each shape under a role; handed in where other prices are tried. */
+export type PricesOf = (role: Role) => Prices
+
 /** The roles of the unknown columns. */
-export function rolesOf(columns: readonly Evidence[]): Roles {
-  const judged = readingsOf(columns)
+export function rolesOf(columns: readonly Evidence[], pricesOf: PricesOf = pricesUnder): Roles {
+  const judged = readingsOf(columns, pricesOf)
   const [best = { roles: [], cost: 0 }] = judged
   const near = judged.filter(({ cost }) => cost - best.cost < MARGIN)
   const roles = columns.map(({ known }, at) => {
@@ -59,7 +65,7 @@ export function rolesOf(columns: readonly Evidence[]): Roles {
     if (column.known !== null) return null
     const role = best.roles[at] ?? null
     const other = judged.find((reading) => reading.roles[at] !== role)
-    const cost = role === null ? UNREAD : shapeCost(role, shapesOf(column))
+    const cost = role === null ? UNREAD : shapeCost(role, shapesOf(column), pricesOf)
     return {
       best: role,
       cost: rounded(cost),
@@ -76,12 +82,13 @@ function rounded(cost: number): number {
 }
 
 /** Readings of all columns together, the cheapest first. */
-function readingsOf(columns: readonly Evidence[]): readonly Reading[] {
+function readingsOf(columns: readonly Evidence[], pricesOf: PricesOf): readonly Reading[] {
   const taken = new Set(columns.map(({ known }) => known))
   const free = ROLES.filter((role) => !taken.has(role))
   let beam: readonly Reading[] = [{ roles: [], cost: 0 }]
   for (const [at, column] of columns.entries()) {
-    const choices = column.known === null ? choicesFor(column, at, free) : [knownChoice(column)]
+    const choices =
+      column.known === null ? choicesFor(column, at, { free, pricesOf }) : [knownChoice(column)]
     beam = beam
       .flatMap(({ roles, cost }) =>
         choices
@@ -103,10 +110,13 @@ function knownChoice({ known }: Evidence): Choice {
   return { role: known === 'other' ? null : known, cost: 0 }
 }
 
-function choicesFor(column: Evidence, at: number, free: readonly Role[]): readonly Choice[] {
+/** The roles that no known heading has, and what they cost. */
+type Free = { readonly free: readonly Role[]; readonly pricesOf: PricesOf }
+
+function choicesFor(column: Evidence, at: number, { free, pricesOf }: Free): readonly Choice[] {
   const shown = shapesOf(column)
   if (shown.filled === 0) return [{ role: null, cost: UNREAD }]
-  const named = free.map((role) => ({ role, cost: shapeCost(role, shown) }))
+  const named = free.map((role) => ({ role, cost: shapeCost(role, shown, pricesOf) }))
   // The first column of a table is a level or a serial, never a value.
   const fitting = at === 0 ? named.filter(({ role }) => /^level\d$/u.test(role)) : named
   return [...fitting, { role: null, cost: UNREAD }]
@@ -148,12 +158,12 @@ const SIGNED = /^(?:[≥≤><=≧≦]|不[低少高超])/u
 /** Whether the cells of a column can stand under a role. */
 export function fits(role: Role, cells: Evidence['cells']): boolean {
   const shown = shapesOf({ known: null, cells })
-  return shown.filled === 0 || shapeCost(role, shown) < UNREAD
+  return shown.filled === 0 || shapeCost(role, shown, pricesUnder) < UNREAD
 }
 
 /** The mean price of the cells under the role, and what else its columns are like. */
-function shapeCost(role: Role, shown: Shown): number {
-  const prices = pricesUnder(role)
+function shapeCost(role: Role, shown: Shown, pricesOf: PricesOf): number {
+  const prices = pricesOf(role)
   let sum = 0
   for (const [shape, count] of shown.shapes) sum += prices[shape] * count
   const mean = sum / shown.filled
