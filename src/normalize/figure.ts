@@ -37,8 +37,29 @@ function around(sentence: string, at: number): string {
   return `${start > 0 ? '…' : ''}${kept}${end < sentence.length ? '…' : ''}`
 }
 
+/** Characters of a sentence that are read at once: a line of megabytes is no sentence. */
+const LONGEST_READ = 100_000
+/** Where a sentence without end may be cut: behind a unit or a pause, never inside a figure. */
+const CUT = /[元%％分,，、]/u
+
 function sentencesOf(text: string): readonly string[] {
-  return text.replace(/\s+/gu, '').match(/[^。;；!！?？]+[。;；!！?？]?/gu) ?? []
+  return text
+    .replace(/\s+/gu, '')
+    .split(/(?<=[。;；!！?？])/u)
+    .flatMap(piecesOf)
+}
+
+function piecesOf(sentence: string): readonly string[] {
+  const pieces: string[] = []
+  let from = 0
+  while (sentence.length - from > LONGEST_READ) {
+    let end = from + LONGEST_READ
+    while (end > from && !CUT.test(sentence[end - 1] ?? '')) end -= 1
+    // So many signs without a unit hold no figure.
+    if (end > from) pieces.push(sentence.slice(from, end))
+    from = end > from ? end : from + LONGEST_READ
+  }
+  return [...pieces, sentence.slice(from)]
 }
 
 type Figure = Pick<NarrativeFigure, 'label' | 'value' | 'decimals' | 'unit' | 'year'> & {

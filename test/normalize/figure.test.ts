@@ -97,6 +97,16 @@ test('of a sentence without end only the words on both sides of the figure are k
   expect(figure?.sentence.length).toBeLessThan(210)
 })
 
+test('a sentence of megabytes is read in pieces, and no figure is cut', () => {
+  const place = { kind: 'line', line: 1 } as const
+  const text = `${'结转结余率为93.5%，基本支出100.2万元，'.repeat(10_000)}${'字'.repeat(300_000)}，综合得分9分`
+  const found = readFigures([{ type: 'paragraph', text, level: null, place }], 2021)
+  expect(found).toHaveLength(20_001)
+  expect(new Set(found.map(({ label, value }) => `${label} ${value}`))).toEqual(
+    new Set(['结转结余率 93.5', '基本支出 100.2', '综合得分 9']),
+  )
+})
+
 test('a line of nothing but figures is kept about once, not once for each of them', () => {
   const place = { kind: 'line', line: 1 } as const
   const text = '得分10分'.repeat(50_000)

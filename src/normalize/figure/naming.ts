@@ -48,7 +48,7 @@ export function namingOf(words: string): (amount: Amount) => Named | null {
 }
 
 function isPartOfRest({ label }: Name, before: Before): boolean {
-  return /结转|结余/u.test(before.label) && /支出$/u.test(label)
+  return /(?:结转|结余)$/u.test(before.label) && /支出$/u.test(label)
 }
 
 function ownedLabel({ label, isBare }: Name, { owner, isOpen }: Before): string | null {
