@@ -37,7 +37,7 @@ import type {
 import type { Row } from './row.ts'
 import { isFigure } from './score.ts'
 import { addNote, type Notes } from './sourced.ts'
-import { linesAround, periodOf, titleOf, unitAround, yearOf } from './surroundings.ts'
+import { goalLines, linesAround, periodOf, titleOf, unitAround, yearOf } from './surroundings.ts'
 import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
 
@@ -103,7 +103,8 @@ function readPairs(draft: Draft, notes: Notes): Labelled {
     noteUnread(row, read, notes)
     return read
   })
-  const goalPairs = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
+  const beside = draft.goals.length > 0 ? [] : pairs.filter(isGoalPair)
+  const goalPairs = draft.goals.length + beside.length > 0 ? beside : goalLines(draft)
   const sums = pairs.filter(({ meaning }) => meaning.label === 'total')
   const money = draft.funds.length > 0 || draft.project ? new Map() : moneyPairs(pairs)
   const taken = new Set([...goalPairs, ...sums, ...money.values()])

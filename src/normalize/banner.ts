@@ -49,6 +49,13 @@ function unnumbered(words: string): { readonly name: string; readonly rank: numb
   return { name: serial ? words.replace(serial, '') : words, rank }
 }
 
+/** How deep a number in a column of its own is: 1, 1.2, or 一, （一）; -1 where it is none. */
+function rankOf(folded: string): number {
+  if (/^\d{1,2}(?:\.\d{1,2})*[.、]?$/u.test(folded))
+    return folded.split('.').filter(Boolean).length - 1
+  return SERIALS.findIndex((serial) => serial.test(`${folded}、`))
+}
+
 /** The rows that only name a level, and which; none where the level has a column of its own. */
 export function levelBanners(
   rows: readonly Row[],
@@ -89,7 +96,9 @@ function outlined(
   if (!slot || !isLevelName(unnumbered(slot.folded).name)) return null
   const isEmpty = under('target', 'target_operator', 'actual', 'note', 'extra').length === 0
   if (!isEmpty) return null
-  const named = namedIn(slot)
+  const numbered = under('ordinal').map(({ folded }) => rankOf(folded))
+  const own = namedIn(slot)
+  const named = own.rank < 0 ? { ...own, rank: numbered[0] ?? -1 } : own
   const [weight = null] = under('weight')
   const sums = named.weight === null ? under('score') : under('weight', 'score')
   return [{ ...named, weight: named.weight ?? weight, sums }]
@@ -105,10 +114,11 @@ function levelOf(own: Found, found: readonly Found[], hasSecond: boolean): Banne
   }
   if (shape === 'level1' || hasSecond || !isSecond) return 'level1'
   if (shape === 'level2') return 'level2'
-  // 成本指标 names either level: the upper one has its weight, or the lower one right below it.
-  const isWeighted = found.some((other) => shapeAt(other) === 'level1' && other.weight !== null)
-  const isUpper = isWeighted ? own.weight !== null : found.some((other) => other.at === own.at + 1)
-  return isUpper ? 'level1' : 'level2'
+  // 成本指标 names either level: an upper one stands right over the first of its lower ones.
+  const leads = (banner: Found) => found.some(({ at }) => at === banner.at + 1)
+  return leads(own) && found.filter((other) => shapeAt(other) === 'level1').every(leads)
+    ? 'level1'
+    : 'level2'
 }
 
 function shapeAt({ name }: Found): ReturnType<typeof shapeOf> {

@@ -33,7 +33,7 @@ function uncardedBelow(rows: readonly Row[]): readonly Row[] {
 
 /** The entries of a row; null where any of its words is neither a label of an indicator nor beside one. */
 function entriesOf({ slots }: Row): readonly Entry[] | null {
-  const own = slots.filter((slot) => slot.own)
+  const own = slots.filter((slot) => slot.own && !isLead(slot))
   const entries: Entry[] = []
   for (let at = 0; at < own.length; at += 1) {
     const label = own[at]
@@ -46,6 +46,11 @@ function entriesOf({ slots }: Row): readonly Entry[] | null {
     if (value) at += 1
   }
   return entries.length > 0 ? entries : null
+}
+
+/** 指标1, merged over the rows of its card. */
+function isLead({ start, cell, folded }: Slot): boolean {
+  return start === 0 && cell.rowSpan > 1 && /^(?:绩效)?指标\d{0,2}$|^\d{1,2}$/u.test(folded)
 }
 
 const PARTED = /[/、]/u

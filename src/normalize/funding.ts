@@ -19,7 +19,7 @@ import { guessFund } from './meaning.ts'
 import { rateInPercent } from './rate.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
-import { parseAmount } from './score.ts'
+import { isFigure, parseAmount } from './score.ts'
 import {
   absent,
   absentNumber,
@@ -155,7 +155,9 @@ function labelIn(
 ): Slot | undefined {
   const wordsUnder = (wanted: FundColumnField): readonly Slot[] =>
     columns.flatMap(({ field }, at) =>
-      field === wanted ? (cells[at] ?? []).filter(({ blank }) => !blank) : [],
+      field === wanted
+        ? (cells[at] ?? []).filter((slot) => !slot.blank && !isFigure(slot.folded))
+        : [],
     )
   const labels = wordsUnder('label')
   const own = labels.findLast((slot) => slot.own)

@@ -22,11 +22,13 @@ export function goalColumns({ words }: Row): readonly GoalColumn[] | null {
   const expected = words.findLastIndex(({ meaning }) => meaning.goal === 'expected')
   if (expected < 0) return null
   const actual = words.findIndex(({ meaning }, at) => at > expected && meaning.goal === 'actual')
-  const isKnown = ({ meaning }: Slot) => meaning.goal ?? meaning.label
+  const isLead = ({ cell }: Slot, at: number) => at < expected && cell.rowSpan > 1
+  const isKnown = (slot: Slot, at: number) =>
+    slot.meaning.goal !== undefined || slot.meaning.label !== undefined || isLead(slot, at)
   // 总体完成率 beside both goals is a third heading, whatever it says.
   const isThird = (slot: Slot, at: number) =>
     actual >= 0 && at > actual && slot.folded.length <= LONGEST_HEADING && !isFigure(slot.folded)
-  if (!words.every((slot, at) => isKnown(slot) || isThird(slot, at))) return null
+  if (!words.every((slot, at) => isKnown(slot, at) || isThird(slot, at))) return null
   return words.slice(expected).map((slot, at) => {
     if (at === 0) return { field: 'expected', slot }
     return { field: at + expected === actual ? 'actual' : 'extra', slot }

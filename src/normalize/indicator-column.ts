@@ -5,9 +5,9 @@ import { explainedColumns } from './column-reason.ts'
 import { type Balance, type Judgement, tell } from './explanation.ts'
 import { clean } from './heading.ts'
 import { guessIndicator } from './meaning.ts'
+import { partedLeaves } from './parted-value.ts'
 import { type Evidence, fits, ROLES, rolesOf } from './role.ts'
 import type { Row, Slot } from './row.ts'
-import { shapeOf } from './shape.ts'
 import { addNote, type Notes } from './sourced.ts'
 
 export type IndicatorColumnField =
@@ -126,53 +126,6 @@ function withLevelWeights(
   })
 }
 
-/**
- * A heading of values that is merged over columns of their own: 指标值 over ≥ | 90 | %. The narrow ones are told by what
- * stands in them, and named as if 符号 and 单位 stood over them.
- */
-function partedLeaves(leaf: Leaf, rows: readonly Row[]): readonly Leaf[] {
-  const { slot, start, end } = leaf
-  const field = slot.meaning.indicator
-  if ((field !== 'target' && field !== 'actual') || end - start < 2) return [leaf]
-  const under = rows.map(({ slots }) =>
-    slots.filter((cell) => cell.own && cell.start >= start && cell.end <= end),
-  )
-  const starts = (under[0] ?? []).map((cell) => cell.start)
-  const isSame = under.every(
-    (cells) =>
-      cells.length === starts.length && cells.every((cell, at) => cell.start === starts[at]),
-  )
-  if (starts.length < 2 || !isSame) return [leaf]
-  const parts = starts.map((from, at) =>
-    partOf(
-      under.flatMap((cells) => cells[at] ?? []),
-      from,
-    ),
-  )
-  if (parts.filter(({ kind }) => kind === 'value').length !== 1) return [leaf]
-  return parts.map(({ kind, from }, at) => ({
-    slot: { ...slot, meaning: { indicator: kind } },
-    parents: [slot, ...leaf.parents],
-    start: from,
-    end: starts[at + 1] ?? end,
-  }))
-}
-
-type ValuePart = { readonly kind: 'operator' | 'value' | 'unit'; readonly from: number }
-
-function partOf(cells: readonly Slot[], from: number): ValuePart {
-  const worded = cells.filter(({ blank }) => !blank)
-  if (worded.length > 0 && worded.every((slot) => shapeOf(slot) === 'operator'))
-    return { kind: 'operator', from }
-  const areUnits = worded.every(
-    ({ folded }) => folded.length <= LONGEST_UNIT && !/\d/u.test(folded),
-  )
-  return { kind: areUnits ? 'unit' : 'value', from }
-}
-
-/** Characters of the longest unit: 万人次/年. */
-const LONGEST_UNIT = 6
-
 /** The cells under each heading, row by row; of a flattened table those of rows that are as long as the headings. */
 function cellsUnder(
   leaves: readonly Leaf[],
@@ -192,9 +145,11 @@ function inferred(
   under: readonly (readonly (Slot | null)[])[],
   notes: Notes,
 ): { readonly columns: readonly IndicatorColumn[]; readonly balance: Balance | null } {
+  const isNamed = columns.some(({ field }) => field === 'level1' || field === 'level2')
   const isUnknown = (column: IndicatorColumn): boolean =>
     (column.field === 'extra' && column.slot.meaning.indicator === undefined) ||
-    isMisnamed(column, under[columns.indexOf(column)] ?? [])
+    (!(isNamed && column === columns[0]) &&
+      isMisnamed(column, under[columns.indexOf(column)] ?? []))
   if (!columns.some(isUnknown)) return { columns, balance: null }
   const evidence = columns.map((column, at) => ({
     known: isUnknown(column)
@@ -216,8 +171,14 @@ function inferred(
   return { columns: read, balance }
 }
 
+/** The words that begin in the rows of a column. */
+function wordsIn(cells: Evidence['cells']): readonly string[] {
+  return cells.flatMap((slot) => (slot?.own && !slot.blank ? [slot.folded] : []))
+}
+
 /** 考核内容 over names of levels: words that name the third level elsewhere head another one here. */
 function isMisnamed({ field, slot }: IndicatorColumn, cells: Evidence['cells']): boolean {
+  if (field === 'lead') return new Set(wordsIn(cells)).size > 1
   const isOrdered = /[一二三四]级/u.test(slot.folded)
   return field === 'level3' && !isOrdered && cells.length > 0 && !fits('level3', cells)
 }

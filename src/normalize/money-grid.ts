@@ -50,13 +50,22 @@ function sourceOf(slot: Slot): FundSource | null {
 }
 
 /** Whether a row heads columns by sources of money, over a row with amounts. */
-export function isSourceHeading({ words }: Row, next: Row | undefined): boolean {
+export function isSourceHeading({ words, spans, slots }: Row, next: Row | undefined): boolean {
+  // Where merges are lost only a row of one measure shows that the columns are kept.
+  const [first] = next?.words ?? []
+  const isKept = slots.length === next?.slots.length && first && measureOf(first) !== null
+  if (spans === 'lost' && !isKept) return false
   if (words.length < 3 || words.some(({ folded }) => isFigure(folded))) return false
   const sources = words.filter((slot) => sourceOf(slot) !== null).length
-  const others = words.filter((slot) => sourceOf(slot) === null && measureOf(slot) === null).length
+  const isOther = (slot: Slot) =>
+    sourceOf(slot) === null && measureOf(slot) === null && !LEADS.has(slot.meaning.fund ?? '')
+  const others = words.filter(isOther).length
   const amounts = next?.words.filter(({ folded }) => parseAmount(folded) !== null).length ?? 0
   return sources >= 2 && others <= 1 && amounts > 0
 }
+
+/** What leads a block of money and its labels. */
+const LEADS: ReadonlySet<string> = new Set(['lead', 'label'])
 
 /** Whether the sources of a block head its columns, and no row names a source or a task of its own. */
 export function isMoneyGrid({ headings, rows }: FundBlock): boolean {

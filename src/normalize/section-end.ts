@@ -34,7 +34,8 @@ const NUMBERED = /^[一二三四五六七八九十]{1,3}、[^。；;，,]{2,20}$
 
 /** Whether words fill a row alone: 二、年度绩效目标. */
 function isWide({ words: [only, ...others], slots, spans }: Row): boolean {
-  if (spans === 'lost' || !only || others.length > 0) return false
+  if (!only || others.length > 0) return false
+  if (spans === 'lost') return NUMBERED.test(only.folded)
   return only.end - only.start >= (slots.at(-1)?.end ?? 1) * 0.8 && !/\d/u.test(only.folded)
 }
 

@@ -66,12 +66,7 @@ function goesOnWithMoney({ section, draft }: Cursor): boolean {
 function isSourceGrid(row: Row, next: Row | undefined, cursor: Cursor): boolean {
   const { draft, section } = cursor
   const isAwaited = draft ? draft.indicators.length === 0 : cursor.above.some(isTitle)
-  return (
-    isAwaited &&
-    section !== 'funds' &&
-    (row.spans === 'kept' || row.slots.length === next?.slots.length) &&
-    isSourceHeading(row, next)
-  )
+  return isAwaited && section !== 'funds' && isSourceHeading(row, next)
 }
 
 /** Whether a row heads tasks with their money: 全年预算数 and 全年执行数, each over its sources in the next row. */

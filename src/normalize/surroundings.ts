@@ -4,6 +4,7 @@ import { moneyUnit } from './amount.ts'
 import type { Draft } from './draft.ts'
 import { type Header, type Pair, pairsInLine } from './header.ts'
 import { fold, isBlank } from './heading.ts'
+import { meaningOf } from './meaning.ts'
 import { periodIn } from './period.ts'
 import type { Form, MoneyUnit, Sourced } from './report.ts'
 import { absent, originOf } from './sourced.ts'
@@ -27,9 +28,42 @@ const ABOVE: ReadonlySet<HeaderField> = new Set([
 /** How many lines above and below a table may still belong to it. */
 const LINES_AROUND = 4
 
+/** More lines than the head of a form has above its table. */
+const HEAD = 12
+/** Characters of the longest line of a head that holds no label. */
+const LONGEST_LINE = 40
+
+/** The lines above a table that make up its head, from the top: labels, short headings, up to the title. */
+function headLines({ above }: Draft): readonly Paragraph[] {
+  const lines = above.slice(-HEAD)
+  const last = lines.findLastIndex(
+    (line) =>
+      pairsInLine(cellOf(line)).length + goalIn(cellOf(line)).length === 0 &&
+      (line.text.length > LONGEST_LINE || line.text.includes('。')),
+  )
+  const head = lines.slice(last + 1)
+  const title = head.findLastIndex(({ text }) => titleIn(text) !== null)
+  return title < 0 ? head.slice(-LINES_AROUND) : head.slice(title)
+}
+
+/** Goals that the lines above the table state: 年度目标：…, 完成情况：…. */
+export function goalLines(draft: Draft): readonly Pair[] {
+  return headLines(draft)
+    .flatMap((line) => goalIn(cellOf(line)))
+    .filter(({ words }) => !isBlank(fold(words)))
+}
+
+function goalIn(cell: Cell): readonly Pair[] {
+  const [, label = '', words = ''] = /^\s*([^:：。]{2,16})[:：](.+)$/su.exec(cell.text) ?? []
+  const meaning = meaningOf(fold(label))
+  const isGoal = meaning.goal === 'expected' || meaning.goal === 'actual'
+  return isGoal && !meaning.header ? [{ label: label.trim(), meaning, cell, words }] : []
+}
+
 /** What the lines above and below the table say about who answers for it: 填报单位：…, 项目负责人：…. */
-export function linesAround({ above, below }: Draft): readonly Pair[] {
-  const labelled = above.slice(-LINES_AROUND).flatMap((line) => {
+export function linesAround(draft: Draft): readonly Pair[] {
+  const { above, below } = draft
+  const labelled = headLines(draft).flatMap((line) => {
     const pairs = pairsInLine(cellOf(line))
     const from = pairs.findIndex(({ meaning }) => meaning.header === 'person')
     return pairs.filter(({ meaning: { header } }, at) => {
@@ -64,7 +98,9 @@ function cellOf({ text, place }: Paragraph): Cell {
 /** The line nearest above the table that reads as a title, or the table's own title row. */
 export function titleOf(draft: Draft): Sourced<string> {
   const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell)).toReversed()
-  const above = draft.above.slice(-8).toReversed().map(cellOf)
+  const near = draft.above.slice(-8)
+  const head = headLines(draft)
+  const above = (head.length > near.length ? head : near).toReversed().map(cellOf)
   for (const cell of [...inside, ...above]) {
     const value = draft.project ? listTitleIn(cell.text) : titleIn(cell.text)
     if (value !== null) return { value, ...originOf(cell) }
@@ -110,6 +146,9 @@ export function periodOf(draft: Draft): Sourced<string> {
 /** 元 before another character is a name's: 实施单位：元江县农业局. */
 const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
 
+/** A heading of the money with its unit: 二、预算执行情况（万元）. */
+const MONEY_LINE = /^[^。;,]{0,12}(?:资金|预算|经费|支出)[^。;,]{0,10}[(](亿元|万元|元)[)]$/u
+
 /** The unit of amounts that a line above the table names: 单位：元. */
 export function unitAround(draft: Draft): Sourced<MoneyUnit> {
   const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
@@ -117,7 +156,8 @@ export function unitAround(draft: Draft): Sourced<MoneyUnit> {
   )
   const above = draft.above.slice(-LINES_AROUND).toReversed()
   for (const cell of [...inside, ...[...draft.between, ...above].map(cellOf)]) {
-    const [, named] = UNIT_LINE.exec(fold(cell.text)) ?? []
+    const folded = fold(cell.text)
+    const [, named] = UNIT_LINE.exec(folded) ?? MONEY_LINE.exec(folded) ?? []
     const value = named === undefined ? null : moneyUnit(named)
     if (value) return { value, ...originOf(cell) }
   }

@@ -401,3 +401,93 @@ test('what a template asks for is no value, and the nearest department answers',
   })
   expect(form?.extra.map(({ text }) => text.value)).toContain('青禾市交通局')
 })
+
+test('numbers in a column of their own tell how deep a name stands', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      编号 | 指标 | 目标值 | 完成值 | 分值 | 得分
+      1 | 产出指标 |  |  | 60 | 58
+      1.1 | 数量指标 |  |  | 40 | 40
+      1.1.1 | 修缮渡口 | 3座 | 3座 | 40 | 40
+      1.2 | 成本指标 |  |  | 20 | 18
+      1.2.1 | 单座成本 | ≤8万元 | 8.2万元 | 20 | 18
+    `),
+  ).forms
+  expect(indicatorsOf(form)?.map((row) => row.slice(0, 4))).toEqual([
+    ['产出指标', 60, '数量指标', '修缮渡口'],
+    ['产出指标', 60, '成本指标', '单座成本'],
+  ])
+})
+
+test('the head of a form may be lines down to its title, goals among them', () => {
+  const [form] = reportOf(
+    '一、单位情况。本单位承担渡口养护。',
+    '青禾县渡口养护专项绩效自评表',
+    '自评年度：2022年',
+    '项目名称：渡口养护专项',
+    '主管部门：青禾县交通局',
+    '实施单位：航运中心',
+    '年度目标：养护渡口，保障通行。',
+    '完成情况：渡口通行正常。',
+    '表一 资金情况（单位：万元）',
+    table(`
+      资金来源 | 预算数 | 执行数 | 执行率
+      合计 | 10 | 9 | 90%
+    `),
+    '表二 指标评分',
+    table(INDICATORS),
+  ).forms
+  expect(form?.title.value).toBe('青禾县渡口养护专项绩效自评表')
+  expect(form?.project_name.value).toBe('渡口养护专项')
+  expect(form?.department.name.value).toBe('青禾县交通局')
+  expect(form?.goals.map(({ expected, actual }) => [expected.value, actual.value])).toEqual([
+    ['养护渡口，保障通行。', '渡口通行正常。'],
+  ])
+})
+
+test('a lead that names several things heads the levels, or the names', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      指标类别 | 指标 | 目标值 | 完成值 | 分值 | 得分
+      产出 | 修缮渡口 | 3座 | 3座 | 30 | 30
+      ^ | 清理航道 | ≥5公里 | 6公里 | 30 | 30
+      效益 | 停航天数 | ≤2天 | 1天 | 20 | 20
+      满意度 | 乡民满意度 | ≥90% | 88% | 20 | 18
+    `),
+  ).forms
+  expect(indicatorsOf(form)?.map(([level1, , level2, level3]) => [level1, level2, level3])).toEqual(
+    [
+      ['产出', null, '修缮渡口'],
+      ['产出', null, '清理航道'],
+      ['效益', null, '停航天数'],
+      ['满意度', null, '乡民满意度'],
+    ],
+  )
+})
+
+test('money by source under a lead and a label of its own is read whichever way it is turned', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口补助 | < | < | < | < | <
+      政策资金（万元） | 资金构成 | < | 资金总额 | 一般公共预算 | 其他资金 | <
+      ^ | 全年预算数 | < | 30 | 20 | 10 | <
+      ^ | 全年执行数 | < | 27 | 18 | 9 | <
+      政策目标 | 年初绩效目标 | < | < | 年度完成情况 | < | <
+      ^ | 补助渡口 | < | < | 渡口已补助 | < | <
+      ${INDICATORS}
+    `),
+  ).forms
+  expect(moneyOf(form)?.map(([source, , annual, executed]) => [source, annual, executed])).toEqual([
+    ['total', 30, 27],
+    ['fiscal', 20, 18],
+    ['other', 10, 9],
+  ])
+  expect(form?.goals.map(({ expected, actual }) => [expected.value, actual.value])).toEqual([
+    ['补助渡口', '渡口已补助'],
+  ])
+})
