@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../src/audit/audit.ts'
 import { ruleWording } from '../src/audit/wording.ts'
+import { codeLabel } from '../src/finding-label.ts'
 import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
 import { jixiao } from './command-line.ts'
 
@@ -16,6 +17,12 @@ describe.each(Object.keys(RULES) as (keyof typeof RULES)[])('the rule %s', (rule
   test('is documented with its source', () => {
     const [, section = ''] = rulesPage.split(`## \`${rule}\`\n`)
     expect(section.split('\n## ')[0]).toMatch(/Source: /u)
+  })
+
+  test('is documented in Chinese under its name, with its source', () => {
+    const page = readFileSync('docs/zh/rules.md', 'utf8')
+    const [, section = ''] = page.split(`## \`${rule}\`：${codeLabel(rule, 'zh')}\n`)
+    expect(section.split('\n## ')[0]).toMatch(/依据：/u)
   })
 
   test('has a sentence in each language, with what it expects and finds', () => {
@@ -78,13 +85,16 @@ test.each(pages)('every place of the project that %s names is there', (page) => 
   expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([])
 })
 
-test('the first table of the README is what its command prints', async () => {
-  const readme = readFileSync('README.md', 'utf8')
+test.each([
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+])('the first table of %s is what its command prints', async (page, language) => {
+  const readme = readFileSync(page, 'utf8')
   const [, ingest = '', query = ''] =
     /&& npx jixiao (ingest [^&]*) && npx jixiao (.*)\n/u.exec(readme) ?? []
-  const [, shown = ''] = /\n```\n(year [^`]*)```\n/u.exec(readme) ?? []
+  const [, shown = ''] = /\n```\n((?:year|年度) [^`]*)```\n/u.exec(readme) ?? []
   const database = join(mkdtempSync(join(tmpdir(), 'jixiao-readme-')), 'demo.db')
   const run = (line: string) => jixiao(...line.replace('demo.db', database).split(' '))
   expect((await run(ingest)).code).toBe(0)
-  expect((await run(query)).stdout).toBe(shown)
+  expect((await run(`${query} --lang ${language}`)).stdout).toBe(shown)
 })
