@@ -51,6 +51,7 @@ const codes: Readonly<Record<Rule | FormNoteCode | NoteCode, Words>> = {
   reading_chosen: { zh: '识别结果经取舍', en: 'recognition settled' },
   reading_doubtful: { zh: '识别把握不大', en: 'recognition doubtful' },
   form_unread: { zh: '表未读出', en: 'form not read' },
+  form_incomplete: { zh: '表不完整', en: 'form breaks off' },
   form_blank: { zh: '空白表', en: 'blank form' },
   hidden_content: { zh: '隐藏内容', en: 'hidden content' },
   nested_table: { zh: '表中有表', en: 'table within a table' },

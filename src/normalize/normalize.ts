@@ -8,6 +8,7 @@ import { readDumps } from './dump/dump.ts'
 import { tell } from './explanation.ts'
 import { readFigures } from './figure.ts'
 import { findForms } from './form.ts'
+import { incompleteNotes } from './incomplete.ts'
 import { learn } from './learn.ts'
 import { type Mended, mend } from './mend.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
@@ -41,7 +42,11 @@ function read(document: RawDocument, segment: Segment): Report {
     const made = readForm(draft, year, forms.at(-1))
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     const indicators = form.indicators.map((row) => withTopic(row, segment))
-    forms.push({ ...form, indicators, notes: [...form.notes, ...blankNotes(form)] })
+    forms.push({
+      ...form,
+      indicators,
+      notes: [...form.notes, ...blankNotes(form), ...incompleteNotes(form)],
+    })
   }
   const unread = unreadForms(blocks, drafts)
   const sections = readSections(paragraphs)

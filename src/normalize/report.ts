@@ -204,6 +204,7 @@ export type FormNoteCode =
   | 'reading_doubtful'
   | 'form_unread'
   | 'form_blank'
+  | 'form_incomplete'
 
 /** A numbered heading of the narrative and the text under it. */
 export type Section = {

@@ -106,6 +106,7 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'column_guessed',
   'reading_doubtful',
   'form_unread',
+  'form_incomplete',
 ])
 
 /** Adds a note about a field. */

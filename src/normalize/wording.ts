@@ -86,6 +86,11 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ words }) =>
       `The document speaks of a performance form (“${words}”), but no form could be read there.`,
   },
+  form_incomplete: {
+    zh: ({ sum, full }) => `本表没有总分，分值合计只到 ${sum}（满分 ${full}），可能缺页。`,
+    en: ({ sum, full }) =>
+      `The form has no total and its weights add up to ${sum} of ${full} only: a page may be missing.`,
+  },
   form_blank: {
     zh: () => '本表只有栏目和模板文字，没有填写内容。',
     en: () => 'The form holds only headings and words of its template; nothing was filled in.',

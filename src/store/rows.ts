@@ -36,8 +36,12 @@ export type UnderstoodRows = {
 /** How much of a document that could be opened is in the database: words may be missing, or a form it speaks of. */
 export type Outcome = 'complete' | 'partial'
 
-export function outcomeOf({ notes, unread }: Report): Outcome {
-  return unread.length > 0 || notes.some(({ lost }) => lost) ? 'partial' : 'complete'
+export function outcomeOf({ notes, unread, forms }: Report): Outcome {
+  const isIncomplete = forms.some((form) =>
+    form.notes.some(({ code }) => code === 'form_incomplete'),
+  )
+  const isPartial = unread.length > 0 || isIncomplete || notes.some(({ lost }) => lost)
+  return isPartial ? 'partial' : 'complete'
 }
 
 /** Everything the database keeps about one document. */
