@@ -172,6 +172,34 @@ describe('scores_sum', () => {
   })
 })
 
+describe('scores out of ten that are weighed', () => {
+  const rows = [
+    'A | B | 一 | ≥5 | 6 | 50 | 9 | 晚',
+    'A | B | 二 | ≥5 | 5 | 44 | 10 | ',
+    'A | B | 三 | ≥5 | 5 | 6 | 8 | ',
+  ]
+  const sums = ['scores_sum', 'score_within_weight'] as const
+  const judged = (total: string) => sums.flatMap((rule) => found(rule, form({ rows, total })))
+
+  test('make up a total of a hundred, or of ten', () => {
+    expect(judged('100 | 93.8')).toEqual([])
+    expect(judged('100 | 9.38')).toEqual([])
+  })
+
+  test('else they are judged by their weights', () => {
+    expect(judged('100 | 95')).toEqual([
+      'error total.score: 27 → 95',
+      'error indicators[2].score: 6 → 8',
+    ])
+  })
+
+  test('lose marks where they are below ten', () => {
+    expect(found('deduction_explained', form({ rows, total: '100 | 93.8' }))).toEqual([
+      'warning indicators[2].note: 10 → 8',
+    ])
+  })
+})
+
 describe('score_within_weight', () => {
   test.each([
     ['up to the weight', { rows: ['A | B | 一 | | | 10 | 10'] }, []],

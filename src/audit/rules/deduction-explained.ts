@@ -1,6 +1,7 @@
 import { printDecimal } from '../../decimal.ts'
 import type { Indicator } from '../../normalize/report.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
+import { fullMarksOf } from '../scale.ts'
 
 /** What stands in a note cell without giving a reason. */
 const NO_REASON = /^(?:无|0|不适用|无偏差|没有|暂无)?[。.]?$/u
@@ -9,10 +10,12 @@ const NO_REASON = /^(?:无|0|不适用|无偏差|没有|暂无)?[。.]?$/u
  * Where marks were lost the form's column for reasons gives one. A warning; forms without such a column are not judged.
  * Source: the form's own column, 偏差原因分析及改进措施.
  */
-export const deductionExplained: Judge = ({ indicators }) => {
+export const deductionExplained: Judge = (form) => {
+  const { indicators } = form
+  const fullMarks = fullMarksOf(form)
   if (indicators.every(({ note }) => note.raw === null)) return []
   return indicators.flatMap((row, index) => {
-    const [weight, score] = [exact(row.weight), exact(row.score)]
+    const [weight, score] = [fullMarks(row), exact(row.score)]
     if (weight === null || score === null || score >= weight || isExplained(row)) return []
     const path = `indicators[${index}]`
     const fields = [

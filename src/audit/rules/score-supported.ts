@@ -1,13 +1,15 @@
 import { printDecimal } from '../../decimal.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
+import { fullMarksOf } from '../scale.ts'
 
 /**
  * Full marks go with a target that was reached. A warning where the values alone show that it was missed.
  * Source: 财预〔2020〕10号: 定量指标 below their target lose marks in proportion.
  */
-export const scoreSupported: Judge = ({ indicators }) =>
-  indicators.flatMap((row, index) => {
-    const [weight, score] = [exact(row.weight), exact(row.score)]
+export const scoreSupported: Judge = (form) => {
+  const fullMarks = fullMarksOf(form)
+  return form.indicators.flatMap((row, index) => {
+    const [weight, score] = [fullMarks(row), exact(row.score)]
     if (row.attained !== false || weight === null || score === null) return []
     if (weight <= 0n || score < weight) return []
     const path = `indicators[${index}]`
@@ -21,3 +23,4 @@ export const scoreSupported: Judge = ({ indicators }) =>
       judgement('warning', fields, { expected: row.target.value, actual: row.actual.value, args }),
     ]
   })
+}

@@ -2,20 +2,25 @@ import { printDecimal } from '../../decimal.ts'
 import type { Indicator, PrintedNumber } from '../../normalize/report.ts'
 import { groupsOf } from '../convention.ts'
 import { exact, type Judge, type Judgement, judgement, type Term } from '../judge.ts'
+import { scaleOf } from '../scale.ts'
 import { addUp } from '../sum.ts'
 
 /**
  * A score is not above its weight, nor below zero; where rows have no weights, the scores of a level together are not
  * above the level's. An error above; a warning below zero, since some tables print deductions, and where a row's level
- * is filled down by inference.
+ * is filled down by inference. Scores on a scale of their own are within it.
  * Source: 财预〔2020〕10号: 得分一档最高不能超过该指标分值上限.
  */
-export const scoreWithinWeight: Judge = ({ indicators, funds, total }) => [
-  ...indicators.flatMap((row, index) => judgeScore(`indicators[${index}]`, row)),
-  ...funds.flatMap((fund, index) => judgeScore(`funds[${index}]`, fund)),
-  ...judgeScore('total', total),
-  ...judgeLevels(indicators),
-]
+export const scoreWithinWeight: Judge = (form) => {
+  const { indicators, funds, total } = form
+  const rows = scaleOf(form) === null ? indicators : []
+  return [
+    ...rows.flatMap((row, index) => judgeScore(`indicators[${index}]`, row)),
+    ...funds.flatMap((fund, index) => judgeScore(`funds[${index}]`, fund)),
+    ...judgeScore('total', total),
+    ...judgeLevels(indicators),
+  ]
+}
 
 /** 湖北 prints 产出指标（40分） and scores, but no weight for a row. */
 function judgeLevels(indicators: readonly Indicator[]): readonly Judgement[] {

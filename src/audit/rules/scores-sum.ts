@@ -1,6 +1,7 @@
 import { printDecimal } from '../../decimal.ts'
 import { addendsOf, conventionsOf, partsOf } from '../convention.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
+import { scaleOf } from '../scale.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'
 
 /** From best to worst. */
@@ -8,12 +9,12 @@ const ORDER: readonly Verdict[] = ['holds', 'rounded', 'open', 'broken']
 
 /**
  * The scores of the indicators and of the funds add up to the printed total score, under a convention under which the
- * weights do. A warning where the total is the exact sum rounded to fewer digits, or where a blank score could make up
+ * weights do; scores on a scale of their own are weighed instead. A warning where the total is the exact sum rounded to fewer digits, or where a blank score could make up
  * the difference; else an error. Source: 财预〔2020〕10号; the form's own 总分.
  */
 export const scoresSum: Judge = (form) => {
   const total = printedOf(form.total.score)
-  if (total === null) return []
+  if (total === null || scaleOf(form) !== null) return []
   const parts = partsOf(form, 'score')
   const judged = conventionsOf(form).flatMap((convention) => {
     const addends = addendsOf(parts, convention)
