@@ -250,7 +250,14 @@ const labels: Readonly<Record<string, string>> = {
   section: '正文的词',
 }
 
-/** The heading of a column for people; its name in English, and where it has no other. */
-export function columnLabel(name: string, language: Language): string {
-  return language === 'zh' ? (labels[name] ?? name) : name
+/** What some columns are called in one table or view, where the same name means something else. */
+const ownLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  findings: { actual: '表上所印' },
+  v_findings: { actual: '表上所印' },
+  goals: { expected: '预期目标', actual: '实际完成情况' },
+}
+
+/** The heading of a column for people, of a table or view where it is known; its name in English, and where it has no other. */
+export function columnLabel(name: string, language: Language, relation = ''): string {
+  return language === 'zh' ? (ownLabels[relation]?.[name] ?? labels[name] ?? name) : name
 }

@@ -93,7 +93,7 @@ type Listing = {
 }
 
 function startListing(options: Options, language: Language): Listing {
-  const tally = { audited: 0, forms: 0, error: 0, warning: 0, info: 0 }
+  const tally = { audited: 0, forms: 0, error: 0, warning: 0, info: 0, ofDocuments: 0 }
   const { rule, severity, failOn, json } = options
   return {
     add: async (form) => {
@@ -106,6 +106,7 @@ function startListing(options: Options, language: Language): Listing {
       )
       if (findings.length === 0) return
       if (isForm) tally.forms += 1
+      else tally.ofDocuments += findings.length
       for (const finding of findings) tally[finding.severity] += 1
       const listed = { ...form, findings }
       await printData(json ? `${jsonLine(listed, language)}\n` : findingsText(listed, language))

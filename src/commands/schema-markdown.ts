@@ -35,15 +35,15 @@ export function schemaMarkdown(relations: readonly Relation[], language: Languag
 
 function relationMarkdown({ name, kind, words, columns }: Relation, language: Language): string {
   const heading = `### \`${name}\`${kind === 'view' ? wording.view[language] : ''}`
-  const rows = columns.map((column) => row(column, language).replaceAll('\n', ' '))
+  const rows = columns.map((column) => row(name, column, language).replaceAll('\n', ' '))
   const told = language === 'zh' ? (schemaInChinese(words) ?? words) : words
   return [heading, '', told, '', wording.head[language], ...rows].join('\n')
 }
 
 /** In Chinese a column that the words of the schema do not reach is explained by its label. */
-function row({ name, type, words }: Column, language: Language): string {
+function row(relation: string, { name, type, words }: Column, language: Language): string {
   const meaning = words.replaceAll('|', '\\|')
   if (language === 'en') return `| \`${name}\` | ${type} | ${meaning} |`
   const told = schemaInChinese(words)?.replaceAll('|', '\\|') ?? ''
-  return `| \`${name}\` | ${columnLabel(name, 'zh')} | ${type} | ${told} |`
+  return `| \`${name}\` | ${columnLabel(name, 'zh', relation)} | ${type} | ${told} |`
 }

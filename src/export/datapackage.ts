@@ -69,7 +69,7 @@ async function writeResource(
     schema: {
       fields: columns.map((column) => ({
         name: column.name,
-        title: columnLabel(column.name, 'zh'),
+        title: columnLabel(column.name, 'zh', name),
         type: column.type === 'text' ? 'string' : column.type,
         description: column.words,
       })),

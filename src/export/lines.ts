@@ -21,7 +21,7 @@ export function* csvText(
   isForExcel: boolean,
   headings: Language,
 ): Generator<string> {
-  const header = [stream.columns.map(({ name }) => columnLabel(name, headings))]
+  const header = [stream.columns.map(({ name }) => columnLabel(name, headings, stream.name))]
   yield (isForExcel ? BYTE_ORDER_MARK : '') + stringify(header, csvSettings)
   for (const batch of batches(stream.rows())) yield stringify(batch, csvSettings)
 }

@@ -102,6 +102,11 @@ const wording = {
     en: ({ forms, audited, errors, warnings, infos }) =>
       `Findings in ${forms} of ${audited} forms: contradictions ${errors}, doubts ${warnings}, remarks ${infos}.`,
   },
+  ofDocuments: {
+    zh: ({ ofDocuments }) => `其中 ${ofDocuments} 条关于整份文件，不计入任何一张表。`,
+    en: ({ ofDocuments }) =>
+      ` ${ofDocuments} of them are about whole documents and count in no form.`,
+  },
 } satisfies Record<string, Sentence>
 
 /** Widest column of the listing, in terminal columns. */
@@ -141,9 +146,12 @@ export type Tally = Readonly<Record<Severity, number>> & {
   readonly audited: number
   /** Forms in which something was found. */
   readonly forms: number
+  /** Findings about documents as a whole. */
+  readonly ofDocuments: number
 }
 
 export function summaryText(tally: Tally, language: Language): string {
-  const { audited, forms, error: errors, warning: warnings, info: infos } = tally
-  return wording.summary[language]({ audited, forms, errors, warnings, infos })
+  const { audited, forms, error: errors, warning: warnings, info: infos, ofDocuments } = tally
+  const counts = wording.summary[language]({ audited, forms, errors, warnings, infos })
+  return ofDocuments === 0 ? counts : counts + wording.ofDocuments[language]({ ofDocuments })
 }

@@ -122,7 +122,7 @@ export function notesSheet(streams: readonly RowStream[], language: Language): S
   const rows = streams.flatMap((stream) =>
     stream.columns.map((column) => [
       sheetLabel(stream.name, language),
-      columnLabel(column.name, language),
+      columnLabel(column.name, language, stream.name),
       column.name,
       columnWords(column.words, language),
     ]),

@@ -1,7 +1,8 @@
 /** Rows of the database as sheets: headings and numbers for people, contradictions coloured, forms linked. */
 import stringWidth from 'string-width'
 import { columnLabel } from '../../column-label.ts'
-import { severityLabels } from '../../finding-label.ts'
+import { fieldPathWords } from '../../field-path.ts'
+import { codeLabel, severityLabels } from '../../finding-label.ts'
 import { kindLabel } from '../../kind-label.ts'
 import type { Language } from '../../language.ts'
 import { schemaInChinese } from '../../store/chinese-schema.ts'
@@ -79,7 +80,7 @@ function* sheetText(
 ): Generator<string> {
   const { headings } = setting
   const frame = {
-    headings: stream.columns.map((column) => columnLabel(column.name, headings)),
+    headings: stream.columns.map((column) => columnLabel(column.name, headings, stream.name)),
     words: stream.columns.map(({ words }) => columnWords(words, headings)),
     widths: contentWidths(stream, headings),
     rows,
@@ -96,8 +97,11 @@ function* sheetText(
   })
 }
 
-function contentWidths({ columns, rows }: RowStream, headings: Language): readonly number[] {
-  const widths = columns.map(({ name }) => stringWidth(columnLabel(name, headings)) + 3)
+function contentWidths(
+  { name: relation, columns, rows }: RowStream,
+  headings: Language,
+): readonly number[] {
+  const widths = columns.map(({ name }) => stringWidth(columnLabel(name, headings, relation)) + 3)
   let count = 0
   for (const row of rows()) {
     for (const [at, value] of row.entries()) {
@@ -110,14 +114,25 @@ function contentWidths({ columns, rows }: RowStream, headings: Language): readon
   return widths.map((width) => Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)))
 }
 
-/** Names of kinds and severities in words where the headings are in Chinese. */
+/** Names that the program gives, in words where the headings are in Chinese; by the column in which they stand. */
+const words: Readonly<Record<string, (name: string) => string>> = {
+  kind: (name) => kindLabel(name, 'zh'),
+  code: (name) => codeLabel(name, 'zh'),
+  path: (name) => fieldPathWords(name, 'zh'),
+  stage: (name) => stages[name] ?? name,
+  severity: (name) =>
+    (severityLabels as Readonly<Record<string, { zh: string }>>)[name]?.zh ?? name,
+}
+
+const stages: Readonly<Record<string, string>> = {
+  extract: '读取文件',
+  normalize: '整理表格',
+  audit: '核对',
+}
+
 function spoken(column: string, value: Value, headings: Language): Value {
   if (headings === 'en' || typeof value !== 'string') return value
-  if (column === 'kind') return kindLabel(value, 'zh')
-  if (column === 'severity') {
-    return (severityLabels as Readonly<Record<string, { zh: string }>>)[value]?.zh ?? value
-  }
-  return value
+  return words[column]?.(value) ?? value
 }
 
 /** Writes rows of a stream as XML, each with the number that it has in its sheet, and keeps where forms stand. */
