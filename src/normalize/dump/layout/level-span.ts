@@ -23,6 +23,8 @@ export type Extent = {
 /** Lines of the longest name, and rows under one name. */
 const LONGEST = 8
 const MOST_ROWS = 80
+/** Rows that a name may begin below the row on its height: names over no row crowd together, and rows between them wait. */
+const BEYOND = 40
 /** What it costs that a row has no name, that a name is over no row, that it cuts through a name one level down. */
 const BARE_ROW = 3
 const HOLLOW = 2
@@ -42,6 +44,8 @@ const DOUBTFUL = 0.75
 type Column = {
   /** By the first of its lines and how many it has. */
   readonly names: readonly (readonly Name[])[]
+  /** How high each of its lines lies. */
+  readonly heights: readonly number[]
   readonly rows: readonly Extent[]
   /** Weights of the rows above each, summed; null from the first row on that has none. */
   readonly sums: readonly (number | null)[]
@@ -64,7 +68,8 @@ export function spansOf(
   )
   const over = (below ?? []).filter(({ first, end }) => end > first)
   const homes = new Map(over.map((span) => [span.first, homeOf(span.pieces)]))
-  const column = { names, rows, sums: sumsOf(rows), below: over.length > 0 ? homes : null }
+  const heights = pieces.map(({ line }) => at(line))
+  const column = { names, heights, rows, sums: sumsOf(rows), below: over.length > 0 ? homes : null }
   return followed(column, solve(column))
 }
 
@@ -90,10 +95,35 @@ function solve(column: Column): readonly (readonly Step[])[] {
   }))
   for (let piece = pieces - 1; piece >= 0; piece--) {
     const own: Step[] = []
-    for (let row = rows; row >= 0; row--) own[row] = cheapestStep(column, piece, row, [own, steps])
+    const [from, to] = reachOf(column, piece)
+    for (let row = to; row >= from; row--) own[row] = cheapestStep(column, piece, row, [own, steps])
     steps[piece] = own
   }
   return steps
+}
+
+/**
+ * The first and last row that a line's name may begin at: it stands over rows around it, and rows between it and the line
+ * before may be bare. What lies farther is not tried, so that the work grows with the rows and not with their square.
+ */
+function reachOf({ heights, rows }: Column, piece: number): readonly [number, number] {
+  const before = piece === 0 ? 0 : rowAt(rows, heights[piece - 1] ?? 0)
+  const own = rowAt(rows, heights[piece] ?? 0)
+  return [
+    Math.max(0, Math.min(before, own) - MOST_ROWS),
+    Math.min(rows.length, Math.max(before, own) + BEYOND),
+  ]
+}
+
+/** The first row that does not end above a height. */
+function rowAt(rows: readonly Extent[], height: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.bottom ?? 0) < height) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The cheapest of: no name for the row, or one of the names that begin with the line. */
@@ -115,14 +145,19 @@ function cheapestStep(
 /** The rows from `row` on that a name stands over best; none where it is what a template left. */
 function cheapestRows(column: Column, name: Name, row: number, next: readonly Step[]): Step {
   const size = name.pieces.length
-  let best: Step = { cost: HOLLOW + name.cost + (next[row]?.cost ?? 0), size, rows: 0 }
+  let best: Step = { cost: HOLLOW + name.cost + costAt(next, row), size, rows: 0 }
   for (let end = row + 1; end <= Math.min(column.rows.length, row + MOST_ROWS); end++) {
     const off = offOf(column.rows, name, row, end)
-    const cost = name.cost + offCost(off) + fitCost(column, name, row, end) + (next[end]?.cost ?? 0)
+    const cost = name.cost + offCost(off) + fitCost(column, name, row, end) + costAt(next, end)
     if (cost < best.cost) best = { cost, size, rows: end - row }
     if ((column.rows[end - 1]?.top ?? 0) - name.middle > FARTHEST_BELOW * (end - row)) break
   }
   return best
+}
+
+/** What the rest costs from a row on; out of reach it cannot be read on from there. */
+function costAt(steps: readonly Step[], row: number): number {
+  return steps[row]?.cost ?? Number.POSITIVE_INFINITY
 }
 
 function offCost(off: number): number {
