@@ -9,6 +9,7 @@ import { partedLeaves } from './parted-value.ts'
 import { type Evidence, fits, ROLES, rolesOf } from './role.ts'
 import type { Row, Slot } from './row.ts'
 import { addNote, type Notes } from './sourced.ts'
+import { besideWeighed } from './weighed-score.ts'
 
 export type IndicatorColumnField =
   | 'lead'
@@ -52,6 +53,7 @@ export function readIndicatorColumns(
 ): readonly IndicatorColumn[] {
   const leaves = leavesOf(headings).flatMap((leaf) => partedLeaves(leaf, rows))
   const under = cellsUnder(leaves, rows)
+  const fieldBeside = besideWeighed(leaves)
   const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
   const columns: IndicatorColumn[] = []
   for (const [at, leaf] of leaves.entries()) {
@@ -66,7 +68,7 @@ export function readIndicatorColumns(
         args: { heading },
       })
     }
-    const field = guess ?? fieldOf(leaf, columns, weights)
+    const field = fieldBeside(guess ?? fieldOf(leaf, columns, weights), leaf)
     const repeated =
       field !== 'blank' && field !== 'extra' && columns.some((c) => c.field === field)
     if (repeated && !MAY_REPEAT.has(field)) {

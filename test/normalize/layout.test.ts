@@ -115,6 +115,23 @@ describe('indicator columns', () => {
     expect(form.notes.map(({ code }) => code)).toEqual(['column_guessed'])
   })
 
+  test('of a score and the weighed one beside it the weighed one is the score', () => {
+    const form = formOf(
+      title,
+      table(`
+        项目名称 | 冬季清雪 | < | < | < | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 | 权重 | 得分 | 加权得分
+        产出 | 数量指标 | 清雪路段 | 18条 | 18条 | 50 | 9 | 45
+        效益 | 社会效益 | 通行 | 畅通 | 畅通 | 50 | 10 | 50
+        总分 | < | < | < | < | 100 | | 95
+      `),
+    )
+    expect(form.indicators.map(({ score }) => score.value)).toEqual([45, 50])
+    expect(form.total.score.value).toBe(95)
+    expect(extraLines(form.indicators[0] ?? { extra: [] })).toEqual(['得分: 9'])
+    expect(form.notes).toEqual([])
+  })
+
   test('an unknown heading and a heading seen twice are kept in extra and noted', () => {
     const form = formOf(
       title,
