@@ -10,6 +10,7 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
 import type { UnknownKind } from '../unknown/in-report.ts'
 import { type UnknownWord, unknownWords } from '../unknown/unknown.ts'
+import { examples } from './examples.ts'
 import { vocabularyFlag } from './reading-flags.ts'
 
 const formats = [...answerFormats, 'vocabulary'] as const
@@ -53,11 +54,14 @@ export function addUnknown(program: Command): void {
     )
     .addHelpText(
       'after',
-      `
-Examples:
-  jixiao unknown --db jixiao.db                        the commonest first, with an example and its place
-  jixiao unknown --format vocabulary > our-words.txt   the same as a list to be completed
-  jixiao renormalize --vocabulary our-words.txt        reads with it`,
+      examples(
+        ['jixiao unknown --db jixiao.db', 'the commonest first, with an example and its place'],
+        [
+          'jixiao unknown --format vocabulary > our-words.txt',
+          'the same as a list to be completed',
+        ],
+        ['jixiao renormalize --vocabulary our-words.txt', 'reads with it'],
+      ),
     )
     .action(async ({ db, format, vocabulary = [] }: Options) => {
       const language = languageOf(program)
