@@ -482,6 +482,22 @@ describe('header and closing rows', () => {
     expect(form.contact).toMatchObject({ person: { value: null }, phone: { value: null } })
   })
 
+  test.each(['综合评价等级', '绩效评价等次', '评价结果', '自评等级'])(
+    'the grade beside %s',
+    (label) => {
+      const drawing = `
+      项目名称 | 冬季清雪 | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 | 得分
+      产出 | 数量指标 | 清雪路段 | 18条 | 18条 | 91.5
+      总分 | < | < | < | < | 91.5
+      ${label} | 优 | < | < | < | <`
+      expect(formOf(title, table(drawing)).total).toMatchObject({
+        score: { value: 91.5 },
+        grade: { value: '优' },
+      })
+    },
+  )
+
   test('of check boxes the ticked one is the value, all of them are the words', () => {
     const form = formOf(
       title,
