@@ -115,15 +115,16 @@ async function showJobs(home: string, count: number): Promise<void> {
 
 async function showEnds(home: string, count: number): Promise<void> {
   console.log(
-    '\nProcessor time of whole processes, seconds; beside it the libraries, or Node, alone',
+    '\nProcessor time of whole processes, seconds; beside it the libraries, or Node, alone, and the clock',
   )
   const rows: EndToEnd[] = []
   for await (const row of benchEndToEnd(home, count)) rows.push(row)
   for await (const row of benchStart(home)) rows.push(row)
   table(
-    ['what', 'jixiao', 'alone', 'ratio', 'asked'],
-    rows.map(({ what, whole, bare, asked }) => {
-      return [what, rounded(whole), rounded(bare), rounded(whole / bare), asked ?? '']
+    ['what', 'jixiao', 'alone', 'ratio', 'asked', 'clock'],
+    rows.map(({ what, whole, bare, asked, elapsed }) => {
+      const ratio = rounded(whole / bare)
+      return [what, rounded(whole), rounded(bare), ratio, asked ?? '', rounded(elapsed)]
     }),
   )
 }

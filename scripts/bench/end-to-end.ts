@@ -9,6 +9,8 @@ export type EndToEnd = {
   /** Seconds of processor time, of the program and of the libraries or the runtime alone; medians of the rounds. */
   readonly whole: number
   readonly bare: number
+  /** Seconds on the clock that the program took; the median. Of a machine that does nothing else. */
+  readonly elapsed: number
   /** The greatest ratio asked for; null where nothing is. */
   readonly asked: number | null
 }
@@ -87,9 +89,15 @@ function inTurn(
   alone: () => number,
   asked: number | null,
 ): EndToEnd {
-  const rounds = Array.from({ length: ROUNDS }, () => ({ whole: whole(), bare: alone() }))
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now()
+    const processor = whole()
+    const elapsed = (performance.now() - start) / 1000
+    return { whole: processor, elapsed, bare: alone() }
+  })
   return {
     what,
+    elapsed: median(rounds.map((round) => round.elapsed)),
     whole: median(rounds.map((round) => round.whole)),
     bare: median(rounds.map((round) => round.bare)),
     asked,
