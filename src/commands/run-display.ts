@@ -1,7 +1,7 @@
 /** How a run is shown while it goes on: a bar on a terminal, plain lines elsewhere, JSON events for scripts. */
 import { basename } from 'node:path'
 import { failureSentence } from '../extract/failure-wording.ts'
-import type { IngestListener } from '../ingest/ingest.ts'
+import type { IngestListener } from '../ingest/ingestion.ts'
 import type { RecognizedPage } from '../ingest/pool.ts'
 import type { RunEnd } from '../ingest/run.ts'
 import type { Language, Sentence } from '../language.ts'

@@ -20,7 +20,8 @@ import {
 import { removeUnnamedDocuments } from '../store/save.ts'
 import { keepVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
-import { type IngestListener, ingest } from './ingest.ts'
+import { ingest } from './ingest.ts'
+import type { IngestListener } from './ingestion.ts'
 import type { Limits } from './pool.ts'
 import { walk } from './walk.ts'
 

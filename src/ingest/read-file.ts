@@ -1,0 +1,127 @@
+/** One file of a run: each document in it is read unless it is known, and noted as what became of it. */
+import type { Format } from '../extract/document.ts'
+import type { ExtractErrorCode } from '../extract/error.ts'
+import type { FileSettings, TimedRows } from '../pipeline.ts'
+import { stillStands } from '../store/known.ts'
+import { failedRows } from '../store/rows.ts'
+import type { Ingestion } from './ingestion.ts'
+import type { ToRead } from './message.ts'
+import type { Failure, Heard } from './pool.ts'
+import { readToEnd } from './read-to-end.ts'
+import { type FoundMember, saveFile, saveRead } from './save-file.ts'
+import type { FoundFile } from './walk.ts'
+
+/** What is known about the document that the reading process is at. */
+type Current = {
+  readonly path: string
+  readonly sha256: string
+  readonly format: Format
+  readonly size: number
+  readonly open_ms: number
+  readonly written: PromiseWithResolvers<void>
+}
+
+/** Reads one file, what is known of it aside; what it gave is written while the run goes on. Ends early once stopped. */
+export async function readFile(
+  ingestion: Ingestion,
+  file: FoundFile,
+  stop: AbortSignal,
+): Promise<void> {
+  const members = new Map<string, FoundMember>()
+  const unfinished = new Map<string, Current>()
+  const open = (heard: Extract<Heard, { kind: 'opened' }>): boolean => {
+    const { path, sha256 } = heard
+    const isDone = members.has(path) && !unfinished.has(path)
+    const current = isDone ? null : (unfinished.get(path) ?? openDocument(ingestion, heard))
+    if (current !== null) unfinished.set(path, current)
+    if (!isDone) members.set(path, { path, sha256, failure: null, isKnown: current === null })
+    return current !== null
+  }
+  const hear = (heard: Heard, document: string | null): boolean => {
+    if (heard.kind === 'opened') return open(heard)
+    if (heard.kind === 'page') ingestion.tellPage(heard)
+    else if (heard.kind === 'member_failed')
+      members.set(heard.path, { ...heard, sha256: null, isKnown: false })
+    else if (heard.kind === 'read' && document !== null) {
+      finishDocument(ingestion, { ...taken(unfinished, document), stack: null }, heard)
+    }
+    return false
+  }
+  const giveUpAt = (document: string, failure: Failure | null) =>
+    giveUp(ingestion, taken(unfinished, document), failure)
+  const reading = { hear, giveUp: giveUpAt, stop }
+  const failure = await readToEnd(ingestion.pool, request(file, ingestion.settings.read), reading)
+  if (stop.aborted) return
+  // One that was to be read a second time, and was not found there any more.
+  for (const path of [...unfinished.keys()]) giveUpAt(path, failure)
+  ingestion.track(saveMembers(ingestion, file, [...members.values()], failure))
+}
+
+function taken(unfinished: Map<string, Current>, document: string): Current {
+  const current = unfinished.get(document)
+  if (current === undefined) throw new Error(`${document} was read but never opened.`)
+  unfinished.delete(document)
+  return current
+}
+
+function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: FileSettings): ToRead {
+  const bytes = pathBytes?.toString('base64') ?? null
+  const seen = { size, mtimeMs }
+  return { kind: 'file', path, pathBytes: bytes, seen, settings, printing: null }
+}
+
+/** Decides whether a document is read: null where what is known, or under way, will do. */
+function openDocument(
+  ingestion: Ingestion,
+  heard: Extract<Heard, { kind: 'opened' }>,
+): Current | null {
+  const { underway, known, done, reading, settings } = ingestion
+  const { path, sha256, size, open_ms } = heard
+  if (underway.has(sha256) || done.has(sha256)) return null
+  const format = heard.format as Format
+  const before = known.document(sha256)
+  if (before !== undefined && !settings.isAgain(sha256)) {
+    // Where the content alone does not tell the format, names may differ: one order decides, whichever name came first.
+    if (stillStands(before, reading) && before.format <= format) return null
+  }
+  if (before !== undefined) done.add(sha256)
+  const written = Promise.withResolvers<void>()
+  underway.set(sha256, written.promise)
+  return { path, sha256, format, size, open_ms, written }
+}
+
+function finishDocument(
+  ingestion: Ingestion,
+  current: Current & { readonly stack: string | null },
+  read: TimedRows,
+): void {
+  const { writer, underway, track, tell } = ingestion
+  const saved = writer.save(() => tell([saveRead(ingestion, current, read)]), read.characters)
+  const release = () => {
+    underway.delete(current.sha256)
+    current.written.resolve()
+  }
+  track(saved.finally(release))
+}
+
+/** The reading process did not survive this document: that is its outcome. */
+function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null): void {
+  const early = { code: 'crashed', message: 'The reading ended early.' }
+  const { code, message, stack }: Failure = failure ?? early
+  const rows = failedRows(current, { code: code as ExtractErrorCode, message })
+  const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
+  const read = { rows, cuts: {}, characters: 0, durations }
+  finishDocument(ingestion, { ...current, stack: stack ?? null }, read)
+}
+
+/** Notes the paths once every document they lead to is written, by whichever file it came first. */
+async function saveMembers(
+  ingestion: Ingestion,
+  file: FoundFile,
+  members: readonly FoundMember[],
+  failure: Failure | null,
+): Promise<void> {
+  const { underway, writer, tell } = ingestion
+  for (const { sha256 } of members) if (sha256 !== null) await underway.get(sha256)
+  await writer.save(() => tell(saveFile(ingestion, file, members, failure)), 0)
+}
