@@ -2,12 +2,14 @@
  * The library: the same four steps as the command line, one function each. A document is read, understood, judged and
  * stored; each step takes what the one before it gives.
  */
+import { availableParallelism } from 'node:os'
 import { audit as judge } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
 import type { RawDocument } from './extract/document.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
+import type { RunEnd } from './ingest/run.ts'
 import type { Language } from './language.ts'
 import { markdownOf } from './markdown/markdown.ts'
 import type { AddedWord } from './normalize/added-words.ts'
@@ -33,6 +35,7 @@ export type { Block, Cell, Note, Paragraph, Place, RawDocument, Table } from './
 // biome-ignore lint/performance/noBarrelFile: a library has one door; the errors are for instanceof
 export { ExtractError, type ExtractErrorCode } from './extract/error.ts'
 export type { ReadSettings } from './extract/reader.ts'
+export type { RunEnd } from './ingest/run.ts'
 export type { Language } from './language.ts'
 export type { AddedWord } from './normalize/added-words.ts'
 export type {
@@ -133,6 +136,50 @@ export function toMarkdown(
 ): string {
   return markdownOf({ document, report, findings }, language)
 }
+
+/** How files are taken into a database, where not as `jixiao ingest` does. */
+export type IngestChoices = Partial<Omit<ReadSettings, 'ocrJobs'>> & {
+  /** Reading processes at a time; usually one a core. */
+  readonly jobs?: number
+  /** For one document, or one scanned page. */
+  readonly timeoutMs?: number
+  /** For one reading process. */
+  readonly memoryMb?: number
+  /** Whether links are followed that lead out of the folders asked for. */
+  readonly follows?: boolean
+  /** Whether what is known is read again. */
+  readonly isForced?: boolean
+  /** Ends the run in order; what is written stays, and the next run goes on. */
+  readonly stop?: AbortSignal
+}
+
+/**
+ * Takes files, folders and archives into a database as `jixiao ingest` does: each is read in a process of its own, known
+ * ones are skipped, and what cannot be read is recorded. Throws `StoreError` where the database cannot be written, or
+ * another run writes it.
+ */
+export async function ingest(
+  paths: readonly string[],
+  database: string,
+  choices: IngestChoices = {},
+): Promise<RunEnd> {
+  const { runIngest } = await import('./ingest/run.ts')
+  const { usualEngine } = await import('./extract/ocr/engine.ts')
+  const { jobs = availableParallelism(), timeoutMs = USUAL_TIMEOUT_MS, ...further } = choices
+  const { memoryMb = USUAL_MEMORY_MB, follows = false, isForced = false, ...reading } = further
+  const { stop = new AbortController().signal, ...read } = reading
+  const settings = {
+    ...{ database, jobs, follows, limits: { timeoutMs, memoryMb } },
+    read: { ...usual, engine: usualEngine(), ocrJobs: 1, ...read },
+  }
+  const watch = { stop, hear: ignore, hearPage: ignore, onWait: null }
+  return runIngest(paths, isForced, settings, watch)
+}
+
+const USUAL_TIMEOUT_MS = 300_000
+const USUAL_MEMORY_MB = 1024
+
+function ignore(): void {}
 
 /** Opens a database, made anew where there is none. Throws `StoreError` for a file that is not ours or damaged. */
 export function openStore(path: string): Promise<Store> {

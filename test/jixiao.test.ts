@@ -8,6 +8,7 @@ import {
   audit,
   ExtractError,
   extract,
+  ingest,
   normalize,
   openStore,
   openStoreReadOnly,
@@ -92,4 +93,22 @@ test('a document is written in Markdown', async () => {
     const written = toMarkdown(document, report, audit(report), 'zh')
     expect(written).toContain('| 项目名称 | 古籍修复经费 |')
   }
+})
+
+test('a folder is taken in as the command does: what cannot be read is recorded, what is known is skipped', async () => {
+  const home = mkdtempSync(join(folder, 'reports-'))
+  const database = join(folder, 'taken-in.db')
+  writeFileSync(join(home, 'a.txt'), reportText('甲项目'))
+  writeFileSync(join(home, 'b.pdf'), '%PDF-1.7 broken')
+  const first = await ingest([home], database, { jobs: 1, ocr: 'off' })
+  expect(first).toEqual({ isInterrupted: false, found: 2, failed: 1, crashed: 0 })
+  const store = await openStoreReadOnly(database)
+  expect(store.query('SELECT outcome FROM documents ORDER BY outcome')).toEqual([
+    { outcome: 'complete' },
+    { outcome: 'failed' },
+  ])
+  await store.close()
+  expect(await ingest([home], database, { jobs: 1, ocr: 'off' })).toMatchObject({ failed: 0 })
+  const stop = AbortSignal.abort()
+  expect(await ingest([home], database, { jobs: 1, stop })).toMatchObject({ isInterrupted: true })
 })
