@@ -30,7 +30,7 @@ export function formSections(
     ]),
     ...part(label('indicators'), indicatorRows(indicators)),
     ...part(label('total'), totalRows(form)),
-    ...part(label('extra'), [[label('name'), label('value')], ...rest]),
+    ...part(label('extra'), [EXTRA_HEADINGS, ...rest]),
     ...(findings.length === 0 ? [] : [`### ${fieldLabel('findings', language)}`]),
     findings
       .map(({ severity, code, message }) => {
@@ -41,6 +41,7 @@ export function formSections(
   ].filter((section) => section !== '')
 }
 
+const EXTRA_HEADINGS = ['栏目', '内容'] as const
 /** What a form calls the actual side of its goals. */
 const GOAL_REACHED = '实际完成情况'
 
