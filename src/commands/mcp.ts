@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { answerTo } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
+import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { packageVersion } from '../version.ts'
 import { examples } from './examples.ts'
@@ -22,7 +23,9 @@ export function addMcp(program: Command): void {
           parameters: Parameters<typeof answerTo>[1]['parameters'],
           limit: number,
         ) => answerTo(db, { sql, parameters, limit })
-        await serveTools(toolServer({ database, segment: segmentForSearch, ask }, packageVersion))
+        const language = languageOf(program)
+        const tools = { language, database, segment: segmentForSearch, ask }
+        await serveTools(toolServer(tools, packageVersion))
       })
     })
 }

@@ -2,16 +2,21 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
+import type { Language } from '../language.ts'
 import type { Database } from '../store/database.ts'
+import { StoreError } from '../store/error.ts'
+import { storeSentence } from '../store/error-wording.ts'
 import { selectFormPage, selectTables } from '../store/form-page.ts'
 import { type Hit, searchKinds } from '../store/found.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { describeSchema } from '../store/schema.ts'
 import { search } from '../store/search.ts'
 import type { Value } from '../store/value.ts'
+import { type ToolWord, toolWords } from './wording.ts'
 
 /** What the tools are handed. */
 export type Tools = {
+  readonly language: Language
   readonly database: Database
   readonly segment: (text: string) => readonly string[]
   readonly ask: (
@@ -24,12 +29,14 @@ export type Tools = {
 /** Rows of one answer at most. */
 const ROWS = 500
 
-const form = {
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/u)
-    .describe('SHA-256 of the document'),
-  form: z.int().min(0).describe('place of the form in its document, from 0'),
+function addressed(language: Language) {
+  return {
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/u)
+      .describe(toolWords.sha256[language]),
+    form: z.int().min(0).describe(toolWords.form[language]),
+  }
 }
 
 function told(value: unknown) {
@@ -43,11 +50,14 @@ function refused(sentence: string) {
 /** The server with its tools; nothing of it writes. */
 export function toolServer(tools: Tools, version: string): McpServer {
   const server = new McpServer({ name: 'jixiao', version })
+  const { language } = tools
+  const say = (word: ToolWord) => toolWords[word][language]
+  const form = addressed(language)
   const reads = { annotations: { readOnlyHint: true, openWorldHint: false } }
   server.registerTool(
     'list_questions',
     {
-      description: 'Saved questions about the database, by name, with their parameters.',
+      description: say('list_questions'),
       ...reads,
     },
     () =>
@@ -56,7 +66,7 @@ export function toolServer(tools: Tools, version: string): McpServer {
   server.registerTool(
     'ask_question',
     {
-      description: 'The answer to a saved question.',
+      description: say('ask_question'),
       inputSchema: {
         name: z.string(),
         year: z.int().optional(),
@@ -67,58 +77,53 @@ export function toolServer(tools: Tools, version: string): McpServer {
     ({ name, year, department }) =>
       askNamed(tools, name, { year: year ?? null, department: department ?? null }),
   )
-  server.registerTool(
-    'describe_schema',
-    { description: 'The views made for asking in SQL, every column explained.', ...reads },
-    () => told(describeSchema().filter(({ name }) => name.startsWith('v_'))),
+  server.registerTool('describe_schema', { description: say('describe_schema'), ...reads }, () =>
+    told(describeSchema().filter(({ name }) => name.startsWith('v_'))),
   )
   server.registerTool(
     'query',
     {
-      description:
-        'The answer to one SQL statement that reads; ask the views that describe_schema names.',
+      description: say('query'),
       inputSchema: { sql: z.string().max(20_000) },
       ...reads,
     },
-    ({ sql }) => answered(() => tools.ask(sql, {}, ROWS)),
+    ({ sql }) => answered(language, () => tools.ask(sql, {}, ROWS)),
   )
   addSearch(server, tools)
   server.registerTool(
     'get_form',
     {
-      description:
-        'One form: its fields as corrected and as read, findings, corrections, and the words and place behind each field.',
+      description: say('get_form'),
       inputSchema: form,
       ...reads,
     },
     (address) => {
       const whole = selectFormPage(tools.database, address)
-      return whole === null ? refused('There is no such form.') : told(whole)
+      return whole === null ? refused(say('noForm')) : told(whole)
     },
   )
   server.registerTool(
     'get_tables',
     {
-      description: 'The raw tables of a form’s document, before any meaning is given to them.',
+      description: say('get_tables'),
       inputSchema: form,
       ...reads,
     },
     (address) => {
       const whole = selectFormPage(tools.database, address)
       return whole === null
-        ? refused('There is no such form.')
+        ? refused(say('noForm'))
         : told(selectTables(tools.database, whole.document.id))
     },
   )
   return server
 }
 
-function addSearch(server: McpServer, { database, segment }: Tools): void {
+function addSearch(server: McpServer, { database, segment, language }: Tools): void {
   server.registerTool(
     'search',
     {
-      description:
-        'Full-text search in Chinese over projects, indicators, goals, notes and sections; each hit names its form.',
+      description: toolWords.search[language],
       inputSchema: {
         words: z.string().max(1000),
         kinds: z.array(z.enum(searchKinds)).optional(),
@@ -145,18 +150,20 @@ function addressOf(database: Database, { form_id, document_id }: Hit) {
 
 function askNamed(tools: Tools, name: string, given: Readonly<Record<string, Value>>) {
   const question = savedQuestions().find((one) => one.name === name)
-  if (question === undefined)
-    return refused(`There is no question ${name}; list_questions names them.`)
+  if (question === undefined) return refused(toolWords.noQuestion[tools.language])
   const parameters = question.parameters.map((one) => [one, given[one] ?? null])
-  return answered(() => tools.ask(question.sql, Object.fromEntries(parameters), ROWS))
+  return answered(tools.language, () =>
+    tools.ask(question.sql, Object.fromEntries(parameters), ROWS),
+  )
 }
 
 /** A question that is refused, or takes too long, is an answer too. */
-async function answered(work: () => Promise<object>) {
+async function answered(language: Language, work: () => Promise<object>) {
   try {
     return told(await work())
   } catch (error) {
-    return refused((error as Error).message)
+    const isStore = error instanceof StoreError
+    return refused(isStore ? storeSentence(error, language) : (error as Error).message)
   }
 }
 

@@ -58,3 +58,19 @@ test.each([
   expect((await call(name, given)).isError).toBe(true)
   expect((await call('list_questions')).isError).toBe(false)
 })
+
+test('with --lang zh the tools speak Chinese, refusals too', async () => {
+  const { path } = await databaseOf('fixtures/text/tabs-merges-lost/input.txt')
+  const chinese = new Client({ name: 'test', version: '1' })
+  const args = ['bin/jixiao.js', 'mcp', '--db', path, '--lang', 'zh']
+  await chinese.connect(new StdioClientTransport({ command: process.execPath, args }))
+  try {
+    const { tools } = await chinese.listTools()
+    for (const { description } of tools) expect(description).toMatch(/^\p{Script=Han}/u)
+    const sql = 'SELECT 1 FROM v_form'
+    const answer = await chinese.callTool({ name: 'query', arguments: { sql } })
+    expect(JSON.stringify(answer.content)).toContain('没有表或视图 v_form。是否想用 v_forms？')
+  } finally {
+    await chinese.close()
+  }
+})
