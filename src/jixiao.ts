@@ -9,7 +9,7 @@ import { findingSentence } from './audit/wording.ts'
 import type { RawDocument } from './extract/document.ts'
 import type { ReadSettings } from './extract/reader.ts'
 import { openSource } from './extract/source.ts'
-import type { RunEnd } from './ingest/run.ts'
+import type { RunEnd } from './ingest/run-end.ts'
 import type { Language } from './language.ts'
 import { markdownOf } from './markdown/markdown.ts'
 import type { AddedWord } from './normalize/added-words.ts'
@@ -35,7 +35,7 @@ export type { Block, Cell, Note, Paragraph, Place, RawDocument, Table } from './
 // biome-ignore lint/performance/noBarrelFile: a library has one door; the errors are for instanceof
 export { ExtractError, type ExtractErrorCode } from './extract/error.ts'
 export type { ReadSettings } from './extract/reader.ts'
-export type { RunEnd } from './ingest/run.ts'
+export type { RunEnd } from './ingest/run-end.ts'
 export type { Language } from './language.ts'
 export type { AddedWord } from './normalize/added-words.ts'
 export type {

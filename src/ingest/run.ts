@@ -23,6 +23,7 @@ import { packageVersion, parserVersion } from '../version.ts'
 import { ingest } from './ingest.ts'
 import type { IngestListener } from './ingestion.ts'
 import type { Limits } from './pool.ts'
+import type { RunEnd } from './run-end.ts'
 import { walk } from './walk.ts'
 
 export type RunSettings = {
@@ -32,14 +33,6 @@ export type RunSettings = {
   readonly limits: Limits
   /** Whether links are followed that lead out of the folders asked for. */
   readonly follows: boolean
-}
-
-/** How a run ended; `failed` counts what could not be read in this run, `crashed` what of that was our own fault. */
-export type RunEnd = {
-  readonly isInterrupted: boolean
-  readonly found: number
-  readonly failed: number
-  readonly crashed: number
 }
 
 /** Takes in everything below `roots`. With `isForced`, also what is known. Where nothing is there, no database is made. */
