@@ -1,6 +1,14 @@
 /** What npm would publish works where it is installed: compiled, with its data files, without the sources. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -60,8 +68,8 @@ test('it is imported by its name', () => {
 
 test('its types hold under the strictest compiler, with no other types installed', () => {
   const { code, text } = compiled(`import {
-    audit, ExtractError, extract, normalize, openStore, openStoreReadOnly, sentenceOf, StoreError,
-    type Cell, type Finding, type Form, type Place, type RawDocument, type Search, type Table,
+    audit, ExtractError, extract, ingest, normalize, openStore, openStoreReadOnly, sentenceOf, StoreError,
+    type Cell, type Finding, type Form, type Place, type RawDocument, type RunEnd, type Search, type Table,
   } from 'jixiao'
   export async function firstSentence(path: string): Promise<string | undefined> {
     for await (const document of extract(path, { ocr: 'off' })) {
@@ -74,6 +82,7 @@ test('its types hold under the strictest compiler, with no other types installed
   }
   export const errors: readonly (new (...given: never) => Error)[] = [ExtractError, StoreError]
   export const stores = [openStore, openStoreReadOnly]
+  export const taken: Promise<RunEnd> = ingest(['reports'], 'reports.db', { jobs: 1 })
   export type Read = [Cell, RawDocument, Search, Table]`)
   expect(text).toBe('')
   expect(code).toBe(0)
@@ -109,4 +118,19 @@ test('a Node too old for it ends in a sentence in both languages', () => {
 
 test('documents for its users come with it', () => {
   expect(readdirSync(join(modules, 'jixiao', 'docs'))).toContain('library.md')
+})
+
+/** A script of an installation may do anything: the runtime and the words' compiler need theirs, nobody else. */
+test('only two packages may run scripts when they are installed, both for development alone', () => {
+  const { allowScripts, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>
+  }
+  const scripted = Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.replace(/^.*node_modules\//u, ''))
+  expect(Object.keys(allowScripts).sort()).toEqual(scripted.sort())
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name])
+  expect(allowed).toEqual(['nodejieba', 'node'])
+  expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(allowed))
 })
