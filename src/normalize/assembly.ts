@@ -36,7 +36,7 @@ import type {
 } from './report.ts'
 import type { Row } from './row.ts'
 import { isFigure } from './score.ts'
-import { addNote, type Notes } from './sourced.ts'
+import { absent, addNote, type Notes } from './sourced.ts'
 import { goalLines, linesAround, periodOf, titleOf, unitAround, yearOf } from './surroundings.ts'
 import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 import type { HeaderField } from './vocabulary/header.ts'
@@ -215,10 +215,17 @@ type Named = Pick<Form, 'project_name' | 'department' | 'unit' | 'contact'>
 function namedFields(header: Header, kind: FormKind, project: Sourced<string> | null): Named {
   const fields = DEPARTMENT_FIELDS[kind === 'department_self_evaluation' ? 'own' : 'above']
   const labelled = fieldText(header, 'project_name', 'transfer_name')
+  const department = organizationOf(fieldText(header, ...fields))
+  const unit = unitOf(header)
+  // 单位名称 names the department itself on its own form.
+  const isSame =
+    unit.name.value !== null &&
+    unit.name.value === department.name.value &&
+    unit.name.place === department.name.place
   return {
     project_name: labelled.value === null && project ? project : labelled,
-    department: organizationOf(fieldText(header, ...fields)),
-    unit: unitOf(header),
+    department,
+    unit: isSame ? organizationOf(absent()) : unit,
     contact: contactOf(header),
   }
 }

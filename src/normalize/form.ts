@@ -16,6 +16,7 @@ import type { Row } from './row.ts'
 import { isOutside, isRemark, type Section } from './section-end.ts'
 import { hasMeaning, headingOf, openSection } from './section-start.ts'
 import { projectTables } from './side-by-side.ts'
+import { stackedRows } from './stacked.ts'
 import { titleIn, yearLine } from './title.ts'
 import { uprightRows } from './turned.ts'
 
@@ -36,7 +37,7 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      takeTable(uncardedRows(uprightRows(table, index)), cursor, drafts)
+      takeTable(stackedRows(uncardedRows(uprightRows(table, index))), cursor, drafts)
     }
     if (cursor.draft) cursor.above = []
   }
@@ -136,14 +137,13 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
 
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
 function takeRow(row: Row, below: readonly Row[], cursor: Cursor, drafts: Draft[]): void {
-  const [next] = below
   if (isColumnNumbers(row) && cursor.section !== 'pairs' && isUnfilled(cursor)) return
   if (isTitleRow(row) && !goesOn(row, cursor) && !cursor.pending.some(isFormStart)) {
     takeTitle(row, cursor, drafts)
     return
   }
   if (isFormStart(row) && cursor.draft?.indicators.length) openForm(cursor, drafts)
-  const heading = headingOf(row, next, cursor)
+  const heading = headingOf(row, below, cursor)
   if (!cursor.draft && (heading || isFormStart(row))) openForm(cursor, drafts)
   const { draft } = cursor
   if (!draft) cursor.pending.push(row)
@@ -188,9 +188,16 @@ function fill(row: Row, cursor: Cursor, draft: Draft): void {
 
 /** The list that takes a row that is no heading. */
 function rowsOpen(row: Row, section: Section, draft: Draft): Row[] {
-  if (isTotalRow(row) && (draft.indicators.length > 0 || isTotalAbove(row))) return draft.totals
+  if (isTotalRow(row) && (isBelowIndicators(section, draft) || isTotalAbove(row))) {
+    return draft.totals
+  }
   if (section === 'pairs' || section === 'closing') return draft.pairs
   return draft[section].at(-1)?.rows ?? draft.pairs
+}
+
+/** Whether a total is that of the indicators above it, not of money below them. */
+function isBelowIndicators(section: Section, { indicators }: Draft): boolean {
+  return indicators.length > 0 && section !== 'funds'
 }
 
 /** Whether a total of marks stands above its indicators: 总分 with its weight and its score, and no other label. */

@@ -28,7 +28,8 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
   }
   const [only, ...others] = columns.filter(({ field }) => !EXPECTED.has(field))
   // The one amount of a plan is its budget: 资金来源 | 资金总额.
-  if (only?.field === 'extra' && others.length === 0 && columns.length > 1) {
+  const isLone = only?.field === 'extra' || only?.field === 'initial_budget'
+  if (isLone && others.length === 0 && columns.length > 1) {
     return columns.map((column) =>
       column === only ? { ...column, field: 'annual_budget' } : column,
     )
@@ -67,7 +68,11 @@ function isLead({ meaning, cell }: Slot): boolean {
 
 /** The first heading of an amount, the last heading where none is known. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
 function firstMoney(slots: readonly Slot[]): number {
-  const fields = slots.map((slot) => AMOUNTS.find((field) => field === fundMeaning(slot)))
+  // What is merged over all rows leads the block, whatever its words: 预算安排（万元）, 预算执行（万元）.
+  const isOver = ({ cell }: Slot, at: number) => at === 0 && cell.rowSpan > 1 && slots.length > 2
+  const fields = slots.map((slot, at) =>
+    isOver(slot, at) ? undefined : AMOUNTS.find((field) => field === fundMeaning(slot)),
+  )
   const exact = slots.map(({ meaning }) => meaning.fund)
   const first = fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
   return first < 0 ? slots.length - 1 : first

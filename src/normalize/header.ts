@@ -213,11 +213,13 @@ export function contactOf(header: Header): Contact {
 /** A person and a telephone run together in one cell. */
 function splitContact(both: Pair | undefined): Contact {
   if (!both) return { person: absent(), phone: absent() }
-  const words = clean(both.words)
+  const printed = clean(both.words)
+  // 乔振宇（0576-85110032）
+  const words = printed.replace(/[)）]$/u, '')
   const phone = PHONE.exec(words)?.[0] ?? null
   const person =
     phone === null
-      ? words
+      ? printed
       : words.slice(0, -phone.length).replace(/(?<![,，、;；:：/(（])[,，、;；:：/(（]+$/u, '')
   return { person: partOf(both.cell, person), phone: partOf(both.cell, phone) }
 }

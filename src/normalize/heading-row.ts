@@ -97,8 +97,8 @@ export function isFundHeading({ words, spans }: Row): boolean {
 /** 资金情况 | 资金来源 | 资金总额: a plan has one amount beside each source. */
 function isPlanHeading([lead, label, amount, ...others]: Row['words']): boolean {
   if (!amount || others.length > 0 || isFigure(amount.folded)) return false
-  const isLed = lead?.meaning.fund === 'lead' && label?.meaning.fund === 'label'
-  return isLed && lead.cell.rowSpan > 1 && SUM_OF_MONEY.test(amount.folded)
+  const isAmount = amount.meaning.fund !== undefined || SUM_OF_MONEY.test(amount.folded)
+  return lead !== undefined && lead.cell.rowSpan > 1 && label?.meaning.fund === 'label' && isAmount
 }
 
 const SUM_OF_MONEY = /(?:金额|总额|资金|合计|数额)(?:[([].*[)\]])?$/u

@@ -58,7 +58,7 @@ export function readIndicators(
     const rowNotes: Notes = []
     const cells = cellsOf(row, columns, path, rowNotes)
     projects.push(...textsUnder(named, cells))
-    if (isSubtotal(cells)) {
+    if (isSubtotal(cells, row)) {
       extra.push(...sumsOf(row))
       continue
     }
@@ -126,11 +126,12 @@ function joinedRow(first: Row, second: Row): Row {
 const SUBTOTAL = /(?:^|\D)(?:小计|合计|总计)$/u
 
 /** 小计 in the place of a level or of the name, and no name beside it: a sum of the rows above. */
-function isSubtotal(cells: Cells): boolean {
+function isSubtotal(cells: Cells, { words: [first] }: Row): boolean {
   const leaf = cells.level4 ?? cells.level3
   const isSum = (slot: Slot | undefined) => slot?.own === true && SUBTOTAL.test(slot.folded)
   if (isSum(leaf)) return true
-  return (!leaf || leaf.blank) && (isSum(cells.level1) || isSum(cells.level2))
+  const isNamed = leaf?.own === true && !leaf.blank
+  return !isNamed && [first, cells.level1, cells.level2].some(isSum)
 }
 
 const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+|无)$/u

@@ -4,7 +4,7 @@
  */
 import type { Balance, Judgement } from './explanation.ts'
 import type { Slot } from './row.ts'
-import { parseDecimal } from './score.ts'
+import { parseDecimal, splitWeight } from './score.ts'
 import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
 
 /** A role that an unknown column may have. */
@@ -139,7 +139,7 @@ function shapesOf({ cells }: Evidence): Shown {
   const own = cells.filter((slot) => slot?.own === true && !slot.blank)
   for (const slot of own) {
     if (slot === null) continue
-    const shape = shapeOf(slot)
+    const shape = isWeightedLevel(slot) ? 'level' : shapeOf(slot)
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
   }
   const words = own.map((slot) => slot?.folded ?? '')
@@ -151,6 +151,11 @@ function shapesOf({ cells }: Evidence): Shown {
     signed: words.filter((text) => SIGNED.test(text)).length / Math.max(1, own.length),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, own.length),
   }
+}
+
+/** 实施管理（20分）, merged over rows: words with a weight that stand over several rows name a level. */
+function isWeightedLevel({ cell, folded }: Slot): boolean {
+  return cell.rowSpan > 1 && splitWeight(folded).weight !== null && parseDecimal(folded) === null
 }
 
 const SIGNED = /^(?:[≥≤><=≧≦]|不[低少高超])/u
@@ -224,7 +229,7 @@ function orderCost(roles: readonly (Role | null)[]): number {
 /** What a table of indicators does not do without. */
 function lackCost(roles: readonly (Role | null)[]): number {
   const name = roles.includes('level3') ? 0 : 2
-  const level = roles.includes('level1') || roles.includes('level2') ? 0 : 0.5
+  const level = roles.includes('level1') ? 0 : 0.5
   return name + level
 }
 

@@ -13,20 +13,28 @@ import {
   leadOf,
   sameWords,
 } from './heading-row.ts'
-import type { Meaning } from './meaning.ts'
+import { guessFund, type Meaning } from './meaning.ts'
 import { isSourceHeading } from './money-grid.ts'
 import { isMoneyRow, isPlannedMoney } from './money-row.ts'
-import type { Row } from './row.ts'
+import type { Row, Slot } from './row.ts'
 import { isFigure, parseDecimal } from './score.ts'
 import { titleIn } from './title.ts'
 
 /** The section that a row's headings begin; null for other rows. */
-export function headingOf(row: Row, next: Row | undefined, cursor: Cursor): Heading | null {
+export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): Heading | null {
+  const [next] = below
   if (isUnderHeadings(row, cursor)) return 'indicators'
   if (isIndicatorHeading(row) && isBesideLevels(row, next, cursor)) return 'indicators'
   if (isMoneyRow(row) || isPlannedMoney(row, next)) return goesOnWithMoney(cursor) ? null : 'funds'
   if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
+  return sectionBelow(row, below, cursor)
+}
+
+/** The section that the rows below tell, where the words of the headings do not. */
+function sectionBelow(row: Row, below: readonly Row[], cursor: Cursor): Heading | null {
+  const [next] = below
   if (!isUnfilled(cursor) && headsIndicators(row, next)) return 'indicators'
+  if (lacksMoney(cursor) && headsMoney(row, below)) return 'funds'
   if (isSourceGrid(row, next, cursor) || isTaskHeading(row, next, cursor)) return 'funds'
   return headsGoals(row, next) ? 'goals' : null
 }
@@ -62,11 +70,48 @@ function goesOnWithMoney({ section, draft }: Cursor): boolean {
   return section === 'funds' && draft?.funds.at(-1)?.headings.length === 0
 }
 
+/** Whether the open form waits for its money and its indicators, or a title for its form. */
+function isAwaited({ draft, above }: Cursor): boolean {
+  return draft ? draft.indicators.length === 0 : above.some(isTitle)
+}
+
+/** Whether the open form has no money yet; some print it below their indicators. */
+function lacksMoney({ draft, above }: Cursor): boolean {
+  return draft ? draft.funds.length === 0 : above.some(isTitle)
+}
+
+/**
+ * Whether a row heads money though most of its words are unknown: the rows below are led by sources of money, and their
+ * figures stand under its words.
+ */
+function headsMoney({ words, spans }: Row, below: readonly Row[]): boolean {
+  const isMoney = ({ meaning, folded }: Slot) => (meaning.fund ?? guessFund(folded)) !== undefined
+  if (words.length < 3 || words.some(({ folded }) => isFigure(folded))) return false
+  if (!words.some(isMoney) || words.some(({ meaning }) => meaning.indicator?.startsWith('level'))) {
+    return false
+  }
+  const [first, second] = below.map(({ words: own }) =>
+    own.filter(({ meaning }) => meaning.fund !== 'lead'),
+  )
+  const isLed = (own: readonly Slot[] | undefined, least: number) => {
+    const figures = own?.slice(1).filter(({ folded }) => isFigure(folded)) ?? []
+    const isUnder = ({ start, end }: Slot) =>
+      words.some((over) => over.start < end && start < over.end)
+    const areUnder = spans === 'lost' || figures.every(isUnder)
+    return own?.[0] !== undefined && isSource(own[0]) && figures.length >= least && areUnder
+  }
+  return isLed(first, 2) && isLed(second, 0)
+}
+
+function isSource({ folded, meaning }: Slot): boolean {
+  const { header, goal, indicator } = meaning
+  const isNamed = fundSource(folded) !== 'unknown' && !isFigure(folded)
+  return isNamed && header === undefined && goal === undefined && indicator === undefined
+}
+
 /** Whether a row of sources heads the money of the open form, or of one whose title stands above. */
 function isSourceGrid(row: Row, next: Row | undefined, cursor: Cursor): boolean {
-  const { draft, section } = cursor
-  const isAwaited = draft ? draft.indicators.length === 0 : cursor.above.some(isTitle)
-  return isAwaited && section !== 'funds' && isSourceHeading(row, next)
+  return isAwaited(cursor) && cursor.section !== 'funds' && isSourceHeading(row, next)
 }
 
 /** Whether a row heads tasks with their money: 全年预算数 and 全年执行数, each over its sources in the next row. */

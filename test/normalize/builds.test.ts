@@ -491,3 +491,145 @@ test('money by source under a lead and a label of its own is read whichever way 
     ['补助渡口', '渡口已补助'],
   ])
 })
+
+describe('blocks side by side under one row of headings', () => {
+  test('of indicators are read one after the other', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`
+        项目名称 | 渡口修缮 | < | < | < | < | < | <
+        一级指标 | 三级指标 | 目标值 | 完成值 | 一级指标 | 三级指标 | 目标值 | 完成值
+        产出 | 修缮渡口 | 3座 | 3座 | 效益 | 停航天数 | ≤2天 | 1天
+        ^ | 清理航道 | ≥5公里 | 6公里 | 满意度 | 乡民满意度 | ≥90% | 88%
+        自评总分 | 96 | < | < | < | < | < | <
+      `),
+    ).forms
+    expect(
+      indicatorsOf(form)?.map(([level1, , , name, target, actual]) => [
+        level1,
+        name,
+        target,
+        actual,
+      ]),
+    ).toEqual([
+      ['产出', '修缮渡口', '3座', '3座'],
+      ['产出', '清理航道', '≥5公里', '6公里'],
+      ['效益', '停航天数', '≤2天', '1天'],
+      ['满意度', '乡民满意度', '≥90%', '88%'],
+    ])
+  })
+
+  test('of money are read across, row by row', () => {
+    const [form] = reportOf(
+      '部门整体支出绩效自评表',
+      table(`
+        部门名称 | 青禾县交通局 | < | < | < | < | <
+        部门收支（万元） | 资金来源 | 年初预算 | 决算数 | 支出类别 | 年初预算 | 决算数
+        ^ | 财政拨款 | 30 | 28 | 基本支出 | 20 | 20
+        ^ | 单位资金 | 10 | 9 | 项目支出 | 20 | 17
+        ${INDICATORS}
+      `),
+    ).forms
+    expect(
+      moneyOf(form)?.map(([source, initial, , executed]) => [source, initial, executed]),
+    ).toEqual([
+      ['fiscal', 30, 28],
+      ['basic', 20, 20],
+      ['other', 10, 9],
+      ['project', 20, 17],
+    ])
+  })
+
+  test('of money and goals give both', () => {
+    const [form] = reportOf(
+      TITLE,
+      table(`
+        项目名称 | 渡口修缮 | < | < | < | < | <
+        资金来源 | 全年预算 | 全年执行 | 执行率 | 年初总体目标 | 年度完成情况 | <
+        资金总额 | 30 | 27 | 90% | 修好渡口 | 渡口修好 | <
+        财政拨款 | 20 | 18 | 90% | ^ | ^ | ^
+        ${INDICATORS}
+      `),
+    ).forms
+    expect(
+      moneyOf(form)?.map(([source, , annual, executed]) => [source, annual, executed]),
+    ).toEqual([
+      ['total', 30, 27],
+      ['fiscal', 20, 18],
+    ])
+    expect(form?.goals.map(({ expected, actual }) => [expected.value, actual.value])).toEqual([
+      ['修好渡口', '渡口修好'],
+    ])
+  })
+})
+
+test('money is known by the sources that lead its rows, also below the indicators', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 3座 | 90 | 88
+      资金筹措（万元） | 经费构成 | 年初安排 | 调整后安排 | 累计支出 | 支出率 | <
+      ^ | 合计 | 30 | 32 | 28.8 | 90% | <
+      ^ | 财政拨款 | 20 | 22 | 19.8 | 90% | <
+      自评总得分 | < | < | < | < | 100 | 97
+    `),
+  ).forms
+  expect(moneyOf(form)?.map((row) => row.slice(0, 5))).toEqual([
+    ['total', 30, 32, 28.8, 90],
+    ['fiscal', 20, 22, 19.8, 90],
+  ])
+  expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 97])
+})
+
+test('words with a weight, merged over rows, name the level above unknown headings', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 人居环境整治 | < | < | <
+      序号 | 评价方面 | 考评事项（分值） | 落实情况 | 自评分
+      1 | 实施管理（20分） | 资金专账核算（10分） | 设立专账 | 10
+      2 | ^ | 公开补助名单（10分） | 公示两轮 | 9
+      3 | 目标任务（80分） | 改造户厕420户（40分） | 改造402户 | 38
+      4 | ^ | 清运垃圾5200吨（40分） | 清运5318吨 | 40
+    `),
+  ).forms
+  expect(
+    indicatorsOf(form)?.map(([level1, weight, , name, , actual, own, score]) => [
+      level1,
+      weight,
+      name,
+      actual,
+      own,
+      score,
+    ]),
+  ).toEqual([
+    ['实施管理', 20, '资金专账核算', '设立专账', 10, 10],
+    ['实施管理', 20, '公开补助名单', '公示两轮', 10, 9],
+    ['目标任务', 80, '改造户厕420户', '改造402户', 40, 38],
+    ['目标任务', 80, '清运垃圾5200吨', '清运5318吨', 40, 40],
+  ])
+})
+
+test('a telephone in brackets behind the person, and goals beside a common lead', () => {
+  const [form] = reportOf(
+    '财政支出政策绩效自评表',
+    table(`
+      政策名称 | 渡口补助政策 | < | <
+      牵头部门 | 青禾县交通局 | 联系人及电话 | 方远（0431-5550001）
+      年度目标 | 期初目标 | 补助渡口 | <
+      ^ | 期末完成 | 渡口已补助 | <
+      二级指标 | 三级指标 | 指标值 | 完成值
+      数量指标 | 补助渡口 | 3座 | 3座
+    `),
+  ).forms
+  expect([form?.project_name.value, form?.department.name.value]).toEqual([
+    '渡口补助政策',
+    '青禾县交通局',
+  ])
+  expect([form?.contact.person.value, form?.contact.phone.value]).toEqual(['方远', '0431-5550001'])
+  expect(form?.goals.map(({ expected, actual }) => [expected.value, actual.value])).toEqual([
+    ['补助渡口', '渡口已补助'],
+  ])
+})

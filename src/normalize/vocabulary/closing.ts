@@ -20,6 +20,12 @@ export const totalLabels: readonly Alias[] = [
   ['合计分', '江苏'],
   ['总分(合计)', '江苏'],
   ['合计(总分)', '江苏'],
+  ['自评总得分', '湖北'],
+  ['权重合计', '湖北'],
+  ['总得分合计', '湖北'],
+  ['评价总得分', '江苏'],
+  ['项目总分', '江苏'],
+  ['项目总得分', '江苏'],
 ]
 
 /** Labels of rows that hold words about the whole form and have no field: they go to `extra`. */
