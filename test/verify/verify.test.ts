@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findSamples, type Sample, updateSamples, verifySamples } from '../../src/verify/verify.ts'
+import { withVocabularyLines } from '../../src/vocabulary-file.ts'
+import { reportText } from '../ingest/report-text.ts'
 
 function folder(files: Readonly<Record<string, string>>): string {
   const path = mkdtempSync(join(tmpdir(), 'verify-'))
@@ -71,4 +73,18 @@ test('a form that is expected and not read is a loss', async () => {
   const found = await samples({ 'a.html': page, 'a.expected.json': text })
   const [verdict] = await Array.fromAsync(verifySamples(found))
   expect(verdict?.comparison?.differences).not.toEqual([])
+})
+
+test("words of one's own count for what is found and for what is expected", async () => {
+  const home = mkdtempSync(join(tmpdir(), 'jixiao-verify-words-'))
+  writeFileSync(join(home, 'a.txt'), reportText('植树', 9).replace('主管部门', '牵头处'))
+  const words = withVocabularyLines('words.txt', '牵头处 = 主管部门', [])
+  await Array.fromAsync(updateSamples((await findSamples(home)) ?? [], false, words))
+  const samples = (await findSamples(home)) ?? []
+  const differences = async (vocabulary: typeof words) => {
+    const [verdict] = await Array.fromAsync(verifySamples(samples, vocabulary))
+    return verdict?.comparison?.differences.map(({ path }) => path.join('.'))
+  }
+  expect(await differences(words)).toEqual([])
+  expect(await differences([])).toContain('department.name')
 })
