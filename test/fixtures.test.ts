@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { situations } from '../scripts/make/readings.ts'
 import { ExtractError } from '../src/extract/error.ts'
 import { openSource } from '../src/extract/source.ts'
 import { processFile } from '../src/pipeline.ts'
@@ -20,11 +21,6 @@ const originSchema = z.union([
     sha256: z.hash('sha256'),
   }),
 ])
-
-const situations = readdirSync('fixtures', { withFileTypes: true })
-  .filter((format) => format.isDirectory())
-  .flatMap(({ name }) => readdirSync(join('fixtures', name)).map((one) => join(name, one)))
-  .sort()
 
 async function* readAll(input: string): AsyncGenerator<Read> {
   try {
@@ -43,7 +39,7 @@ async function* readAll(input: string): AsyncGenerator<Read> {
   }
 }
 
-describe.each(situations)('%s', (situation) => {
+describe.each(situations())('%s', (situation) => {
   const folder = join('fixtures', situation)
 
   test('says what it shows and where it comes from', () => {

@@ -1,0 +1,22 @@
+/**
+ * `npm run readings`: writes what the fixtures' goldens say now, and raises `parserVersion` where one of them changed since
+ * its digest was written.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parserVersion } from '../src/version.ts'
+import { changedReadings, READINGS, readingsNow, storedReadings } from './make/readings.ts'
+
+const VERSION = 'src/version.ts'
+
+const readings = readingsNow()
+const stored = existsSync(READINGS) ? storedReadings() : { parser_version: 0, readings: {} }
+const changed = changedReadings(stored, readings)
+// Who has raised it already need not raise it twice.
+const isDue = changed.length > 0 && parserVersion <= stored.parser_version
+const version = isDue ? stored.parser_version + 1 : parserVersion
+if (isDue) {
+  const source = readFileSync(VERSION, 'utf8')
+  writeFileSync(VERSION, source.replace(/(?<=parserVersion = )\d+/u, String(version)))
+}
+writeFileSync(READINGS, `${JSON.stringify({ parser_version: version, readings }, null, 2)}\n`)
+console.log(`parserVersion ${version}; changed: ${changed.join(', ') || 'none'}`)
