@@ -34,6 +34,7 @@ import type {
   Sourced,
   Total,
 } from './report.ts'
+import { isOfResults, withResults } from './results.ts'
 import type { Row } from './row.ts'
 import { isFigure } from './score.ts'
 import { absent, addNote, type Notes } from './sourced.ts'
@@ -147,12 +148,12 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
     goals.push(...read.goals)
     extra.push(...read.extra)
   }
-  const indicators: Indicator[] = []
+  let indicators: readonly Indicator[] = []
   const tables: IndicatorTable[] = []
   let project: Sourced<string> | null = null
   for (const block of draft.indicators) {
     const read = readIndicators(block, indicators.length, notes)
-    for (const indicator of read.indicators) indicators.push(indicator)
+    indicators = withResults(indicators, read.indicators)
     project ??= read.project
     extra.push(...read.extra)
     tables.push({ heading: block.headings[0], columns: read.columns })
@@ -160,8 +161,16 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
   const [totalRow, ...further] = draft.totals
   const columns = totalRow ? columnsOver(totalRow, tables) : []
   if (totalRow) extra.push(...sumsBeside(totalRow, columns))
-  for (const row of further) extra.push(...sumsOf(row))
-  const total = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
+  const own = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
+  const later = further.find((row) =>
+    isOfResults(own, readTotal(row, columnsOver(row, tables), [])),
+  )
+  const total = later
+    ? { ...readTotal(later, columnsOver(later, tables), notes), weight: own.weight }
+    : own
+  for (const row of further) {
+    extra.push(...sumsOf(row).filter(({ text }) => text.place !== total.score.place))
+  }
   const fields = new Set(tables.flatMap(({ columns: own }) => own.map(({ field }) => field)))
   return { funds, goals, indicators, total, extra, project, columns: fields }
 }
@@ -205,15 +214,22 @@ function inheritedTitle(kind: FormKind, before: Form | undefined): Sourced<strin
 }
 
 /** Labels of the department in order of precedence: on its own form, and as the one above a project. */
-const DEPARTMENT_FIELDS: Readonly<Record<'own' | 'above', readonly HeaderField[]>> = {
+const DEPARTMENT_FIELDS: Readonly<Record<'own' | 'above' | 'listed', readonly HeaderField[]>> = {
   own: ['department_name', 'department', 'reporting_unit'],
   above: ['local_department', 'department', 'department_name'],
+  listed: ['department', 'department_name', 'reporting_unit'],
+}
+
+/** Whose department a form names: its own, or the one above its project; a list says who filled it in. */
+const DEPARTMENT_OF: Readonly<Partial<Record<FormKind, keyof typeof DEPARTMENT_FIELDS>>> = {
+  department_self_evaluation: 'own',
+  project_summary: 'listed',
 }
 
 type Named = Pick<Form, 'project_name' | 'department' | 'unit' | 'contact'>
 
 function namedFields(header: Header, kind: FormKind, project: Sourced<string> | null): Named {
-  const fields = DEPARTMENT_FIELDS[kind === 'department_self_evaluation' ? 'own' : 'above']
+  const fields = DEPARTMENT_FIELDS[DEPARTMENT_OF[kind] ?? 'above']
   const labelled = fieldText(header, 'project_name', 'transfer_name')
   const department = organizationOf(fieldText(header, ...fields))
   const unit = unitOf(header)

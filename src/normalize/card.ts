@@ -1,6 +1,6 @@
 /** A card an indicator: rows of labels beside their values, again for each one, become headings over rows. */
 import { fold, isBlank } from './heading.ts'
-import { guessIndicator, meaningOf } from './meaning.ts'
+import { guessIndicator, type Meaning, meaningOf } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure } from './score.ts'
 
@@ -56,16 +56,20 @@ function isLead({ start, cell, folded }: Slot): boolean {
 const PARTED = /[/、]/u
 
 /** The fields that a label names: one, or those of 分值/得分. */
-function fieldsOf({ cell, folded, blank }: Slot): readonly string[] {
-  if (blank || isFigure(folded)) return []
-  const names = PARTED.test(folded) ? cell.text.split(PARTED) : [cell.text]
-  const fields = names.map((name) => fieldOf(fold(name)))
-  return fields.every((field) => field !== null) ? fields : []
+function fieldsOf({ cell, folded, blank, meaning }: Slot): readonly string[] {
+  if (blank || folded.length > LONGEST_LABEL) return []
+  if (!PARTED.test(folded)) return fieldIn(meaning, folded)
+  if (isFigure(folded)) return []
+  const fields = cell.text.split(PARTED).map((name) => fieldIn(meaningOf(fold(name)), fold(name)))
+  return fields.every((field) => field.length > 0) ? fields.flat() : []
 }
 
-function fieldOf(folded: string): string | null {
-  const field = meaningOf(folded).indicator ?? guessIndicator(folded)
-  return field === undefined || field === 'lead' ? null : field
+/** Characters of the longest label of a card. */
+const LONGEST_LABEL = 16
+
+function fieldIn({ indicator }: Meaning, folded: string): readonly string[] {
+  const field = indicator ?? guessIndicator(folded)
+  return field === undefined || field === 'lead' ? [] : [field]
 }
 
 /** One entry a field; the words of a value that stands under several are parted as their label is. */

@@ -76,7 +76,8 @@ function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolea
   const list = listIn(rows)
   if (!list?.above.every((row) => isTitleRow(row) || row.words.length === 1)) return false
   const projects = list.below.flatMap((row) => projectIn(row, list.heading) ?? [])
-  if (projects.length === 0) return false
+  // One row below its heading is the money of the open form rather than a list.
+  if (projects.length < (cursor.draft ? 2 : 1)) return false
   closeForm(cursor)
   const { above } = cursor
   for (const project of projects) {
@@ -91,19 +92,36 @@ function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolea
 /** What a plan, or a table of which one heading is unknown, has beside its levels. */
 const PLANNED: ReadonlySet<string> = new Set(['target', 'value', 'weight'])
 
+/** Whether a row heads the results of a form whose table of indicators held only what was planned. */
+function answersPlan(heading: Row, { indicators }: Draft): boolean {
+  const fieldsOf = (rows: readonly Row[]) =>
+    new Set(rows.flatMap(({ words }) => words.map(({ meaning }) => meaning.indicator)))
+  const own = fieldsOf([heading])
+  const planned = fieldsOf(indicators.flatMap(({ headings }) => headings))
+  const hasResults = (fields: ReadonlySet<string | undefined>) =>
+    fields.has('actual') || fields.has('score')
+  return own.has('level3') && hasResults(own) && planned.has('target') && !hasResults(planned)
+}
+
+/** A title printed again over the rest of its form: 项目支出绩效自评表（续）. */
+const CONTINUED = /[(（]\s*(?:续|接上)\s*[表页]?\s*\d*\s*[)）]\s*$|^\s*续\s*表/u
+
 /** A new table goes on with the open form where nothing but a page break lies between; else the form is closed. */
 function openTable(rows: readonly Row[], cursor: Cursor): void {
   const { draft } = cursor
   if (!draft) return
   const narrative = cursor.above.some(
-    ({ text }) => text.length > 40 || titleIn(text) !== null || yearLine(text) !== null,
+    ({ text }) =>
+      !CONTINUED.test(text) &&
+      (text.length > 40 || titleIn(text) !== null || yearLine(text) !== null),
   )
   const [first] = rows
   const isSummed = draft.totals.length > 0 && draft.indicators.length > 0
   const complete = isSummed || cursor.section === 'closing'
   const closing =
     first?.words[0]?.meaning.label === 'closing' || first?.words[0]?.meaning.label === 'total'
-  if (narrative || (complete && !closing) || !first || isFormStart(first)) closeForm(cursor)
+  const isOver = complete && !closing && !(first && answersPlan(first, draft))
+  if (narrative || isOver || !first || isFormStart(first)) closeForm(cursor)
   else for (const line of cursor.above) draft.between.push(line)
 }
 

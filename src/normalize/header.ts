@@ -146,7 +146,12 @@ function isInBoth(field: HeaderField | undefined): boolean {
 /** The words of the first of some fields that the form has; what a template asks for there is none. */
 export function fieldText(header: Header, ...fields: readonly HeaderField[]): Sourced<string> {
   const found = fields.map((field) => header.fields.get(field)).find((pair) => pair !== undefined)
-  return found ? partOf(found.cell, isHint(found.words) ? null : found.words) : absent()
+  return found ? partOf(found.cell, isHint(found.words) ? null : filledIn(found.words)) : absent()
+}
+
+/** What stands on the line of a form that is filled in by hand: __车向东__. */
+function filledIn(words: string): string {
+  return words.trim().replace(/^_+|_+$/gu, '')
 }
 
 const SEAL = /^[(（[](?:单位)?(?:盖?公?章|签[字章名]|盖章或签字)[)）\]]$/u

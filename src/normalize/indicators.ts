@@ -134,7 +134,7 @@ function isSubtotal(cells: Cells, { words: [first] }: Row): boolean {
   return !isNamed && [first, cells.level1, cells.level2].some(isSum)
 }
 
-const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+|无)$/u
+const PLACEHOLDER = /^(?:指标\d*[:;]?|\d{1,2}[.、]|[….]+|·+|无)$/u
 const VALUES = ['target', 'actual', 'weight', 'score', 'note'] as const
 
 /** 指标2, …… with nothing beside it: what a template left, no indicator. */

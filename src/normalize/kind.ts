@@ -50,8 +50,7 @@ function evaluationOf(evidence: Evidence): FormKind {
   const { title, header, hasFundsOrGoals } = evidence
   const { fields } = header
   const folded = fold(title ?? '')
-  if (fields.has('transfer_name') || fields.has('local_department'))
-    return 'transfer_self_evaluation'
+  if (isTransfer(evidence)) return 'transfer_self_evaluation'
   const department = isDepartment(evidence, folded)
   const identified =
     fields.has('project_name') || fields.has('department') || fields.has('department_name')
@@ -66,6 +65,12 @@ function evaluationOf(evidence: Evidence): FormKind {
     return 'transfer_self_evaluation'
   if (folded.includes('转移支付')) return 'transfer_self_evaluation'
   return 'project_self_evaluation'
+}
+
+/** Whether the labels of a form are those of a transfer: 转移支付名称, 地方主管部门, 资金使用单位 beside money of the centre. */
+function isTransfer({ header: { fields }, isShared }: Evidence): boolean {
+  if (fields.has('transfer_name') || fields.has('local_department')) return true
+  return isShared && fields.has('fund_user')
 }
 
 function isDepartment({ header, above, indicators }: Evidence, title: string): boolean {

@@ -1,6 +1,6 @@
 /** What the words of a cell may stand for, in each part of a form. */
 import { addedWords } from './added-words.ts'
-import { bare, lookUpTable } from './heading.ts'
+import { bare, FOREIGN, inChinese, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
 import type { Alias } from './vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from './vocabulary/closing.ts'
@@ -77,7 +77,10 @@ export function meaningOf(folded: string): Meaning {
   if (found) return found
   if (periodIn(folded) !== null) return meaningInPeriod(withoutPeriod(folded))
   const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
-  return exact(unnumbered) ?? composed(name)
+  const chinese = exact(unnumbered) ?? composed(name)
+  if (chinese !== NOTHING || !FOREIGN.test(folded)) return chinese
+  const alone = inChinese(folded)
+  return alone === folded ? NOTHING : meaningOf(alone)
 }
 
 /** What a heading of a monitoring form stands for, its period taken off: 1-7月执行数, 上半年完成情况. */

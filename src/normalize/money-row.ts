@@ -61,6 +61,7 @@ function placed(slot: Slot, measure: Measure | null, parts: Part[]): boolean {
 
 /** Whether a row holds money by source, each amount behind the label of its measure. */
 export function isMoneyRow(row: Row): boolean {
+  if (row.words.length < 4 || !row.words.some((slot) => measureOf(slot) !== null)) return false
   const parts = partsOf(row) ?? []
   return parts.some(({ label, cells }) => label !== null && Object.keys(cells).length > 1)
 }

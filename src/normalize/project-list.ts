@@ -1,5 +1,5 @@
 /** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
-import { keptCells, leavesOf } from './column.ts'
+import { keptCells, type Leaf, leavesOf } from './column.ts'
 import { guessFund } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
 import { parseAmount } from './score.ts'
@@ -48,8 +48,18 @@ function headingOverTwo(upper: Row, lower: Row): Row | null {
   if (upper.spans === 'lost' || lower.slots.every(({ own }) => own)) return null
   const words = leavesOf([upper, lower])
     .filter(({ slot }) => !slot.blank)
-    .map(({ slot, start, end }) => ({ ...slot, start, end }))
+    .map((leaf) => ({ ...leaf.slot, ...partOfSum(leaf), start: leaf.start, end: leaf.end }))
   return { ...lower, slots: words, words }
+}
+
+const SUM = /^(?:小计|合计|总计|总额)$/u
+
+/** 预算安排 over 小计, 当年预算, 上年结转 is the first of them; its parts are no measure of their own. */
+function partOfSum({ slot, parents }: Leaf): Pick<Slot, 'meaning'> {
+  const [over] = parents
+  if (over?.meaning.fund === undefined || over.cell.colSpan < 2) return slot
+  if (SUM.test(slot.folded)) return over
+  return { meaning: slot.meaning.fund === over.meaning.fund ? {} : slot.meaning }
 }
 
 /** Whether a row heads a list of projects: the project's name beside results and money, and no level of indicators. */

@@ -1,5 +1,6 @@
 /** What the words of a flattened table's cell can be, and what it costs to put them under a column. */
 import { addedWords } from './added-words.ts'
+import { FOREIGN, inChinese } from './heading.ts'
 import type { Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from './vocabulary/level.ts'
@@ -54,7 +55,8 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
   if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
-  const level = folded.length < LONGEST_LEVEL ? levelShape(folded) : null
+  const chinese = FOREIGN.test(folded) ? inChinese(folded) : folded
+  const level = chinese.length < LONGEST_LEVEL ? levelShape(chinese) : null
   if (level) return level
   if (VALUE.test(folded)) return 'value'
   return folded.length <= SHORT ? 'short' : 'text'
@@ -62,7 +64,8 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
 
 /** Whether folded words are the name of a level, with or without its weight. */
 export function isLevelName(folded: string): boolean {
-  return folded.length < LONGEST_LEVEL && levelShape(folded) !== null
+  const chinese = FOREIGN.test(folded) ? inChinese(folded) : folded
+  return chinese.length < LONGEST_LEVEL && levelShape(chinese) !== null
 }
 
 /** Most names: no weight and no quotes to take off. */

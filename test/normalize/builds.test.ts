@@ -633,3 +633,109 @@ test('a telephone in brackets behind the person, and goals beside a common lead'
     ['补助渡口', '渡口已补助'],
   ])
 })
+
+test('a form in two languages is read by its Chinese words, which stay as printed', () => {
+  const [form] = reportOf(
+    '外资项目支出绩效自评表（2023年度）',
+    table(`
+      项目名称Project Title | < | 草原修复 | < | < | <
+      项目资金（万元）Funding | 资金来源Source | 年初预算数Initial | 全年预算数Revised | 全年执行数Actual | 执行率Rate
+      ^ | 合计Total | 50 | 48 | 45.6 | 95%
+      一级指标Level 1 | 二级指标Level 2 | 三级指标Level 3 | 指标值Target | 实际完成值Actual | 得分Score
+      产出指标Outputs | 数量指标Quantity | 修复草地面积 | ≥18万亩 | 18.6万亩 | 60
+      总分Total | < | < | < | < | 60
+    `),
+  ).forms
+  expect(form?.project_name.value).toBe('草原修复')
+  expect(moneyOf(form)?.[0]?.slice(0, 5)).toEqual(['total', 50, 48, 45.6, 95])
+  expect(form?.indicators[0]?.level1).toMatchObject({ value: '产出指标Outputs' })
+  expect(form?.indicators[0]?.level1_code).toBe('output')
+  expect(form?.total.score.value).toBe(60)
+})
+
+test('a title that says it goes on begins no form of its own', () => {
+  const report = reportOf(
+    TITLE,
+    table(`项目名称 | 渡口修缮 | < | < | < | < | <\n${INDICATORS.replace('100 | 95', '60 | 55')}`),
+    '— 23 —',
+    '项目支出绩效自评表（续）',
+    table(`
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      效益指标 | 社会效益指标 | 停航天数 | ≤2天 | 1天 | 40 | 40
+      总分 | < | < | < | < | 100 | 95
+    `),
+  )
+  expect(report.forms.map(({ indicators }) => indicators.length)).toEqual([2])
+  expect(report.forms[0]?.total.score.value).toBe(95)
+})
+
+test('results in a table of their own belong to the indicators planned above', () => {
+  const report = reportOf(
+    TITLE,
+    table('项目名称 | 渡口修缮 | 主管部门 | 青禾县交通局'),
+    '表一 绩效目标与权重',
+    table(`
+      编号 | 一级指标 | 二级指标 | 三级指标 | 目标值 | 权重
+      1 | 产出指标 | 数量指标 | 修缮渡口 | 3座 | 60
+      2 | 效益指标 | 社会效益指标 | 停航天数 | ≤2天 | 40
+      合计 | < | < | < | < | 100
+    `),
+    '表二 完成情况与得分',
+    table(`
+      编号 | 三级指标 | 实际完成值 | 得分 | 偏差说明
+      1 | 修缮渡口 | 3座 | 60 | 
+      2 | 停航天数 | 3天 | 36 | 汛期停航
+      合计 | < | < | 96 | 
+    `),
+  )
+  expect(report.forms).toHaveLength(1)
+  const [form] = report.forms
+  expect(indicatorsOf(form)?.map((row) => row.slice(3))).toEqual([
+    ['修缮渡口', '3座', '3座', 60, 60, null],
+    ['停航天数', '≤2天', '3天', 40, 36, '汛期停航'],
+  ])
+  expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 96])
+  expect(form?.kind).toBe('project_self_evaluation')
+})
+
+test('of the parts of a sum in a list the sum is the money of the project', () => {
+  const report = reportOf(
+    '项目支出绩效自评结果一览表',
+    '填报部门：青禾县水务局',
+    table(`
+      序号 | 项目名称 | 预算安排（元） | < | < | 实际支出（元） | 自评得分（等级）
+      ^ | ^ | 小计 | 当年预算 | 上年结转 | ^ | ^
+      一、局机关 | < | < | < | < | < | <
+      1 | 物资储备 | 126 | 120 | 6 | 123 | 97.80（优）
+      2 | 水土监测 | 50 | 48 | 2 | 45 | 93.00（优）
+    `),
+  )
+  expect(
+    report.forms.map((form) => [
+      form.project_name.value,
+      form.department.name.value,
+      form.funds[0]?.annual_budget.value,
+      form.funds[0]?.executed.value,
+      form.total.grade.value,
+    ]),
+  ).toEqual([
+    ['物资储备', '青禾县水务局', 126, 123, '优'],
+    ['水土监测', '青禾县水务局', 50, 45, '优'],
+  ])
+})
+
+test('a line filled in by hand gives the words on it, and a grade its label', () => {
+  const [form] = reportOf(
+    TITLE,
+    '项目名称：__渡口修缮__　项目负责人：__方远__',
+    table(`
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 1.修缮渡口 | 3座 | 3座 | 100 | 95
+      ^ | 质量指标 | 1. |  |  |  | 
+      总分 | < | < | < | 100 | 95 | 评价等级：优
+    `),
+  ).forms
+  expect([form?.project_name.value, form?.contact.person.value]).toEqual(['渡口修缮', '方远'])
+  expect(form?.indicators).toHaveLength(1)
+  expect(form?.total.grade.value).toBe('优')
+})
