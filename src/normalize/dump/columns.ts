@@ -64,7 +64,8 @@ function unfolded(read: readonly Match[]): readonly Match[] {
   const from = matches.findIndex(isLevel)
   const upper = matches.slice(0, from)
   const isSingleRow = upper.every(
-    ({ meaning: { indicator } }) => indicator === 'lead' || indicator === 'ordinal',
+    ({ meaning: { indicator } }) =>
+      indicator === undefined || indicator === 'lead' || indicator === 'ordinal',
   )
   if (from <= 0 || isSingleRow) return spelledOut(matches)
   const lower = matches.slice(from)

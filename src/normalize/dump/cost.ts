@@ -183,7 +183,7 @@ function markShapeCost(field: string, folded: string): number {
 
 function levelCrowdCost(words: string, folded: string): number {
   if (PLACEHOLDER.test(folded) || NO_NAME.test(words)) return 4
-  const twice = /指标.+指标/u.test(folded) ? 4 : 0
+  const twice = /指标.*指标/u.test(folded) ? 4 : 0
   const figure = TRAILING_FIGURE.test(words) ? 2 : 0
   return twice + figure + (folded.endsWith('指') ? 0.6 : 0)
 }

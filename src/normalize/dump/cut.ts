@@ -49,13 +49,85 @@ export function cutRows(
   tokens: readonly Token[],
   columns: readonly DumpColumn[],
 ): readonly CutRow[] {
-  const parts = tokens.map((_, at) => partsAt(tokens, at, columns))
-  const sheet = { tokens, columns, parts }
+  return cutTwice(sheetOf(tokens, columns)).rows
+}
+
+function sheetOf(tokens: readonly Token[], columns: readonly DumpColumn[]): Sheet {
+  return { tokens, columns, parts: tokens.map((_, at) => partsAt(tokens, at, columns)) }
+}
+
+function cutTwice(sheet: Sheet): Cut {
+  const { tokens, columns } = sheet
   const first = cutByWidth(sheet, [])
   if (tokens[0]?.holds !== 'word') return first
-  const widths = columns.map((_, column) => columnWidth(tokens, first, column))
+  const widths = columns.map((_, column) => columnWidth(tokens, first.rows, column))
   return widths.some((width) => width !== null) ? cutByWidth(sheet, widths) : first
 }
+
+/** The rows under the columns of the reading that makes them cheapest. */
+export type Choice = {
+  readonly columns: readonly DumpColumn[]
+  readonly rows: readonly CutRow[]
+  /** Rows that a reading that is nearly as cheap cuts otherwise. */
+  readonly doubtful: ReadonlySet<CutRow>
+}
+
+/** Columns as they may be read, and what speaks against it. */
+export type Reading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
+
+/** Tokens by which readings are first compared, and how many of them are compared by all. */
+const SAMPLE = 90
+const FINALISTS = 4
+/** A cut that costs less than this more is as good. */
+const MARGIN = 1
+
+/** The rows of a section where several readings of its columns are possible. */
+export function cutCheapest(tokens: readonly Token[], readings: readonly Reading[]): Choice {
+  const judged = (cut: (sheet: Sheet) => Cut, own: readonly Token[], of: readonly Reading[]) => {
+    const every = everyField(of)
+    const parts = sheetOf(own, every).parts
+    return of
+      .map((reading) => {
+        const made = cut(sheetUnder(reading, { tokens: own, columns: every, parts }))
+        return { ...made, reading, cost: made.cost + reading.cost }
+      })
+      .toSorted((a, b) => a.cost - b.cost)
+  }
+  const sampled =
+    readings.length > FINALISTS && tokens.length > SAMPLE
+      ? judged((sheet) => cutByWidth(sheet, []), tokens.slice(0, SAMPLE), readings)
+          .slice(0, FINALISTS)
+          .map(({ reading }) => reading)
+      : readings
+  const [best, ...others] = judged(cutTwice, tokens, sampled)
+  if (!best) return { columns: [], rows: [], doubtful: new Set() }
+  const near = others.filter(({ cost }) => cost - best.cost < MARGIN)
+  const known = near.map(({ rows }) => new Set(rows.map(bordersOf)))
+  const doubtful = best.rows.filter((row) => !known.every((cuts) => cuts.has(bordersOf(row))))
+  return { columns: best.reading.columns, rows: best.rows, doubtful: new Set(doubtful) }
+}
+
+/** Where the cells of a row begin and end. */
+function bordersOf(row: CutRow): string {
+  return row.map(({ column, start, end }) => `${column}:${start}-${end}`).join()
+}
+
+function everyField(readings: readonly Reading[]): readonly DumpColumn[] {
+  const fields = new Set(readings.flatMap(({ columns }) => columns.map(({ field }) => field)))
+  return [...fields].map((field) => ({ field, words: '' }))
+}
+
+/** The sheet under the columns of a reading: what its parts cost is known by field. */
+function sheetUnder({ columns }: Reading, every: Sheet): Sheet {
+  const places = columns.map(({ field }) => every.columns.findIndex((own) => own.field === field))
+  const parts = every.parts.map((own) =>
+    own.map((part) => ({ ...part, costs: places.map((place) => part.costs[place] ?? 0) })),
+  )
+  return { tokens: every.tokens, columns, parts }
+}
+
+/** Rows, and what it costs to cut them so. */
+type Cut = { readonly rows: readonly CutRow[]; readonly cost: number }
 
 /** The printed width of a column, by the lines of its wrapped cells that are full; null where too few are wrapped. */
 function columnWidth(
@@ -78,11 +150,8 @@ type Sheet = {
   readonly parts: readonly (readonly Part[])[]
 }
 
-function cutByWidth(
-  { tokens, columns, parts }: Sheet,
-  widths: readonly Width[],
-): readonly CutRow[] {
-  if (tokens.length === 0) return []
+function cutByWidth({ tokens, columns, parts }: Sheet, widths: readonly Width[]): Cut {
+  if (tokens.length === 0) return { rows: [], cost: 0 }
   const skips = skipSums(columns)
   /** For each token and column the cheapest step that filled the column before and ends at the token, by its ending. */
   const filled: (Step | undefined)[][] = Array.from({ length: tokens.length + 1 }, () => [])
@@ -99,7 +168,7 @@ function cutByWidth(
     columns,
     skips,
   )
-  return last ? rowsBack(last) : []
+  return last ? { rows: rowsBack(last), cost: last.cost } : { rows: [], cost: Infinity }
 }
 
 /** What it costs to leave out the columns before each column. */

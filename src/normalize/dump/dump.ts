@@ -8,9 +8,10 @@ import { fold, isBlank } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
 import type { RowCell } from '../row.ts'
 import { isFigure, parseDecimal } from '../score.ts'
+import { readingsOf } from './assign.ts'
 import { cellLinesOf, cellTokens, withRows } from './cell-line.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
-import { type CutCell, cutRows } from './cut.ts'
+import { type Choice, type CutCell, cutCheapest, cutRows } from './cut.ts'
 import { type Match, matchAt } from './heading-run.ts'
 import { readLayout } from './layout/layout.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
@@ -90,23 +91,49 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   let indicators: readonly DumpColumn[] | null = null
   for (const section of plan.sections) {
     rows.push(...pairRows(tokens.slice(at, section.run.start)))
-    const own = columnsOf(section.run)
-    const isRepeated = section.run.kind === 'indicators' && sameColumns(indicators, own)
-    const columns: readonly DumpColumn[] = isRepeated && indicators ? indicators : own
-    if (!isRepeated) rows.push(headingRow(tokens, section, columns))
-    rows.push(...bodyRows(withRows(tokens.slice(section.run.end, section.end)), columns))
-    if (section.run.kind === 'indicators') indicators = columns
+    const body = withRows(tokens.slice(section.run.end, section.end))
+    const own: readonly DumpColumn[] = columnsOf(section.run)
+    const isRepeated: boolean = section.run.kind === 'indicators' && sameColumns(indicators, own)
+    const choice: Choice =
+      isRepeated && indicators ? cutKnown(body, indicators) : cutSection(body, section, own)
+    if (!isRepeated) rows.push(headingRow(tokens, section, choice.columns))
+    rows.push(...bodyRows(body, choice))
+    if (section.run.kind === 'indicators') indicators = choice.columns
     at = section.end
   }
   const closing = tokens.slice(at, plan.end)
   return [...rows, ...closingRows(closing, indicators ?? [], rows)]
 }
 
+function cutKnown(body: readonly Token[], columns: readonly DumpColumn[]): Choice {
+  return { columns, rows: cutRows(body, columns), doubtful: new Set() }
+}
+
+/** How much the way in which headings are parted counts beside the cells below them. */
+const PARTED_OTHERWISE = 4
+
+/** The cells under the headings; where nobody knows some of these, as the cheapest of their readings has it. */
+function cutSection(
+  body: readonly Token[],
+  { run }: Section,
+  columns: readonly DumpColumn[],
+): Choice {
+  if (run.kind !== 'indicators') return cutKnown(body, columns)
+  const others = (run.others ?? []).flatMap(({ matches, cost }) =>
+    readingsOf(columnsOf({ ...run, matches })).map((reading) => ({
+      ...reading,
+      cost: reading.cost + cost * PARTED_OTHERWISE,
+    })),
+  )
+  const readings = [...readingsOf(columns), ...others]
+  return readings.length > 1 ? cutCheapest(body, readings) : cutKnown(body, columns)
+}
+
 /** Whether headings are those of the table above, printed again after a page break. */
 function sameColumns(above: readonly DumpColumn[] | null, own: readonly DumpColumn[]): boolean {
   if (!above) return false
-  const fields = new Set(above.map(({ field }) => field))
-  return own.every(({ field }) => fields.has(field))
+  const fields = new Set(above.flatMap(({ field, words }) => [field, words]))
+  return own.every(({ field, words }) => fields.has(field === 'extra' ? words : field))
 }
 
 function headingRow(
@@ -118,9 +145,12 @@ function headingRow(
   return columns.map(({ words }, column) => ({ column, words, place }))
 }
 
-function bodyRows(tokens: readonly Token[], columns: readonly DumpColumn[]): readonly DraftRow[] {
-  return cutRows(tokens, columns).map((row) => {
-    const guessed = isGuess(tokens, row, columns)
+function bodyRows(
+  tokens: readonly Token[],
+  { columns, rows, doubtful }: Choice,
+): readonly DraftRow[] {
+  return rows.map((row) => {
+    const guessed = doubtful.has(row) ? true : isGuess(tokens, row, columns)
     return columns.map((_, column) => {
       const cell = row.find((cut) => cut.column === column)
       const words = cell ? wordsOf(tokens.slice(cell.start, cell.end)) : ''

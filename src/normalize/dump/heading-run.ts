@@ -22,7 +22,12 @@ export type HeadingRun = {
   readonly matches: readonly Match[]
   readonly start: number
   readonly end: number
+  /** Other ways to part the words of headings that nobody knows. */
+  readonly others?: readonly Parting[]
 }
+
+/** Words parted into headings; `cost`: how much less likely than the likeliest way. */
+export type Parting = { readonly matches: readonly Match[]; readonly cost: number }
 
 /** Longest heading in tokens; vertical ones have one character a line. */
 const LONGEST = 10

@@ -11,6 +11,10 @@ const WRAP = 0.25
 /** A line end that its author set within a cell: 项目决策 ⏎ 2分. */
 const LINE = 1.2
 
+/** What it costs that a wrapped cell shares its first or its last line with other cells, and its lines at most. */
+const SHARED = 1
+const MOST_SHARED_LINES = 4
+
 /** Tokens that can be one cell. */
 export type Part = {
   readonly start: number
@@ -45,14 +49,30 @@ export function partsAt(
     if (!last || last.line - first.line > MOST_LINES) break
     if (areTwoCells(before, last)) break
     gaps += gapAfter(before, last)
-    if (gaps > MOST_GAPS || (last.line !== first.line && !first.opens)) break
-    if (last.line !== first.line && !last.closes) continue
+    if (gaps > MOST_GAPS) break
+    const shared = sharedLines(first, last)
+    if (shared > 0 && !mayShare(first, last, columns)) {
+      if (!first.opens) break
+      continue
+    }
     const part = tokens.slice(start, end)
     const [words, lines] = [wordsOf(part), lineWidths(part)]
-    const costs = partCosts(part, gaps + wrapCost(lines), columns)
+    const costs = partCosts(part, gaps + wrapCost(lines) + shared * SHARED, columns)
     parts.push({ start, end, first, last, words, lines, costs })
   }
   return parts
+}
+
+/** How many lines a wrapped cell shares with others: its first, its last. */
+function sharedLines(first: Token, last: Token): number {
+  if (first.line === last.line) return 0
+  return (first.opens ? 0 : 1) + (last.closes ? 0 : 1)
+}
+
+/** Short cells of a dumped row may be wrapped beside each other; a goal fills its lines. */
+function mayShare(first: Token, last: Token, columns: readonly DumpColumn[]): boolean {
+  if (first.holds !== 'word' || last.line - first.line > MOST_SHARED_LINES) return false
+  return columns.every(({ field }) => field !== 'goal')
 }
 
 /** Whether two tokens cannot be of one cell, whatever stands over them: digits of two lines are two figures. */

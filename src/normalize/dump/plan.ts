@@ -6,6 +6,7 @@ import type { Meaning } from '../meaning.ts'
 import { titleIn, yearLine } from '../title.ts'
 import { type HeadingRun, matchAt, runAt } from './heading-run.ts'
 import type { Token } from './token.ts'
+import { withUnknown } from './unknown-run.ts'
 
 /** A section: its headings, and the tokens under them up to `end`. */
 export type Section = { readonly run: HeadingRun; readonly end: number }
@@ -50,7 +51,7 @@ function headingRuns(tokens: readonly Token[]): readonly HeadingRun[] {
     if (run) runs.push(run)
     at = run?.end ?? at + 1
   }
-  return runs
+  return withUnknown(tokens, runs)
 }
 
 /** Where the form of the headings at `to` begins; certain where a title or the name of a project stands before them. */

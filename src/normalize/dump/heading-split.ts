@@ -1,0 +1,94 @@
+/** Words of headings → the headings: what is known stands by itself, the rest is parted as dumps part and wrap cells. */
+import { bare, fold } from '../heading.ts'
+import { guessIndicator, type Meaning, meaningOf } from '../meaning.ts'
+import type { Match, Parting } from './heading-run.ts'
+import { type Token, wordsOf } from './token.ts'
+
+/** Longest heading in tokens, and ways to part the words that are kept on the way. */
+const LONGEST = 10
+const WAYS = 4
+
+const KNOWN = -1.5
+const GUESSED = -0.5
+/** Two words of a line, and single characters printed apart: 分 值. */
+const OVER_BLANK = 3
+const OVER_BLANK_APART = 0.3
+/** A line end within a heading before a line as long, a longer one, a shorter one, and before brackets. */
+const WRAPPED_EVEN = 0.6
+const WRAPPED_LONGER = 2
+const WRAPPED_SHORTER = -0.2
+const WRAPPED_BRACKET = -1
+/** A line end between headings none of which is wrapped: they would share a line. */
+const BROKEN = 0.8
+/** A heading of one character, and a very long one. */
+const TOO_SHORT = 2.5
+const TOO_LONG = 1.5
+
+type Way = {
+  readonly cost: number
+  readonly matches: readonly Match[]
+  readonly isWrapped: boolean
+}
+
+/** The headings that tokens from `start` up to `end` can be, the likeliest way first. */
+export function headingsIn(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): readonly Parting[] {
+  const ways: Way[][] = Array.from({ length: end - start + 1 }, () => [])
+  ways[0]?.push({ cost: 0, matches: [], isWrapped: true })
+  for (let at = start; at < end; at++) {
+    const before = ways[at - start] ?? []
+    for (let to = at + 1; to <= Math.min(end, at + LONGEST); to++) {
+      const part = tokens.slice(at, to)
+      const heading = headingOf(part)
+      const match = { words: wordsOf(part), meaning: heading.meaning, start: at, end: to }
+      for (const way of before) {
+        const broken = isBroken(tokens, at, way, part) ? BROKEN : 0
+        keep(ways[to - start], {
+          cost: way.cost + heading.cost + broken,
+          matches: [...way.matches, match],
+          isWrapped: linesOf(part) > 1,
+        })
+      }
+    }
+  }
+  const all = ways.at(-1) ?? []
+  const least = all[0]?.cost ?? 0
+  return all.map(({ matches, cost }) => ({ matches, cost: cost - least }))
+}
+
+function keep(ways: Way[] | undefined, way: Way): void {
+  if (!ways) return
+  ways.push(way)
+  ways.sort((a, b) => a.cost - b.cost)
+  ways.length = Math.min(ways.length, WAYS)
+}
+
+function linesOf(part: readonly Token[]): number {
+  return (part.at(-1)?.line ?? 0) - (part[0]?.line ?? 0) + 1
+}
+
+function isBroken(tokens: readonly Token[], at: number, before: Way, part: readonly Token[]) {
+  return tokens[at]?.opens === true && !before.isWrapped && linesOf(part) === 1
+}
+
+function headingOf(part: readonly Token[]): { readonly cost: number; readonly meaning: Meaning } {
+  const folded = fold(wordsOf(part))
+  const meaning = meaningOf(bare(folded))
+  const joins = part.slice(1).reduce((sum, token, at) => sum + joinCost(part[at], token), 0)
+  if (meaning.indicator) return { cost: KNOWN - Math.min(folded.length, 6) * 0.1, meaning }
+  const length = bare(folded).length
+  const size = length < 2 ? TOO_SHORT : length > 10 ? TOO_LONG : 0
+  const guessed = guessIndicator(folded) ? GUESSED : 0
+  return { cost: joins + size + guessed, meaning: {} }
+}
+
+function joinCost(before: Token | undefined, { text, opens }: Token): number {
+  const length = before?.text.length ?? 0
+  if (!opens) return length === 1 && text.length === 1 ? OVER_BLANK_APART : OVER_BLANK
+  if (/^[（(]/u.test(text)) return WRAPPED_BRACKET
+  if (text.length === length) return WRAPPED_EVEN
+  return text.length > length ? WRAPPED_LONGER : WRAPPED_SHORTER
+}
