@@ -24,6 +24,8 @@ const OTHERWISE = 0.7
 const SAID = -0.5
 /** Readings that are tried at most. */
 const MOST = 24
+/** Readings kept on the way. */
+const BEAM = 120
 
 type Way = { readonly fields: readonly string[]; readonly cost: number }
 
@@ -32,7 +34,10 @@ export function readingsOf(columns: readonly DumpColumn[]): readonly Reading[] {
   if (!columns.some(isUnknown)) return [{ columns, cost: 0 }]
   let ways: readonly Way[] = [{ fields: [], cost: 0 }]
   for (const [at, column] of columns.entries()) {
-    ways = ways.flatMap((way) => stepsFrom(way, column, columns, at))
+    ways = ways
+      .flatMap((way) => stepsFrom(way, column, columns, at))
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, BEAM)
   }
   return ways
     .map(({ fields, cost }) => ({ fields, cost: cost + lackCost(fields) }))

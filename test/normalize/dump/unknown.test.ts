@@ -73,6 +73,7 @@ test('wrapped cells beside each other share lines', () => {
 })
 
 test('short lines above a sentence with the name of a level are no headings', () => {
-  const text = '工作总结\n基本情况 主要做法 存在问题 下步打算\n社会效益 明显，全年接待1200人次，增长12%。'
+  const text =
+    '工作总结\n基本情况 主要做法 存在问题 下步打算\n社会效益 明显，全年接待1200人次，增长12%。'
   expect(rowsIn(text)).toEqual([])
 })
