@@ -2,10 +2,14 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { usualEngine } from '../../src/extract/ocr/engine.ts'
+import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest } from '../../src/ingest/run.ts'
-import { withReadOnlyDatabase } from '../../src/store/database.ts'
-import type { RunFile } from '../../src/store/run-log.ts'
+import type { FoundFile } from '../../src/ingest/walk.ts'
+import { type Database, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { digest } from '../../src/store/digest.ts'
+import { openRun, type RunFile } from '../../src/store/run-log.ts'
 import { usualLimits } from '../../src/usual-limits.ts'
 
 export const usual = {
@@ -32,12 +36,48 @@ export function workplace() {
     mkdirSync(dirname(join(files, name)), { recursive: true })
     writeFileSync(join(files, name), content)
   }
-  /** One run; tells how each file ended. */
-  const take = async (settings: Partial<RunSettings> = {}, roots: readonly string[] = [files]) => {
+  const run = async (
+    roots: readonly string[],
+    isForced: boolean,
+    settings: Partial<RunSettings>,
+  ) => {
     const ended: RunFile[] = []
     const watch = unattended((found) => ended.push(...found))
-    const end = await runIngest(roots, false, { database, ...usual, ...settings }, watch)
+    const end = await runIngest(roots, isForced, { database, ...usual, ...settings }, watch)
     return { ...end, ended }
   }
-  return { home, files, database, put, take }
+  /** One run; tells how each file ended. */
+  const take = (settings: Partial<RunSettings> = {}, roots: readonly string[] = [files]) =>
+    run(roots, false, settings)
+  /** The same, of known files as well. */
+  const takeAgain = (settings: Partial<RunSettings> = {}) => run([files], true, settings)
+  return { home, files, database, put, take, takeAgain }
+}
+
+/** Takes files in under a run of its own in an opened database. */
+export function ingestFound(
+  database: Database,
+  found: AsyncIterable<FoundFile>,
+  hear: (files: readonly RunFile[]) => void,
+): Promise<void> {
+  const versions = { program_version: '0', parser_version: 0 }
+  const log = openRun(database, { command: 'ingest', settings: '{}', ...versions })
+  const watch = unattended(hear)
+  const again = { isAgain: () => false, opensUnchanged: false }
+  const place = { database, log, stop: watch.stop }
+  return ingest(place, found as never, { ...usual, ...again }, watch)
+}
+
+export function digestOf(path: string): Promise<string> {
+  return withReadOnlyDatabase(path, digest)
+}
+
+/** Looks again until `isSo`; the test's own time limit ends it. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(50)
+}
+
+export async function holds(database: string, forms: number): Promise<boolean> {
+  const rows = await asked(database, 'SELECT count(*) AS n FROM forms').catch(() => [])
+  return (rows[0] as { n: number } | undefined)?.n === forms
 }
