@@ -1,5 +1,6 @@
 /** Headings of a dump → the columns under them, left to right. */
-import type { HeadingRun, Match } from './heading-run.ts'
+import type { HeadingRun } from './heading-run.ts'
+import type { Match } from './match.ts'
 
 /** A column, by what its cells can be; `words` is its heading, empty where none is printed. */
 export type DumpColumn = { readonly field: string; readonly words: string }

@@ -4,15 +4,9 @@ import { bare, fold } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
 import { isLevelName } from '../shape.ts'
+import { headingsIn } from './heading-split.ts'
+import type { Match, Parting } from './match.ts'
 import { isBlankCell, type Token, wordsOf } from './token.ts'
-
-/** A heading that was found: its words, and one past its last token. */
-export type Match = {
-  readonly words: string
-  readonly meaning: Meaning
-  readonly start: number
-  readonly end: number
-}
 
 export type SectionKind = 'funds' | 'goals' | 'indicators'
 
@@ -25,9 +19,6 @@ export type HeadingRun = {
   /** Other ways to part the words of headings that nobody knows. */
   readonly others?: readonly Parting[]
 }
-
-/** Words parted into headings; `cost`: how much less likely than the likeliest way. */
-export type Parting = { readonly matches: readonly Match[]; readonly cost: number }
 
 /** Longest heading in tokens; vertical ones have one character a line. */
 const LONGEST = 10
@@ -221,5 +212,5 @@ function unknownBetween(tokens: readonly Token[], start: number, end: number): r
       end: start + at + 1,
     }))
   }
-  return [{ words: wordsOf(tokens.slice(start, end)), meaning: {}, start, end }]
+  return headingsIn(tokens, start, end)[0]?.matches ?? []
 }

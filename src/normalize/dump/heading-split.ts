@@ -1,7 +1,7 @@
 /** Words of headings → the headings: what is known stands by itself, the rest is parted as dumps part and wrap cells. */
 import { bare, fold } from '../heading.ts'
 import { guessIndicator, type Meaning, meaningOf } from '../meaning.ts'
-import type { Match, Parting } from './heading-run.ts'
+import type { Match, Parting } from './match.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** Longest heading in tokens, and ways to part the words that are kept on the way. */
@@ -23,6 +23,8 @@ const BROKEN = 0.8
 /** A heading of one character, and a very long one. */
 const TOO_SHORT = 2.5
 const TOO_LONG = 1.5
+/** A heading does not begin with brackets: they end the one before. */
+const CUT = 2
 
 type Way = {
   readonly cost: number
@@ -78,11 +80,12 @@ function headingOf(part: readonly Token[]): { readonly cost: number; readonly me
   const folded = fold(wordsOf(part))
   const meaning = meaningOf(bare(folded))
   const joins = part.slice(1).reduce((sum, token, at) => sum + joinCost(part[at], token), 0)
-  if (meaning.indicator) return { cost: KNOWN - Math.min(folded.length, 6) * 0.1, meaning }
   const length = bare(folded).length
   const size = length < 2 ? TOO_SHORT : length > 10 ? TOO_LONG : 0
+  if (meaning.indicator) return { cost: KNOWN - Math.min(length, 10) * 0.1 + size, meaning }
+  const cut = /^[([]/u.test(folded) ? CUT : 0
   const guessed = guessIndicator(folded) ? GUESSED : 0
-  return { cost: joins + size + guessed, meaning: {} }
+  return { cost: joins + size + guessed + cut, meaning: {} }
 }
 
 function joinCost(before: Token | undefined, { text, opens }: Token): number {

@@ -50,6 +50,15 @@ test('unknown headings behind known ones are headings, not the first cells', () 
   expect(read[2]).toBe(' | 产出指标 | 数量指标 | 整修步道 | ≥12公里 | 12.5公里 | 30 | 30 | ')
 })
 
+test('unknown headings side by side between known ones are as many columns', () => {
+  const headings = '一级指标 二级指标 三级指标 指标值 完成值（乙） 满值 自打 偏差原因'
+  const read = rowsIn(['项目名称 步道整修', headings.replace('（', '\n（'), ...rows].join('\n'))
+  expect(read[1]).toBe(
+    ' | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值⏎（乙） | 满值 | 自打 | 偏差原因',
+  )
+  expect(read[3]).toBe(' |  |  | 新栽行道树 | ≥400株 | 380株 | 20 | 19 | 苗木迟到')
+})
+
 test('wrapped cells beside each other share lines', () => {
   const text = [
     '项目名称 步道整修',
