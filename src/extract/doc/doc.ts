@@ -1,15 +1,17 @@
 /** Word 97 documents (DOC, WPS), from their binary structure: [MS-DOC]. */
 import { CFB } from '@e965/xlsx'
 import type { Note } from '../document.ts'
+import { countNumbers, type Numbering } from '../docx/numbering.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { view } from './binary.ts'
 import { type Fib, PART, readFib, type Story } from './fib.ts'
 import { flowToBlocks } from './flow.ts'
+import { readLists } from './list.ts'
 import { readPieces } from './piece.ts'
 import { readRuns } from './run.ts'
 import { paragraphsOf, type WordText } from './story.ts'
-import { readFontNames, readStyleLevels } from './style.ts'
+import { readFontNames, readStyles, type Styles } from './style.ts'
 
 /** The order of the stories in a document, and which of them are read: headers and comments are not. */
 const stories: readonly (readonly [Story, boolean])[] = [
@@ -58,14 +60,26 @@ function readWordText(
   { fib, elsewhere }: { readonly fib: Fib; readonly elsewhere: DataView | null },
 ): WordText {
   const part = (index: number) => fib.part(table, index)
+  const styles = readStyles(part(PART.styles))
   return {
     document,
     elsewhere,
     pieces: readPieces(part(PART.pieces), document.byteLength),
     paragraphs: readRuns(document, part(PART.paragraphRuns), 'paragraph'),
     characters: readRuns(document, part(PART.characterRuns), 'character'),
-    levels: readStyleLevels(part(PART.styles)),
+    levels: styles.levels,
+    counter: countNumbers(listsIn(table, fib, styles.numbers)),
     fonts: readFontNames(part(PART.fonts)),
+  }
+}
+
+/** The lists; none where they cannot be read, for words without their numbers are better than none. */
+function listsIn(table: DataView, fib: Fib, styles: Styles['numbers']): Numbering {
+  try {
+    return readLists(fib.partOn(table, PART.lists), fib.partOn(table, PART.listUses), styles)
+  } catch (error) {
+    if (error instanceof ExtractError) return { lists: new Map(), styles }
+    throw error
   }
 }
 

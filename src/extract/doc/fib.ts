@@ -10,10 +10,20 @@ export type Fib = {
   readonly lengths: Readonly<Record<Story, number>>
   /** The part of the table stream with that index in FibRgFcLcb97; empty where the file has none. */
   readonly part: (table: DataView, index: number) => DataView
+  /** The same up to the end of the table stream: what belongs to a part may stand behind it. */
+  readonly partOn: (table: DataView, index: number) => DataView
 }
 
 /** Indices into FibRgFcLcb97. */
-export const PART = { styles: 1, characterRuns: 12, paragraphRuns: 13, fonts: 15, pieces: 33 }
+export const PART = {
+  styles: 1,
+  characterRuns: 12,
+  paragraphRuns: 13,
+  fonts: 15,
+  pieces: 33,
+  lists: 73,
+  listUses: 74,
+}
 
 const WORD_97 = 0xa5ec
 /** Word 6 and 95 keep another structure under the same stream name. */
@@ -49,6 +59,12 @@ export function readFib(document: DataView): Fib {
       if (index >= count) return slice(table, 0, 0)
       const at = OFFSETS_AT + index * 8
       return slice(table, u32(document, at), u32(document, at + 4))
+    },
+    partOn: (table, index) => {
+      const at = OFFSETS_AT + index * 8
+      const isThere = index < count && u32(document, at + 4) > 0
+      const begin = isThere ? u32(document, at) : table.byteLength
+      return slice(table, begin, table.byteLength - begin)
     },
   }
 }

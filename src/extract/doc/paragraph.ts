@@ -3,7 +3,11 @@ import { i16, slice, u8, u16, u32 } from './binary.ts'
 import type { CellShape } from './row.ts'
 import { SPRM, type Sprm, sprmsIn } from './sprm.ts'
 
+/** The list that numbers a paragraph, from 1, and the level in it; null where the paragraph leaves that open. */
+export type ParagraphNumber = { readonly list: number | null; readonly level: number | null }
+
 export type ParagraphProperties = {
+  number: ParagraphNumber
   /** Heading level from 1; null where the paragraph itself does not say, 0 where it says that it is body text. */
   level: number | null
   inTable: boolean
@@ -15,6 +19,18 @@ export type ParagraphProperties = {
 }
 
 const BODY_OUTLINE = 9
+
+export const NO_NUMBER: ParagraphNumber = { list: null, level: null }
+
+/** What `group` says of the paragraph's number. */
+export function numberIn(group: DataView): ParagraphNumber {
+  let number = NO_NUMBER
+  for (const { code, operand } of sprmsIn(group)) {
+    if (code === SPRM.paragraphList) number = { ...number, list: u16(operand, 0) }
+    if (code === SPRM.paragraphListLevel) number = { ...number, level: u8(operand, 0) }
+  }
+  return number
+}
 
 /** The heading level that `group` sets, from 1; 0 for body text; null where it sets none. */
 export function outlineLevel(group: DataView): number | null {
@@ -32,6 +48,7 @@ function levelOf(outline: number): number {
 /** Reads `group`; where it is too long for its page it stands in `elsewhere`, the Data stream. */
 export function readParagraph(group: DataView, elsewhere: DataView | null): ParagraphProperties {
   const paragraph: ParagraphProperties = {
+    number: NO_NUMBER,
     level: null,
     inTable: false,
     depth: null,
@@ -77,6 +94,12 @@ const effects: Readonly<Record<number, Apply>> = {
   },
   [SPRM.paragraphOutline]: (paragraph, operand) => {
     paragraph.level = levelOf(u8(operand, 0))
+  },
+  [SPRM.paragraphList]: (paragraph, operand) => {
+    paragraph.number = { ...paragraph.number, list: u16(operand, 0) }
+  },
+  [SPRM.paragraphListLevel]: (paragraph, operand) => {
+    paragraph.number = { ...paragraph.number, level: u8(operand, 0) }
   },
   [SPRM.tableDefinition]: (paragraph, operand) => {
     paragraph.shapes = readShapes(operand)

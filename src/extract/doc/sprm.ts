@@ -10,6 +10,8 @@ export const SPRM = {
   paragraphEndsInnerRow: 0x244c,
   paragraphDepth: 0x6649,
   paragraphOutline: 0x2640,
+  paragraphListLevel: 0x260a,
+  paragraphList: 0x460b,
   paragraphElsewhere: 0x6646,
   paragraphElsewhereOld: 0x6645,
   characterDeleted: 0x0800,

@@ -1,7 +1,9 @@
 /** The characters of a Word document → its paragraphs: fields, hidden and deleted words, and special characters. */
 import type { Note } from '../document.ts'
+import { type Counter, numbered } from '../docx/numbering.ts'
 import { u8, u16 } from './binary.ts'
 import type { FlowParagraph } from './flow.ts'
+import { referenceOf } from './list.ts'
 import { type ParagraphProperties, readParagraph } from './paragraph.ts'
 import { type Piece, textOf } from './piece.ts'
 import { type PropertyRun, runAt } from './run.ts'
@@ -15,6 +17,8 @@ export type WordText = {
   readonly pieces: readonly Piece[]
   readonly paragraphs: readonly PropertyRun[]
   readonly characters: readonly PropertyRun[]
+  /** Gives the paragraphs their numbers, in the order of the document. */
+  readonly counter: Counter
   /** Heading levels by style. */
   readonly levels: readonly (number | null)[]
   readonly fonts: readonly string[]
@@ -192,7 +196,14 @@ function endParagraph(
   const properties = readParagraph(run.sprms, text.elsewhere)
   const level = (properties.level ?? text.levels[run.style] ?? 0) || null
   const depth = Math.max(properties.depth ?? 0, properties.inTable ? 1 : 0)
-  return { text: words, level, depth, ends: endOf(code, properties), shapes: properties.shapes }
+  const number = text.counter(referenceOf(properties.number), String(run.style))
+  return {
+    text: number === null ? words : numbered(number, words),
+    level,
+    depth,
+    ends: endOf(code, properties),
+    shapes: properties.shapes,
+  }
 }
 
 function endOf(code: number, properties: ParagraphProperties): FlowParagraph['ends'] {

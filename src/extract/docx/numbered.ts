@@ -2,7 +2,13 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import yazl from 'yazl'
 import { zipMembers } from '../archive/zip.ts'
-import { type Counter, countNumbers, type NumberReference, readNumbering } from './numbering.ts'
+import {
+  type Counter,
+  countNumbers,
+  type NumberReference,
+  numbered,
+  readNumbering,
+} from './numbering.ts'
 
 const DOCUMENT = /^word\/document\d*\.xml$/iu
 const NUMBERING = /^word\/numbering\d*\.xml$/iu
@@ -150,15 +156,9 @@ function takeProperty(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** A number whose digits would run into those of the text is parted from them as Chinese print parts it. */
 function runOf(number: string, next: string): string {
-  const runsInto = /[\d.．]$/u.test(number) && /^[\d０-９]/u.test(next)
-  const words = runsInto ? `${number.replace(/[.．]$/u, '')}、` : number
-  const isParted = next !== '' && !runsInto && /[\w.)]$/u.test(words)
-  const safe = `${words}${isParted ? ' ' : ''}`.replaceAll(
-    /[&<>]/gu,
-    (sign) => ENTITIES[sign] ?? '',
-  )
+  const words = numbered(number, next).slice(0, -next.length || undefined)
+  const safe = words.replaceAll(/[&<>]/gu, (sign) => ENTITIES[sign] ?? '')
   return `<w:r><w:t xml:space="preserve">${safe}</w:t></w:r>`
 }
 

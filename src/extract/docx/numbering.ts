@@ -5,7 +5,7 @@ import { printNumber } from './number-format.ts'
 /** What a paragraph, or its style, says of its number; null where it leaves that open. */
 export type NumberReference = { readonly list: string | null; readonly level: number | null }
 
-type Level = {
+export type Level = {
   readonly start: number
   readonly format: string
   /** %1 stands for the number of the first level. */
@@ -18,7 +18,7 @@ type Level = {
   readonly style: string | null
 }
 type Definition = { readonly id: string; readonly levels: ReadonlyMap<number, Level> }
-type List = {
+export type List = {
   readonly definition: Definition
   /** Levels that start again where the list is used first. */
   readonly starts: ReadonlyMap<number, number>
@@ -160,4 +160,13 @@ function printed(list: List, level: Level, count: ReadonlyMap<number, number>): 
   if (parts.length === 0 || parts.includes(null)) return null
   let next = 0
   return level.text.replaceAll(/%\d/gu, () => parts[next++] ?? '')
+}
+
+/** A number before its words. Digits that would run into those of the words are parted from them as Chinese print does. */
+export function numbered(number: string, words: string): string {
+  const next = words.trimStart()
+  const runsInto = /[\d.．]$/u.test(number) && /^[\d０-９]/u.test(next)
+  const before = runsInto ? `${number.replace(/[.．]$/u, '')}、` : number
+  const isParted = next !== '' && !runsInto && /[\w.)]$/u.test(before)
+  return `${before}${isParted ? ' ' : ''}${words}`
 }
