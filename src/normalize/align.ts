@@ -37,7 +37,7 @@ export function lostCells(
   columns: readonly Column<string>[],
 ): Placed & { readonly shifted: boolean } {
   const shapes = slots.map(shapeOf)
-  const pairing = inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns)
+  const pairing = inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns).pairing
   const cells: Slot[][] = columns.map(() => [])
   const unplaced: Unplaced[] = []
   let shifted = false
@@ -54,6 +54,17 @@ export function lostCells(
     if (!slot.blank && slot.start !== columns[column]?.start) shifted = true
   }
   return { cells, unplaced, shifted }
+}
+
+/** How much less it costs to read cells in order than each under the heading that it stands under; 0 where that is best. */
+export function gainOfOrder(slots: readonly Slot[], columns: readonly Column<string>[]): number {
+  const shapes = slots.map(shapeOf)
+  const costs = slots.map((slot, at) => {
+    const [shape, column] = [shapes[at], columns[at]]
+    return shape && column ? pairCost(slot, shape, column) : 0
+  })
+  const inOrder = cheapestPairing(slots, shapes, columns).cost
+  return Math.max(0, costs.reduce((sum, cost) => sum + cost, 0) - inOrder)
 }
 
 /**
@@ -79,12 +90,17 @@ function inPlace(
   return cost < leastDrop + leastSkip ? [...slots.keys()] : null
 }
 
-/** For each cell the index of its column, -1 where it has none. */
+type Pairing = {
+  /** For each cell the index of its column, -1 where it has none. */
+  readonly pairing: readonly number[]
+  readonly cost: number
+}
+
 function cheapestPairing(
   slots: readonly Slot[],
   shapes: readonly Shape[],
   columns: readonly Column<string>[],
-): readonly number[] {
+): Pairing {
   const [height, width] = [slots.length, columns.length]
   const hollow = shapes.every((shape) => HOLLOW.has(shape))
   const spare = height === width ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
@@ -107,7 +123,7 @@ function cheapestPairing(
     best[at] = cheapest
     step[at] = cheapest === paired ? 0 : cheapest === skipped ? 1 : 2
   }
-  return followSteps(step, height, width)
+  return { pairing: followSteps(step, height, width), cost: best[0] ?? 0 }
 }
 
 const IMPOSSIBLE = Number.POSITIVE_INFINITY

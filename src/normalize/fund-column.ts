@@ -75,7 +75,7 @@ function firstMoney(slots: readonly Slot[]): number {
   )
   const exact = slots.map(({ meaning }) => meaning.fund)
   const first = fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
-  return first < 0 ? slots.length - 1 : first
+  return first < 0 ? slots.findLastIndex(({ blank }) => !blank) : first
 }
 
 /** The field of a heading; of an unknown one by a word in it. */

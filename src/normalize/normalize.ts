@@ -2,6 +2,7 @@ import type { Place, RawDocument } from '../extract/document.ts'
 import { type AddedWord, withAddedWords } from './added-words.ts'
 import { readForm } from './assembly.ts'
 import { blankNotes } from './blank.ts'
+import { withBlankSpans } from './blank-span.ts'
 import type { Draft } from './draft.ts'
 import { partsOf } from './draft-parts.ts'
 import { readDumps } from './dump/dump.ts'
@@ -32,7 +33,7 @@ const NO_WORDS: readonly AddedWord[] = []
 
 function read(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
-  const { blocks, mended } = mend(readDumps(document.blocks))
+  const { blocks, mended } = mend(readDumps(document.blocks.map(withBlankSpans)))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []
