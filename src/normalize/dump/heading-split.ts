@@ -20,6 +20,9 @@ const WRAPPED_SHORTER = -0.2
 const WRAPPED_BRACKET = -1
 /** A line end between headings none of which is wrapped: they would share a line. */
 const BROKEN = 0.8
+/** Lines that no page has wrapped are cells as a rule, and cells by themselves always. */
+const PARTED_LINE = 1.2
+const NEVER = 100
 /** A heading of one character, and a very long one. */
 const TOO_SHORT = 2.5
 const TOO_LONG = 1.5
@@ -47,7 +50,7 @@ export function headingsIn(
       const heading = headingOf(part)
       const match = { words: wordsOf(part), meaning: heading.meaning, start: at, end: to }
       for (const way of before) {
-        const broken = isBroken(tokens, at, way, part) ? BROKEN : 0
+        const broken = isBroken(way, part) ? BROKEN : 0
         keep(ways[to - start], {
           cost: way.cost + heading.cost + broken,
           matches: [...way.matches, match],
@@ -72,8 +75,9 @@ function linesOf(part: readonly Token[]): number {
   return (part.at(-1)?.line ?? 0) - (part[0]?.line ?? 0) + 1
 }
 
-function isBroken(tokens: readonly Token[], at: number, before: Way, part: readonly Token[]) {
-  return tokens[at]?.opens === true && !before.isWrapped && linesOf(part) === 1
+function isBroken(before: Way, part: readonly Token[]): boolean {
+  const [first] = part
+  return first?.holds === 'word' && first.opens && !before.isWrapped && linesOf(part) === 1
 }
 
 function headingOf(part: readonly Token[]): { readonly cost: number; readonly meaning: Meaning } {
@@ -88,7 +92,8 @@ function headingOf(part: readonly Token[]): { readonly cost: number; readonly me
   return { cost: joins + size + guessed + cut, meaning: {} }
 }
 
-function joinCost(before: Token | undefined, { text, opens }: Token): number {
+function joinCost(before: Token | undefined, { text, opens, holds }: Token): number {
+  if (holds !== 'word') return holds === 'cell' || before?.holds === 'cell' ? NEVER : PARTED_LINE
   const length = before?.text.length ?? 0
   if (!opens) return length === 1 && text.length === 1 ? OVER_BLANK_APART : OVER_BLANK
   if (/^[（(]/u.test(text)) return WRAPPED_BRACKET

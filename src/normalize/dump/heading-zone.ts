@@ -28,12 +28,22 @@ export function zoneAbove(tokens: readonly Token[], at: number): Zone | null {
   let start = at
   for (let lines = 0; lines < HIGHEST; lines++) {
     const above = lineStart(tokens, start - 1)
-    if (above === null || !isHeadingLine(tokens.slice(above, start))) break
+    if (above === null) break
+    if (!isHeadingLine(tokens.slice(above, start))) {
+      start = belowValue(tokens, above, start)
+      break
+    }
     // Below another name of a level stands no first row.
     if (levelEnd(tokens, above) !== null) return null
     start = above
   }
   return start < at ? { start, end: at } : null
+}
+
+/** Where each cell has a line of its own the value of a label stands below it, and above what heads the table. */
+function belowValue(tokens: readonly Token[], label: number, start: number): number {
+  const isLabel = tokens[label]?.holds !== 'word' && isLabelled(tokens.slice(label, start))
+  return isLabel ? start + 1 : start
 }
 
 function lineStart(tokens: readonly Token[], last: number): number | null {

@@ -59,6 +59,22 @@ test('unknown headings side by side between known ones are as many columns', () 
   expect(read[3]).toBe(' |  |  | 新栽行道树 | ≥400株 | 380株 | 20 | 19 | 苗木迟到')
 })
 
+test('unknown headings on lines of their own begin below the value of the last label', () => {
+  const cells = [
+    ...['项目名称', '步道整修', '大项', '中项', '小项', '期初数', '期末数', '满值', '自打', '缘由'],
+    ...['产出指标', '数量指标', '整修步道', '≥12公里', '12.5公里', '30', '30', ' '],
+    ...['新栽行道树', '≥400株', '380株', '20', '19', '苗木迟到'],
+    ...['质量指标', '成活率', '≥95%', '96%', '20', '20', ' '],
+  ]
+  expect(rowsIn(cells.join('\n'))).toEqual([
+    '项目名称 | 步道整修',
+    ' | 大项 | 中项 | 小项 | 期初数 | 期末数 | 满值 | 自打 | 缘由',
+    ' | 产出指标 | 数量指标 | 整修步道 | ≥12公里 | 12.5公里 | 30 | 30 | ',
+    ' |  |  | 新栽行道树 | ≥400株 | 380株 | 20 | 19 | 苗木迟到',
+    ' |  | 质量指标 | 成活率 | ≥95% | 96% | 20 | 20 | ',
+  ])
+})
+
 test('wrapped cells beside each other share lines', () => {
   const text = [
     '项目名称 步道整修',
