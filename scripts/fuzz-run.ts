@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { printFiles } from '../src/ingest/print.ts'
 import { usualLimits } from '../src/usual-limits.ts'
+import { hostileFiles } from './make/hostile.ts'
 import { mutate } from './make/mutate.ts'
 import { randomFrom } from './make/report.ts'
 
@@ -50,8 +51,6 @@ function fixtureInputs(): readonly string[] {
 export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
   const inputs = fixtureInputs()
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-fuzz-'))
-  const outcomes: Record<string, number> = {}
-  const suspicious: { file: string; code: string; message: string }[] = []
   const files: string[] = []
   for (let number = 0; number < count; number += 1) {
     const input = inputs[number % inputs.length] ?? ''
@@ -60,6 +59,22 @@ export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
     writeFileSync(file, await mutate(readFileSync(input), random))
     files.push(file)
   }
+  return readAll(folder, files)
+}
+
+/** Reads the named files that were made to cost much, as they are. */
+export async function fuzzHostile(): Promise<FuzzResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-hostile-'))
+  const files = Object.entries(await hostileFiles()).map(([name, content]) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  })
+  return readAll(folder, files)
+}
+
+async function readAll(folder: string, files: readonly string[]): Promise<FuzzResult> {
+  const outcomes: Record<string, number> = {}
+  const suspicious: { file: string; code: string; message: string }[] = []
   for await (const { line } of printed(files)) {
     const { file, error } = JSON.parse(line)
     const code: string = error?.code ?? 'read'
@@ -67,7 +82,7 @@ export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
     if (suspiciousCodes.has(code)) suspicious.push({ file, code, message: error.message })
   }
   if (suspicious.length === 0) rmSync(folder, { recursive: true })
-  return { count, outcomes, suspicious }
+  return { count: files.length, outcomes, suspicious }
 }
 
 async function* printed(files: readonly string[]) {

@@ -1,5 +1,8 @@
-/** `npm run fuzz [-- COUNT SEED]`: damaged copies of every fixture, for as long as one likes. */
-import { fuzz } from './fuzz-run.ts'
+/**
+ * `npm run fuzz [-- COUNT SEED]`: the files that were made to cost much, then damaged copies of every fixture, for as long as
+ * one likes.
+ */
+import { fuzz, fuzzHostile } from './fuzz-run.ts'
 
 /** Damaged files made and read together. */
 const BATCH = 2000
@@ -7,6 +10,10 @@ const BATCH = 2000
 const [count = '2000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
 const total: Record<string, number> = {}
 let failed = 0
+const hostile = await fuzzHostile()
+for (const { code, file, message } of hostile.suspicious) console.log('  ', code, file, message)
+failed += hostile.suspicious.length
+console.log(`${hostile.count} hostile files`, hostile.outcomes)
 const start = performance.now()
 for (let done = 0; done < Number(count); done += BATCH) {
   const batchSeed = Number(seed) + done
