@@ -19,6 +19,9 @@ const missing: Readonly<Record<string, number>> = {
   weight: 2.5,
   score: 2.5,
   amount: 2,
+  // Weights and scores of money stand beside its total alone.
+  mark: 0.8,
+  rate: 1.6,
   label: 0.8,
   note: 0.3,
   blank: 0.1,
@@ -102,21 +105,16 @@ function cheapestPairing(
   columns: readonly Column<string>[],
 ): Pairing {
   const [height, width] = [slots.length, columns.length]
-  const hollow = shapes.every((shape) => HOLLOW.has(shape))
-  const spare = height === width ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
-  const drops = slots.map((slot) => dropCost(slot, spare))
-  const skips = columns.map((column) => skipCost(column, columns))
-  const pairs = slots.map((slot, at) => {
-    const shape = shapes[at] ?? 'blank'
-    return columns.map((column) => (hollow && slot.blank ? 0 : pairCost(slot, shape, column)))
-  })
+  const { drops, skips, pairs } = costsOf(slots, shapes, columns)
   const stride = width + 1
   const best = new Float64Array((height + 1) * stride)
   const step = new Uint8Array((height + 1) * stride)
   for (let at = best.length - 2; at >= 0; at--) {
     const column = at % stride
     const row = (at - column) / stride
-    const paired = (pairs[row]?.[column] ?? IMPOSSIBLE) + (best[at + stride + 1] ?? 0)
+    const after = at + stride + 1
+    const orphan = step[after] === 1 ? orphanCost(slots[row], column, columns) : 0
+    const paired = (pairs[row]?.[column] ?? IMPOSSIBLE) + orphan + (best[after] ?? 0)
     const skipped = (skips[column] ?? IMPOSSIBLE) + (best[at + 1] ?? 0)
     const dropped = (drops[row] ?? IMPOSSIBLE) + (best[at + stride] ?? 0)
     const cheapest = Math.min(paired, skipped, dropped)
@@ -126,17 +124,59 @@ function cheapestPairing(
   return { pairing: followSteps(step, height, width), cost: best[0] ?? 0 }
 }
 
+/** What it costs to leave out each cell, to leave each column without one, and to pair them. */
+function costsOf(
+  slots: readonly Slot[],
+  shapes: readonly Shape[],
+  columns: readonly Column<string>[],
+) {
+  const hollow = shapes.every((shape) => HOLLOW.has(shape))
+  const spare = slots.length === columns.length ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
+  return {
+    drops: slots.map((slot) => dropCost(slot, spare)),
+    skips: columns.map((column) => skipCost(column, columns, hollow)),
+    pairs: slots.map((slot, at) => {
+      const shape = shapes[at] ?? 'blank'
+      return columns.map((column) => (hollow && slot.blank ? 0 : pairCost(slot, shape, column)))
+    }),
+  }
+}
+
 const IMPOSSIBLE = Number.POSITIVE_INFINITY
 
 /** A row with nothing but level names is what a template left: any of its other cells may be blank. */
+const HOLLOW_NAME = 0.5
 const HOLLOW: ReadonlySet<Shape> = new Set(['blank', 'level1', 'level', 'level2'])
 
 function pairCost(slot: Slot, shape: Shape, column: Column<string>): number {
   const moved = slot.start === column.start || slot.blank ? 0 : MOVED
-  return pricesUnder(column.field)[shape] + moved
+  const isPercent = slot.folded.endsWith('%')
+  const unlike = (isPercent && column.field === 'mark') || (!isPercent && column.field === 'rate')
+  return pricesUnder(column.field)[shape] + moved + (unlike && !slot.blank ? NO_RATE : 0)
 }
 
-function skipCost({ field }: Column<string>, columns: readonly Column<string>[]): number {
+/** What it costs that a sign of percent stands beside a weight or a score, and none beside a rate. */
+const NO_RATE = 0.2
+
+/** What it costs that a level 1 is printed without its first level 2, where the form has both. */
+const ORPHAN = 1.2
+
+/** What it costs, besides, that the column after this one is left without a cell. */
+function orphanCost(
+  slot: Slot | undefined,
+  at: number,
+  columns: readonly Column<string>[],
+): number {
+  if (!slot || slot.blank || slot.folded.startsWith('满意度')) return 0
+  return columns[at]?.field === 'level1' && columns[at + 1]?.field === 'level2' ? ORPHAN : 0
+}
+
+function skipCost(
+  { field }: Column<string>,
+  columns: readonly Column<string>[],
+  hollow = false,
+): number {
+  if (hollow && field === 'level3') return HOLLOW_NAME
   // A third level above a fourth is printed once for its rows, as the second is above a third.
   const name =
     field === 'level3' && columns.some((column) => column.field === 'level4') ? 'level2' : field

@@ -9,6 +9,7 @@ import { meaningOf } from './meaning.ts'
 import type { Slot } from './row.ts'
 import { parseDecimal } from './score.ts'
 import { isLevelName } from './shape.ts'
+import { titleIn } from './title.ts'
 
 /** A row of a table in which every column has a cell. */
 type GridRow = {
@@ -167,8 +168,9 @@ const UNIT = /^[^\d]{1,4}$/u
 const NUMBERED = /^[一二三四五六七八九十]{1,3}、/u
 
 /** Whether words that stand alone in a row head the rows below. */
-function headsRow({ folded, meaning }: Slot): boolean {
-  return isLevelName(folded) || NUMBERED.test(folded) || meaning.indicator === 'lead'
+function headsRow({ cell, folded, meaning }: Slot): boolean {
+  if (isLevelName(folded) || NUMBERED.test(folded)) return true
+  return meaning.indicator === 'lead' || titleIn(cell.text) !== null
 }
 
 /** Rows of a cell: those in which nothing stands under it or left of that, so that the next words to the right are its own. */

@@ -97,14 +97,16 @@ function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): Fund
 }
 
 /** Fields that stand for a kind of cell when a flattened row is paired with its columns. */
-const PRICED: Readonly<Partial<Record<FundColumnField, FundColumnField>>> = {
+const PRICED: Readonly<Partial<Record<FundColumnField, string>>> = {
   initial_budget: 'amount',
   annual_budget: 'amount',
   executed: 'amount',
-  execution_rate: 'weight',
+  weight: 'mark',
+  execution_rate: 'rate',
+  score: 'mark',
 }
 
 /** The columns as a flattened row is paired with them. */
-export function pricedColumns(columns: readonly FundColumn[]): readonly FundColumn[] {
+export function pricedColumns(columns: readonly FundColumn[]): readonly Column<string>[] {
   return columns.map((column) => ({ ...column, field: PRICED[column.field] ?? column.field }))
 }

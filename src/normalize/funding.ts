@@ -1,7 +1,7 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
 import { type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
-import { headingNear, keptBeside, keptCells, type Placed } from './column.ts'
+import { type Column, headingNear, keptBeside, keptCells, type Placed } from './column.ts'
 import { explainedFunds } from './column-reason.ts'
 import { tell } from './explanation.ts'
 import {
@@ -37,7 +37,7 @@ export type FundBlock = { readonly headings: readonly Row[]; readonly rows: read
 /** The columns of a block: as they are read, as a flattened row is paired with them, and the unit of each amount. */
 type FundTable = {
   readonly columns: readonly FundColumn[]
-  readonly priced: readonly FundColumn[]
+  readonly priced: readonly Column<string>[]
   readonly units: ColumnUnits
 }
 

@@ -105,7 +105,7 @@ function wholeRows(rows: readonly Row[], headings: readonly Row[]): readonly Row
     const broken =
       last?.spans === 'lost' &&
       last.slots.length + row.slots.length === width &&
-      last.words.every(({ folded }) => parseDecimal(folded) === null)
+      last.words.every(({ folded }) => parseDecimal(folded) === null && !PLACEHOLDER.test(folded))
     if (last && broken) whole[whole.length - 1] = joinedRow(last, row)
     else whole.push(row)
   }
