@@ -102,3 +102,19 @@ test('short lines above a sentence with the name of a level are no headings', ()
     '工作总结\n基本情况 主要做法 存在问题 下步打算\n社会效益 明显，全年接待1200人次，增长12%。'
   expect(rowsIn(text)).toEqual([])
 })
+
+test('unknown headings of a dump that keeps its layout are told by the rows below them', () => {
+  const laidOut = [
+    '项目名称    步道整修',
+    '大项      中项      小项       期初数      期末数     满值    自打',
+    '产出指标    数量指标    整修步道     ≥12公里    12.5公里   30    30',
+    '                    新栽行道树    ≥400株    380株     20    19',
+    '          质量指标    成活率      ≥95%     96%      20    20',
+    '效益指标    社会效益    投诉下降     ≥10%     12%      30    30',
+  ]
+  const read = rowsIn(laidOut.join('\n'))
+  const unmarked = read.map((row) => row.replaceAll('?', ''))
+  expect(unmarked).toContain('大项 | 中项 | 小项 | 期初数 | 期末数 | 满值 | 自打')
+  expect(unmarked).toContain('产出指标 | 数量指标 | 整修步道 | ≥12公里 | 12.5公里 | 30 | 30')
+  expect(unmarked).toContain('效益指标 | 社会效益 | 投诉下降 | ≥10% | 12% | 30 | 30')
+})

@@ -5,6 +5,7 @@ import { levelCodes } from '../../level.ts'
 import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../meaning.ts'
 import { parseDecimal } from '../../score.ts'
 import { isLevelName } from '../../shape.ts'
+import { beginsRows, toldByRows } from './unknown.ts'
 import { type Line, textOf, type Word } from './word.ts'
 
 export type Kind = 'funds' | 'goals' | 'indicators'
@@ -37,12 +38,37 @@ const GUESSED = 0.4
 /** Of two windows with the same headings the one that leaves none of their pieces outside. */
 const HEIGHT = 0.1
 
-/** The windows of headings among the lines, from the top; none overlap. */
-export function windowsIn(lines: readonly Line[], from = 0): readonly Window[] {
+/** The windows of headings among the lines, from the top; none overlap. Unknown headings count where no others head rows. */
+export function windowsIn(lines: readonly Line[]): readonly Window[] {
+  const known = knownWindows(lines, 0)
+  if (known.some(({ kind }) => kind === 'indicators')) return known
+  const told: Window[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const window = toldAt(lines, at)
+    const isFree = (own: Window) => own.end <= at || own.first >= (window?.end ?? at)
+    if (!window || ![...known, ...told].every(isFree)) continue
+    told.push(window)
+    at = window.end - 1
+  }
+  return [...known, ...told].toSorted((a, b) => a.first - b.first)
+}
+
+/** The lines from one on that hold unknown headings of indicators. */
+function toldAt(lines: readonly Line[], first: number): Window | null {
+  let best: Worthy | null = null
+  for (let end = first + 1; end <= Math.min(lines.length, first + HIGHEST); end++) {
+    if (!(lines[end - 1] ?? []).every(canHead)) break
+    const own = unknownWindow(lines, { first, end }, headingsOf(lines.slice(first, end)))
+    if (own && own.worth > (best?.worth ?? 0)) best = own
+  }
+  return best?.window ?? null
+}
+
+function knownWindows(lines: readonly Line[], from: number): readonly Window[] {
   const windows: Window[] = []
   for (let at = from; at < lines.length; ) {
     const best = bestAround(lines, at)
-    if (best && best.first > at) windows.push(...windowsIn(lines.slice(0, best.first), at))
+    if (best && best.first > at) windows.push(...knownWindows(lines.slice(0, best.first), at))
     if (best) windows.push(best)
     at = best?.end ?? at + 1
   }
@@ -84,6 +110,42 @@ function bestAt(lines: readonly Line[], first: number): Worthy | null {
     }
   }
   return best
+}
+
+/** Headings of a table of indicators of the smallest number. */
+const FEWEST = 4
+/** What a heading that only the rows tell adds to the evidence. */
+const TOLD = 0.5
+
+/** Headings of indicators too few of which are known, where the rows below tell the others. */
+function unknownWindow(
+  lines: readonly Line[],
+  { first, end }: { readonly first: number; readonly end: number },
+  { leaves, groups }: Headings,
+): Worthy | null {
+  const known = leaves.filter((heading) => knows('indicators', heading))
+  if (isEnough('indicators', known) || leaves.length < FEWEST || groups.length > 0) return null
+  if (!leaves.every(mayHead) || !beginsRows(lines, end)) return null
+  if (lines.slice(first, end).flat().some(labelsValue)) return null
+  const told = toldByRows(leaves, lines.slice(end))
+  if (!told.some(({ meaning }) => meaning.indicator === 'level3')) return null
+  const worth = known.length + (leaves.length - known.length) * TOLD + (end - first) * HEIGHT
+  return { worth, window: { kind: 'indicators', first, end, leaves: told, groups } }
+}
+
+/** Short words that are known as nothing but a heading of indicators. */
+function mayHead({ text, meaning }: Heading): boolean {
+  const { indicator, fund, goal, header, label } = meaning
+  if (indicator) return true
+  const folded = fold(text)
+  const isPlain = !/\d|[。；，、：:]/u.test(folded.replace(/[([].*?[)\]]/gu, ''))
+  return folded.length <= 14 && isPlain && !(fund ?? goal ?? header ?? label)
+}
+
+/** 项目名称 above the headings is no part of them. */
+function labelsValue({ text }: Word): boolean {
+  const { header, indicator } = meaningOf(fold(text))
+  return header !== undefined && indicator === undefined
 }
 
 /** A figure or the name of a level heads nothing; 预算执行率 is both a name and a heading. */
