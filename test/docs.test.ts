@@ -98,3 +98,12 @@ test.each([
   expect((await run(ingest)).code).toBe(0)
   expect((await run(`${query} --lang ${language}`)).stdout).toBe(shown)
 })
+
+test('the worked example of how a form is read is what the command says', async () => {
+  const page = readFileSync('docs/reading.md', 'utf8')
+  const said = page.split('```text\n')[2]?.split('\n```')[0] ?? ''
+  const file = 'fixtures/html/levels-in-rows/input.html'
+  const { stdout } = await jixiao('show', file, '--why', '--lang', 'en')
+  expect(said).not.toBe('')
+  expect(stdout.slice(stdout.indexOf('What the form was cut into')).trimEnd()).toBe(said)
+})

@@ -1,4 +1,5 @@
 /** What a row is by its own words: a title, the headings of a section, the first row of a form, a total. */
+import { bannerIn } from './banner.ts'
 import { fundSource } from './fund-source.ts'
 import { gradeIn, scoreIn } from './grade.ts'
 import { guessFund, guessIndicator, type Meaning } from './meaning.ts'
@@ -46,10 +47,14 @@ const LONGEST_HEADING = 16
  * Whether a row heads a table of indicators though its own words do not tell: short words over a row that begins with the
  * name of a level and holds values.
  */
-export function headsIndicators({ words }: Row, next: Row | undefined): boolean {
+export function headsIndicators({ words }: Row, ...below: readonly (Row | undefined)[]): boolean {
+  const rows = below.filter((row) => row !== undefined)
+  // Levels in rows of their own stand between the headings and the first indicator.
+  const next = rows.find((row) => bannerIn(row) === null)
   if (words.length < 4 || next === undefined || next.words.length < 3) return false
   if (!words.every(mayHead)) return false
-  const led = next.words.slice(0, 3).some(({ folded }) => isLevelName(folded))
+  const isUnderBanner = rows[0] !== next
+  const led = isUnderBanner || next.words.slice(0, 3).some(({ folded }) => isLevelName(folded))
   const known = words.filter(({ meaning }) => VALUE_FIELDS.has(meaning.indicator ?? '')).length
   const values = next.words.filter((slot) => VALUE_SHAPES.has(shapeOf(slot))).length
   if (next.words[0] && fundSource(next.words[0].folded) !== 'unknown') return false

@@ -33,7 +33,7 @@ export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): Head
 /** The section that the rows below tell, where the words of the headings do not. */
 function sectionBelow(row: Row, below: readonly Row[], cursor: Cursor): Heading | null {
   const [next] = below
-  if (!isUnfilled(cursor) && headsIndicators(row, next)) return 'indicators'
+  if (!isUnfilled(cursor) && headsIndicators(row, ...below)) return 'indicators'
   if (lacksMoney(cursor) && headsMoney(row, below)) return 'funds'
   if (isSourceGrid(row, next, cursor) || isTaskHeading(row, next, cursor)) return 'funds'
   return headsGoals(row, next) ? 'goals' : null
