@@ -233,11 +233,11 @@ function namedFields(header: Header, kind: FormKind, project: Sourced<string> | 
   const labelled = fieldText(header, 'project_name', 'transfer_name')
   const department = organizationOf(fieldText(header, ...fields))
   const unit = unitOf(header)
-  // 单位名称 names the department itself on its own form.
+  // 单位名称 names the department itself on its own form; 实施单位 never does.
   const isSame =
-    unit.name.value !== null &&
-    unit.name.value === department.name.value &&
-    unit.name.place === department.name.place
+    kind === 'department_self_evaluation' &&
+    !(header.fields.has('unit') || header.fields.has('fund_user')) &&
+    unit.name.value === department.name.value
   return {
     project_name: labelled.value === null && project ? project : labelled,
     department,

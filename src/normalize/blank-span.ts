@@ -26,7 +26,7 @@ const FEWEST_HEADINGS = 3
 /** What is gained by reading a row in order, where its cells do not stand under their headings. */
 const LEAST_GAIN = 2
 /** Share of the rows of values that may be better read with their cells under other headings. */
-const MISPLACED_SHARE = 0.15
+const MISPLACED_SHARE = 0.12
 
 /** The block with merged cells told from its blanks; any other block as it is. */
 export function withBlankSpans(block: Block): Block {
@@ -72,8 +72,21 @@ function keptItsBlanks(rows: readonly GridRow[]): boolean {
   const below = head < 0 ? [] : rows.slice(head + 1)
   const end = below.findIndex(({ cells, first }) => opensPart(cells[first]))
   const under = below.slice(0, end === -1 ? below.length : end).filter(isOfValues)
-  const misplaced = under.filter(({ cells }) => gainOfOrder(cells, columns) > LEAST_GAIN).length
+  const misplaced = under.filter(
+    ({ cells }) => isUnderNames(cells, columns) || gainOfOrder(cells, columns) > LEAST_GAIN,
+  ).length
   return misplaced <= under.length * MISPLACED_SHARE
+}
+
+/** Whether 质量指标 stands where the names of indicators should, and no level before it: the row has moved. */
+function isUnderNames(
+  cells: readonly Slot[],
+  columns: readonly { readonly field: string }[],
+): boolean {
+  const at = columns.findIndex(({ field }) => field === 'level3')
+  const name = cells[at]
+  const isMoved = name !== undefined && name.folded.endsWith('指标') && isLevelName(name.folded)
+  return isMoved && cells.slice(0, at).every(({ blank }) => blank)
 }
 
 /** Whether the first words of a row belong to another part of the form. */
