@@ -85,7 +85,7 @@ function isUnderNames(
 ): boolean {
   const at = columns.findIndex(({ field }) => field === 'level3')
   const name = cells[at]
-  const isMoved = name !== undefined && name.folded.endsWith('指标') && isLevelName(name.folded)
+  const isMoved = name?.folded.endsWith('指标') === true && isLevelName(name.folded)
   return isMoved && cells.slice(0, at).every(({ blank }) => blank)
 }
 
