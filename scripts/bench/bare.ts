@@ -2,15 +2,14 @@
 export const bare = {
   pdf: async (bytes: Uint8Array): Promise<void> => {
     const { openPdf } = await import('../../src/extract/pdf/open.ts')
-    const { document, beginPage, close } = await openPdf(bytes)
+    const { task, document } = await openPdf(bytes)
     for (let number = 1; number <= document.numPages; number += 1) {
-      beginPage()
       const page = await document.getPage(number)
       await page.getTextContent()
       await page.getOperatorList()
       page.cleanup()
     }
-    await close()
+    await task.destroy()
   },
   docx: async (bytes: Uint8Array): Promise<void> => {
     const { default: mammoth } = await import('mammoth')
