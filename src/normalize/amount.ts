@@ -7,6 +7,16 @@ import { addNote, type Notes, numberAs, originOf } from './sourced.ts'
 
 export const AMOUNTS = ['initial_budget', 'annual_budget', 'executed'] as const
 export type Amount = (typeof AMOUNTS)[number]
+
+/** Everything that a money row is measured by. */
+export const MEASURES = [...AMOUNTS, 'weight', 'execution_rate', 'score'] as const
+export type Measure = (typeof MEASURES)[number]
+
+/** Whether a field of the money is one of its amounts. */
+export function isAmount(field: string | undefined): field is Amount {
+  return AMOUNTS.some((amount) => amount === field)
+}
+
 /** The unit that each amount of a row is printed in. */
 export type AmountUnits = { [Field in Amount]?: Sourced<MoneyUnit> }
 

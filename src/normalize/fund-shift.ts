@@ -1,21 +1,18 @@
 /** Money rows whose headings are a cell short: the figures keep their order. */
-import { AMOUNTS } from './amount.ts'
+import { isAmount, MEASURES } from './amount.ts'
 import type { Placed } from './column.ts'
 import type { FundColumn } from './fund-column.ts'
 import { fundSource } from './fund-source.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure } from './score.ts'
 
-/** The fields of a money row that hold numbers. */
-export const NUMBERS = [...AMOUNTS, 'weight', 'execution_rate', 'score'] as const
-
-const isNumber = ({ field }: FundColumn): boolean => NUMBERS.some((number) => number === field)
+const isNumber = ({ field }: FundColumn): boolean => MEASURES.some((measure) => measure === field)
 
 /** Whether words stand where an amount should: the headings are one cell shorter than the rows. */
 export function misfits({ cells }: Placed, columns: readonly FundColumn[]): boolean {
   return columns.some(
     (column, at) =>
-      AMOUNTS.some((amount) => amount === column.field) &&
+      isAmount(column.field) &&
       (cells[at] ?? []).some(
         (slot) => slot.own && !slot.blank && fundSource(slot.folded) !== 'unknown',
       ),

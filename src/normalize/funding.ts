@@ -1,6 +1,6 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
-import { type Amount, type AmountUnits, blockUnit, unitIn, withFen } from './amount.ts'
+import { type Amount, type AmountUnits, blockUnit, MEASURES, unitIn, withFen } from './amount.ts'
 import { type Column, headingNear, keptBeside, keptCells, type Placed } from './column.ts'
 import { explainedFunds } from './column-reason.ts'
 import { tell } from './explanation.ts'
@@ -12,7 +12,7 @@ import {
   readFundPairs,
 } from './fund-beside.ts'
 import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
-import { cellsInOrder, misfits, NUMBERS } from './fund-shift.ts'
+import { cellsInOrder, misfits } from './fund-shift.ts'
 import { fundSource } from './fund-source.ts'
 import { clean } from './heading.ts'
 import { guessFund } from './meaning.ts'
@@ -133,9 +133,9 @@ function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
     const words = [...spareCells(columns, cells, new Set()), ...unplaced]
     return { fund: null, extra: keptBeside(words, row, 'extra', notes) }
   }
-  const used = new Set<Slot | undefined>([label, ...NUMBERS.map((field) => found[field])])
+  const used = new Set<Slot | undefined>([label, ...MEASURES.map((field) => found[field])])
   const beside = spareCells(columns, cells, used)
-  const crowded = beside.filter(({ field }) => NUMBERS.some((number) => number === field))
+  const crowded = beside.filter(({ field }) => MEASURES.some((number) => number === field))
   const extra = [
     ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
     ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
@@ -189,7 +189,7 @@ function cellsByField(
 
 /** Notes that the numbers of a row have no label; false where it has no numbers. */
 function noteMissingLabel({ row }: Row, cells: FundCells, { path, notes }: FundContext): boolean {
-  const first = NUMBERS.map((field) => cells[field]).find((slot) => slot && !slot.blank)
+  const first = MEASURES.map((field) => cells[field]).find((slot) => slot && !slot.blank)
   if (!first) return false
   const { place } = first.cell
   addNote(notes, { code: 'label_missing', path: `${path}.label`, place, args: { row: row + 1 } })
@@ -209,7 +209,8 @@ function placedIn(row: Row, { columns, priced }: FundTable, { path, notes }: Fun
   }
   const placed = lostCells(row, priced)
   const isEmpty = columns.some(
-    ({ field }, at) => NUMBERS.some((number) => number === field) && placed.cells[at]?.length === 0,
+    ({ field }, at) =>
+      MEASURES.some((number) => number === field) && placed.cells[at]?.length === 0,
   )
   if (placed.shifted && isEmpty) {
     const place = row.slots[0]?.cell.place ?? null

@@ -1,6 +1,6 @@
 /** 年度总体目标: expected beside actual, one item a printed row. */
 import { keptBeside, type Unplaced } from './column.ts'
-import { isHint, type Pair } from './header.ts'
+import type { Pair } from './header.ts'
 import { clean } from './heading.ts'
 import type { Extra, Goal, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
@@ -79,8 +79,7 @@ type PlacedGoal = {
 function goalOf(cells: GoalCells): Goal {
   const text = (field: 'expected' | 'actual'): Sourced<string> => {
     const slot = cells.get(field)
-    if (!slot) return absent()
-    return isHint(slot.cell.text) ? partOf(slot.cell, null) : textOf(slot.cell)
+    return slot ? textOf(slot.cell) : absent()
   }
   return { expected: text('expected'), actual: text('actual') }
 }

@@ -28,7 +28,7 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     if (!slot) continue
     const inside = pairInCell(slot)
     const next = words[at + 1]
-    const leading = !inside && next !== undefined && leads(slot.meaning, next.meaning)
+    const leading = !inside && next !== undefined && leads(slot.meaning, next, words[at + 2])
     if (leading && isKnown(slot.meaning)) continue
     const beside = !inside && !leading && next && !isFigure(slot.folded) && isValueOf(next, slot)
     if (beside) at++
@@ -39,8 +39,9 @@ export function pairsOf({ words }: Row): readonly Pair[] {
 }
 
 /** Whether words only lead the label beside them: 基本信息 | 项目名称, 年度总体目标 | 预期目标, 资金管理情况 | 情况说明. */
-function leads(meaning: Meaning, next: Meaning): boolean {
-  if (meaning.goal && next.goal) return true
+function leads(meaning: Meaning, { meaning: next }: Slot, value: Slot | undefined): boolean {
+  // 目标完成情况 | 完成: what stands last in its row is a value, though it is a label elsewhere.
+  if (meaning.goal && next.goal) return value !== undefined && !isKnown(value.meaning)
   if (meaning.label === 'plain' && next.label === 'plain') return true
   return !meaning.header && next.header !== undefined
 }
@@ -143,24 +144,15 @@ function isInBoth(field: HeaderField | undefined): boolean {
   return field === 'person' || field === 'phone'
 }
 
-/** The words of the first of some fields that the form has; what a template asks for there is none. */
+/** The words of the first of some fields that the form has. */
 export function fieldText(header: Header, ...fields: readonly HeaderField[]): Sourced<string> {
   const found = fields.map((field) => header.fields.get(field)).find((pair) => pair !== undefined)
-  return found ? partOf(found.cell, isHint(found.words) ? null : filledIn(found.words)) : absent()
+  return found ? partOf(found.cell, filledIn(found.words)) : absent()
 }
 
 /** What stands on the line of a form that is filled in by hand: __车向东__. */
 function filledIn(words: string): string {
   return words.trim().replace(/^_+|_+$/gu, '')
-}
-
-const SEAL = /^[(（[](?:单位)?(?:盖?公?章|签[字章名]|盖章或签字)[)）\]]$/u
-const LENGTH = /[(（]\s*(?:不超过|限)?\d{2,4}字(?:以内|左右|以上|以下)?[)）][。.]?$/u
-
-/** Whether words are what a template asks for: （盖章）, （100字以内）. */
-export function isHint(words: string): boolean {
-  const printed = clean(words)
-  return SEAL.test(printed) || LENGTH.test(printed)
 }
 
 /** What stands beside labels and no field took: 单位名称 beside 实施单位, 自评得分 beside a printed 总分. */

@@ -2,7 +2,7 @@
  * Money whose sources head columns: 中央 | 省、地 | 本级 | 合计 | 执行数, with a row a measure or one row of budgets, and
  * sources over measures or measures over sources in two rows of headings.
  */
-import { unitIn } from './amount.ts'
+import { MEASURES, type Measure, unitIn } from './amount.ts'
 import { type Column, keptCells, type Leaf, leavesOf } from './column.ts'
 import { type TableExplained, tell } from './explanation.ts'
 import type { FundContext } from './fund-beside.ts'
@@ -14,16 +14,6 @@ import type { Extra, Fund, FundSource } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure, parseAmount } from './score.ts'
 import { absent, addNote, textOf } from './sourced.ts'
-
-const MEASURES = [
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'weight',
-  'execution_rate',
-  'score',
-] as const
-type Measure = (typeof MEASURES)[number]
 
 /** How a heading ends that counts an amount. */
 const COUNTED = /[数额率]$/u

@@ -2,7 +2,7 @@
  * Money rows that hold their measures as labels: 资金总额 | 年初预算 | 500 | 全年执行 | 480.6, and plans that print one
  * amount beside each source: 年度资金总额 | 350.
  */
-import { type Amount, unitIn, unitOfAmount } from './amount.ts'
+import { type Amount, MEASURES, type Measure, unitIn, unitOfAmount } from './amount.ts'
 import { keptBeside } from './column.ts'
 import type { FundContext } from './fund-beside.ts'
 import { fundSource } from './fund-source.ts'
@@ -11,16 +11,6 @@ import type { Extra, Fund, MoneyUnit, Sourced } from './report.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure } from './score.ts'
 import { absent, textOf } from './sourced.ts'
-
-const MEASURES = [
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'weight',
-  'execution_rate',
-  'score',
-] as const
-type Measure = (typeof MEASURES)[number]
 
 /** One source of money in a row: the words that name it, null where the row goes on with the one above, and its cells. */
 type Part = { readonly label: Slot | null; readonly cells: { [Field in Measure]?: Slot } }

@@ -45,7 +45,8 @@ export function listIn(rows: readonly Row[]): List | null {
 
 /** Two rows of headings as one, where cells of the first are merged down and the others head those of the second. */
 function headingOverTwo(upper: Row, lower: Row): Row | null {
-  if (upper.spans === 'lost' || lower.slots.every(({ own }) => own)) return null
+  const isNamed = upper.words.some(({ meaning }) => meaning.header === 'project_name')
+  if (!isNamed || upper.spans === 'lost' || lower.slots.every(({ own }) => own)) return null
   const words = leavesOf([upper, lower])
     .filter(({ slot }) => !slot.blank)
     .map((leaf) => ({ ...leaf.slot, ...partOfSum(leaf), start: leaf.start, end: leaf.end }))

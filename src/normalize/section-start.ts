@@ -1,5 +1,6 @@
 /** Where a section of a form begins: the headings of its money, its goals and its indicators. */
 import type { Paragraph } from '../extract/document.ts'
+import { isAmount } from './amount.ts'
 import type { Cursor, Draft } from './draft.ts'
 import { isFundPair } from './fund-beside.ts'
 import { fundSource } from './fund-source.ts'
@@ -127,10 +128,6 @@ function isTaskHeading(row: Row, next: Row | undefined, { section }: Cursor): bo
     below.length === next.words.length &&
     below.every(({ folded }) => fundSource(folded) !== 'unknown')
   )
-}
-
-function isAmount(field: string | undefined): boolean {
-  return field === 'initial_budget' || field === 'annual_budget' || field === 'executed'
 }
 
 const isTitle = ({ text }: Paragraph): boolean => titleIn(text) !== null

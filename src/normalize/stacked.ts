@@ -2,11 +2,10 @@
  * Blocks side by side under one row of headings: 产出 left and 效益 right, income left and spending right, money left and
  * goals right. The right block is put below the left one.
  */
+import { isAmount } from './amount.ts'
 import { fundSource } from './fund-source.ts'
 import type { Row, Slot } from './row.ts'
 import { isFigure } from './score.ts'
-
-const AMOUNTS: ReadonlySet<string> = new Set(['initial_budget', 'annual_budget', 'executed'])
 
 /** Two blocks under one row of headings: the column in which the second begins, and whether rows are read across. */
 type Beside = {
@@ -109,10 +108,6 @@ function goalsBesideMoney(words: readonly Slot[]): number | null {
   const at = words.findIndex(({ meaning }) => meaning.goal === 'expected')
   const areGoals = words.slice(at).every(({ meaning }) => meaning.goal !== undefined)
   return amounts > 1 && at > 2 && areGoals ? (words[at]?.start ?? null) : null
-}
-
-function isAmount(field: string | undefined): boolean {
-  return field !== undefined && AMOUNTS.has(field)
 }
 
 /** Whether a cell of a row stands in both blocks, or the row is led by words over all of it. */

@@ -739,3 +739,18 @@ test('a line filled in by hand gives the words on it, and a grade its label', ()
   expect(form?.indicators).toHaveLength(1)
   expect(form?.total.grade.value).toBe('优')
 })
+
+test('a word that is a label elsewhere is the value of the label it stands behind', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | <
+      年度目标 | 修好渡口 | 目标完成情况 | 完成
+      二级指标 | 三级指标 | 指标值 | 完成值
+      数量指标 | 修缮渡口 | 3座 | 3座
+    `),
+  ).forms
+  expect(form?.goals.map(({ expected, actual }) => [expected.value, actual.value])).toEqual([
+    ['修好渡口', '完成'],
+  ])
+})
