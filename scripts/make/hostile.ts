@@ -1,4 +1,6 @@
 /** Small files that were made to cost much, by name: they may end in any typed way, and must end early. */
+import { deflateSync } from 'node:zlib'
+import { pdfOf } from './pdf.ts'
 import { zipOf } from './zip.ts'
 
 /** So many that a square of them would not end. */
@@ -16,6 +18,18 @@ function repetition(piece: string): string {
 <tr><td>产出指标<td>数量指标<td>${words}<td>≥${words}<td>得分${words}x<td>50<td>${words}</table>`
 }
 
+/** Forms each of which draws the next ten times. */
+function formsWithinForms(): Uint8Array {
+  const depth = 12
+  const named = Array.from({ length: depth }, (_, at) => `/X${at} ${7 + at} 0 R`).join(' ')
+  const dictionary = `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << ${named} >> >> /Filter /FlateDecode`
+  const forms = Array.from({ length: depth }, (_, at) => ({
+    dictionary,
+    stream: deflateSync(at === depth - 1 ? '0 0 m 9 9 l S' : `/X${at + 1} Do `.repeat(10)),
+  }))
+  return pdfOf([{ width: 595, height: 842, ink: [{ kind: 'raw', operators: '/X0 Do' }] }], forms)
+}
+
 /** The files by their names. */
 export async function hostileFiles(): Promise<Readonly<Record<string, string | Uint8Array>>> {
   const line = '得分10分'
@@ -24,6 +38,7 @@ export async function hostileFiles(): Promise<Readonly<Record<string, string | U
   return {
     'figures-in-one-line.txt': line.repeat(4000),
     'line-packed-twice.zip': await zipOf({ 'inner.zip': inner }),
+    'forms-within-forms.pdf': formsWithinForms(),
     'lone-surrogate.txt': Buffer.from('\ufeff项目\ud800名称\t甲', 'utf16le'),
     ...Object.fromEntries(repetitions),
   }

@@ -83,6 +83,7 @@ export const chineseFailures: Readonly<Record<string, string>> = {
   'The archive cannot be unpacked: {}.': '压缩包无法解开（{}）。',
   'The image is of a kind that is not read.': '不支持这种图像。',
   'The image has {} × {} pixels.': '图像为 {} × {} 像素，超出上限。',
+  'A page of the PDF draws without end.': 'PDF 的某一页绘制没有尽头。',
   'The image cannot be decoded.': '图像无法解码。',
   'An image has no words without OCR.': '不做文字识别时，图像没有文字。',
   'The PDF has no pages.': 'PDF 没有页面。',
