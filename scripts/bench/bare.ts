@@ -2,14 +2,15 @@
 export const bare = {
   pdf: async (bytes: Uint8Array): Promise<void> => {
     const { openPdf } = await import('../../src/extract/pdf/open.ts')
-    const { task, document } = await openPdf(bytes)
+    const { document, beginPage, close } = await openPdf(bytes)
     for (let number = 1; number <= document.numPages; number += 1) {
+      beginPage()
       const page = await document.getPage(number)
       await page.getTextContent()
       await page.getOperatorList()
       page.cleanup()
     }
-    await task.destroy()
+    await close()
   },
   docx: async (bytes: Uint8Array): Promise<void> => {
     const { default: mammoth } = await import('mammoth')

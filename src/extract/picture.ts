@@ -52,24 +52,21 @@ function refuseBeyond(page: number, count: number): void {
 
 async function pdfPages(bytes: Uint8Array): Promise<Pages> {
   const { openPdf } = await import('./pdf/open.ts')
-  const { task, document } = await openPdf(bytes)
+  const { document, beginPage, bounded, close } = await openPdf(bytes)
   const draw = async (number: number, dpi: number): Promise<Picture> => {
     refuseBeyond(number, document.numPages)
+    beginPage()
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const viewport = page.getViewport({ scale: pixelScale(width, height, dpi) })
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
     const context = canvas.getContext('2d')
-    await page.render({
-      canvas: null,
-      canvasContext: context as never,
-      viewport,
-      background: 'white',
-    }).promise
+    const look = { canvas: null, canvasContext: context as never, viewport, background: 'white' }
+    await bounded(page.render(look).promise)
     page.cleanup()
     return { png: await canvas.encode('png'), width, height }
   }
-  return { count: document.numPages, draw, close: () => task.destroy() }
+  return { count: document.numPages, draw, close }
 }
 
 async function imagePages(bytes: Uint8Array): Promise<Pages> {

@@ -5,22 +5,35 @@ import {
   getDocument,
   InvalidPDFException,
   PasswordException,
-  type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
+  PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { ExtractError } from '../error.ts'
+import { boundedPort } from './bounded-port.ts'
 
 /** Images of more pixels than this are not decoded. An A3 page at 400 dpi has 31 million. */
 const MOST_PIXELS = 40_000_000
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
-/** The opened document; destroy the task when done. Throws `ExtractError` for what no page can be read from. */
-export async function openPdf(
-  bytes: Uint8Array,
-): Promise<{ readonly task: PDFDocumentLoadingTask; readonly document: PDFDocumentProxy }> {
+export type OpenedPdf = {
+  readonly document: PDFDocumentProxy
+  /** To be called before each page: it may draw as much as the one before. */
+  readonly beginPage: () => void
+  /** What `reading` gives. Throws `ExtractError` where the page draws without end, which ends the document, too. */
+  readonly bounded: <Read>(reading: Promise<Read>) => Promise<Read>
+  readonly close: () => Promise<void>
+}
+
+/** The opened document; close it when done. Throws `ExtractError` for what no page can be read from. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  const { port, begin, silent } = boundedPort()
+  WorkerMessageHandler.initializeFromPort(port)
+  const worker = new PDFWorker({ port: port as never, verbosity: VerbosityLevel.ERRORS })
   const task = getDocument({
+    worker,
     // pdf.js takes the bytes for itself, so it gets its own.
     data: new Uint8Array(bytes),
     cMapUrl: `${join(home, 'cmaps')}/`,
@@ -35,10 +48,23 @@ export async function openPdf(
     maxImageSize: MOST_PIXELS,
     verbosity: VerbosityLevel.ERRORS,
   })
+  let isEndless = false
+  const endless = silent.then(() => {
+    isEndless = true
+    throw new ExtractError('too_large', 'A page of the PDF draws without end.')
+  })
+  endless.catch(() => {})
+  const close = async (): Promise<void> => {
+    // Nobody would answer.
+    if (!isEndless) await task.destroy()
+    worker.destroy()
+    port.terminate()
+  }
+  const bounded = <Read>(reading: Promise<Read>): Promise<Read> => Promise.race([reading, endless])
   try {
-    return { task, document: await task.promise }
+    return { document: await task.promise, beginPage: begin, bounded, close }
   } catch (cause) {
-    await task.destroy()
+    await close()
     throw asExtractError(cause)
   }
 }

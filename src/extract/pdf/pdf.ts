@@ -10,7 +10,7 @@ import type { Page } from '../page/page.ts'
 import { joinPages } from '../page/pages.ts'
 import { hasUnreadPicture, needsRecognition } from '../page/recognition.ts'
 import type { Reader, ReadSettings } from '../reader.ts'
-import { openPdf } from './open.ts'
+import { type OpenedPdf, openPdf } from './open.ts'
 import { type PdfPage, readPage } from './page.ts'
 
 /**
@@ -20,7 +20,8 @@ import { type PdfPage, readPage } from './page.ts'
 const MOST_FONTS = 300
 
 export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note, done) => {
-  const { task, document } = await openPdf(bytes)
+  const opened = await openPdf(bytes)
+  const { document } = opened
   const scanner = openScanner(ocrJobs, engine)
   try {
     const pages = document.numPages
@@ -40,12 +41,12 @@ export const readPdf: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine },
       turns,
       fonts: new Set<string>(),
     }
-    const read = await readPages(document, count, surroundings)
+    const read = await readPages(opened, count, surroundings)
     const blocks = scanner.placed(joinPages(read, noteDisplayed))
     return { pages, blocks: asDisplayed(blocks, turns) }
   } finally {
     await scanner.close()
-    await task.destroy()
+    await opened.close()
   }
 }
 
@@ -61,14 +62,15 @@ type Surroundings = {
 }
 
 async function readPages(
-  document: PDFDocumentProxy,
+  opened: OpenedPdf,
   count: number,
   surroundings: Surroundings,
 ): Promise<readonly PageBlocks[]> {
+  const { document } = opened
   const layers = await document.getOptionalContentConfig()
   const read: PageBlocks[] = []
   for (let number = 1; number <= count; number += 1) {
-    read.push(...(await readOne(document, number, layers, surroundings)))
+    read.push(...(await readOne(opened, number, layers, surroundings)))
     if (surroundings.fonts.size <= MOST_FONTS) continue
     await document.cleanup()
     surroundings.fonts.clear()
@@ -78,17 +80,21 @@ async function readPages(
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
 
-/** The blocks of one page, or of the two on one sheet; none, with a note, where it cannot be read. */
+/**
+ * The blocks of one page, or of the two on one sheet; none, with a note, where it cannot be read. Throws `ExtractError`
+ * where it draws without end.
+ */
 async function readOne(
-  document: PDFDocumentProxy,
+  { document, beginPage, bounded }: OpenedPdf,
   number: number,
   layers: Layers,
   { ocr, scanner, note, recognized, turns, fonts }: Surroundings,
 ): Promise<readonly PageBlocks[]> {
   try {
+    beginPage()
     const proxy = await document.getPage(number)
     try {
-      const read = await readPage(proxy, number, layers)
+      const read = await bounded(readPage(proxy, number, layers))
       for (const font of read.fonts) fonts.add(font)
       if (read.quarters !== 0) turns.set(number, turnOf(read))
       noteOddities(read, note)
@@ -99,7 +105,8 @@ async function readOne(
       if (ocr !== 'off') {
         turns.delete(number)
         const { width, height } = proxy.getViewport({ scale: 1 })
-        const image = await pageImage(proxy)
+        beginPage()
+        const image = await bounded(pageImage(proxy))
         const blocks = await scanner.read(image, { number, width, height }, note)
         recognized(number)
         return blocks
@@ -112,7 +119,7 @@ async function readOne(
       proxy.cleanup()
     }
   } catch (error) {
-    if (!(error instanceof Error)) throw error
+    if (!(error instanceof Error) || error instanceof ExtractError) throw error
     note({
       code: 'page_failed',
       lost: true,
