@@ -16,7 +16,7 @@ export type BoundedPort = {
   readonly silent: Promise<void>
   /** As pdf.js asks it of a worker. */
   readonly port: {
-    readonly postMessage: (message: Message, transfer?: TransferListItem[]) => void
+    readonly postMessage: (message: Message, transfer?: TransferListItem[] | null) => void
     readonly addEventListener: (
       name: string,
       listener: Listener,
@@ -38,7 +38,7 @@ export function boundedPort(): BoundedPort {
   const { promise: silent, resolve: fallSilent } = Promise.withResolvers<void>()
   let operators = 0
   let states = 0
-  const postMessage = (message: Message, transfer: TransferListItem[] = []): void => {
+  const postMessage = (message: Message, transfer?: TransferListItem[] | null): void => {
     const drawn = message.chunk?.fnArray ?? []
     operators += drawn.length
     for (const operator of drawn) {
@@ -51,7 +51,9 @@ export function boundedPort(): BoundedPort {
       return
     }
     // To hand over the buffers of a thousand short paths takes four times as long as to copy them.
-    const data = structuredClone(message, drawn.length > 0 ? {} : { transfer })
+    // An image that cannot be decoded comes with null in place of its buffers.
+    const options = transfer && drawn.length === 0 ? { transfer } : {}
+    const data = structuredClone(message, options)
     queueMicrotask(() => {
       for (const listener of listeners) listener({ data })
     })

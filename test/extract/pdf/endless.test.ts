@@ -53,3 +53,11 @@ test('forms within forms that end are read', async () => {
   expect(blocks).toHaveLength(1)
   expect(notes).toEqual([])
 })
+
+test('an image that cannot be decoded leaves the words of its page', async () => {
+  const kind = '/Type /XObject /Subtype /Image /ColorSpace /DeviceRGB /BitsPerComponent 8'
+  const dictionary = `${kind} /Filter /DCTDecode /Width 1000 /Height 640`
+  const image = { dictionary, stream: Buffer.from('no picture at all') }
+  const { blocks } = await read([sheet('q 480 0 0 307 0 0 cm /X0 Do Q')], [image])
+  expect(blocks).toHaveLength(1)
+})
