@@ -8,17 +8,22 @@ import { fundSources } from './vocabulary/fund.ts'
 export function fundSource(label: string): FundSource {
   const folded = fold(label)
   // What stands in brackets adds to the name, it does not decide: 其他资金（含上年结转）.
-  const source = sourceIn(folded.replace(BRACKETS, ''))
-  return source === 'unknown' ? sourceIn(folded) : source
+  const outside = folded.replace(BRACKETS, '')
+  const source = sourceIn(outside)
+  return source === 'unknown' && outside !== folded ? sourceIn(folded) : source
 }
+
+const HAN = /\p{Script=Han}/u
+/** Each source with any of its words, in order of precedence; the words hold no signs of patterns. */
+const PATTERNS = fundSources.map(
+  ([source, words]) => [source, new RegExp(words.join('|'), 'u')] as const,
+)
 
 const BRACKETS = /[([][^()[\]]*[)\]]/gu
 
 function sourceIn(folded: string): FundSource {
   const added = addedWords().sources.find(([, word]) => folded.includes(word))
   if (added) return added[0]
-  for (const [source, words] of fundSources) {
-    if (words.some((word) => folded.includes(word))) return source
-  }
-  return 'unknown'
+  if (!HAN.test(folded)) return 'unknown'
+  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'unknown'
 }
