@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { answerPrinters } from '../src/query/answer-text.ts'
+import { answerPrinter } from '../src/query/answer-text.ts'
 import type { Value } from '../src/store/value.ts'
 import { benchEndToEnd, benchStart, type EndToEnd } from './bench/end-to-end.ts'
 import { benchFormats } from './bench/formats.ts'
@@ -26,6 +26,8 @@ const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --each NUMBER         files of each format (40)
   --indicators NUMBER   indicators of the database that is asked (1000000)
   --scans NUMBER        small pages of the scan over which memory is looked at (200)`
+
+const startTable = await answerPrinter('table')
 
 const { values } = parseArgs({
   options: {
@@ -176,7 +178,7 @@ async function showRecognition(_home: string, pages: number): Promise<void> {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly Value[])[]): void {
-  process.stdout.write(answerPrinters.table(columns, { width: null }).rows(rows))
+  process.stdout.write(startTable(columns, { width: null }).rows(rows))
 }
 
 function rounded(value: number): number {

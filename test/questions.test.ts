@@ -5,13 +5,15 @@ import { columnLabel } from '../src/column-label.ts'
 import { openSource } from '../src/extract/source.ts'
 import type { Language } from '../src/language.ts'
 import { documentRows, processFile } from '../src/pipeline.ts'
-import { answerPrinters } from '../src/query/answer-text.ts'
+import { answerPrinter } from '../src/query/answer-text.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { saveDocument, savePath } from '../src/store/save.ts'
 import { type SavedQuestion, savedQuestions } from '../src/store/saved-question.ts'
 import { indexWords } from '../src/store/search-index.ts'
 import { ask } from '../src/store/strangers-sql.ts'
+
+const startTable = await answerPrinter('table')
 
 /** Rows of an answer that are shown. */
 const SHOWN = 5
@@ -45,9 +47,7 @@ function section(
   const rows = [...batches].flat()
   const headings = columns.map((column) => columnLabel(column, language))
   const answer =
-    rows.length === 0
-      ? wording.none[language]
-      : answerPrinters.table(headings, { width: null }).rows(rows)
+    rows.length === 0 ? wording.none[language] : startTable(headings, { width: null }).rows(rows)
   const flags = parameters.map((parameter) => ` [--${parameter} …]`).join('')
   const asked = language === 'zh' ? words.zh : `${words.en}\n\n${words.zh}`
   return `## @${name}

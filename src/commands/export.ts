@@ -6,7 +6,7 @@ import { type ExportFormat, type ExportTarget, exportFormats } from '../export/e
 import { exportInProcess } from '../export/exporting.ts'
 import { BYTE_ORDER_MARK, csvText, jsonLinesText } from '../export/lines.ts'
 import type { Language, Sentence } from '../language.ts'
-import { type AnswerPrinter, answerPrinters } from '../query/answer-text.ts'
+import { type AnswerPrinter, answerPrinter } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -134,11 +134,11 @@ async function printAnswer(
   let printer: AnswerPrinter | undefined
   if (isForExcel) await printData(BYTE_ORDER_MARK)
   for await (const told of askQuestion(question, LONGEST_SECONDS * 1000)) {
-    if (told.kind === 'columns')
-      printer = answerPrinters[format](
-        told.columns.map((column) => columnLabel(column, headings)),
-        { width: null },
-      )
+    if (told.kind === 'columns') {
+      const start = await answerPrinter(format)
+      const columns = told.columns.map((column) => columnLabel(column, headings))
+      printer = start(columns, { width: null })
+    }
     if (told.kind === 'rows') await printData(printer?.rows(told.rows) ?? '')
   }
 }

@@ -6,15 +6,13 @@ import type { Language, Sentence } from '../language.ts'
 import {
   type AnswerFormat,
   answerFormats,
-  answerPrinters,
+  answerPrinter,
   formatsForPeople,
 } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
 import { languageOf } from '../settings.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
 
@@ -92,7 +90,7 @@ async function answer(asked: Asked, options: Options, language: Language): Promi
 /** How many rows were printed. */
 async function printAnswer(asked: Asked, options: Options, language: Language): Promise<number> {
   const { db: path, format, timeout, limit, fieldNames = false } = options
-  const printer = answerPrinters[format]
+  const printer = await answerPrinter(format)
   const spoken = fieldNames || !formatsForPeople.has(format) ? 'en' : language
   let print: ReturnType<typeof printer> | undefined
   let rows = 0
@@ -115,6 +113,9 @@ async function printAnswer(asked: Asked, options: Options, language: Language): 
 
 /** An answer without rows: of a database without forms, or of a question that nothing meets. */
 async function sayEmpty(path: string, language: Language): Promise<void> {
+  // Loaded here, since the question itself is asked in a process of its own.
+  const { withReadOnlyDatabase } = await import('../store/database.ts')
+  const { isToldEmpty } = await import('./empty-database.ts')
   await withReadOnlyDatabase(path, (database) => {
     if (!isToldEmpty(database, path, language)) say(wording.noRows[language]())
   })

@@ -4,7 +4,7 @@ import type { Language, Sentence } from '../language.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
 import { fieldExamples } from '../normalize/learn.ts'
 import { placeLabel } from '../place-label.ts'
-import { answerFormats, answerPrinters, formatsForPeople } from '../query/answer-text.ts'
+import { answerFormats, answerPrinter, formatsForPeople } from '../query/answer-text.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
@@ -68,7 +68,7 @@ export function addUnknown(program: Command): void {
       const words = await withReadOnlyDatabase(db, (database) => unknownWords(database, vocabulary))
       if (words.length === 0) say(wording.none[language]())
       else if (format === 'vocabulary') await printData(vocabularyText(words, language))
-      else await printData(answerText(words, format, language))
+      else await printData(await answerText(words, format, language))
     })
 }
 
@@ -83,15 +83,16 @@ const columns = {
   place: '位置',
 } as const
 
-function answerText(
+async function answerText(
   words: readonly UnknownWord[],
   format: Exclude<Options['format'], 'vocabulary'>,
   language: Language,
-): string {
+): Promise<string> {
   const isForPeople = formatsForPeople.has(format)
   const isChinese = isForPeople && language === 'zh'
   const headings = isChinese ? Object.values(columns) : Object.keys(columns)
-  const print = answerPrinters[format](headings, { width: terminalWidth() })
+  const start = await answerPrinter(format)
+  const print = start(headings, { width: terminalWidth() })
   const rows = words.map(({ forms, kind, words: printed, isGuessed, example, file, place }) => [
     forms,
     isForPeople ? wording[kind][language]() : kind,

@@ -1,8 +1,5 @@
 /** The answer to a question as text, batch by batch. */
-import { stringify } from 'csv-stringify/sync'
-import { csvSettings } from '../export/csv-settings.ts'
 import type { Value } from '../store/value.ts'
-import { printMarkdown, printRecords, printTable } from './answer-table.ts'
 
 export const answerFormats = ['table', 'record', 'markdown', 'csv', 'json', 'jsonl'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
@@ -22,11 +19,21 @@ export type Layout = {
   readonly width: number | null
 }
 
-export const answerPrinters: Readonly<
-  Record<AnswerFormat, (columns: readonly string[], layout: Layout) => AnswerPrinter>
-> = {
-  ...{ table: printTable, record: printRecords, markdown: printMarkdown },
-  ...{ csv: printCsv, json: printJson, jsonl: printJsonLines },
+export type StartPrinting = (columns: readonly string[], layout: Layout) => AnswerPrinter
+
+/** What prints a format; each loads what it stands on when it is asked for, since a question takes less time than that. */
+const printers: Readonly<Record<AnswerFormat, () => Promise<StartPrinting> | StartPrinting>> = {
+  table: async () => (await import('./answer-table.ts')).printTable,
+  record: async () => (await import('./answer-table.ts')).printRecords,
+  markdown: async () => (await import('./answer-table.ts')).printMarkdown,
+  csv: async () => (await import('./answer-csv.ts')).printCsv,
+  json: () => printJson,
+  jsonl: () => printJsonLines,
+}
+
+/** The printer of a format, to be started once for each answer. */
+export async function answerPrinter(format: AnswerFormat): Promise<StartPrinting> {
+  return printers[format]()
 }
 
 /** Formats for people, whose headings may be in their language; those for programs keep the names of the columns. */
@@ -38,16 +45,6 @@ export const formatsForPeople: ReadonlySet<AnswerFormat> = new Set([
 ])
 
 const nothingCut = () => []
-
-function printCsv(columns: readonly string[]): AnswerPrinter {
-  let isFirst = true
-  const rows = (batch: Rows) => {
-    const lines = isFirst ? [columns, ...batch] : batch
-    isFirst = false
-    return stringify(lines as Value[][], csvSettings)
-  }
-  return { rows, end: () => '', cut: nothingCut }
-}
 
 /** One array, a row a line. */
 function printJson(columns: readonly string[]): AnswerPrinter {

@@ -1,38 +1,38 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fittingWidths } from '../../src/query/answer-table.ts'
-import { type AnswerFormat, answerPrinters } from '../../src/query/answer-text.ts'
+import { type AnswerFormat, answerPrinter } from '../../src/query/answer-text.ts'
 import type { Value } from '../../src/store/value.ts'
 
-function print(format: AnswerFormat, ...batches: (readonly Value[])[][]): string {
-  const printer = answerPrinters[format](['name', 'score'], { width: null })
+async function print(format: AnswerFormat, ...batches: (readonly Value[])[][]): Promise<string> {
+  const printer = (await answerPrinter(format))(['name', 'score'], { width: null })
   return batches.map((batch) => printer.rows(batch)).join('') + printer.end()
 }
 
-test('JSON is one array over all batches, JSON lines are an object each', () => {
-  expect(JSON.parse(print('json', [['植树', 9]], [['修路', null]]))).toEqual([
+test('JSON is one array over all batches, JSON lines are an object each', async () => {
+  expect(JSON.parse(await print('json', [['植树', 9]], [['修路', null]]))).toEqual([
     { name: '植树', score: 9 },
     { name: '修路', score: null },
   ])
-  expect(JSON.parse(print('json', []))).toEqual([])
-  expect(print('jsonl', [['植树', 9]], [['修路', null]])).toBe(
+  expect(JSON.parse(await print('json', []))).toEqual([])
+  expect(await print('jsonl', [['植树', 9]], [['修路', null]])).toBe(
     '{"name":"植树","score":9}\n{"name":"修路","score":null}\n',
   )
 })
 
-test('a table has its head once and its columns under each other', () => {
-  expect(print('table', [['植树', 9.5]], [['路', 10]])).toBe(
+test('a table has its head once and its columns under each other', async () => {
+  expect(await print('table', [['植树', 9.5]], [['路', 10]])).toBe(
     'name  score\n────  ─────\n植树    9.5\n路       10\n',
   )
 })
 
-test('a pipe gets everything, however wide', () => {
+test('a pipe gets everything, however wide', async () => {
   const long = '长'.repeat(100)
-  expect(print('table', [['植树', 1]], [[long, 2]])).toContain(long)
+  expect(await print('table', [['植树', 1]], [[long, 2]])).toContain(long)
 })
 
-test('a table fits its terminal and tells which columns it cut', () => {
-  const printer = answerPrinters.table(['name', 'score', 'file'], { width: 30 })
+test('a table fits its terminal and tells which columns it cut', async () => {
+  const printer = (await answerPrinter('table'))(['name', 'score', 'file'], { width: 30 })
   const text = printer.rows([['渡口浮桥维护及堤岸加固经费', 95, 'a.txt']])
   expect(text).toBe(
     [
@@ -45,9 +45,9 @@ test('a table fits its terminal and tells which columns it cut', () => {
   expect(printer.cut()).toEqual(['name'])
 })
 
-test('a row that cannot be made narrow enough is a record', () => {
+test('a row that cannot be made narrow enough is a record', async () => {
   const columns = ['department_name', 'project_name', 'note']
-  const printer = answerPrinters.table(columns, { width: 24 })
+  const printer = (await answerPrinter('table'))(columns, { width: 24 })
   const long = '长'.repeat(40)
   expect(printer.rows([[long, null, '无']])).toBe(
     `─[ 1 ]──────────────────\ndepartment_name  ${long}\nnote             无\n`,
@@ -55,7 +55,7 @@ test('a row that cannot be made narrow enough is a record', () => {
   expect(printer.cut()).toEqual([])
 })
 
-test('no width makes a table wider than its terminal', () => {
+test('no width makes a table wider than its terminal', async () => {
   const width = fc.integer({ min: 1, max: 90 })
   const widths = fc.array(fc.tuple(width, width), { minLength: 1, maxLength: 9 })
   fc.assert(
@@ -71,8 +71,8 @@ test('no width makes a table wider than its terminal', () => {
   )
 })
 
-test('Markdown keeps a cell in its cell', () => {
-  expect(print('markdown', [['甲|乙\n*丙*', 9]], [['丁', null]])).toBe(
+test('Markdown keeps a cell in its cell', async () => {
+  expect(await print('markdown', [['甲|乙\n*丙*', 9]], [['丁', null]])).toBe(
     '| name | score |\n| --- | --- |\n| 甲\\|乙<br>\\*丙\\* | 9 |\n| 丁 |  |\n',
   )
 })
@@ -84,6 +84,6 @@ test.each([
   ['+1', "'+1"],
   ['修缮', '修缮'],
   [-5, '-5'],
-])('%s in CSV is %s: words are never a formula, numbers stay numbers', (value, cell) => {
-  expect(print('csv', [[value, null]])).toBe(`name,score\r\n${cell},\r\n`)
+])('%s in CSV is %s: words are never a formula, numbers stay numbers', async (value, cell) => {
+  expect(await print('csv', [[value, null]])).toBe(`name,score\r\n${cell},\r\n`)
 })

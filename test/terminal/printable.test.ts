@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { drawGrid } from '../../src/drawing/grid.ts'
-import { answerPrinters } from '../../src/query/answer-text.ts'
+import { answerPrinter } from '../../src/query/answer-text.ts'
 import { alignedLine, columnWidths } from '../../src/terminal/aligned.ts'
 import { findingsText } from '../../src/terminal/audit-report.ts'
 import { printable, printableLine } from '../../src/terminal/printable.ts'
@@ -21,29 +21,31 @@ test.each([
   expect(printable(text)).toHaveLength(text.length)
 })
 
-test('what is set in columns is shown, not obeyed', () => {
+test('what is set in columns is shown, not obeyed', async () => {
   const widths = columnWidths([[hostile]], 60)
   expect(alignedLine([hostile], widths)).not.toMatch(obeyed)
   for (const format of ['table', 'record', 'markdown'] as const) {
-    const printer = answerPrinters[format]([hostile], { width: null })
+    const printer = (await answerPrinter(format))([hostile], { width: null })
     expect(printer.rows([[hostile]])).not.toMatch(obeyed)
   }
 })
 
-test('other programs get the words as they are', () => {
-  expect(answerPrinters.csv(['name'], { width: null }).rows([[hostile]])).toContain(hostile)
-  const json = answerPrinters.jsonl(['name'], { width: null }).rows([[hostile]])
+test('other programs get the words as they are', async () => {
+  expect((await answerPrinter('csv'))(['name'], { width: null }).rows([[hostile]])).toContain(
+    hostile,
+  )
+  const json = (await answerPrinter('jsonl'))(['name'], { width: null }).rows([[hostile]])
   expect(JSON.parse(json)).toEqual({ name: hostile })
 })
 
-test('a drawn table shows what stands in its cells, not obeys it', () => {
+test('a drawn table shows what stands in its cells, not obeys it', async () => {
   const cell = { row: 0, column: 0, row_span: 1, column_span: 1, text: hostile }
   const lines = drawGrid({ page: null, rows: 1, columns: 1, cells: [cell] })
   expect(lines.join('\n')).not.toMatch(obeyed)
   expect(lines.join('')).toContain('\uFFFD')
 })
 
-test('a listing of findings shows file names and projects, not obeys them', () => {
+test('a listing of findings shows file names and projects, not obeys them', async () => {
   const whose = { title: null, year: 2021, department_name: hostile, project_name: hostile }
   const listed = findingsText(
     { file: hostile, form: 0, form_id: null, ...whose, findings: [] },
