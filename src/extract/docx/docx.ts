@@ -1,5 +1,5 @@
 /** DOCX through mammoth's HTML, read by the same reader as any other page. */
-import mammoth from 'mammoth'
+import mammoth from 'mammoth/mammoth.browser.min.js'
 import { parseFragment } from 'parse5'
 import { zipMembers } from '../archive/zip.ts'
 import type { Note } from '../document.ts'
@@ -74,12 +74,17 @@ async function convert(bytes: Uint8Array, note: (note: Note) => void): Promise<s
     externalFileAccess: false,
   }
   const { value, messages } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(bytes) }, options)
+    .convertToHtml({ arrayBuffer: bufferOf(bytes) }, options)
     .catch((cause: unknown) => {
       throw new ExtractError('corrupt', 'The file is no sound DOCX document.', { cause })
     })
   for (const found of messages.map(({ message }) => noteOf(message))) if (found) note(found)
   return value
+}
+
+/** The bytes alone, where they are part of a larger buffer. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
 }
 
 function noteOf(message: string): Note | null {
