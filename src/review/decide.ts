@@ -36,7 +36,7 @@ export type Refusal =
   /** Somebody else has corrected the field since the person looked at it. */
   | { readonly problem: 'overtaken'; readonly by: string; readonly words: string | null }
 
-export type Decided = { readonly id: number } | Refusal
+export type Decided = { readonly id: number; readonly sha256: string } | Refusal
 
 export type Person = { readonly who: string; readonly why: string }
 
@@ -72,7 +72,7 @@ export function correctField(
     const { sha256, form: ordinal } = address
     closeReview(database, { sha256, form: ordinal, who, at })
     applyCorrections(database, sha256)
-    return { id }
+    return { id, sha256 }
   })
 }
 
@@ -85,7 +85,7 @@ export function undoCorrection(database: Database, id: number, who: string): Dec
     closeCorrection(database, id, { who, at })
     closeReview(database, { ...correction, who, at })
     applyCorrections(database, correction.sha256)
-    return { id }
+    return { id, sha256: correction.sha256 }
   })
 }
 
@@ -93,6 +93,7 @@ export function undoCorrection(database: Database, id: number, who: string): Dec
 export function judgeFinding(database: Database, verdict: Omit<NewVerdict, 'at'>): Decided {
   return inTransaction(database, () => ({
     id: insertVerdict(database, { ...verdict, at: now() }),
+    sha256: verdict.sha256,
   }))
 }
 
@@ -103,8 +104,8 @@ export function undoDecision(
   who: string,
 ): Decided {
   return inTransaction(database, () => {
-    closeDecision(database, decision, { who, at: now() })
-    return { id: decision.id }
+    const sha256 = closeDecision(database, decision, { who, at: now() })
+    return sha256 === undefined ? { problem: 'unknown' } : { id: decision.id, sha256 }
   })
 }
 
@@ -117,12 +118,12 @@ export function confirmForm(database: Database, address: FormAddress, who: strin
     if (form === null) return { problem: 'unknown' }
     const { sha256, form: ordinal } = address
     const known = selectReview(database, sha256, ordinal)
-    if (known !== undefined) return { id: known.id }
+    if (known !== undefined) return { id: known.id, sha256 }
     const corrections = selectCorrections(database, sha256).filter(
       (one) => one.form === ordinal && one.state === 'applies',
     )
     const counted = { ...countNumbers(form, corrections), parser_version: parserVersion }
-    return { id: insertReview(database, { ...address, ...counted, who, at: now() }) }
+    return { id: insertReview(database, { ...address, ...counted, who, at: now() }), sha256 }
   })
 }
 

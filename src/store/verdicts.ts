@@ -97,12 +97,13 @@ export function closeReview(
   prepared(database, sql).run(closing)
 }
 
-/** Takes one verdict or one confirmation back. */
+/** Takes one verdict or one confirmation back; returns its document, or nothing where none stands. */
 export function closeDecision(
   database: Database,
   { table, id }: { readonly table: 'verdicts' | 'reviews'; readonly id: number },
   { who, at }: { readonly who: string; readonly at: string },
-): void {
-  const sql = `UPDATE ${table} SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL`
-  prepared(database, sql).run(at, who, id)
+): string | undefined {
+  const sql = `UPDATE ${table} SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL
+    RETURNING sha256`
+  return prepared(database, sql).pluck().get(at, who, id) as string | undefined
 }

@@ -107,7 +107,10 @@ function nextOpen(asked: Asked, address: Address, to: string): string {
 }
 
 function settled(asked: Asked, decided: Decided, to: string): Outcome {
-  if ('id' in decided) return { to }
+  if ('id' in decided) {
+    asked.worklist.changed(decided.sha256)
+    return { to }
+  }
   if (decided.problem === 'unfit') return refused(asked, 422, asked.say('unfit'))
   return refused(asked, 404, asked.say('unknown'))
 }

@@ -10,7 +10,7 @@ import type { Language } from '../language.ts'
 import { selectListedFindings, selectListedForms } from '../store/listed.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import type { Value } from '../store/value.ts'
-import type { ListName } from '../store/worklist.ts'
+import type { ListName } from '../store/worklist/asked.ts'
 import type { Guarded } from './guard.ts'
 import { wholeList } from './list-state.ts'
 import type { Asked } from './page.ts'
@@ -18,15 +18,14 @@ import type { Asked } from './page.ts'
 /** Adds `/findings.csv` and the others; they take the same parameters as the lists. */
 export function addFiles(app: Hono<Guarded>, asked: (context: Context<Guarded>) => Asked): void {
   for (const list of ['findings', 'forms'] as const) {
-    app.get(`/${list}.csv`, (context) => {
-      const text = [...csvText(streamOf(asked(context), list), true, asked(context).language)].join(
-        '',
-      )
+    app.get(`/${list}.csv`, async (context) => {
+      const stream = await streamOf(asked(context), list)
+      const text = [...csvText(stream, true, asked(context).language)].join('')
       return context.body(text, 200, headers(list, 'csv', 'text/csv; charset=utf-8'))
     })
     app.get(`/${list}.xlsx`, async (context) => {
       const { language } = asked(context)
-      const bytes = await workbookOf(streamOf(asked(context), list), language)
+      const bytes = await workbookOf(await streamOf(asked(context), list), language)
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       return context.body(bytes, 200, headers(list, 'xlsx', type))
     })
@@ -45,8 +44,8 @@ const numbers: ReadonlySet<string> = new Set([
   ...['form', 'year', 'errors', 'warnings', 'remarks', 'corrections'],
 ])
 
-function streamOf(asked: Asked, list: ListName): RowStream {
-  const ids = wholeList(asked, list)
+async function streamOf(asked: Asked, list: ListName): Promise<RowStream> {
+  const ids = await wholeList(asked, list)
   const select = list === 'forms' ? selectListedForms : selectListedFindings
   const one = (id: number) => select(asked.database, [id])[0] as Readonly<Record<string, Value>>
   const names = Object.keys(ids[0] === undefined ? {} : one(ids[0]))

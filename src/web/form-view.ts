@@ -2,7 +2,7 @@
 import { fieldLabel } from '../field-label.ts'
 import type { DrawnForm } from '../report/drawn-form.ts'
 import type { FormAddress, FormFinding, WholeFormPage } from '../store/form-page.ts'
-import type { ListName } from '../store/worklist.ts'
+import type { ListName, Neighbours } from '../store/worklist/asked.ts'
 import { stateQuery } from './list-state.ts'
 import type { Asked } from './page.ts'
 import type { Spot } from './spot.ts'
@@ -21,6 +21,8 @@ export type FormView = {
   readonly address: FormAddress
   readonly whole: WholeFormPage
   readonly lit: Lit
+  /** In the list that the person came from. */
+  readonly neighbours: Neighbours
 }
 
 /** A form's name for people. */

@@ -8,7 +8,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
-import { openWorklist } from '../store/worklist.ts'
+import { openWorklist } from '../store/worklist/worklist.ts'
 import { actions, addActions } from './actions.ts'
 import { addBundle } from './bundle.ts'
 import { addFiles } from './files.ts'
@@ -60,7 +60,7 @@ export async function startServer(
   listen: { readonly hostname: string; readonly port: number },
 ): Promise<Served> {
   const token = newToken()
-  const worklist = openWorklist(database)
+  const worklist = openWorklist(database, services.segment)
   const app = appOf({ database, worklist, services, settings, token })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, ...listen }, () => resolve(started))
@@ -69,11 +69,13 @@ export async function startServer(
   const { port } = server.address() as AddressInfo
   const name = listen.hostname.includes(':') ? `[${listen.hostname}]` : listen.hostname
   const query = settings.isReadOnly ? '' : `?token=${token.secret}`
-  const close = () =>
-    new Promise<void>((resolve) => {
+  const close = async () => {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve())
       if ('closeAllConnections' in server) server.closeAllConnections()
     })
+    await worklist.close()
+  }
   return { url: `http://${name}:${port}/${query}`, port, close }
 }
 

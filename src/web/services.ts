@@ -20,9 +20,9 @@ export type Picture = {
   readonly height: number
 }
 
-/** What came of a decision: its number, or why it was not taken. */
+/** What came of a decision: its number and document, or why it was not taken. */
 export type Decided =
-  | { readonly id: number }
+  | { readonly id: number; readonly sha256: string }
   | { readonly problem: 'unknown' }
   | { readonly problem: 'unfit'; readonly kind: string }
   | { readonly problem: 'overtaken'; readonly by: string; readonly words: string | null }

@@ -1,15 +1,9 @@
 /** Departments by year, a department among its peers, a project over the years, two forms side by side. */
 import { drawTable } from '../../report/drawn-form.ts'
 import { figure, shown } from '../../report/markup.ts'
-import {
-  type DepartmentYear,
-  type Peer,
-  type ProjectYear,
-  selectDepartmentYears,
-  selectPeers,
-  selectProjects,
-} from '../../store/compare.ts'
+import { type ProjectYear, selectProjects } from '../../store/compare.ts'
 import { selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
+import type { DepartmentYear } from '../../store/worklist/departments.ts'
 import { fieldAddress, formAddress, parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf } from '../form-view.ts'
 import type { Asked, Page } from '../page.ts'
@@ -22,15 +16,11 @@ export const comparePages: readonly Page[] = [
     pattern: '/compare',
     words:
       'Departments by year (`department`), with the peers of `year`; projects over the years (`project`).',
-    tell: (asked) => {
+    tell: async (asked) => {
       const { database, query } = asked
-      const departments = selectDepartmentYears(
-        database,
-        query.get('department')?.trim() ?? '',
-        DEPARTMENTS,
-      )
-      const year = Number.parseInt(query.get('year') ?? '', 10)
-      const peers = Number.isSafeInteger(year) ? selectPeers(database, year) : []
+      const all = (await asked.worklist.now()).departmentYears()
+      const departments = largest(all, query.get('department')?.trim() ?? '')
+      const peers = peersOf(all, Number.parseInt(query.get('year') ?? '', 10))
       const words = query.get('project')?.trim() ?? ''
       const projects = words === '' ? [] : selectProjects(database, words, PROJECTS)
       return {
@@ -60,9 +50,28 @@ export const comparePages: readonly Page[] = [
   },
 ]
 
+/** The departments with most forms whose name has these words, by name. */
+function largest(all: readonly DepartmentYear[], words: string): readonly DepartmentYear[] {
+  const named = Map.groupBy(
+    all.filter((one) => one.department_name.includes(words)),
+    (one) => one.department_name,
+  )
+  return [...named]
+    .slice(0, DEPARTMENTS)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, years]) => years)
+}
+
+/** How each department of a year scored, best first. */
+function peersOf(all: readonly DepartmentYear[], asked: number): readonly DepartmentYear[] {
+  return all
+    .filter(({ year, score }) => year === asked && score !== null)
+    .sort((one, other) => (other.score ?? 0) - (one.score ?? 0))
+}
+
 type Found = {
   readonly departments: readonly DepartmentYear[]
-  readonly peers: readonly Peer[]
+  readonly peers: readonly DepartmentYear[]
   readonly projects: readonly ProjectYear[]
 }
 
@@ -108,7 +117,7 @@ function departmentCell({ say }: Asked, cell: DepartmentYear | undefined): strin
   return `<td><a href="${shown(`/forms?${query}`)}"><b>${score === null ? '–' : figure(score)}</b> · ${share} · ${forms}<span class="hidden"> ${say('forms')}</span></a>${wrong}</td>`
 }
 
-function peers({ say, query }: Asked, found: readonly Peer[]): string {
+function peers({ say, query }: Asked, found: readonly DepartmentYear[]): string {
   if (found.length === 0) return ''
   const own = query.get('department')?.trim() ?? ''
   const rows = found.map(({ department_name, score, forms }, at) => {

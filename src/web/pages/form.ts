@@ -11,6 +11,7 @@ import {
   type WholeFormPage,
 } from '../../store/form-page.ts'
 import { selectFormKey } from '../../store/listed.ts'
+import type { Neighbours } from '../../store/worklist/asked.ts'
 import {
   fieldAddress,
   findingAddress,
@@ -100,7 +101,7 @@ function drawnPaths(whole: WholeFormPage): ReadonlySet<string> {
   return paths
 }
 
-function tellForm(
+async function tellForm(
   asked: Asked,
   light: (whole: WholeFormPage, tables: readonly RawTable[]) => Lit | null,
   isWhy = false,
@@ -111,12 +112,13 @@ function tellForm(
   const tables = selectTables(asked.database, whole.document.id)
   const lit = light(whole, tables)
   if (lit === null) return null
+  const neighbours = await neighboursOf(asked, whole)
   const why = isWhy ? asked.services.why(asked.database, whole.form_id, asked.language) : null
   return {
     data: { ...whole, lit, ...(why === null ? {} : { why }) },
     view: () => ({
       title: nameOf(asked, whole),
-      body: formBody({ asked, address, whole, lit }, why),
+      body: formBody({ asked, address, whole, lit, neighbours }, why),
     }),
   }
 }
@@ -135,9 +137,9 @@ function headOf(view: FormView): string {
   const { say, language } = asked
   const { form } = whole.shown
   const place = [form['year'], form['department_name'] ?? form['unit_name'], form['title']]
-  const neighbours = neighboursOf(view)
-  const link = (id: number | undefined, word: WebWord, key: string) => {
-    const found = id === undefined ? undefined : selectFormKey(asked.database, id)
+  const { neighbours } = view
+  const link = (id: number | null, word: WebWord, key: string) => {
+    const found = id === null ? undefined : selectFormKey(asked.database, id)
     if (found === undefined) return ''
     return `<a data-key="${key}" href="${shown(`${formAddress(found)}${behind(asked)}`)}">${say(word)}</a>`
   }
@@ -159,15 +161,9 @@ function listLink(asked: Asked): string {
 }
 
 /** The forms before and after this one in the list that the person came from. */
-function neighboursOf({ asked, whole }: FormView): { previous?: number; next?: number } {
-  if (listOf(asked) !== 'forms') return {}
-  const all = asked.worklist.all(stateOf(asked, 'forms', asked.query).asked)
-  const at = all.indexOf(whole.form_id)
-  const [previous, next] = at < 0 ? [undefined, all[0]] : [all[at - 1], all[at + 1]]
-  return {
-    ...(previous === undefined ? {} : { previous }),
-    ...(next === undefined ? {} : { next }),
-  }
+async function neighboursOf(asked: Asked, whole: WholeFormPage): Promise<Neighbours> {
+  if (listOf(asked) !== 'forms') return { previous: null, next: null }
+  return (await asked.worklist.now()).neighbours(stateOf('forms', asked.query), whole.form_id)
 }
 
 function confirmation({ asked, address, whole }: FormView): string {

@@ -16,9 +16,10 @@ import {
   type ListName,
   type SortName,
   sortNames,
-} from '../../store/worklist.ts'
+  type Asked as WorklistAsked,
+} from '../../store/worklist/asked.ts'
 import { findingAddress, formAddress, withQuery } from '../address.ts'
-import { PAGE, type State, stateOf, stateQuery } from '../list-state.ts'
+import { PAGE, stateOf, stateQuery } from '../list-state.ts'
 import type { Asked, Page } from '../page.ts'
 import { kindLabel, webWords } from '../wording.ts'
 
@@ -34,20 +35,20 @@ export const findingsPage: Page = {
 
 export const formsPage: Page = {
   pattern: '/forms',
-  words: 'Forms by facets, with the same parameters but `rule` and `verdict`.',
+  words: 'Forms by facets, with the same parameters but `verdict`.',
   tell: (asked) => tellList(asked, 'forms'),
 }
 
-function tellList(house: Asked, list: ListName) {
-  const state = stateOf(house, list, house.query)
-  const listed = house.worklist.list(state.asked)
+async function tellList(house: Asked, list: ListName) {
+  const state = stateOf(list, house.query)
+  const listed = (await house.worklist.now()).list(state)
   const rows =
     list === 'forms'
       ? selectListedForms(house.database, listed.ids)
       : selectListedFindings(house.database, listed.ids)
-  const { total, facets } = listed
+  const { total, facets, isCut } = listed
   return {
-    data: { total, offset: state.asked.offset, is_cut: state.isCut, facets, rows },
+    data: { total, offset: state.offset, is_cut: isCut, facets, rows },
     view: () => ({
       title: house.say(list),
       body: listBody(house, state, listed, rows),
@@ -57,8 +58,8 @@ function tellList(house: Asked, list: ListName) {
 
 type Rows = readonly ListedFormRow[] | readonly ListedFindingRow[]
 
-function listBody(house: Asked, state: State, listed: Listed, rows: Rows): string {
-  const { list } = state.asked
+function listBody(house: Asked, state: WorklistAsked, listed: Listed, rows: Rows): string {
+  const { list } = state
   const { say } = house
   const query = stateQuery(house.query)
   const drawn =
@@ -75,12 +76,12 @@ function listBody(house: Asked, state: State, listed: Listed, rows: Rows): strin
 <button>${say('apply')}</button> <a href="/${list}">${say('clear')}</a></p>
 <label>${say('sort')} <select name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
 ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
-<div><p class="soft">${say('download')}: ${files.join(' · ')}${state.isCut ? ` · ${say('cut')}` : ''}</p>
+<div><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
 <div class="scroll card" tabindex="0" role="region" aria-label="${say(list)}"><table class="list"><thead><tr>${heads(house, list)}</tr></thead><tbody>${drawn.join('')}</tbody></table>${drawn.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>
 ${pager(house, state, listed)}</div></div>`
 }
 
-function option({ say }: Asked, name: SortName, { asked }: State): string {
+function option({ say }: Asked, name: SortName, asked: WorklistAsked): string {
   const words = name === 'findings' ? say('findings') : say(name)
   return `<option value="${name}"${asked.sort === name ? ' selected' : ''}>${words}</option>`
 }
@@ -171,7 +172,7 @@ function findingRow(house: Asked, row: ListedFindingRow, query: URLSearchParams)
 <td>${shown(row.project_name ?? row.title)}</td><td>${shown(row.department_name)}</td><td class="number">${shown(row.year)}</td><td>${verdict}</td></tr>`
 }
 
-function pager({ query, path, say }: Asked, { asked }: State, { total }: Listed): string {
+function pager({ query, path, say }: Asked, asked: WorklistAsked, { total }: Listed): string {
   const page = asked.offset / PAGE + 1
   const pages = Math.max(1, Math.ceil(total / PAGE))
   const link = (to: number, word: 'previous' | 'next') => {

@@ -28,8 +28,8 @@ export const paperPages: readonly Page[] = [
     pattern: '/papers',
     words:
       'The working papers of the first fifty forms of a list, with the parameters of `/forms`.',
-    tell: (asked) => {
-      const ids = wholeList(asked, 'forms').slice(0, FORMS)
+    tell: async (asked) => {
+      const ids = (await wholeList(asked, 'forms')).slice(0, FORMS)
       const forms = ids.flatMap((id) => {
         const key = selectFormKey(asked.database, id)
         return (key && selectFormPage(asked.database, key)) ?? []
