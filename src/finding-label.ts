@@ -52,6 +52,8 @@ const codes: Readonly<Record<Rule | FormNoteCode | NoteCode, Words>> = {
   reading_doubtful: { zh: '识别把握不大', en: 'recognition doubtful' },
   form_unread: { zh: '表未读出', en: 'form not read' },
   form_incomplete: { zh: '表不完整', en: 'form breaks off' },
+  list_unproved: { zh: '无合计可核', en: 'no sum bears it out' },
+  form_doubtful: { zh: '表由散字拼成', en: 'form pieced together' },
   form_blank: { zh: '空白表', en: 'blank form' },
   hidden_content: { zh: '隐藏内容', en: 'hidden content' },
   nested_table: { zh: '表中有表', en: 'table within a table' },

@@ -1,4 +1,4 @@
-import type { Place, RawDocument } from '../extract/document.ts'
+import type { Block, Place, RawDocument } from '../extract/document.ts'
 import { type AddedWord, withAddedWords } from './added-words.ts'
 import { readForm } from './assembly.ts'
 import { blankNotes } from './blank.ts'
@@ -18,7 +18,8 @@ import { settled } from './settle.ts'
 import { addNote, type Notes } from './sourced.ts'
 import { documentYear } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
-import { unreadForms } from './unread.ts'
+import { doubtfulNote, unprovedNotes } from './unproved.ts'
+import { tablesOf, unreadForms } from './unread.ts'
 
 /** The door: the canonical reading of a document, with words added to the vocabulary. Pure; never throws on any document. */
 export function normalize(
@@ -33,25 +34,38 @@ const NO_WORDS: readonly AddedWord[] = []
 
 function read(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
-  const { blocks, mended } = mend(readDumps(document.blocks.map(withBlankSpans)))
+  const given = document.blocks.map(withBlankSpans)
+  const rebuilt = readDumps(given)
+  const pieced = piecedTables(rebuilt, new Set(given))
+  const { blocks, mended } = mend(rebuilt)
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []
+  const doubtful: FormNote[] = []
   const drafts = findForms(blocks)
   for (const draft of drafts) {
     tell(() => ({ kind: 'form', parts: partsOf(draft) }))
     const made = readForm(draft, year, forms.at(-1))
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     const indicators = form.indicators.map((row) => withTopic(row, segment))
+    const isPieced = [...tablesOf([draft])].some((table) => pieced.has(table))
+    const unproved = isPieced ? unprovedNotes(form) : []
+    if (unproved.some(({ path }) => path === 'indicators')) doubtful.push(doubtfulNote(form))
     forms.push({
       ...form,
       indicators,
-      notes: [...form.notes, ...blankNotes(form), ...incompleteNotes(form)],
+      notes: [...form.notes, ...unproved, ...blankNotes(form), ...incompleteNotes(form)],
     })
   }
-  const unread = unreadForms(blocks, drafts)
+  const unread = [...unreadForms(blocks, drafts), ...doubtful]
   const sections = readSections(paragraphs)
   return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes, unread }
+}
+
+/** The tables, by their order among all, that were pieced together from lines of text. */
+function piecedTables(rebuilt: readonly Block[], given: ReadonlySet<Block>): ReadonlySet<number> {
+  const tables = rebuilt.filter(({ type }) => type === 'table')
+  return new Set(tables.flatMap((table, at) => (given.has(table) ? [] : [at])))
 }
 
 function withTopic(indicator: Indicator, segment: Segment): Indicator {

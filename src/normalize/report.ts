@@ -205,6 +205,8 @@ export type FormNoteCode =
   | 'form_unread'
   | 'form_blank'
   | 'form_incomplete'
+  | 'list_unproved'
+  | 'form_doubtful'
 
 /** A numbered heading of the narrative and the text under it. */
 export type Section = {

@@ -107,6 +107,8 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'reading_doubtful',
   'form_unread',
   'form_incomplete',
+  'list_unproved',
+  'form_doubtful',
 ])
 
 /** Adds a note about a field. */

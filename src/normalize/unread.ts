@@ -1,12 +1,13 @@
 /** Where a document speaks of a performance form and no form came of it: nothing is lost in silence. */
 import type { Block, Paragraph, Place, Table } from '../extract/document.ts'
 import type { Draft } from './draft.ts'
-import { clean } from './heading.ts'
+import { clean, fold } from './heading.ts'
 import type { FormNote } from './report.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
+import { isFigure } from './score.ts'
 import { isLevelName } from './shape.ts'
 import { addNote, type Notes } from './sourced.ts'
-import { titleIn } from './title.ts'
+import { listTitleIn, titleIn } from './title.ts'
 
 /** Different names of levels that are no chance. */
 const LEVEL_NAMES = 3
@@ -28,11 +29,13 @@ export function unreadForms(
       above.push(block)
       continue
     }
+    for (const title of titledLines(above)) note(clean(title.text), title.place)
     const index = tables++
     const words = used.has(index) ? null : (wordsOfForm(block, index) ?? titledForm(block, above))
     if (words !== null) note(words, block.place)
     above = []
   }
+  for (const title of titledLines(above)) note(clean(title.text), title.place)
   if (drafts.length === 0 && notes.length === 0) {
     const seen = lineOfForm(blocks.filter((block) => block.type === 'paragraph'))
     if (seen) note(clean(seen.text).slice(0, LONGEST), seen.place)
@@ -42,7 +45,7 @@ export function unreadForms(
 
 const LONGEST = 60
 
-function tablesOf(drafts: readonly Draft[]): ReadonlySet<number> {
+export function tablesOf(drafts: readonly Draft[]): ReadonlySet<number> {
   const rows = drafts.flatMap(({ pairs, titles, funds, goals, indicators, totals }) => [
     ...pairs,
     ...titles,
@@ -66,6 +69,37 @@ function titledForm({ rowCount, cells }: Table, above: readonly Paragraph[]): st
   return (
     titles.findLast((title) => title?.includes('自评') && /表(?:[(（].*)?$/u.test(title)) ?? null
   )
+}
+
+/** Lines with bare figures below a title that are no chance. */
+const FIGURE_LINES = 6
+/** The name of another table, below which figures are no longer the form's. */
+const OTHER_TABLE = /^[^\d,，。；]{2,30}表(?:[(（].*)?$/u
+
+/** Titles of forms whose cells were left as lines: below them stand lines with figures of their own, and no table. */
+function titledLines(lines: readonly Paragraph[]): readonly Paragraph[] {
+  const found: Paragraph[] = []
+  let title: Paragraph | null = null
+  let figures = 0
+  for (const line of lines) {
+    if (isFormTitle(line.text)) [title, figures] = [line, 0]
+    else if (OTHER_TABLE.test(line.text.trim())) title = null
+    else if (title && hasFigure(line.text)) figures += 1
+    if (title && figures === FIGURE_LINES) {
+      found.push(title)
+      title = null
+    }
+  }
+  return found
+}
+
+function isFormTitle(text: string): boolean {
+  const title = titleIn(text) ?? listTitleIn(text)
+  return title !== null && title.includes('自评') && /表(?:[(（].*)?$/u.test(title)
+}
+
+function hasFigure(text: string): boolean {
+  return text.split(/\s+/u).some((part) => isFigure(fold(part)))
 }
 
 /** The words by which a table shows that it is a form; null where it shows nothing of the kind. */

@@ -91,6 +91,16 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ sum, full }) =>
       `The form has no total and its weights add up to ${sum} of ${full} only: a page may be missing.`,
   },
+  list_unproved: {
+    zh: () => '这一部分由失去表格的文字拼成，合计又不能印证：各数请与原件核对。',
+    en: () =>
+      'Pieced together from text that has lost its table, and no sum bears it out: compare the numbers with the original.',
+  },
+  form_doubtful: {
+    zh: ({ words }) => `“${words}”由失去表格的文字拼成，合计不能印证，可能读错或读漏。`,
+    en: ({ words }) =>
+      `“${words}” was pieced together from text that has lost its table, and its sums do not bear it out; some of it may be wrong or missing.`,
+  },
   form_blank: {
     zh: () => '本表只有栏目和模板文字，没有填写内容。',
     en: () => 'The form holds only headings and words of its template; nothing was filled in.',
