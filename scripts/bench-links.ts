@@ -4,7 +4,8 @@
  */
 import { gazetteer, linkWaiting } from '../src/linking.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
-import { makeLinkedSet, type Truth, type Words } from './make/linked-set.ts'
+import { makeLinkedSet, type Truth } from './make/linked-set.ts'
+import { vocabularies, type Words } from './make/linked-words.ts'
 
 export type Quality = Readonly<Record<string, number>>
 
@@ -93,7 +94,7 @@ function pairs(
 if (import.meta.main) {
   gazetteer()
   const [forms = '3000', seed = '1'] = process.argv.slice(2)
-  for (const words of ['first', 'second'] as const) {
+  for (const words of vocabularies) {
     const start = performance.now()
     const quality = await linkQuality(Number(forms), Number(seed), words)
     console.log(

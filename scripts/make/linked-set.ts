@@ -7,6 +7,14 @@ import { type Region, readGazetteer } from '../../src/link/gazetteer.ts'
 import type { Database } from '../../src/store/database.ts'
 import { prepared } from '../../src/store/prepared.ts'
 import { inTransaction } from '../../src/store/save.ts'
+import {
+  indicatorNames,
+  type Office,
+  objects,
+  offices,
+  subjects,
+  type Words,
+} from './linked-words.ts'
 import { randomFrom } from './report.ts'
 
 /** What is true of a form, by its number in the database. */
@@ -15,108 +23,6 @@ export type Truth = {
   readonly organisation: number
   readonly project: number
   readonly region: string
-}
-
-/** Two vocabularies that share no word, so that what holds on one is checked on the other. */
-export type Words = 'first' | 'second'
-
-type Office = { readonly names: readonly string[]; readonly short?: string }
-
-/** Offices by their names over the years; `short` stands for the last of them. */
-const offices: Readonly<Record<Words, readonly Office[]>> = {
-  first: [
-    { names: ['教育局', '教育和体育局'], short: '教体局' },
-    { names: ['水务局'] },
-    { names: ['财政局'] },
-    { names: ['农业局', '农业农村局'] },
-    { names: ['卫生和计划生育局', '卫生健康局'], short: '卫健局' },
-    { names: ['第一中学'] },
-    { names: ['第二中学'] },
-    { names: ['图书馆'] },
-    { names: ['人民医院'] },
-    { names: ['园林绿化中心'] },
-    { names: ['科学技术局'], short: '科技局' },
-  ],
-  second: [
-    { names: ['文化局', '文化和旅游局'], short: '文旅局' },
-    { names: ['审计局'] },
-    { names: ['国土资源局', '自然资源局'] },
-    { names: ['环境保护局', '生态环境局'] },
-    { names: ['司法局'] },
-    { names: ['第三幼儿园'] },
-    { names: ['第四幼儿园'] },
-    { names: ['博物馆'] },
-    { names: ['中医院'] },
-    { names: ['公路养护所'] },
-    { names: ['住房和城乡建设局'], short: '住建局' },
-  ],
-}
-
-const subjects: Readonly<Record<Words, readonly string[]>> = {
-  first: [
-    '古籍修复',
-    '校舍维修',
-    '河道清淤',
-    '疫苗接种',
-    '农机购置补贴',
-    '数字资源采购',
-    '师资培训',
-    '困难学生资助',
-    '节水灌溉',
-    '绿地养护',
-    '防汛物资储备',
-    '实验室建设',
-  ],
-  second: [
-    '文物普查',
-    '基层站所改造',
-    '矿山复绿',
-    '空气质量监测',
-    '法律援助',
-    '保教设备更新',
-    '危桥加固',
-    '老旧小区改造',
-    '中药材示范种植',
-    '展厅提升',
-    '路面养护',
-    '审计信息化',
-  ],
-}
-
-const objects: Readonly<Record<Words, readonly string[]>> = {
-  first: ['', '服务', '设备', '平台', '示范点', '宣传', '运行保障', '能力提升'],
-  second: ['', '工程', '系统', '试点', '购买服务', '督查', '日常维护', '人才培养'],
-}
-
-const indicatorNames: Readonly<Record<Words, readonly string[]>> = {
-  first: [
-    '完成数量',
-    '覆盖人数',
-    '验收合格率',
-    '完成及时率',
-    '成本控制数',
-    '群众满意度',
-    '设备完好率',
-    '培训人次',
-    '使用年限',
-    '受益户数',
-    '资金到位率',
-    '投诉处理率',
-  ],
-  second: [
-    '检查次数',
-    '服务对象数',
-    '质量达标率',
-    '按期完工率',
-    '单位造价',
-    '公众满意程度',
-    '系统可用率',
-    '参与人数',
-    '持续运行时间',
-    '惠及村数',
-    '拨付及时率',
-    '整改完成率',
-  ],
 }
 
 type Random = () => number
