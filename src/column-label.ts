@@ -215,6 +215,8 @@ const labels: Readonly<Record<string, string>> = {
   below_actual: '低于上年实际的指标数',
   key: '特征',
   leading_value: '主版本的值',
+  leading_path: '主版本的字段',
+  leading_words: '主版本原文',
   suggestion: '建议',
   is_lowered: '是否调低',
   is_below_actual: '是否低于上年实际',

@@ -2,6 +2,7 @@
 import type { Rule, Severity } from './audit/finding.ts'
 import type { NoteCode } from './extract/document.ts'
 import type { Language } from './language.ts'
+import type { LinkRule } from './link/copy-finding.ts'
 import type { FormNoteCode } from './normalize/report.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -16,7 +17,7 @@ export const severityLabels: Readonly<Record<Severity, Words>> = {
   info: { zh: '提示', en: 'remark' },
 }
 
-const codes: Readonly<Record<Rule | FormNoteCode | NoteCode, Words>> = {
+const codes: Readonly<Record<Rule | LinkRule | FormNoteCode | NoteCode, Words>> = {
   weights_sum: { zh: '分值合计不符', en: 'weights do not add up' },
   scores_sum: { zh: '得分合计不符', en: 'scores do not add up' },
   score_within_weight: { zh: '得分超出分值', en: 'score outside its weight' },
@@ -33,6 +34,7 @@ const codes: Readonly<Record<Rule | FormNoteCode | NoteCode, Words>> = {
   total_matches_narrative: { zh: '总分与正文不符', en: 'total differs from the text' },
   grade_matches_score: { zh: '等级与得分不符', en: 'grade does not fit the score' },
   duplicate_indicator: { zh: '指标重复', en: 'indicator repeated' },
+  copies_differ: { zh: '同表不同数', en: 'copies differ' },
   unknown_heading: { zh: '未知表头', en: 'unknown heading' },
   unknown_level: { zh: '未知层级', en: 'unknown level' },
   unreadable_number: { zh: '数字无法读取', en: 'number unreadable' },

@@ -240,7 +240,14 @@ function readOnlyStoreOf(database: Database, close: Close): ReadOnlyStore {
       })
     },
     search: (words, within = {}) => {
-      const asked = { kinds: [], year: null, limit: 20, ...within, words }
+      const asked = {
+        kinds: [],
+        year: null,
+        limit: 20,
+        prints: 'leading' as const,
+        ...within,
+        words,
+      }
       return search(database, asked, segmentForSearch)
     },
     close,

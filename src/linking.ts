@@ -1,7 +1,9 @@
 /** Brings the links of a database up to what it holds now: what waits is linked, nothing else is looked at. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { copyKeys, differences, isCopy, leadingOf } from './link/copies.ts'
+import { copyKeys, isCopy, leadingOf } from './link/copies.ts'
+import { copyFinding } from './link/copy-finding.ts'
+import { differences } from './link/differences.ts'
 import type { FormFacts } from './link/facts.ts'
 import { codeBefore, fold, foldOrganisation } from './link/fold.ts'
 import { type Gazetteer, isWithin, readGazetteer } from './link/gazetteer.ts'
@@ -9,29 +11,24 @@ import { groupMentions, type Mention, nameCore } from './link/organisations.ts'
 import { type PlaceName, readPlaceName } from './link/place-name.ts'
 import { type ProjectYear, projectsOf, stepsOf } from './link/projects.ts'
 import { type RegionLink, regionOf } from './link/region.ts'
+import { saveCopyFindings, selectTold } from './store/copy-findings.ts'
 import type { Database } from './store/database.ts'
+import { saveKeys, savePlaced, selectNeighbours } from './store/link-copies.ts'
 import { selectFormFacts, selectStoredForms } from './store/link-facts.ts'
 import {
   alignCopies,
-  dequeue,
-  enqueueForVersion,
-  type LinkedYear,
   type MentionRow,
-  saveKeys,
   saveOrganisations,
-  savePlaced,
-  saveProjects,
-  selectLeading,
   selectMentions,
   selectNameCorrections,
   selectNamesOfCopies,
-  selectNeighbours,
-  selectQueue,
-} from './store/links.ts'
+} from './store/link-organisations.ts'
+import { type LinkedYear, saveProjects, selectLeading } from './store/link-projects.ts'
+import { dequeue, enqueueForVersion, selectQueue } from './store/link-queue.ts'
 import { inTransaction } from './store/save.ts'
 
 /** Rises with every change of the rules or of the list of places: links of another version are made anew. */
-const LINK_VERSION = 1
+const LINK_VERSION = 2
 
 /** Forms that are looked at together: bounds the memory. */
 const BATCH = 1000
@@ -91,14 +88,22 @@ const stages: readonly (readonly [kind: 'form' | 'region' | 'organisation', numb
 
 /** Copies among the forms and all they may be copies of, and the place of each group. */
 function linkCopies(database: Database, waiting: readonly number[]): void {
-  for (const facts of selectFormFacts(database, waiting)) {
-    saveKeys(database, facts.id, copyKeys(facts).map(digestOf))
-  }
-  const stored = selectStoredForms(database, selectNeighbours(database, waiting))
+  const asked = selectStoredForms(database, waiting)
+  const keys = new Map(asked.map(({ facts }) => [facts.id, copyKeys(facts)]))
+  for (const [form, own] of keys) saveKeys(database, form, own.map(digestOf))
+  const known = new Set(waiting)
+  const near = selectNeighbours(database, waiting).filter((form) => !known.has(form))
+  const others = selectStoredForms(database, near)
+  for (const { facts } of others) keys.set(facts.id, copyKeys(facts))
+  const stored = [...asked, ...others]
   const regions = new Map(
     stored.map(({ facts, place }) => [facts.id, regionOf(place, gazetteer())]),
   )
-  for (const group of groupCopies(stored.map(({ facts }) => facts))) {
+  const groups = groupCopies(
+    stored.map(({ facts }) => facts),
+    keys,
+  )
+  for (const group of groups) {
     const leading = leadingOf(group)
     if (leading === undefined) continue
     const shared = sharedRegion(group.flatMap(({ id }) => regions.get(id) ?? []))
@@ -111,6 +116,10 @@ function linkCopies(database: Database, waiting: readonly number[]): void {
       })
     }
   }
+  const documents = stored.map(({ facts }) => facts.document)
+  const printed = groups.flatMap((group) => (group.length > 1 ? group : []))
+  const touched = [...printed.map(({ document }) => document), ...selectTold(database, documents)]
+  for (const document of new Set(touched)) saveCopyFindings(database, document, copyFinding)
 }
 
 const none: RegionLink = {
@@ -123,10 +132,17 @@ function digestOf(key: string): string {
 }
 
 /** Connected by being copies; only forms that share a key are compared. */
-function groupCopies(forms: readonly FormFacts[]): readonly (readonly FormFacts[])[] {
+function groupCopies(
+  forms: readonly FormFacts[],
+  keys: ReadonlyMap<number, readonly string[]>,
+): readonly (readonly FormFacts[])[] {
   const byKey = new Map<string, FormFacts[]>()
   for (const form of forms) {
-    for (const key of copyKeys(form)) byKey.set(key, [...(byKey.get(key) ?? []), form])
+    for (const key of keys.get(form.id) ?? []) {
+      const sharing = byKey.get(key)
+      if (sharing === undefined) byKey.set(key, [form])
+      else sharing.push(form)
+    }
   }
   const groups = new Map(forms.map((form) => [form, [form]]))
   for (const members of byKey.values()) joinWithin(members, groups)

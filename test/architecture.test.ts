@@ -23,7 +23,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type extract/document.ts',
     'type normalize/report.ts',
   ],
-  link: [],
+  link: ['type language.ts'],
   store: [
     'nearest.ts',
     'sourced-fields.ts',
@@ -35,7 +35,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type normalize/report.ts',
     'type audit/finding.ts',
     'type printed.ts',
-    'type link/copies.ts',
+    'type link/copy-finding.ts',
+    'type link/differences.ts',
     'type link/facts.ts',
     'type link/organisations.ts',
     'type link/projects.ts',

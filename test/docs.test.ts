@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../src/audit/audit.ts'
+import type { Rule } from '../src/audit/finding.ts'
 import { ruleWording } from '../src/audit/wording.ts'
 import { codeLabel } from '../src/finding-label.ts'
+import { LINK_RULES, type LinkRule, linkWording } from '../src/link/copy-finding.ts'
 import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
 import { jixiao } from './command-line.ts'
 
@@ -13,7 +15,10 @@ const rulesPage = readFileSync('docs/rules.md', 'utf8')
 const modelPage = readFileSync('docs/model.md', 'utf8')
 const types = `${readFileSync('src/normalize/report.ts', 'utf8')}\n`
 
-describe.each(Object.keys(RULES) as (keyof typeof RULES)[])('the rule %s', (rule) => {
+const rules = Object.keys({ ...RULES, ...LINK_RULES }) as (Rule | LinkRule)[]
+const sentences = { ...ruleWording, ...linkWording }
+
+describe.each(rules)('the rule %s', (rule) => {
   test('is documented with its source', () => {
     const [, section = ''] = rulesPage.split(`## \`${rule}\`\n`)
     expect(section.split('\n## ')[0]).toMatch(/Source: /u)
@@ -34,9 +39,10 @@ describe.each(Object.keys(RULES) as (keyof typeof RULES)[])('the rule %s', (rule
       level: '戊',
       score: 9,
       column: 'score',
+      others: '己',
     }
     for (const language of ['zh', 'en'] as const) {
-      const sentence = ruleWording[rule][language](args)
+      const sentence = sentences[rule][language](args)
       expect(sentence).toMatch(/[甲乙丙丁]/u)
       expect(sentence).not.toContain('undefined')
     }

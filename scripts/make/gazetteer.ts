@@ -14,7 +14,7 @@ const folder = process.argv[2] ?? 'node_modules'
 const read = (path: string) => readFileSync(join(folder, path), 'utf8')
 
 /** Names that divide a list and name no place, and zones that have no code of the standard. */
-const dividing = /^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划|直辖县级|.*行政单位.*)$/u
+const dividing = /^(?:.*市辖区|县|.*直辖县级.*|.*行政单位.*)$/u
 
 function edition(year: number, pairs: Iterable<readonly [string, string]>): Edition {
   const names = new Map<string, string>()

@@ -7,10 +7,12 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import { type NamedFile, printFiles } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
 import type { Language } from '../language.ts'
+import { LINK_RULES, type LinkRule } from '../link/copy-finding.ts'
 import { nearest } from '../nearest.ts'
 import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
+import type { Prints } from '../store/prints.ts'
 import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
@@ -24,13 +26,18 @@ import {
 } from './reading-flags.ts'
 import { nothingFound } from './run-display.ts'
 
+/** Rules about one form, and those about the prints of one, which a database alone can tell. */
+type AskedRule = Rule | LinkRule
+const askedRules = Object.keys({ ...RULES, ...LINK_RULES })
+
 type Options = ReadingOptions & {
   readonly db?: string
-  readonly rule?: readonly Rule[]
+  readonly rule?: readonly AskedRule[]
   readonly severity: Severity
   readonly json?: true
   readonly failOn?: 'error' | 'warning'
   readonly follow?: true
+  readonly copies?: true
 }
 
 export function addAudit(program: Command): void {
@@ -46,6 +53,7 @@ export function addAudit(program: Command): void {
         .default('info'),
     )
     .addOption(followFlag())
+    .option('--copies', 'of the database: every print of a form, not each form once')
     .option('--json', 'one JSON object a line for each form')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on such a finding, or a graver one').choices([
@@ -62,26 +70,27 @@ export function addAudit(program: Command): void {
       ),
     )
     .action(async (paths: string[], options: Options, command: Command) => {
+      if (paths.length > 0 && options.copies)
+        command.error("error: '--copies' goes with the database, not with paths", { exitCode: 2 })
       if (paths.length > 0 && options.db !== undefined)
         command.error("error: give paths or '--db', not both", { exitCode: 2 })
       const language = languageOf(program)
       const listing = startListing(options, language)
       if (paths.length > 0) await listPaths(paths, options, { listing, language })
-      else await listDatabase(options.db ?? 'jixiao.db', listing, language)
+      else await listDatabase(options, listing, language)
       listing.end()
     })
 }
 
-function knownRules(words: string): readonly Rule[] {
+function knownRules(words: string): readonly AskedRule[] {
   const names = words.split(',').map((name) => name.trim())
-  const unknown = names.find((name) => !Object.hasOwn(RULES, name))
+  const unknown = names.find((name) => !askedRules.includes(name))
   if (unknown !== undefined) {
-    const rules = Object.keys(RULES)
-    const near = nearest(unknown, rules)
-    const hint = near === undefined ? `Rules: ${rules.join(', ')}.` : `Did you mean ${near}?`
+    const near = nearest(unknown, askedRules)
+    const hint = near === undefined ? `Rules: ${askedRules.join(', ')}.` : `Did you mean ${near}?`
     throw new InvalidArgumentError(`No rule ${unknown}. ${hint}`)
   }
-  return names as Rule[]
+  return names as AskedRule[]
 }
 
 /** Takes forms as they come, prints what was asked for, and sums up at the end. */
@@ -133,20 +142,24 @@ function jsonLine({ findings, ...form }: FormFindings, language: Language): stri
   return JSON.stringify({ ...form, findings: said })
 }
 
-function listDatabase(path: string, listing: Listing, language: Language): Promise<void> {
-  return withReadOnlyDatabase(path, async (database) => {
-    isToldEmpty(database, path, language)
-    await listStored(database, listing)
+function listDatabase(
+  { db = 'jixiao.db', copies }: Options,
+  listing: Listing,
+  language: Language,
+): Promise<void> {
+  return withReadOnlyDatabase(db, async (database) => {
+    isToldEmpty(database, db, language)
+    await listStored(database, listing, copies ? 'all' : 'leading')
   })
 }
 
-async function listStored(database: Database, listing: Listing): Promise<void> {
+async function listStored(database: Database, listing: Listing, prints: Prints): Promise<void> {
   let found = 0
-  for (const form of selectFindings(database)) {
+  for (const form of selectFindings(database, prints)) {
     if (form.form !== null) found += 1
     await listing.add(form)
   }
-  listing.pass(countForms(database) - found)
+  listing.pass(countForms(database, prints) - found)
 }
 
 async function listPaths(

@@ -135,6 +135,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'CSV of names as a person corrected it': '人工更正后的单位名称 CSV',
   'write the names and their organisations as CSV, to be corrected':
     '把名称及其单位写成 CSV，供更正',
+  'every print of a form, not each form once': '同一张表的各版本都计，而不是每张表只计一次',
+  'of the database: every print of a form, not each form once':
+    '对数据库：同一张表的各版本都计，而不是每张表只计一次',
   'for a saved question: every print of a form, not each form once':
     '用于预设问题：同一张表的每一份都计入，而不是只计一次',
   'print a script that completes commands in a shell': '打印命令行补全脚本',

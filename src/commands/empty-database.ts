@@ -11,7 +11,7 @@ const holdsNothing: Sentence = {
 
 /** Says so where there are none; whether that is so. */
 export function isToldEmpty(database: Database, db: string, language: Language): boolean {
-  const isEmpty = countForms(database) === 0
+  const isEmpty = countForms(database, 'all') === 0
   if (isEmpty) say(holdsNothing[language]({ db }))
   return isEmpty
 }

@@ -56,7 +56,7 @@ export function addExport(program: Command): void {
     .option('--query <question>', 'the answer to one statement that reads, or to @name')
     .option('--year <year>', 'for a saved question: only this budget year', wholeNumber)
     .option('--department <words>', 'for a saved question: only departments with these words')
-    .option('--copies', 'for a saved question: every print of a form, not each form once')
+    .option('--copies', 'every print of a form, not each form once')
     .option('--out <path>', 'the file, or the folder for several; csv and jsonl default to stdout')
     .option('--bom', 'CSV with a byte order mark, so that Excel reads it as UTF-8')
     .option('--field-names', 'head columns with their names in the database, whatever the language')
@@ -92,7 +92,9 @@ function selectionOf(options: Options, language: Language): Selection {
   if (query !== undefined && view !== undefined) {
     throw new StoreError('bad_query', wording.both[language]())
   }
-  if (query === undefined) return { views: view ?? viewNames() }
+  if (query === undefined) {
+    return { views: view ?? viewNames(), prints: options.copies ? 'all' : 'leading' }
+  }
   const name = query.startsWith('@') ? query.slice(1) : 'query'
   return { name, ...questionOf(query, options, language) }
 }

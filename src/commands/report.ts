@@ -11,7 +11,12 @@ import { say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 
-type Options = { readonly db: string; readonly out: string; readonly drawn: number }
+type Options = {
+  readonly db: string
+  readonly out: string
+  readonly drawn: number
+  readonly copies?: true
+}
 
 const wrote: Sentence = {
   zh: ({ file }) => `已写入 ${file}。`,
@@ -25,8 +30,9 @@ export function addReport(program: Command): void {
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--out <file>', 'the page', 'jixiao.html')
     .option('--drawn <forms>', 'most forms to draw; the list has all', wholeNumber, 300)
+    .option('--copies', 'every print of a form, not each form once')
     .addHelpText('after', examples(['jixiao report'], ['jixiao report --out 2021.html --lang zh']))
-    .action(async ({ db, out, drawn }: Options) => {
+    .action(async ({ db, out, drawn, copies }: Options) => {
       // The charts' library is heavy: only who wants the page loads it.
       const { reportPage } = await import('../report/report.ts')
       const home = dirname(resolve(out))
@@ -37,6 +43,7 @@ export function addReport(program: Command): void {
           language: languageOf(program),
           drawnAtMost: drawn,
           home,
+          prints: copies ? 'all' : 'leading',
         })
         await whole(out, (part) => writeText(page, part))
       })

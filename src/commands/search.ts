@@ -20,6 +20,7 @@ type Options = {
   readonly year?: number
   readonly limit: number
   readonly json?: true
+  readonly copies?: true
 }
 
 /** Where to search, as people say it: in projects, in notes. */
@@ -63,6 +64,7 @@ export function addSearch(program: Command): void {
     .addOption(new Option('--in <place>', 'search only there').choices(places))
     .option('--year <year>', 'only this budget year', wholeNumber)
     .option('--limit <hits>', 'most hits to print', wholeNumber, 20)
+    .option('--copies', 'every print of a form, not each form once')
     .option('--json', 'one JSON object a line for each hit')
     .addHelpText(
       'after',
@@ -81,7 +83,11 @@ async function printHits(words: string, options: Options, language: Language): P
   if (words.trim() === '') throw new StoreError('bad_query', wording.noWords[language]())
   const kinds = searchKinds.filter((kind) => `${kind}s` === options.in)
   const { hits, isCut, isEmpty } = await withReadOnlyDatabase(db, (database) => {
-    const found = search(database, { words, kinds, year, limit }, segmentForSearch)
+    const found = search(
+      database,
+      { words, kinds, year, limit, prints: options.copies ? 'all' : 'leading' },
+      segmentForSearch,
+    )
     return { ...found, isEmpty: found.hits.length === 0 && isToldEmpty(database, db, language) }
   })
   for (const hit of hits) {

@@ -35,14 +35,14 @@ const primaryKeys: Readonly<Record<string, string>> = {
 /** The keys of a resource among those of its package; a form is what everything else belongs to. */
 function keysOf({ name, columns }: RowStream, names: readonly string[]): object {
   const primary = primaryKeys[name]
+  // Of the other prints in v_copies the forms need not be there: the leading one always is.
+  const key = name === 'v_copies' ? 'leading_id' : 'form_id'
   const isOfForm =
-    name !== 'v_forms' &&
-    names.includes('v_forms') &&
-    columns.some((column) => column.name === 'form_id')
+    name !== 'v_forms' && names.includes('v_forms') && columns.some((column) => column.name === key)
   const reference = { resource: 'v_forms', fields: ['form_id'] }
   return {
     ...(primary === undefined ? {} : { primaryKey: [primary] }),
-    ...(isOfForm ? { foreignKeys: [{ fields: ['form_id'], reference }] } : {}),
+    ...(isOfForm ? { foreignKeys: [{ fields: [key], reference }] } : {}),
   }
 }
 

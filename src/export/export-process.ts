@@ -33,8 +33,11 @@ async function answer({ database: path, selection, target }: ExportOrder): Promi
   try {
     const exported = await withReadOnlyDatabase(path, (database) => {
       const streams = selectStreams(database, selection)
-      const isSummedUp = target.format === 'xlsx' && 'views' in selection
-      return exportStreams(streams, target, isSummedUp ? selectOverview(database) : null)
+      const overview =
+        target.format === 'xlsx' && 'views' in selection
+          ? selectOverview(database, selection.prints)
+          : null
+      return exportStreams(streams, target, overview)
     })
     return { kind: 'done', exported }
   } catch (error) {

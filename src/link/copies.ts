@@ -150,35 +150,3 @@ export function leadingOf(copies: readonly FormFacts[]): FormFacts | undefined {
       (one.key < other.key ? -1 : 1),
   )[0]
 }
-
-/** A number that a copy prints differently from the leading one. */
-export type Difference = {
-  /** The field in the copy, such as indicators[3].score. */
-  readonly path: string
-  readonly leading_value: number
-  readonly value: number
-}
-
-/** Numbers that both print and in which they differ; what one of them lacks is no difference. */
-export function differences(leading: FormFacts, copy: FormFacts): readonly Difference[] {
-  const found: Difference[] = []
-  const compare = (path: string, first: number | null, second: number | null) => {
-    if (first === null || second === null || first === second) return
-    found.push({ path, leading_value: first, value: second })
-  }
-  compare('funds[0].annual_budget', yuan(leading.annual_budget), yuan(copy.annual_budget))
-  compare('funds[0].executed', yuan(leading.executed), yuan(copy.executed))
-  compare('total.score', leading.total_score, copy.total_score)
-  for (const [first, second] of pairIndicators(leading.indicators, copy.indicators)) {
-    const path = `indicators[${copy.indicators.indexOf(second)}]`
-    for (const field of ['target_value', 'actual_value', 'weight', 'score'] as const) {
-      compare(`${path}.${field}`, first[field], second[field])
-    }
-  }
-  return found
-}
-
-/** 分 as 元. */
-function yuan(fen: number | null): number | null {
-  return fen === null ? null : fen / 100
-}

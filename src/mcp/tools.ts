@@ -71,11 +71,12 @@ export function toolServer(tools: Tools, version: string): McpServer {
         name: z.string(),
         year: z.int().optional(),
         department: z.string().optional(),
+        copies: z.boolean().optional(),
       },
       ...reads,
     },
-    ({ name, year, department }) =>
-      askNamed(tools, name, { year: year ?? null, department: department ?? null }),
+    ({ name, year = null, department = null, copies }) =>
+      askNamed(tools, name, { year, department, copies: copies ? 1 : null }),
   )
   server.registerTool('describe_schema', { description: say('describe_schema'), ...reads }, () =>
     told(describeSchema().filter(({ name }) => name.startsWith('v_'))),
@@ -129,11 +130,13 @@ function addSearch(server: McpServer, { database, segment, language }: Tools): v
         kinds: z.array(z.enum(searchKinds)).optional(),
         year: z.int().optional(),
         limit: z.int().min(1).max(100).optional(),
+        copies: z.boolean().optional(),
       },
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
-    ({ words, kinds = [], year = null, limit = 20 }) => {
-      const { hits, isCut } = search(database, { words, kinds, year, limit }, segment)
+    ({ words, kinds = [], year = null, limit = 20, copies }) => {
+      const prints = copies ? 'all' : 'leading'
+      const { hits, isCut } = search(database, { words, kinds, year, limit, prints }, segment)
       return told({
         hits: hits.map((hit) => ({ ...hit, ...addressOf(database, hit) })),
         is_cut: isCut,

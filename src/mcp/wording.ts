@@ -8,7 +8,10 @@ export const toolWords = {
     zh: '数据库的已存问题：名称、含义和参数。',
     en: 'Saved questions about the database, by name, with their parameters.',
   },
-  ask_question: { zh: '一个已存问题的答案。', en: 'The answer to a saved question.' },
+  ask_question: {
+    zh: '一个已存问题的答案；同一张表见于几份文件的只计一次，copies 为真时全部计入。',
+    en: 'The answer to a saved question; a form that stands in several files counts once, unless copies is true.',
+  },
   describe_schema: {
     zh: '供 SQL 查询的视图，每一列都有说明。',
     en: 'The views made for asking in SQL, every column explained.',
@@ -26,8 +29,8 @@ export const toolWords = {
     en: 'The raw tables of a form’s document, before any meaning is given to them.',
   },
   search: {
-    zh: '在项目、指标、目标、偏差原因和正文中全文检索；每条结果指明所在的表。',
-    en: 'Full-text search in Chinese over projects, indicators, goals, notes and sections; each hit names its form.',
+    zh: '在项目、指标、目标、偏差原因和正文中全文检索；每条结果指明所在的表；同一张表只列一次，copies 为真时全部列出。',
+    en: 'Full-text search in Chinese over projects, indicators, goals, notes and sections; each hit names its form; a form in several files is listed once, unless copies is true.',
   },
   sha256: { zh: '文件的 SHA-256', en: 'SHA-256 of the document' },
   form: { zh: '表在文件中的次序，从 0 起', en: 'place of the form in its document, from 0' },

@@ -1,5 +1,6 @@
 /** What the report page asks the database. */
 import type { Database } from '../store/database.ts'
+import { type Prints, takenPrints } from '../store/prints.ts'
 
 /** One form as the table of forms lists it. */
 export type ListedForm = {
@@ -23,14 +24,14 @@ export type ListedForm = {
 }
 
 /** Every form, those with contradictions first, then the newest. */
-export function selectForms(database: Database): readonly ListedForm[] {
+export function selectForms(database: Database, prints: Prints): readonly ListedForm[] {
   return database
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
         total_score, errors, warnings, file, kind IN result_kinds AS is_result,
         (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
-      FROM v_forms ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
+      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
     )
     .all()
 }

@@ -11,6 +11,7 @@ import {
   selectTotals,
   type Totals,
 } from '../store/overview.ts'
+import type { Prints } from '../store/prints.ts'
 import { type ListedForm, selectForm, selectForms, selectVersions } from './ask.ts'
 import {
   type Chart,
@@ -24,7 +25,14 @@ import { drawForm } from './drawn-form.ts'
 import { listParts, listScript } from './list.ts'
 import { figure, scriptData, shown } from './markup.ts'
 import { sourceLink } from './source-link.ts'
-import { cappedWords, moneyWords, pageWords, sampledWords, versionWords } from './wording.ts'
+import {
+  cappedWords,
+  moneyWords,
+  othersWords,
+  pageWords,
+  sampledWords,
+  versionWords,
+} from './wording.ts'
 
 /** Nothing is loaded and nothing leaves the page, whatever a document holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -35,16 +43,18 @@ export type PageSettings = {
   readonly drawnAtMost: number
   /** The folder in which the page will stand: links to documents start there. */
   readonly home: string
+  /** Each form once, or every print of it. */
+  readonly prints: Prints
 }
 
 /** The page in pieces, in order. */
 export function* reportPage(database: Database, settings: PageSettings): Generator<string> {
-  const { language, drawnAtMost, home } = settings
-  const forms = selectForms(database)
+  const { language, drawnAtMost, home, prints } = settings
+  const forms = selectForms(database, prints)
   const drawn = forms.slice(0, drawnAtMost)
   yield opening(language)
-  yield figures(selectTotals(database), selectMoney(database), language)
-  yield charts(forms, doubted(selectCodes(database)), language)
+  yield figures(selectTotals(database, prints), selectMoney(database), language)
+  yield charts(forms, doubted(selectCodes(database, prints)), language)
   yield listParts(language)
   if (drawn.length < forms.length) {
     yield `<p class="soft">${cappedWords(drawn.length, forms.length, language)}</p>`
@@ -73,12 +83,12 @@ function opening(language: Language): string {
 }
 
 function figures(totals: Totals, money: readonly KindMoney[], language: Language): string {
-  const { documents, failed, forms, departments, indicators, score } = totals
+  const { documents, failed, forms, departments, indicators, score, others } = totals
   const cards = [
     card(figure(documents), failedWords(failed, language)),
     card(
       figure(forms),
-      `${pageWords.forms[language]} · ${departments} ${pageWords.departments[language]}`,
+      `${pageWords.forms[language]} · ${departments} ${pageWords.departments[language]}${othersWords(others, language)}`,
     ),
     card(figure(indicators), pageWords.indicators[language]),
     card(score === null ? '–' : score.toFixed(2), pageWords.meanScore[language]),

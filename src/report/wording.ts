@@ -96,6 +96,14 @@ export function sampledWords(points: number, all: number, language: Language): s
     : `${points} forms, taken evenly from ${all}.`
 }
 
+/** Prints that stand in further files and are not counted again. */
+export function othersWords(others: number, language: Language): string {
+  if (others === 0) return ''
+  return language === 'zh'
+    ? ` · 另有 ${others} 份内容相同，未重复计`
+    : ` · ${others} more prints say the same and are left out`
+}
+
 /** Which forms the sums of money are over. */
 export function moneyWords(
   kind: string,

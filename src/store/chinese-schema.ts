@@ -13,8 +13,8 @@ const sentences: Readonly<Record<string, string>> = {
   'One numbered heading of the narrative and the text under it.':
     '正文中一个带编号的标题及其下的文字。',
   'One figure that the narrative states.': '正文中给出的一个数据。',
-  'One thing noticed: by the audit, while reading the form, or while reading the file.':
-    '一处发现：核对所见，或读表、读文件时所见。',
+  'One thing noticed: by the audit, while reading the form or the file, or among the prints of a form.':
+    '一处发现：核对所见，读表、读文件时所见，或同一张表的各版本比较所见。',
   'One raw paragraph of a document, before any meaning is given to it.': '文件的一个原始段落。',
   'One raw table of a document, before any meaning is given to it.': '文件的一个原始表格。',
   'Kinds of forms that say what became of money and targets: self-evaluations and evaluations. Plans, monitoring forms and rows of lists are none. To keep to them: WHERE kind IN result_kinds.':
@@ -201,8 +201,16 @@ const sentences: Readonly<Record<string, string>> = {
     'total 总额、fiscal 财政拨款、carryover 上年结转、other 其他、central 中央、local 地方、basic 基本支出、project 项目支出、unknown 不明。',
   "The row's heading as printed.": '该行的名称，按原文。',
   'The finding: findings.id.': '发现：findings.id。',
-  'audit, normalize or extract: who noticed it.':
-    '发现的环节：audit 核对、normalize 整理、extract 读取。',
+  '1 for a row of the copy that speaks for all prints of its form, else 0.':
+    '主版本的行为 1，同一张表的其他版本为 0。',
+  'The same field in the leading copy.': '主版本中的同一字段。',
+  'What the leading copy prints there, with its unit.': '主版本的原文，含单位。',
+  'What this print has there, with its unit.': '本版本的原文，含单位。',
+  'The number in the leading copy; amounts in 元.': '主版本的数值；金额为元。',
+  'The number in this print; amounts in 元.': '本版本的数值；金额为元。',
+  'Where the leading copy was found.': '主版本所在的文件。',
+  'audit, normalize, extract or link: who noticed it.':
+    '发现的环节：audit 核对、normalize 整理、extract 读取、link 关联。',
   'error, warning or info.': 'error 矛盾、warning 存疑、info 提示。',
   'The rule or note.': '规则或读取说明的代码。',
   'The field it is about, such as indicators[3].score.': '所涉字段，如 indicators[3].score。',

@@ -1,6 +1,7 @@
 /** What was noticed, from the database, form by form. */
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
+import { type Prints, takenPrints } from './prints.ts'
 
 /** One form, or a document as a whole, and what the audit and the reading noticed in it. */
 export type FormFindings = {
@@ -18,8 +19,8 @@ export type FormFindings = {
 }
 
 export type StoredFinding = {
-  /** Who noticed it: an audit rule, the reading of the form, or the reading of the file. */
-  readonly stage: 'audit' | 'normalize' | 'extract'
+  /** Who noticed it: an audit rule, the reading of the form, the reading of the file, or the linking of forms. */
+  readonly stage: 'audit' | 'normalize' | 'extract' | 'link'
   readonly code: string
   readonly severity: Severity
   readonly path: string
@@ -38,7 +39,7 @@ type Row = Omit<FormFindings, 'findings'> &
     readonly message_en: string
   }
 
-const SELECT = `
+const selectOf = (prints: Prints) => `
   SELECT
     findings.document_id, findings.form_id,
     (SELECT path FROM paths WHERE paths.document_id = findings.document_id ORDER BY id LIMIT 1) AS file,
@@ -46,15 +47,16 @@ const SELECT = `
     findings.stage, findings.code, findings.severity, findings.path, findings.paths, findings.expected,
     findings.actual, findings.page, findings.message_zh, findings.message_en
   FROM findings LEFT JOIN corrected_forms AS forms ON forms.id = findings.form_id
+  WHERE ${takenPrints(prints, 'findings.form_id')}
   ORDER BY findings.document_id, forms.ordinal IS NULL, forms.ordinal, findings.ordinal`
 
 /**
  * Every form, and every document as a whole, in which something was noticed, in the order of documents and forms; one in
  * memory at a time.
  */
-export function* selectFindings(database: Database): Generator<FormFindings> {
+export function* selectFindings(database: Database, prints: Prints): Generator<FormFindings> {
   let open: { readonly row: Row; readonly findings: StoredFinding[] } | null = null
-  for (const row of database.prepare<[], Row>(SELECT).iterate()) {
+  for (const row of database.prepare<[], Row>(selectOf(prints)).iterate()) {
     const isOther = open?.row.form_id !== row.form_id || open?.row.document_id !== row.document_id
     if (open !== null && isOther) {
       yield formOf(open)
@@ -66,9 +68,10 @@ export function* selectFindings(database: Database): Generator<FormFindings> {
   if (open !== null) yield formOf(open)
 }
 
-/** How many forms the database holds, with findings or without. */
-export function countForms(database: Database): number {
-  return database.prepare<[], number>('SELECT count(*) FROM forms').pluck().get() ?? 0
+/** How many forms there are, with findings or without. */
+export function countForms(database: Database, prints: Prints): number {
+  const sql = `SELECT count(*) FROM forms WHERE ${takenPrints(prints, 'id')}`
+  return database.prepare<[], number>(sql).pluck().get() ?? 0
 }
 
 function formOf({ row, findings }: { row: Row; findings: readonly StoredFinding[] }): FormFindings {

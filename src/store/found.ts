@@ -1,4 +1,5 @@
 /** What is asked of the full-text search, and what is found. */
+import type { Prints } from './prints.ts'
 
 /** What can be searched by itself. The order is that of the columns of the index and never changes. */
 export const searchKinds = ['project', 'indicator', 'goal', 'note', 'section'] as const
@@ -30,4 +31,5 @@ export type Search = {
   readonly kinds: readonly SearchKind[]
   readonly year: number | null
   readonly limit: number
+  readonly prints: Prints
 }

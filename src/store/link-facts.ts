@@ -1,5 +1,5 @@
 /** What linking asks of the stored content; corrected values stand in place of what was read. */
-import type { FormFacts, IndicatorFacts } from '../link/facts.ts'
+import type { FormFacts, FundFacts, IndicatorFacts } from '../link/facts.ts'
 import type { PlaceFacts } from '../link/region.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
@@ -7,29 +7,33 @@ import { prepared } from './prepared.ts'
 /** A form, and what can tell its place. */
 export type StoredForm = { readonly facts: FormFacts; readonly place: PlaceFacts }
 
-type FormRow = Omit<FormFacts, 'indicators' | 'key' | 'document' | 'reading'> & {
+type FormRow = Omit<
+  FormFacts,
+  'indicators' | 'funds' | 'annual_budget' | 'executed' | 'key' | 'document' | 'reading'
+> & {
   readonly document_id: number
   readonly ordinal: number
   readonly sha256: string
   readonly format: string
   readonly confidence: number | null
   readonly corrected: string | null
-  readonly fund: string | null
 }
 
 const FORMS = `
   SELECT
     forms.id, forms.document_id, forms.ordinal, kind, year, title, project_name, department_name,
     department_code, unit_name, unit_code, total_score, forms.confidence, forms.corrected,
-    documents.sha256, documents.format, total.annual_budget_fen AS annual_budget,
-    total.executed_fen AS executed, total.corrected AS fund,
-    (SELECT count(*) FROM findings WHERE form_id = forms.id AND severity <> 'info') AS findings
+    documents.sha256, documents.format,
+    (SELECT count(*) FROM findings WHERE form_id = forms.id AND severity <> 'info' AND stage <> 'link') AS findings
   FROM (SELECT value AS asked FROM json_each(?))
   JOIN forms ON forms.id = asked
-  JOIN documents ON documents.id = forms.document_id
-  LEFT JOIN funds AS total ON total.id = (
-    SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1
-  )`
+  JOIN documents ON documents.id = forms.document_id`
+
+const FUNDS = `
+  SELECT form_id, ordinal, source, label, unit, initial_budget, annual_budget, executed,
+    initial_budget_fen, annual_budget_fen, executed_fen, weight, score, corrected
+  FROM (SELECT value AS asked FROM json_each(?)) JOIN funds ON form_id = asked
+  ORDER BY form_id, ordinal`
 
 const INDICATORS = `
   SELECT form_id, id, level3, target, target_operator, target_value, target_unit, actual,
@@ -62,40 +66,36 @@ export function selectStoredForms(
   })
 }
 
+type OfForm = { readonly form_id: number; readonly corrected: string | null }
+
 function selectRows(database: Database, ids: readonly number[]) {
   const asked = JSON.stringify(ids)
   const rows = prepared(database, FORMS).all(asked) as FormRow[]
-  const indicators = Map.groupBy(
-    prepared(database, INDICATORS).all(asked) as (IndicatorFacts & {
-      readonly form_id: number
-      readonly corrected: string | null
-    })[],
-    ({ form_id }) => form_id,
-  )
-  return rows.map(({ document_id, sha256, format, confidence, fund, ordinal, ...row }) => ({
-    document: document_id,
-    facts: {
-      ...overlaid(row),
-      ...correctedMoney(fund),
-      key: `${sha256}#${String(ordinal).padStart(5, '0')}`,
-      document: sha256,
-      reading: readingOf(format, confidence),
-      indicators: (indicators.get(row.id) ?? []).map(overlaid),
-    },
-  }))
+  const parts = <Part>(sql: string) =>
+    Map.groupBy(prepared(database, sql).all(asked) as (Part & OfForm)[], ({ form_id }) => form_id)
+  const funds = parts<FundFacts>(FUNDS)
+  const indicators = parts<IndicatorFacts>(INDICATORS)
+  return rows.map(({ document_id, sha256, format, confidence, ordinal, ...row }) => {
+    const money = (funds.get(row.id) ?? []).map(overlaid)
+    const total = money.find(({ source }) => source === 'total')
+    return {
+      document: document_id,
+      facts: {
+        ...overlaid(row),
+        annual_budget: total?.annual_budget_fen ?? null,
+        executed: total?.executed_fen ?? null,
+        key: `${sha256}#${String(ordinal).padStart(5, '0')}`,
+        document: sha256,
+        reading: readingOf(format, confidence),
+        funds: money,
+        indicators: (indicators.get(row.id) ?? []).map(overlaid),
+      },
+    }
+  })
 }
 
 function overlaid<Row extends { readonly corrected: string | null }>(row: Row): Row {
   return row.corrected === null ? row : { ...row, ...(JSON.parse(row.corrected) as object) }
-}
-
-function correctedMoney(fund: string | null): object {
-  if (fund === null) return {}
-  const { annual_budget_fen, executed_fen } = JSON.parse(fund) as Record<string, number | null>
-  return {
-    ...(annual_budget_fen === undefined ? {} : { annual_budget: annual_budget_fen }),
-    ...(executed_fen === undefined ? {} : { executed: executed_fen }),
-  }
 }
 
 function readingOf(format: string, confidence: number | null): FormFacts['reading'] {

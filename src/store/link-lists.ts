@@ -1,6 +1,6 @@
 /** The door for what people say about links: where files were published, where they belong, which names are one. */
 import type { Database } from './database.ts'
-import { enqueue, enqueueAll } from './links.ts'
+import { enqueue, enqueueAll } from './link-queue.ts'
 import { prepared } from './prepared.ts'
 
 /** One line of a list of publications; the keys are the columns of `publications`. */

@@ -1,10 +1,13 @@
 /** A database summed up: how much it holds, what was noticed, the money. */
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
+import { type Prints, takenPrints } from './prints.ts'
 
 export type Totals = {
   readonly documents: number
   readonly forms: number
+  /** Prints of these forms that are not counted beside them. */
+  readonly others: number
   readonly indicators: number
   readonly departments: number
   /** Mean of the total scores that self-evaluations and evaluations print; null where none does. */
@@ -44,20 +47,23 @@ export type DepartmentCount = {
   readonly infos: number
 }
 
-export function selectTotals(database: Database): Totals {
+export function selectTotals(database: Database, prints: Prints): Totals {
+  const counted = (severity: string) =>
+    `SELECT count(*) FROM findings WHERE severity = '${severity}' AND ${takenPrints(prints, 'form_id')}`
   return database
     .prepare<unknown[], Totals>(
       `SELECT
         (SELECT count(*) FROM documents) AS documents,
         (SELECT count(*) FROM documents WHERE outcome = 'failed') AS failed,
-        (SELECT count(*) FROM indicators) AS indicators,
+        (SELECT count(*) FROM indicators WHERE ${takenPrints(prints, 'form_id')}) AS indicators,
         count(*) AS forms,
+        (SELECT count(*) FROM forms) - count(*) AS others,
         count(DISTINCT department_name) AS departments,
         avg(total_score) FILTER (WHERE kind IN result_kinds) AS score,
-        (SELECT count(*) FROM findings WHERE severity = 'error') AS errors,
-        (SELECT count(*) FROM findings WHERE severity = 'warning') AS warnings,
-        (SELECT count(*) FROM findings WHERE severity = 'info') AS infos
-      FROM v_forms`,
+        (${counted('error')}) AS errors,
+        (${counted('warning')}) AS warnings,
+        (${counted('info')}) AS infos
+      FROM corrected_forms AS forms WHERE ${takenPrints(prints, 'forms.id')}`,
     )
     .get() as Totals
 }
@@ -75,23 +81,23 @@ export function selectMoney(database: Database): readonly KindMoney[] {
 }
 
 /** Findings by rule or note: contradictions, doubts, remarks; of each the commonest first. */
-export function selectCodes(database: Database): readonly CodeCount[] {
+export function selectCodes(database: Database, prints: Prints): readonly CodeCount[] {
   return database
     .prepare<unknown[], CodeCount>(
       `SELECT code, severity, count(*) AS findings, count(DISTINCT form_id) AS forms FROM findings
-      GROUP BY code, severity
+      WHERE ${takenPrints(prints, 'form_id')} GROUP BY code, severity
       ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code`,
     )
     .all()
 }
 
 /** Findings by department, where most contradictions are first; those about whole documents are not in it. */
-export function selectDepartments(database: Database): readonly DepartmentCount[] {
+export function selectDepartments(database: Database, prints: Prints): readonly DepartmentCount[] {
   return database
     .prepare<unknown[], DepartmentCount>(
       `SELECT coalesce(department_name, unit_name) AS name, count(*) AS forms, sum(errors) AS errors,
         sum(warnings) AS warnings, sum(infos) AS infos
-      FROM v_forms GROUP BY coalesce(department_name, unit_name)
+      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} GROUP BY coalesce(department_name, unit_name)
       ORDER BY sum(errors) DESC, sum(warnings) DESC, forms DESC, name`,
     )
     .all()
@@ -107,12 +113,12 @@ export type Overview = {
   readonly contradicted: ReadonlySet<string>
 }
 
-export function selectOverview(database: Database): Overview {
+export function selectOverview(database: Database, prints: Prints): Overview {
   return {
-    totals: selectTotals(database),
+    totals: selectTotals(database, prints),
     money: selectMoney(database),
-    codes: selectCodes(database),
-    departments: selectDepartments(database),
+    codes: selectCodes(database, prints),
+    departments: selectDepartments(database, prints),
     contradicted: selectContradicted(database),
   }
 }

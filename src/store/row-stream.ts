@@ -2,6 +2,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
+import { type Prints, takenPrints } from './prints.ts'
 import { describeSchema } from './schema.ts'
 import { plainValue, sortInMemory } from './strangers-sql.ts'
 import { unknownRelation } from './unknown-name.ts'
@@ -37,24 +38,30 @@ export function viewNames(): readonly string[] {
 
 /** Tables and views by name, or the answer to one statement. */
 export type Selection =
-  | { readonly views: readonly string[] }
+  | { readonly views: readonly string[]; readonly prints: Prints }
   | { readonly name: string; readonly sql: string; readonly parameters: Parameters }
 
 /** The selected rows, all of one moment. Throws `StoreError` for what cannot be asked. */
 export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
   database.exec('BEGIN')
-  if ('views' in selection) return selection.views.map((name) => streamRelation(database, name))
+  if ('views' in selection) {
+    return selection.views.map((name) => streamRelation(database, name, selection.prints))
+  }
   sortInMemory(database)
   return [streamQuery(database, selection)]
 }
 
 /** The rows of a table or view, its columns explained. Throws `StoreError` where there is none of that name. */
-function streamRelation(database: Database, name: string): RowStream {
+function streamRelation(database: Database, name: string, prints: Prints): RowStream {
   const relation = describeSchema().find((one) => one.name === name)
   if (relation === undefined) {
     throw new StoreError('bad_query', unknownRelation(name))
   }
-  const sql = `SELECT * FROM ${name}`
+  // Tables are given as they are; of the views, v_copies is about the other prints.
+  const isOfForms =
+    name.startsWith('v_') && relation.columns.some((one) => one.name === 'is_leading')
+  const taken = isOfForms && name !== 'v_copies' ? takenPrints(prints, 'form_id') : 'TRUE'
+  const sql = `SELECT * FROM ${name} WHERE ${taken}`
   const columns = database
     .prepare(sql)
     .columns()
@@ -63,7 +70,9 @@ function streamRelation(database: Database, name: string): RowStream {
       const declared = columnType(column.type) ?? columnType(type)
       return { name: column.name, type: declared ?? 'text', words }
     })
-  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${name}`).pluck()
+  const count = database
+    .prepare<unknown[], number>(`SELECT count(*) FROM ${name} WHERE ${taken}`)
+    .pluck()
   const rows = database.prepare<unknown[], Value[]>(sql).raw()
   return {
     name,

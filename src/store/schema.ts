@@ -29,11 +29,12 @@ const CLOSING = /^(?:(?!--).)*;(?: -- .*)?$/u
 
 /** Every table and view of the newest schema, in the order in which they are made. */
 export function describeSchema(): readonly Relation[] {
-  const relations = new Map<string, Relation>()
+  // What is dropped and made again keeps its place.
+  const relations = new Map<string, Relation | null>()
   for (const { sql } of migrations()) {
     for (const statement of statementsOf(sql)) readStatement(statement, relations)
   }
-  return [...relations.values()]
+  return [...relations.values()].flatMap((relation) => relation ?? [])
 }
 
 /** The lines of each statement; one ends with a line that ends with a semicolon. */
@@ -48,10 +49,10 @@ function statementsOf(sql: string): string[][] {
   return statements
 }
 
-function readStatement(lines: readonly string[], relations: Map<string, Relation>): void {
+function readStatement(lines: readonly string[], relations: Map<string, Relation | null>): void {
   const [first = '', ...rest] = lines
   const dropped = DROPPED.exec(first)?.groups?.['name']
-  if (dropped !== undefined) relations.delete(dropped)
+  if (dropped !== undefined) relations.set(dropped, null)
   addColumn(first, relations)
   const opening = OPENING.exec(first)?.groups
   if (opening === undefined) return
@@ -74,10 +75,10 @@ function readStatement(lines: readonly string[], relations: Map<string, Relation
 }
 
 /** A column that a later migration adds to a table stands behind the others. */
-function addColumn(line: string, relations: Map<string, Relation>): void {
+function addColumn(line: string, relations: Map<string, Relation | null>): void {
   const { table = '', name = '', type = '', words = '' } = ADDED.exec(line)?.groups ?? {}
   const relation = relations.get(table)
-  if (relation === undefined) return
+  if (relation == null) return
   relations.set(table, { ...relation, columns: [...relation.columns, { name, type, words }] })
 }
 
@@ -96,7 +97,7 @@ function viewColumn(line: string, typeOf: (taken: string) => string): Column | n
 /** The type of a column such as `forms.year` in the relations that a view takes its rows from. */
 function typesTakenOver(
   lines: readonly string[],
-  relations: ReadonlyMap<string, Relation>,
+  relations: ReadonlyMap<string, Relation | null>,
 ): (taken: string) => string {
   const sources = new Map(
     lines.flatMap((line) => {

@@ -2,6 +2,7 @@
 import type { Database } from './database.ts'
 import { type Found, type Hit, type Search, type SearchKind, searchKinds } from './found.ts'
 import { prepared } from './prepared.ts'
+import { isOtherPrint } from './prints.ts'
 import { fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
@@ -24,13 +25,30 @@ export function search(database: Database, asked: Search, segment: Segment): Fou
     )
     .pluck()
     .all({ match: matchOf(terms, asked), most: RANKED_AT_MOST + 1 })
-  const hits = candidates
+  const ranked = candidates
     .slice(0, RANKED_AT_MOST)
     .flatMap((number) => candidateAt(database, number, terms) ?? [])
     .sort((one, other) => other.rank - one.rank)
-    .slice(0, asked.limit)
-    .flatMap((candidate) => hitAt(database, candidate) ?? [])
+  const hits = [...hitsOf(database, ranked, asked)]
   return { hits, isCut: candidates.length > RANKED_AT_MOST }
+}
+
+/** As many as are asked for; what another print of the form says as well is left out unless all prints are. */
+function* hitsOf(
+  database: Database,
+  ranked: readonly Candidate[],
+  { limit, prints }: Search,
+): Generator<Hit> {
+  let found = 0
+  for (const candidate of ranked) {
+    if (found >= limit) return
+    const hit = hitAt(database, candidate)
+    const form = hit?.form_id ?? null
+    if (hit === null || (prints === 'leading' && form !== null && isOtherPrint(database, form)))
+      continue
+    found += 1
+    yield hit
+  }
 }
 
 type Terms = {
@@ -53,7 +71,7 @@ function termsOf(words: string, segment: Segment): Terms | null {
 }
 
 /** All words, or all pairs, within the asked kinds and year. */
-function matchOf({ words, pairs }: Terms, { kinds, year }: Search): string {
+function matchOf({ words, pairs }: Terms, { kinds, year }: Pick<Search, 'kinds' | 'year'>): string {
   const ways = [all(words), all(pairs)].filter((way) => way !== '')
   const asked = kinds.length === 0 ? searchKinds : kinds
   const match = `{${asked.join(' ')}} : (${[...new Set(ways)].join(' OR ')})`
@@ -164,6 +182,6 @@ export function searchForms(database: Database, words: string, segment: Segment)
        FROM found`,
     )
     .pluck()
-    .all({ match: matchOf(terms, { words, kinds, year: null, limit: 0 }), most: LOOKED_AT_MOST })
+    .all({ match: matchOf(terms, { kinds, year: null }), most: LOOKED_AT_MOST })
   return { forms: new Set(found), isCut: found.length === LOOKED_AT_MOST }
 }

@@ -10,7 +10,7 @@ import type { Asked } from './page.ts'
 /** Rows of one page of a list. */
 export const PAGE = 50
 
-const known = new Set<string>([...facetNames, 'q', 'sort', 'up'])
+const known = new Set<string>([...facetNames, 'q', 'sort', 'up', 'copies'])
 
 /** The state of a list without its page, as a query. */
 export function stateQuery(query: URLSearchParams): URLSearchParams {
@@ -32,6 +32,7 @@ export function stateOf(list: ListName, query: URLSearchParams): WorklistAsked {
       isDown: query.get('up') !== '1',
     },
     ...{ offset: (page - 1) * PAGE, limit: PAGE },
+    prints: query.get('copies') === '1' ? 'all' : 'leading',
   }
 }
 

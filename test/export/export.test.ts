@@ -114,7 +114,7 @@ test('a workbook holds numbers as numbers and no formula, and cuts what no cell 
 async function wholeWorkbook(headings: Language): Promise<WorkBook> {
   const path = join(folder, `all-${headings}.xlsx`)
   const target = { format: 'xlsx', path, isForExcel: false, headings } as const
-  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  await exportInProcess({ database, selection: { views: viewNames(), prints: 'leading' }, target })
   return read(readFileSync(path), { cellFormula: true, cellStyles: true })
 }
 
@@ -171,7 +171,7 @@ test('a form leads to its indicators, a finding to its form; a contradiction sta
 test('a data package describes every file it holds', async () => {
   const path = join(folder, 'package')
   const target = { format: 'datapackage', path, isForExcel: false, headings: 'en' } as const
-  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  await exportInProcess({ database, selection: { views: viewNames(), prints: 'leading' }, target })
   const { resources } = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'))
   expect(resources.map(({ name }: { name: string }) => name)).toEqual(viewNames())
   for (const { path: name, hash, bytes, schema } of resources) {
@@ -187,7 +187,7 @@ test('a data package describes every file it holds', async () => {
 test('the keys of a data package hold', async () => {
   const path = join(folder, 'keys')
   const target = { format: 'datapackage', path, isForExcel: false, headings: 'zh' } as const
-  await exportInProcess({ database, selection: { views: viewNames() }, target })
+  await exportInProcess({ database, selection: { views: viewNames(), prints: 'leading' }, target })
   const { resources } = JSON.parse(readFileSync(join(path, 'datapackage.json'), 'utf8'))
   const columns = (name: string, field: string) => {
     const sheet = read(readFileSync(join(path, `${name}.csv`)), { type: 'buffer' }).Sheets['Sheet1']

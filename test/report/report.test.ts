@@ -47,7 +47,14 @@ function save(
 async function pageText(drawn: number, isFilled = true): Promise<string> {
   return withDatabase(':memory:', (database) => {
     if (isFilled) fill(database)
-    return [...reportPage(database, { language: 'zh', drawnAtMost: drawn, home: '/data' })].join('')
+    return [
+      ...reportPage(database, {
+        language: 'zh',
+        drawnAtMost: drawn,
+        home: '/data',
+        prints: 'leading',
+      }),
+    ].join('')
   })
 }
 
@@ -77,7 +84,9 @@ test('money is added up within one kind, which is named, and each form once', as
     ]
     for (const [at, members] of forms.entries()) save(database, String(at), members, [])
     linkWaiting(database)
-    return [...reportPage(database, { language: 'zh', drawnAtMost: 0, home: '/data' })].join('')
+    return [
+      ...reportPage(database, { language: 'zh', drawnAtMost: 0, home: '/data', prints: 'leading' }),
+    ].join('')
   })
   expect(text).toContain(
     '180 / 200<br>项目支出绩效自评表，2 张，每张只计一次，另有 1 张内容相同，未重复计',

@@ -33,7 +33,7 @@ test('forms come in the order of their documents, each with what the audit found
   await withDatabase(':memory:', (database) => {
     save(database, 'aa', [9, 11])
     save(database, 'bb', [12])
-    const forms = [...selectFindings(database)]
+    const forms = [...selectFindings(database, 'leading')]
     expect(forms.map(({ file, form: number, form_id }) => [file, number, form_id])).toEqual([
       ['/data/aa.txt', 0, 1],
       ['/data/aa.txt', 1, 2],
@@ -52,7 +52,7 @@ test('forms come in the order of their documents, each with what the audit found
       page: null,
       message: { zh: '话', en: 'words' },
     })
-    expect(countForms(database)).toBe(3)
+    expect(countForms(database, 'leading')).toBe(3)
   })
 })
 
@@ -61,7 +61,7 @@ test('contradictions, doubts and remarks are as many in the audit, in the views 
   await withDatabase(':memory:', (database) => {
     save(database, 'aa', [9, 11])
     save(database, 'bb', [12])
-    const listed = [...selectFindings(database)]
+    const listed = [...selectFindings(database, 'leading')]
     const count = (severity: string, forms = listed) =>
       forms.flatMap(({ findings }) => findings).filter((one) => one.severity === severity).length
     const ofForms = listed.filter(({ form }) => form !== null)
@@ -77,7 +77,7 @@ test('contradictions, doubts and remarks are as many in the audit, in the views 
       answer.reduce((sum, row) => sum + Number(row[name]), 0),
     )
     expect(asked).toEqual(severities.map((severity) => count(severity, ofForms)))
-    const { errors, warnings, infos } = selectTotals(database)
+    const { errors, warnings, infos } = selectTotals(database, 'leading')
     expect([errors, warnings, infos]).toEqual(severities.map((severity) => count(severity)))
   })
 })

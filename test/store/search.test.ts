@@ -24,7 +24,7 @@ function save(database: Database, sha256: string, project: string): void {
 async function found(asked: Partial<Search>): Promise<readonly Hit[]> {
   return withDatabase(':memory:', (database) => {
     save(database, 'aa', '海创扶持项目')
-    const all: Search = { words: '', kinds: [], year: null, limit: 20 }
+    const all: Search = { words: '', kinds: [], year: null, limit: 20, prints: 'leading' }
     return search(database, { ...all, ...asked }, segmentForSearch).hits
   })
 }
@@ -69,7 +69,11 @@ test('kind and year narrow the search', async () => {
 test('a document that is read again is found by its new words alone, and its removal is noticed', async () => {
   await withDatabase(':memory:', (database) => {
     const hits = (asked: string) =>
-      search(database, { words: asked, kinds: [], year: null, limit: 20 }, segmentForSearch).hits
+      search(
+        database,
+        { words: asked, kinds: [], year: null, limit: 20, prints: 'leading' },
+        segmentForSearch,
+      ).hits
     save(database, 'aa', '海创扶持')
     save(database, 'aa', '河道清理')
     expect(hits('海创')).toEqual([])
@@ -96,7 +100,7 @@ test('no words make a search throw', async () => {
       fc.property(strange, fc.subarray([...searchKinds]), (asked, kinds) => {
         const { hits } = search(
           database,
-          { words: asked, kinds, year: null, limit: 3 },
+          { words: asked, kinds, year: null, limit: 3, prints: 'leading' },
           segmentForSearch,
         )
         expect(hits.length).toBeLessThanOrEqual(3)

@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 const every: Asked = {
-  ...{ list: 'forms', filters: {}, words: '', sort: 'doubt', isDown: true },
+  ...{ list: 'forms', filters: {}, words: '', prints: 'leading', sort: 'doubt', isDown: true },
   ...{ offset: 0, limit: 50 },
 }
 const list = async (asked: Partial<Asked>) => (await worklist.now()).list({ ...every, ...asked })

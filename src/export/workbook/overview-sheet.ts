@@ -21,6 +21,10 @@ const words = {
   failed: { zh: '未能读取的文件', en: 'documents not read' },
   forms: { zh: '表', en: 'forms' },
   indicators: { zh: '指标', en: 'indicators' },
+  others: {
+    zh: '内容相同、未重复计的表',
+    en: 'further prints of these forms, left out',
+  },
   contradictions: {
     zh: '矛盾（印刷精度解释不了）',
     en: 'contradictions (printed precision cannot explain them)',
@@ -72,6 +76,7 @@ export function overviewSheet(overview: Overview, language: Language): Sheet {
     ...(['documents', 'failed', 'forms', 'indicators'] as const).map((name) =>
       counts([say(name), totals[name]], 'none'),
     ),
+    counts([say('others'), totals.others], 'none'),
     counts([say('contradictions'), totals.errors], 'error'),
     counts([say('doubts'), totals.warnings], 'warning'),
     counts([say('remarks'), totals.infos], 'none'),

@@ -9,7 +9,7 @@ WITH scored AS (
   FROM form_links AS links
   JOIN corrected_forms AS forms ON forms.id = links.form_id
   JOIN organisations ON organisations.id = links.organisation
-  WHERE links.leading_id = links.form_id AND forms.total_score IS NOT NULL
+  WHERE (:copies IS NOT NULL OR links.leading_id = links.form_id) AND forms.total_score IS NOT NULL
     AND forms.kind IN result_kinds
     AND (:year IS NULL OR forms.year = :year)
 ), medians AS (

@@ -9,7 +9,7 @@ WITH scored AS (
   FROM corrected_forms AS forms
   WHERE total_score IS NOT NULL
     AND kind IN result_kinds
-    AND id NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id)
+    AND (:copies IS NOT NULL OR id NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
     AND (:year IS NULL OR year = :year)
     AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
 )

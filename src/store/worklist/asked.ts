@@ -1,4 +1,5 @@
 /** What can be asked of the lists that people work through, and what is answered. */
+import type { Prints } from '../prints.ts'
 
 export const facetNames = [
   'year',
@@ -25,6 +26,7 @@ export type Choice = {
   readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>
   /** Words that stand in the form; empty for all forms. */
   readonly words: string
+  readonly prints: Prints
 }
 
 /** What a person asked to see. */

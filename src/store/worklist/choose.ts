@@ -19,7 +19,7 @@ type Filter = { readonly name: FacetName; readonly codes: Uint32Array; readonly 
 /** Counts every facet over the rows that all other facets leave; `within` are forms (forms.id), null for all. */
 export function choose(
   rows: Rows,
-  { filters }: Choice,
+  { filters, prints }: Choice,
   within: ReadonlySet<number> | null,
 ): Chosen {
   const asked = filtersOf(rows, filters)
@@ -30,6 +30,7 @@ export function choose(
   let total = 0
   for (let row = 0; row < rows.size; row++) {
     if (!isThere(rows, row, within)) continue
+    if (prints === 'leading' && rows.isOther[row] === 1) continue
     const failed = failedBy(asked, row)
     if (failed === 'several') continue
     if (failed === null) {

@@ -9,6 +9,7 @@ export function formEntry(form: ReadForm): NewRow {
     figures: figuresOf(form, form.id, doubtOf(form)),
     facets: { ...facetsOf(form), rule: rules, severity: [gravest(form)] },
     isCounted: form.counted === 1,
+    isOther: form.other === 1,
   }
 }
 
@@ -25,6 +26,7 @@ export function findingEntries(form: ReadForm): readonly NewRow[] {
       verdict: [finding.verdict ?? 'open'],
     },
     isCounted: false,
+    isOther: form.other === 1,
   }))
 }
 

@@ -23,6 +23,8 @@ export type NewRow = {
   readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>
   /** Whether the form says what became of money and targets, and speaks for its other prints. */
   readonly isCounted: boolean
+  /** Whether another print speaks for the form. */
+  readonly isOther: boolean
 }
 
 export type Rows = {
@@ -32,6 +34,7 @@ export type Rows = {
   readonly figures: Record<FigureName, Float64Array>
   readonly columns: Map<FacetName, Column>
   isCounted: Uint8Array
+  isOther: Uint8Array
   isGone: Uint8Array
   readonly free: number[]
   /** Rows by name of an order, those that are gone left out. */
@@ -44,7 +47,8 @@ export function newRows(facets: readonly FacetName[]): Rows {
   ) as Rows['figures']
   return {
     ...{ size: 0, figures, columns: new Map(facets.map((name) => [name, newColumn()])) },
-    ...{ isCounted: new Uint8Array(0), isGone: new Uint8Array(0), free: [], orders: new Map() },
+    ...{ isCounted: new Uint8Array(0), isOther: new Uint8Array(0), isGone: new Uint8Array(0) },
+    ...{ free: [], orders: new Map() },
   }
 }
 
@@ -71,10 +75,11 @@ export function dropDocument(rows: Rows, document: number): void {
   }
 }
 
-function putRow(rows: Rows, row: number, { figures, facets, isCounted }: NewRow): void {
+function putRow(rows: Rows, row: number, { figures, facets, isCounted, isOther }: NewRow): void {
   for (const name of figureNames) rows.figures[name][row] = figures[name] ?? Number.NaN
   for (const [name, column] of rows.columns) putValues(column, row, facets[name] ?? [])
   rows.isCounted[row] = Number(isCounted)
+  rows.isOther[row] = Number(isOther)
   rows.isGone[row] = 0
 }
 
@@ -94,5 +99,6 @@ function makeRoom(rows: Rows): void {
     column.codes = longer(column.codes, new Uint32Array(length))
   }
   rows.isCounted = longer(rows.isCounted, new Uint8Array(length))
+  rows.isOther = longer(rows.isOther, new Uint8Array(length))
   rows.isGone = longer(rows.isGone, new Uint8Array(length))
 }

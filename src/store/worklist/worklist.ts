@@ -159,10 +159,10 @@ function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
   const find = (words: string) =>
     kept(loaded.found, words, () => searchForms(database, words, segment))
   const choiceOf = (choice: Choice) => {
-    const { list, filters, words } = choice
+    const { list, filters, words, prints } = choice
     const found = words === '' ? null : find(words)
     const make = () => choose(loaded.rows[list], choice, found?.forms ?? null)
-    const chosen = kept(loaded.chosen, JSON.stringify([list, words, filters]), make)
+    const chosen = kept(loaded.chosen, JSON.stringify([list, words, filters, prints]), make)
     return { ...chosen, isCut: found?.isCut ?? false }
   }
   return {

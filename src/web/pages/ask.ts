@@ -29,7 +29,7 @@ export const askPages: readonly Page[] = [
   {
     pattern: '/ask',
     words:
-      'The saved questions; with `sql` the answer to one statement that reads, `year` and `department` its parameters.',
+      'The saved questions; with `sql` the answer to one statement that reads, `year`, `department` and `copies` its parameters.',
     tell: (asked) => {
       const sql = asked.query.get('sql')
       const question = {
@@ -43,7 +43,7 @@ export const askPages: readonly Page[] = [
   },
   {
     pattern: '/ask/:name',
-    words: 'The answer to a saved question, with `year` and `department`.',
+    words: 'The answer to a saved question, with `year`, `department` and `copies`.',
     tell: (asked) => {
       const question = questionNamed(asked, asked.param('name'))
       return question === null ? null : tellQuestion(asked, question, true)
@@ -59,7 +59,7 @@ function questionNamed(asked: Asked, name: string): Question | null {
 }
 
 function parametersIn(sql: string): readonly string[] {
-  return ['year', 'department'].filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql))
+  return ['year', 'department', 'copies'].filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql))
 }
 
 type Outcome = Answer | { readonly error: string }
@@ -91,7 +91,7 @@ async function answerTo(asked: Asked, { sql, parameters }: Question): Promise<Ou
 function parameterOf({ query }: Asked, name: string): Value {
   const text = query.get(name)?.trim() ?? ''
   if (text === '') return null
-  return name === 'year' ? Number(text) : text
+  return name === 'department' ? text : Number(text)
 }
 
 type Known = { readonly saved: readonly SavedQuestion[]; readonly own: readonly OwnQuestion[] }
@@ -114,6 +114,9 @@ function form(asked: Asked, { name, sql, parameters }: Question): string {
   const { say } = asked
   const inputs = parameters.map((parameter) => {
     const value = shown(asked.query.get(parameter) ?? '')
+    if (parameter === 'copies') {
+      return `<label><input type="checkbox" name="copies" value="1"${value === '' ? '' : ' checked'}> ${say('copies')}</label>`
+    }
     return `<label>${say(parameter as 'year')} <input name="${parameter}" value="${value}"></label>`
   })
   if (name !== null) {

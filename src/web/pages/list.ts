@@ -29,7 +29,7 @@ const SHOWN_VALUES = 8
 export const findingsPage: Page = {
   pattern: '/findings',
   words:
-    'Findings by facets: `year`, `province`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `page`.',
+    'Findings by facets: `year`, `province`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `copies`, `page`.',
   tell: (asked) => tellList(asked, 'findings'),
 }
 
@@ -75,6 +75,7 @@ function listBody(house: Asked, state: WorklistAsked, listed: Listed, rows: Rows
 <p class="searching"><label>${say('search')} <input type="search" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
 <button>${say('apply')}</button> <a href="/${list}">${say('clear')}</a></p>
 <label>${say('sort')} <select name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
+<label><input type="checkbox" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label>
 ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
 <div><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
 <div class="scroll card" tabindex="0" role="region" aria-label="${say(list)}"><table class="list"><thead><tr>${heads(house, list)}</tr></thead><tbody>${drawn.join('')}</tbody></table>${drawn.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>

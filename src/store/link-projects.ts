@@ -1,0 +1,76 @@
+/** Projects over years, as linking found them. Call its writers within `inTransaction`. */
+import type { IndicatorStep } from '../link/projects.ts'
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+
+/** Leading forms of an organisation, by number. */
+export function selectLeading(database: Database, organisation: string): readonly number[] {
+  const sql = 'SELECT form_id FROM form_links WHERE organisation = ? AND leading_id = form_id'
+  return prepared(database, sql).pluck().all(organisation) as number[]
+}
+
+/** A form as a year of its project. */
+export type LinkedYear = {
+  readonly form: number
+  readonly project: { readonly id: string; readonly kind: string; readonly name: string }
+  readonly previous: number | null
+  readonly confidence: number | null
+  /** Null for the first year. */
+  readonly steps: readonly IndicatorStep[] | null
+  readonly indicators: number
+  readonly indicators_before: number
+}
+
+/** Replaces the projects of an organisation. */
+export function saveProjects(
+  database: Database,
+  organisation: string,
+  years: readonly LinkedYear[],
+): void {
+  const own = 'organisation = :of OR project IN (SELECT id FROM projects WHERE organisation = :of)'
+  prepared(
+    database,
+    `DELETE FROM indicator_steps WHERE indicator_id IN (
+       SELECT indicators.id FROM form_links JOIN indicators USING (form_id) WHERE ${own})`,
+  ).run({ of: organisation })
+  prepared(
+    database,
+    `UPDATE form_links SET project = NULL, previous_id = NULL, project_confidence = NULL, kept = NULL,
+       added = NULL, dropped = NULL, lowered = NULL, below_actual = NULL WHERE ${own}`,
+  ).run({ of: organisation })
+  prepared(database, 'DELETE FROM projects WHERE organisation = ?').run(organisation)
+  const project = prepared(database, 'INSERT OR IGNORE INTO projects VALUES (?, ?, ?, ?)')
+  for (const year of years) {
+    project.run(year.project.id, organisation, year.project.kind, year.project.name)
+    saveYear(database, year)
+  }
+  const copies = prepared(
+    database,
+    `UPDATE form_links SET project = (SELECT project FROM form_links AS leading WHERE leading.form_id = form_links.leading_id)
+     WHERE organisation = ? AND leading_id <> form_id`,
+  )
+  copies.run(organisation)
+}
+
+function saveYear(database: Database, year: LinkedYear): void {
+  const { form, project, previous, confidence, steps } = year
+  const count = (of: (step: IndicatorStep) => boolean) => steps?.filter(of).length ?? null
+  const kept = steps?.length ?? null
+  prepared(
+    database,
+    `UPDATE form_links SET project = :project, previous_id = :previous, project_confidence = :confidence,
+       kept = :kept, added = :added, dropped = :dropped, lowered = :lowered, below_actual = :below
+     WHERE form_id = :form`,
+  ).run({
+    ...{ form, project: project.id, previous, confidence, kept },
+    added: kept === null ? null : year.indicators - kept,
+    dropped: kept === null ? null : year.indicators_before - kept,
+    lowered: count(({ is_lowered }) => is_lowered),
+    below: count(({ is_below_actual }) => is_below_actual),
+  })
+  const insert = prepared(database, 'INSERT INTO indicator_steps VALUES (?, ?, ?, ?, ?)')
+  for (const { indicator, previous: before, ...is } of steps ?? []) {
+    const flags = [is.is_lowered, is.is_below_actual, is.is_repeated].map(Number)
+    insert.run(indicator.id, before.id, ...flags)
+  }
+}
