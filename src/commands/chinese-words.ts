@@ -105,6 +105,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'the page': '页面文件',
   'most forms to draw; the list has all': '最多画出的表数；列表包含全部',
   'see, check, correct and ask, in the browser': '在浏览器中查看、核对、更正和提问',
+  'longest time for a question': '一个问题的最长用时（秒）',
   'the port; 0 takes any that is free': '端口；0 为任意空闲端口',
   'the address to listen at': '监听的地址',
   'names under which others may ask for this server': '其他人访问本服务可用的主机名',

@@ -1,6 +1,6 @@
 /** `jixiao mcp`: a database as tools for assistants, over stdio. */
 import type { Command } from 'commander'
-import { answerTo } from '../query/answer.ts'
+import { LONGEST_MS, openAsker } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -18,14 +18,14 @@ export function addMcp(program: Command): void {
     .action(async ({ db }: { readonly db: string }) => {
       const { serveTools, toolServer } = await import('../mcp/tools.ts')
       await withReadOnlyDatabase(db, async (database) => {
-        const ask = (
-          sql: string,
-          parameters: Parameters<typeof answerTo>[1]['parameters'],
-          limit: number,
-        ) => answerTo(db, { sql, parameters, limit })
+        const asker = openAsker(db, LONGEST_MS)
         const language = languageOf(program)
-        const tools = { language, database, segment: segmentForSearch, ask }
-        await serveTools(toolServer(tools, packageVersion))
+        const tools = { language, database, segment: segmentForSearch, ask: asker.ask }
+        try {
+          await serveTools(toolServer(tools, packageVersion))
+        } finally {
+          await asker.close()
+        }
       })
     })
 }

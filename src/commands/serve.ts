@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
+import { seconds } from '../argument.ts'
 import { explainedTables } from '../drawing/explanation.ts'
 import { bringInFor } from '../ingest/bring-in.ts'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
-import { answerTo } from '../query/answer.ts'
+import { type Ask, keepingAnswers, LONGEST_MS, openAsker } from '../query/answer.ts'
 import { accuracyOf } from '../review/accuracy.ts'
 import { bundleParts } from '../review/bundle.ts'
 import {
@@ -20,7 +21,12 @@ import {
 import { explainedForm } from '../review/explained-form.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
-import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
+import {
+  dataVersion,
+  refuseMissing,
+  withDatabase,
+  withReadOnlyDatabase,
+} from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
 import type { Services } from '../web/services.ts'
 import { examples } from './examples.ts'
@@ -31,6 +37,7 @@ type Options = {
   readonly host: string
   readonly name?: readonly string[]
   readonly root: readonly string[]
+  readonly timeout: number
   readonly open?: true
   readonly readOnly?: true
 }
@@ -56,6 +63,7 @@ export function addServe(program: Command): void {
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--name <names...>', 'names under which others may ask for this server')
     .option('--root <folders...>', 'folders below which files may be brought in', ['.'])
+    .option('--timeout <seconds>', 'longest time for a question', seconds, LONGEST_MS / 1000)
     .option('--open', 'open the browser')
     .option('--read-only', 'only show; nobody can correct')
     .addHelpText(
@@ -71,6 +79,7 @@ export function addServe(program: Command): void {
       const language = languageOf(program)
       const { startServer } = await import('../web/server.ts')
       const pictures = openPictures(process.env)
+      const asker = openAsker(options.db, options.timeout * 1000)
       const open = isReadOnly ? withReadOnlyDatabase : withDatabase
       try {
         await open(options.db, async (database) => {
@@ -79,7 +88,8 @@ export function addServe(program: Command): void {
           const { host: hostname, port, name = [] } = options
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
-          const services = servicesOf(options, pictures.draw)
+          const ask = keepingAnswers(asker.ask, () => dataVersion(database))
+          const services = servicesOf(options, pictures.draw, ask)
           const served = await startServer(database, services, settings, { hostname, port })
           if (!isLocal(hostname)) say(wording.shared[language]())
           say(wording.serving[language]({ url: served.url }))
@@ -89,6 +99,7 @@ export function addServe(program: Command): void {
         })
       } finally {
         pictures.close()
+        await asker.close()
       }
     })
 }
@@ -124,11 +135,11 @@ function openBrowser(url: string): void {
   child.unref()
 }
 
-function servicesOf({ db, root }: Options, picture: Services['picture']): Services {
+function servicesOf({ db, root }: Options, picture: Services['picture'], ask: Ask): Services {
   return {
     picture,
     segment: segmentForSearch,
-    ask: (sql, parameters, limit) => answerTo(db, { sql, parameters, limit }),
+    ask,
     bringIn: bringInFor(db, root),
     accuracy: accuracyOf,
     bundle: bundleParts,

@@ -1,4 +1,4 @@
-/** The process in which strangers' SQL runs: one question, its answer batch by batch as it is asked for, the end. */
+/** The process in which strangers' SQL runs: a question, its answer batch by batch as it is asked for, the next question. */
 import { on } from 'node:events'
 import { endWithParent } from '../process/watchdog.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -7,7 +7,7 @@ import { ask } from '../store/strangers-sql.ts'
 import { statementSentence } from '../store/unknown-name.ts'
 import type { Value } from '../store/value.ts'
 
-/** What the process is asked, once. */
+/** What the process is asked. */
 export type Question = {
   readonly path: string
   readonly sql: string
@@ -15,7 +15,7 @@ export type Question = {
   readonly limit: number
 }
 
-/** What it is told: the question, then a word for each further message. */
+/** What it is told: a question, then a word for each further message of its answer. */
 export type Asked =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'next' }
@@ -39,9 +39,10 @@ async function asked(): Promise<Asked> {
   return (value as [Asked])[0]
 }
 
-const first = await asked()
-if (first.kind === 'ask') await answer(first.question)
-process.disconnect()
+for (;;) {
+  const first = await asked()
+  if (first.kind === 'ask') await answer(first.question)
+}
 
 async function answer({ path, sql, parameters, limit }: Question): Promise<void> {
   try {

@@ -9,6 +9,17 @@ import type { Asked, Message, Question } from './query-process.ts'
 /** JavaScript heap of the asking process; what it takes in all is bounded by itself. */
 const MEMORY_MB = 512
 
+/** Starts a process that answers questions about the database at `path`, one after another. */
+export function startAsking(path: string): ChildProcess {
+  return startConfinedChild('query/query-process', MEMORY_MB, [dirname(resolve(path))])
+}
+
+/** Ends it and waits for its end. */
+export async function endAsking(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
 /**
  * The answer's messages, each asked for when the one before has been taken: whoever takes them slowly holds the question
  * back. `timeoutMs` is how long may be waited for them in all. Throws `StoreError` where there is no answer, or the time
@@ -18,22 +29,28 @@ export async function* askQuestion(
   question: Question,
   timeoutMs: number,
 ): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
-  const child = startConfinedChild('query/query-process', MEMORY_MB, [
-    dirname(resolve(question.path)),
-  ])
-  let left = timeoutMs
+  const child = startAsking(question.path)
   try {
-    for (let asked: Asked = { kind: 'ask', question }; ; asked = { kind: 'next' }) {
-      const start = performance.now()
-      const told = await answerTo(child, asked, { left, timeoutMs })
-      left = Math.max(1, left - (performance.now() - start))
-      if (told.kind === 'failed') throw failure(told)
-      yield told
-      if (told.kind === 'end') return
-    }
+    yield* converse(child, question, timeoutMs)
   } finally {
-    child.kill('SIGKILL')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    await endAsking(child)
+  }
+}
+
+/** The same in a process that was started; it may be asked again where this came to its end, or to a failure told by it. */
+export async function* converse(
+  child: ChildProcess,
+  question: Question,
+  timeoutMs: number,
+): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
+  let left = timeoutMs
+  for (let asked: Asked = { kind: 'ask', question }; ; asked = { kind: 'next' }) {
+    const start = performance.now()
+    const told = await answerTo(child, asked, { left, timeoutMs })
+    left = Math.max(1, left - (performance.now() - start))
+    if (told.kind === 'failed') throw failure(told)
+    yield told
+    if (told.kind === 'end') return
   }
 }
 

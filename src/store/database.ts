@@ -73,6 +73,12 @@ function settle(database: Database): void {
   }
 }
 
+/** Differs from what it was whenever anybody has written, through this connection or another one. */
+export function dataVersion(database: Database): string {
+  const own = database.prepare('SELECT total_changes()').pluck().get()
+  return `${database.pragma('data_version', { simple: true })} ${own}`
+}
+
 /** Throws `StoreError` where there is no file at `path`: what works on stored content makes no database for it. */
 export function refuseMissing(path: string): void {
   if (!existsSync(path))

@@ -38,7 +38,7 @@ export type View = {
 }
 
 /** What a page tells as data, and how that looks. */
-export type Told = { readonly data: object; readonly view: () => View }
+export type Told = { readonly data: object; readonly view: () => View | Promise<View> }
 
 /** A page that can be asked for; with `.json` behind its address it tells the same as data. */
 export type Page = {

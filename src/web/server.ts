@@ -102,11 +102,11 @@ function asked(context: Context<Guarded>, house: House): Asked {
   return askedOf(context, house, { language: getCookie(context, 'jixiao_lang'), who })
 }
 
-/** The script and the style sheet; the report's style comes first, so that both look alike. */
+/** The script, of two ideas in two files, and the style sheet; the report's style comes first, so that both look alike. */
 function addAssets(app: Hono<Guarded>): void {
   const file = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
   const style = `${file('../report/report.css')}\n${file('web.css')}`
-  const script = file('web.browser.js')
+  const script = `${file('web.browser.js')}\n${file('complete.browser.js')}`
   const kept = { 'Cache-Control': 'private, max-age=60' }
   app.get('/style.css', (context) =>
     context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
@@ -131,7 +131,7 @@ function addPage(app: Hono<Guarded>, page: Page, house: House): void {
     if (lang === 'zh' || lang === 'en') {
       setCookie(context, 'jixiao_lang', lang, { httpOnly: true, sameSite: 'Strict', path: '/' })
     }
-    const view = told.view()
+    const view = await told.view()
     if (view.refresh !== undefined) context.header('Refresh', String(view.refresh))
     return context.html(documentOf(view, one, context.get('nonce')))
   }

@@ -129,6 +129,7 @@ export const webWords = {
   keep: { zh: '保存这个问题', en: 'Keep this question' },
   answerCut: { zh: '只显示前 500 行。', en: 'Only the first 500 rows are shown.' },
   chart: { zh: '图', en: 'Chart' },
+  views: { zh: '视图与各列', en: 'Views and their columns' },
   departmentYears: { zh: '部门 × 年度', en: 'Departments by year' },
   departmentYearsWords: {
     zh: '每格：平均得分 · 执行率 · 表数，红色为矛盾数。点年度看同年各部门。',

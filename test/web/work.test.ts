@@ -54,6 +54,27 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await page.textContent('[role=alert]')).toContain('只回答只读语句')
   })
 
+  test('every view and column can be read, and is completed as one types', async () => {
+    await go('/ask')
+    await page.click('summary:has-text("v_forms")')
+    expect(await page.textContent('.views details[open]')).toContain('total_score')
+    if (!hasScript) return
+    await page.focus('textarea')
+    await page.keyboard.type('SELECT project_n')
+    expect(await page.getAttribute('[role=option][aria-selected=true]', 'data-word')).toBe(
+      'project_name',
+    )
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' FROM v_for')
+    await page.keyboard.press('Tab')
+    expect(await page.inputValue('textarea')).toBe('SELECT project_name FROM v_forms')
+    await page.keyboard.type(' WHERE ye')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#completions').isVisible()).toBe(false)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('BUTTON')
+  })
+
   test('departments are compared by year, and lead to their forms', async () => {
     await go('/compare')
     await page.click('td a:has-text("95")')

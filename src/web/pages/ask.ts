@@ -1,22 +1,18 @@
 /** Questions: the saved ones with their parameters, one's own, and SQL as typed. */
 import { z } from 'zod'
-import { barChart } from '../../report/charts.ts'
-import { figure, shown } from '../../report/markup.ts'
+import { shown } from '../../report/markup.ts'
 import { StoreError } from '../../store/error.ts'
 import { storeSentence } from '../../store/error-wording.ts'
 import { keepQuestion, type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
 import { type SavedQuestion, savedQuestions } from '../../store/saved-question.ts'
-import { describeSchema } from '../../store/schema.ts'
 import type { Value } from '../../store/value.ts'
 import { type Action, shaped } from '../actions.ts'
 import { type Asked, hidden, type Page } from '../page.ts'
-import type { Answer } from '../services.ts'
+import { drawAnswer, type Outcome } from './answer.ts'
+import { viewList } from './views.ts'
 
 /** Rows of an answer that are shown. */
 const ROWS = 500
-
-/** Bars of a chart at most. */
-const BARS = 40
 
 type Question = {
   readonly name: string | null
@@ -62,18 +58,20 @@ function parametersIn(sql: string): readonly string[] {
   return ['year', 'department', 'copies'].filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql))
 }
 
-type Outcome = Answer | { readonly error: string }
-
 async function tellQuestion(asked: Asked, question: Question, isAsked: boolean) {
   const saved = savedQuestions()
   const own = selectOwnQuestions(asked.database)
   const answer = isAsked ? await answerTo(asked, question) : null
   const list = [...saved.map(({ name, words, parameters }) => ({ name, words, parameters }))]
+  if (!isAsked) prepareAnswers(asked)
   return {
     data: answer ?? { questions: [...list, ...own] },
-    view: () => ({
+    view: async () => ({
       title: question.words === '' ? asked.say('ask') : question.words,
-      body: body(asked, question, answer, { saved, own }),
+      body: body(asked, question, answer === null ? '' : await drawAnswer(asked, answer), {
+        saved,
+        own,
+      }),
     }),
   }
 }
@@ -88,6 +86,17 @@ async function answerTo(asked: Asked, { sql, parameters }: Question): Promise<Ou
   }
 }
 
+/**
+ * Has the saved questions answered, one after another, while a person looks at their list: over a large database some take
+ * seconds, and what nobody has changed since is answered at once.
+ */
+async function prepareAnswers({ services }: Asked): Promise<void> {
+  for (const { sql, parameters } of savedQuestions()) {
+    const nothing = Object.fromEntries(parameters.map((name) => [name, null]))
+    await services.ask(sql, nothing, ROWS).catch(() => undefined)
+  }
+}
+
 function parameterOf({ query }: Asked, name: string): Value {
   const text = query.get(name)?.trim() ?? ''
   if (text === '') return null
@@ -96,7 +105,7 @@ function parameterOf({ query }: Asked, name: string): Value {
 
 type Known = { readonly saved: readonly SavedQuestion[]; readonly own: readonly OwnQuestion[] }
 
-function body(asked: Asked, question: Question, answer: Outcome | null, known: Known): string {
+function body(asked: Asked, question: Question, answer: string, known: Known): string {
   const { say, language } = asked
   const links = [
     ...known.saved.map(({ name, words }) => [name, words[language]] as const),
@@ -107,7 +116,7 @@ function body(asked: Asked, question: Question, answer: Outcome | null, known: K
   })
   const heading = question.words === '' ? say('ask') : question.words
   return `<div class="worklist"><nav aria-label="${say('ask')}"><ul class="questions">${links.join('')}</ul></nav>
-<div><h1>${shown(heading)}</h1>${form(asked, question)}${answer === null ? '' : answerOf(asked, answer)}</div></div>`
+<div class="ask"><h1>${shown(heading)}</h1>${form(asked, question)}${answer}${question.name === null ? viewList(asked) : ''}</div></div>`
 }
 
 function form(asked: Asked, { name, sql, parameters }: Question): string {
@@ -124,17 +133,8 @@ function form(asked: Asked, { name, sql, parameters }: Question): string {
     const button = inputs.length > 0 ? `<button>${say('ask')}</button>` : ''
     return `<form method="get" class="verdict">${inputs.join('')}${button}</form>${typed}`
   }
-  return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="1">${shown(sql)}</textarea></label>
-<datalist id="names">${completions()}</datalist><p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keeping(asked, sql)}`
-}
-
-/** Names of views and their columns, for the completion. */
-function completions(): string {
-  const views = describeSchema().filter(({ name }) => name.startsWith('v_'))
-  return views
-    .flatMap(({ name, columns }) => [name, ...columns.map((column) => `${name}.${column.name}`)])
-    .map((name) => `<option value="${name}"></option>`)
-    .join('')
+  return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="${say('views')}">${shown(sql)}</textarea></label>
+<p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keeping(asked, sql)}`
 }
 
 function keeping(asked: Asked, sql: string): string {
@@ -142,40 +142,6 @@ function keeping(asked: Asked, sql: string): string {
   const { say } = asked
   return `<form method="post" action="/questions" class="verdict">${hidden(asked)}<input type="hidden" name="sql" value="${shown(sql)}">
 <label>${say('name')} <input name="name" required pattern="[\\p{L}\\p{N}_\\-]+" maxlength="60"></label><label>${say('words')} <input name="words" maxlength="200"></label><button>${say('keep')}</button></form>`
-}
-
-function answerOf(asked: Asked, answer: Outcome): string {
-  if ('error' in answer)
-    return `<p class="standing changed" role="alert">${shown(answer.error)}</p>`
-  const { columns, rows, isCut } = answer
-  const { say } = asked
-  const heads = columns.map((name) => `<th scope="col">${shown(name)}</th>`)
-  const lines = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`)
-  const cut = isCut ? `<p class="soft">${say('answerCut')}</p>` : ''
-  return `${chart(asked, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
-}
-
-function cell(value: Value): string {
-  if (typeof value === 'number') {
-    const text = Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : figure(value)
-    return `<td class="number">${text}</td>`
-  }
-  return `<td>${shown(value)}</td>`
-}
-
-/** The first number by the first words of each row; nothing where an answer has no such pair. */
-function chart({ say }: Asked, { columns, rows }: Answer): string {
-  const few = rows.slice(0, BARS)
-  const isNumber = (at: number) =>
-    few.every((row) => row[at] === null || typeof row[at] === 'number')
-  const at = columns.findIndex(
-    (name, column) => isNumber(column) && name !== 'year' && !/(?:^|_)id$/u.test(name),
-  )
-  const label = columns.findIndex((name, column) => !isNumber(column) || name === 'year')
-  if (few.length < 2 || at < 0 || label < 0) return ''
-  const bars = few.map((row) => ({ name: String(row[label] ?? ''), value: Number(row[at] ?? 0) }))
-  const svg = Buffer.from(barChart(bars)).toString('base64')
-  return `<figure class="card chart"><figcaption>${shown(columns[at] ?? '')} · ${shown(columns[label] ?? '')}</figcaption><img alt="${say('chart')}" src="data:image/svg+xml;base64,${svg}"></figure>`
 }
 
 const kept = z.object({

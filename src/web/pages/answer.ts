@@ -1,0 +1,71 @@
+/** The answer to a question: a chart where it has one, and its rows. */
+import { figure, shown } from '../../report/markup.ts'
+import type { Value } from '../../store/value.ts'
+import type { Asked } from '../page.ts'
+import type { Answer } from '../services.ts'
+
+/** Bars of a chart at most. */
+const BARS = 40
+
+export type Outcome = Answer | { readonly error: string }
+
+export async function drawAnswer(asked: Asked, answer: Outcome): Promise<string> {
+  if ('error' in answer) {
+    return `<p class="standing changed" role="alert">${shown(answer.error)}</p>`
+  }
+  const { columns, rows, isCut } = answer
+  const { say } = asked
+  const heads = columns.map((name, at) => {
+    const kind = typeof rows[0]?.[at] === 'number' ? ' class="number"' : ''
+    return `<th scope="col"${kind}>${shown(name)}</th>`
+  })
+  const lines = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`)
+  const cut = isCut ? `<p class="soft">${say('answerCut')}</p>` : ''
+  return `${await chart(asked, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
+}
+
+function cell(value: Value): string {
+  if (typeof value !== 'number') return `<td>${shown(value)}</td>`
+  const text = Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : figure(value)
+  return `<td class="number">${text}</td>`
+}
+
+/** What a bar stands for, and how long it is: places of columns. */
+export type Axes = { readonly label: number; readonly value: number }
+
+/**
+ * The words, or the year, that tell the rows apart best, and the first number. Null where an answer has no such pair, or
+ * most rows are called alike.
+ */
+export function axesOf({ columns, rows }: Answer): Axes | null {
+  const few = rows.slice(0, BARS)
+  const values = (at: number) => few.map((row) => row[at] ?? null)
+  const isNumber = (at: number) =>
+    values(at).every((value) => value === null || typeof value === 'number') &&
+    values(at).some((value) => value !== null)
+  const places = columns.map((_, at) => at)
+  const isYear = (at: number) => columns[at] === 'year'
+  const distinct = (at: number) => new Set(values(at).filter((value) => value !== null)).size
+  const [label] = places
+    .filter((at) => (!isNumber(at) || isYear(at)) && distinct(at) > few.length / 2)
+    .toSorted((one, other) => distinct(other) - distinct(one))
+  const isFigure = (at: number) =>
+    isNumber(at) && !isYear(at) && !/(?:^|_)id$/u.test(columns[at] ?? '')
+  const value = places.find(isFigure)
+  return few.length < 2 || label === undefined || value === undefined ? null : { label, value }
+}
+
+async function chart({ say }: Asked, answer: Answer): Promise<string> {
+  const axes = axesOf(answer)
+  if (axes === null) return ''
+  const { label, value } = axes
+  const bars = answer.rows.slice(0, BARS).flatMap((row) => {
+    const length = row[value]
+    return typeof length === 'number' ? [{ name: String(row[label]), value: length }] : []
+  })
+  // The library of charts takes memory that most pages do without.
+  const { barChart } = await import('../../report/charts.ts')
+  const svg = Buffer.from(barChart(bars)).toString('base64')
+  const caption = `${shown(answer.columns[value] ?? '')} · ${shown(answer.columns[label] ?? '')}`
+  return `<figure class="card chart"><figcaption>${caption}</figcaption><img alt="${say('chart')}: ${caption}" src="data:image/svg+xml;base64,${svg}"></figure>`
+}

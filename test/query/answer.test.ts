@@ -1,0 +1,75 @@
+/** Whole answers from processes that are kept. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Ask, keepingAnswers, openAsker } from '../../src/query/answer.ts'
+import { withDatabase } from '../../src/store/database.ts'
+
+const path = join(mkdtempSync(join(tmpdir(), 'jixiao-answer-')), 'a.db')
+await withDatabase(path, () => undefined)
+const endless =
+  'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
+
+describe('an asker', () => {
+  const asker = openAsker(path, 4000)
+  afterAll(asker.close)
+
+  test('answers one question after another, also after one that is refused', async () => {
+    expect((await asker.ask('SELECT :a AS a', { a: 1 }, 10)).rows).toEqual([[1]])
+    await expect(asker.ask('DELETE FROM forms', {}, 10)).rejects.toHaveProperty('code')
+    await expect(asker.ask('SELECT nothing', {}, 10)).rejects.toHaveProperty('code', 'bad_query')
+    expect((await asker.ask('SELECT 2 AS b', {}, 10)).columns).toEqual(['b'])
+  })
+
+  test('ends what takes too long, while others are answered', async () => {
+    const late = asker.ask(endless, {}, 10)
+    const refused = expect(late).rejects.toHaveProperty('code', 'timeout')
+    expect((await asker.ask('SELECT 3 AS c', {}, 10)).rows).toEqual([[3]])
+    await refused
+    expect((await asker.ask('SELECT 4 AS d', {}, 10)).rows).toEqual([[4]])
+  })
+
+  test('leaves nothing of one question to the next', async () => {
+    await asker.ask('SELECT 1', {}, 1)
+    await expect(asker.ask('CREATE TEMP TABLE t AS SELECT 1', {}, 10)).rejects.toHaveProperty(
+      'code',
+    )
+    await expect(asker.ask('SELECT * FROM t', {}, 10)).rejects.toHaveProperty('code')
+  })
+})
+
+describe('an answer that is kept', () => {
+  /** Counts how often it is asked. */
+  const counting = () => {
+    const asked: string[] = []
+    const ask: Ask = async (sql) => {
+      asked.push(sql)
+      if (sql === 'wrong') throw new Error('wrong')
+      return { columns: [], rows: [[asked.length]], isCut: false }
+    }
+    return { asked, ask }
+  }
+
+  test('is given again until something changes', async () => {
+    let version = '1'
+    const { asked, ask } = counting()
+    const keeping = keepingAnswers(ask, () => version)
+    await keeping('a', {}, 1)
+    await keeping('a', {}, 1)
+    await keeping('a', { year: 2020 }, 1)
+    expect(asked).toHaveLength(2)
+    version = '2'
+    expect((await keeping('a', {}, 1)).rows).toEqual([[3]])
+  })
+
+  test('is asked once by many at once, and what failed is asked again', async () => {
+    const { asked, ask } = counting()
+    const keeping = keepingAnswers(ask, () => '1')
+    await Promise.all([keeping('a', {}, 1), keeping('a', {}, 1)])
+    expect(asked).toEqual(['a'])
+    await expect(keeping('wrong', {}, 1)).rejects.toThrow()
+    await expect(keeping('wrong', {}, 1)).rejects.toThrow()
+    expect(asked).toEqual(['a', 'wrong', 'wrong'])
+  })
+})
