@@ -62,10 +62,12 @@ function read(document: RawDocument, segment: Segment): Report {
   return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes, unread }
 }
 
-/** The tables, by their order among all, that were pieced together from lines of text. */
+/** The tables, by their order among all, that were pieced together from lines of text, or whose merged cells are lost. */
 function piecedTables(rebuilt: readonly Block[], given: ReadonlySet<Block>): ReadonlySet<number> {
-  const tables = rebuilt.filter(({ type }) => type === 'table')
-  return new Set(tables.flatMap((table, at) => (given.has(table) ? [] : [at])))
+  const tables = rebuilt.filter((block) => block.type === 'table')
+  return new Set(
+    tables.flatMap((table, at) => (given.has(table) && table.spans === 'kept' ? [] : [at])),
+  )
 }
 
 function withTopic(indicator: Indicator, segment: Segment): Indicator {

@@ -33,22 +33,43 @@ function noteList(notes: Notes, path: string, place: Fund['label']['place'] | un
   addNote(notes, { code: 'list_unproved', path, place: place ?? null, args: {} })
 }
 
-/** Whether weights and scores make up their totals; a row without one of the two leaves the other unproved. */
+/** Whether weights and scores make up their totals in one way; a row without one of the two leaves the other unproved. */
 function areRowsProved(form: Form): boolean {
-  const { indicators, funds, total } = form
+  const { indicators, total } = form
   const weighed = indicators.filter(({ weight }) => weight.raw !== null)
   const scored = indicators.filter(({ score }) => score.raw !== null)
   if (weighed.length === 0 && scored.length === 0) return true
+  if (weighed.length === 0 && total.score.value === null) return false
   const isPaired = weighed.length === 0 || scored.length === 0 || weighed.length === scored.length
-  return (
-    isPaired &&
-    areLevelsProved(form) &&
-    scored.every(isWithin) &&
-    (weighed.length === 0 || makes(total.weight.value ?? FULL, weighed, funds, 'weight')) &&
-    (scored.length === 0 || total.score.value === null
-      ? weighed.length > 0
-      : makes(total.score.value, scored, funds, 'score'))
+  if (!isPaired || !scored.every(isWithin) || !areLevelsProved(form)) return false
+  return waysOf(form).some(
+    ({ weights, scores }) =>
+      (weighed.length === 0 ||
+        makes(total.weight.value ?? FULL, weighed, { field: 'weight', beside: weights })) &&
+      (scored.length === 0 ||
+        total.score.value === null ||
+        makes(total.score.value, scored, { field: 'score', beside: scores })),
   )
+}
+
+/** What counts beside the indicators. */
+type Way = { readonly weights: readonly number[]; readonly scores: readonly number[] }
+
+/** Nothing, the money that is scored, every row of it, or a weight of the money that is not printed. */
+function waysOf({ funds }: Form): readonly Way[] {
+  const weights = funds.flatMap(({ weight }) => weight.value ?? [])
+  const scores = funds.flatMap(({ score }) => score.value ?? [])
+  const first = { weights: weights.slice(0, 1), scores: scores.slice(0, 1) }
+  const unprinted = weights.length === 0 ? UNPRINTED : []
+  return [
+    { weights: [], scores: [] },
+    first,
+    { weights, scores },
+    ...unprinted.flatMap((weight) => [
+      { weights: [weight], scores: first.scores },
+      { weights: [weight], scores: [] },
+    ]),
+  ]
 }
 
 function isWithin({ weight, score }: Indicator): boolean {
@@ -86,23 +107,12 @@ function runsOf(
   return runs
 }
 
-/** Whether the numbers make the total, alone, with the money that is scored, or with every row of it. */
-function makes(
-  total: number,
-  rows: readonly Indicator[],
-  funds: readonly Fund[],
-  field: 'weight' | 'score',
-): boolean {
-  const money = funds.flatMap((fund) => fund[field].value ?? [])
-  const own = exact(rows.map((row) => row[field].value))
-  const whole = decimalOf(total)
-  if (own === null || whole === null) return false
-  const unprinted = field === 'weight' && money.length === 0 ? UNPRINTED : []
-  const besides = [[], money.slice(0, 1), money, ...unprinted.map((weight) => [weight])]
-  return besides.some((beside) => {
-    const rest = exact(beside)
-    return rest !== null && own + rest === whole
-  })
+type Column = { readonly field: 'weight' | 'score'; readonly beside: readonly number[] }
+
+/** Whether the numbers of a column make the total with those beside it. */
+function makes(total: number, rows: readonly Indicator[], { field, beside }: Column): boolean {
+  const sum = exact([...rows.map((row) => row[field].value), ...beside])
+  return sum !== null && sum === decimalOf(total)
 }
 
 function exact(values: readonly (number | null)[]): Decimal | null {

@@ -95,7 +95,7 @@ function titledLines(lines: readonly Paragraph[]): readonly Paragraph[] {
 
 function isFormTitle(text: string): boolean {
   const title = titleIn(text) ?? listTitleIn(text)
-  return title !== null && title.includes('自评') && /表(?:[(（].*)?$/u.test(title)
+  return title?.includes('自评') === true && /表(?:[(（].*)?$/u.test(title)
 }
 
 function hasFigure(text: string): boolean {

@@ -266,6 +266,7 @@ describe('flattened texts', () => {
     )
     expect(form.notes.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'row_shifted indicators[0].weight',
+      'list_unproved indicators',
     ])
   })
 

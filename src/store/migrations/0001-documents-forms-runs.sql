@@ -11,7 +11,7 @@ CREATE TABLE documents ( -- One file content, whatever its names: the same bytes
   size INTEGER NOT NULL, -- Bytes.
   pages INTEGER, -- Pages read; null where the format has no pages.
   outcome TEXT NOT NULL CHECK (outcome IN ('complete', 'partial', 'failed')), -- complete: read in full; partial: read, but
-  -- words of the file are missing (findings with lost = 1) or a form it speaks of was not read (findings form_unread); failed:
+  -- words of the file are missing (findings with lost = 1) or a form it speaks of was not read or does not add up (findings form_unread, form_doubtful); failed:
   -- not read, see error_code.
   error_code TEXT, -- Why a failed document could not be read: encrypted, corrupt, timeout, out_of_memory, crashed …
   error_message TEXT, -- The same as a sentence.
