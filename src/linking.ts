@@ -13,8 +13,8 @@ import { type ProjectYear, projectsOf, stepsOf } from './link/projects.ts'
 import { type RegionLink, regionOf } from './link/region.ts'
 import { saveCopyFindings, selectTold } from './store/copy-findings.ts'
 import type { Database } from './store/database.ts'
-import { saveKeys, savePlaced, selectNeighbours } from './store/link-copies.ts'
-import { selectFormFacts, selectStoredForms } from './store/link-facts.ts'
+import { saveKeys, savePlaced, selectLinked, selectNeighbours } from './store/link-copies.ts'
+import { selectFormFacts, selectPlaces } from './store/link-facts.ts'
 import {
   alignCopies,
   type MentionRow,
@@ -88,20 +88,31 @@ const stages: readonly (readonly [kind: 'form' | 'region' | 'organisation', numb
 
 /** Copies among the forms and all they may be copies of, and the place of each group. */
 function linkCopies(database: Database, waiting: readonly number[]): void {
-  const asked = selectStoredForms(database, waiting)
-  const keys = new Map(asked.map(({ facts }) => [facts.id, copyKeys(facts)]))
+  const asked = selectFormFacts(database, waiting)
+  const keys = new Map(asked.map((facts) => [facts.id, copyKeys(facts)]))
   for (const [form, own] of keys) saveKeys(database, form, own.map(digestOf))
   const known = new Set(waiting)
   const near = selectNeighbours(database, waiting).filter((form) => !known.has(form))
-  const others = selectStoredForms(database, near)
-  for (const { facts } of others) keys.set(facts.id, copyKeys(facts))
-  const stored = [...asked, ...others]
-  const regions = new Map(
-    stored.map(({ facts, place }) => [facts.id, regionOf(place, gazetteer())]),
+  const others = selectFormFacts(database, near)
+  for (const facts of others) keys.set(facts.id, copyKeys(facts))
+  // What only shares a key with a form, and never was its copy, stays as it is.
+  const touched = new Set([...waiting, ...selectLinked(database, waiting)])
+  const groups = groupCopies([...asked, ...others], keys).filter((group) =>
+    group.some(({ id }) => touched.has(id)),
   )
-  const groups = groupCopies(
-    stored.map(({ facts }) => facts),
-    keys,
+  placeGroups(database, groups)
+  const documents = groups.flat().map(({ document }) => document)
+  const printed = groups.flatMap((group) => (group.length > 1 ? group : []))
+  const told = [...printed.map(({ document }) => document), ...selectTold(database, documents)]
+  for (const document of new Set(told)) saveCopyFindings(database, document, copyFinding)
+}
+
+/** Writes which print speaks for each group, and where its forms belong. */
+function placeGroups(database: Database, groups: readonly (readonly FormFacts[])[]): void {
+  const forms = groups.flat()
+  const places = selectPlaces(database, forms)
+  const regions = new Map(
+    places.map((place, at) => [forms[at]?.id ?? 0, regionOf(place, gazetteer())]),
   )
   for (const group of groups) {
     const leading = leadingOf(group)
@@ -116,10 +127,6 @@ function linkCopies(database: Database, waiting: readonly number[]): void {
       })
     }
   }
-  const documents = stored.map(({ facts }) => facts.document)
-  const printed = groups.flatMap((group) => (group.length > 1 ? group : []))
-  const touched = [...printed.map(({ document }) => document), ...selectTold(database, documents)]
-  for (const document of new Set(touched)) saveCopyFindings(database, document, copyFinding)
 }
 
 const none: RegionLink = {

@@ -101,7 +101,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '在没有预期结果的报告旁写出 <名称>.expected.json，供人阅读更正',
   'with --update: overwrite those that are there': '与 --update 同用：覆盖已有的预期结果',
   'one JSON object a line for each report': '每份报告一行 JSON',
-  'write one HTML page about everything in the database': '把数据库内容写成一个 HTML 页面',
+  'write one HTML page about everything in the database, or linked pages':
+    '把数据库内容写成一个 HTML 页面，或一组互相链接的网页',
   'the page': '页面文件',
   'most forms to draw; the list has all': '最多画出的表数；列表包含全部',
   'see, check, correct and ask, in the browser': '在浏览器中查看、核对、更正和提问',
@@ -136,6 +137,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'CSV of names as a person corrected it': '人工更正后的单位名称 CSV',
   'write the names and their organisations as CSV, to be corrected':
     '把名称及其单位写成 CSV，供更正',
+  'linked pages instead: provinces, departments, projects over years':
+    '改写成一组互相链接的网页：各省、各单位、跨年项目',
   'every print of a form, not each form once': '同一张表的各版本都计，而不是每张表只计一次',
   'of the database: every print of a form, not each form once':
     '对数据库：同一张表的各版本都计，而不是每张表只计一次',

@@ -1,10 +1,10 @@
-/** `jixiao report`: a database as one HTML page. */
-import { dirname, resolve } from 'node:path'
+/** `jixiao report`: a database as one HTML page, or as a folder of linked pages. */
+import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { writeText } from '../export/lines.ts'
 import { whole } from '../export/whole.ts'
-import type { Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
@@ -16,6 +16,12 @@ type Options = {
   readonly out: string
   readonly drawn: number
   readonly copies?: true
+  readonly site?: string
+}
+
+const wroteSite: Sentence = {
+  zh: ({ pages, file }) => `已写入 ${pages} 页；从 ${file} 开始。`,
+  en: ({ pages, file }) => `Wrote ${pages} pages; begin with ${file}.`,
 }
 
 const wrote: Sentence = {
@@ -26,27 +32,51 @@ const wrote: Sentence = {
 export function addReport(program: Command): void {
   program
     .command('report')
-    .description('write one HTML page about everything in the database')
+    .description('write one HTML page about everything in the database, or linked pages')
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--out <file>', 'the page', 'jixiao.html')
+    .option('--site <folder>', 'linked pages instead: provinces, departments, projects over years')
     .option('--drawn <forms>', 'most forms to draw; the list has all', wholeNumber, 300)
     .option('--copies', 'every print of a form, not each form once')
-    .addHelpText('after', examples(['jixiao report'], ['jixiao report --out 2021.html --lang zh']))
-    .action(async ({ db, out, drawn, copies }: Options) => {
-      // The charts' library is heavy: only who wants the page loads it.
-      const { reportPage } = await import('../report/report.ts')
-      const home = dirname(resolve(out))
-      await withReadOnlyDatabase(db, async (database) => {
-        database.exec('BEGIN')
-        isToldEmpty(database, db, languageOf(program))
-        const page = reportPage(database, {
-          language: languageOf(program),
-          drawnAtMost: drawn,
-          home,
-          prints: copies ? 'all' : 'leading',
+    .addHelpText(
+      'after',
+      examples(
+        ['jixiao report'],
+        ['jixiao report --out 2021.html --lang zh'],
+        ['jixiao report --site pages/'],
+      ),
+    )
+    .action(async (options: Options, command: Command) => {
+      if (options.site !== undefined && options.copies) {
+        command.error("error: '--copies' does not go with '--site', which takes each form once", {
+          exitCode: 2,
         })
-        await whole(out, (part) => writeText(page, part))
-      })
-      say(wrote[languageOf(program)]({ file: out }))
+      }
+      if (options.site === undefined) await writePage(options, languageOf(program))
+      else await writePages(options.site, options, languageOf(program))
     })
+}
+
+async function writePage({ db, out, drawn, copies }: Options, language: Language): Promise<void> {
+  // The charts' library is heavy: only who wants the page loads it.
+  const { reportPage } = await import('../report/report.ts')
+  const home = dirname(resolve(out))
+  const prints = copies ? 'all' : 'leading'
+  await withReadOnlyDatabase(db, async (database) => {
+    database.exec('BEGIN')
+    isToldEmpty(database, db, language)
+    const page = reportPage(database, { language, drawnAtMost: drawn, home, prints })
+    await whole(out, (part) => writeText(page, part))
+  })
+  say(wrote[language]({ file: out }))
+}
+
+async function writePages(folder: string, { db }: Options, language: Language): Promise<void> {
+  const { writeSite } = await import('../site/write-site.ts')
+  const pages = await withReadOnlyDatabase(db, async (database) => {
+    database.exec('BEGIN')
+    isToldEmpty(database, db, language)
+    return writeSite(database, folder, language)
+  })
+  say(wroteSite[language]({ pages, file: join(folder, 'index.html') }))
 }

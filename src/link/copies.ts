@@ -16,19 +16,29 @@ export function copyKeys(form: FormFacts): readonly string[] {
   const money = annual_budget === null ? null : `${annual_budget}/${executed}/${total_score}`
   const rows = form.indicators.map(({ level3 }) => fold(level3)).filter((row) => row !== '')
   const first = rows.toSorted().slice(0, 2).join('/')
+  const figure = total_score ?? annual_budget
   const keys = [
     name !== '' && who !== '' ? `n|${begin}|${name}|${who}` : null,
     name !== '' && annual_budget !== null ? `b|${begin}|${name}|${annual_budget}` : null,
     money === null ? null : `m|${begin}|${money}`,
-    who === '' || first === '' ? null : `i|${begin}|${who}|${first}`,
+    who === '' || first === '' ? null : `i|${begin}|${who}|${first}|${figure}`,
+    who === '' || first === '' || figure === annual_budget
+      ? null
+      : `j|${begin}|${who}|${first}|${annual_budget}`,
     name === '' || rows.length === 0 ? null : `r|${begin}|${name}|${rows.toSorted().join('/')}`,
   ]
   return keys.flatMap((key) => key ?? [])
 }
 
-/** What the form is about: its project, or the organisation itself. */
-function nameOf({ project_name, department_name, unit_name }: FormFacts): string {
-  return fold(project_name) || foldOrganisation(department_name ?? unit_name)
+const names = new WeakMap<FormFacts, string>()
+
+/** What the form is about: its project, or the organisation itself. Asked again and again, and folded once. */
+function nameOf(form: FormFacts): string {
+  const { project_name, department_name, unit_name } = form
+  const name =
+    names.get(form) ?? (fold(project_name) || foldOrganisation(department_name ?? unit_name))
+  names.set(form, name)
+  return name
 }
 
 /** Share of what both print that has to agree where names are equal, and where one may be misread. */

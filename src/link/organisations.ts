@@ -1,5 +1,5 @@
 /** Who: names and codes as printed, grouped into organisations within one place. */
-import { fold, foldOrganisation } from './fold.ts'
+import { codeBefore, fold, foldOrganisation } from './fold.ts'
 import { SUCCESSIONS, spelledOut } from './renaming.ts'
 import { isMisread, likeness } from './similar.ts'
 
@@ -251,13 +251,14 @@ function isSuccession(one: string, other: string): boolean {
   )
 }
 
-/** The name to call it: of the last years, with its place, most printed. */
+/** The name to call it: of the last years, with its place, without a code, most printed. */
 function organisationName({ members }: Group, mentions: readonly Mention[]): string {
   const all = members.map((member) => mentions[member] as Mention)
   const [best] = all.toSorted(
     (one, other) =>
       (other.last_year ?? 0) - (one.last_year ?? 0) ||
       Number(other.isPlaced) - Number(one.isPlaced) ||
+      Number(codeBefore(one.name) !== null) - Number(codeBefore(other.name) !== null) ||
       other.forms - one.forms ||
       (one.name < other.name ? -1 : 1),
   )

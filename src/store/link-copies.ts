@@ -28,6 +28,13 @@ export function selectNeighbours(database: Database, forms: readonly number[]): 
   return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
 }
 
+/** The forms that were linked as copies with one of these. */
+export function selectLinked(database: Database, forms: readonly number[]): readonly number[] {
+  const sql = `SELECT form_id FROM form_links WHERE leading_id IN (
+      SELECT leading_id FROM form_links WHERE form_id IN (SELECT value FROM json_each(?)))`
+  return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
+}
+
 /** Where a form belongs by its own words and its copies. */
 export type PlacedForm = {
   readonly form: number

@@ -4,14 +4,10 @@ import type { PlaceFacts } from '../link/region.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 
-/** A form, and what can tell its place. */
-export type StoredForm = { readonly facts: FormFacts; readonly place: PlaceFacts }
-
 type FormRow = Omit<
   FormFacts,
   'indicators' | 'funds' | 'annual_budget' | 'executed' | 'key' | 'document' | 'reading'
 > & {
-  readonly document_id: number
   readonly ordinal: number
   readonly sha256: string
   readonly format: string
@@ -21,7 +17,7 @@ type FormRow = Omit<
 
 const FORMS = `
   SELECT
-    forms.id, forms.document_id, forms.ordinal, kind, year, title, project_name, department_name,
+    forms.id, forms.ordinal, kind, year, title, project_name, department_name,
     department_code, unit_name, unit_code, total_score, forms.confidence, forms.corrected,
     documents.sha256, documents.format,
     (SELECT count(*) FROM findings WHERE form_id = forms.id AND severity <> 'info' AND stage <> 'link') AS findings
@@ -41,55 +37,48 @@ const INDICATORS = `
   FROM (SELECT value AS asked FROM json_each(?)) JOIN indicators ON form_id = asked
   ORDER BY form_id, ordinal`
 
-/** The forms of these numbers; one that is gone is left out. */
-export function selectFormFacts(database: Database, ids: readonly number[]): readonly FormFacts[] {
-  return selectRows(database, ids).map(({ facts }) => facts)
-}
-
-/** The same with what tells their places. */
-export function selectStoredForms(
+/** What can tell the place of each form, in the order of the forms. */
+export function selectPlaces(
   database: Database,
-  ids: readonly number[],
-): readonly StoredForm[] {
-  const rows = selectRows(database, ids)
-  const around = new Map<number, ReturnType<typeof selectAround>>()
-  return rows.map(({ facts, document }) => {
-    const known = around.get(document) ?? selectAround(database, document)
-    around.set(document, known)
-    const { department_name, unit_name, department_code, unit_code, year, title } = facts
+  forms: readonly FormFacts[],
+): readonly PlaceFacts[] {
+  const around = new Map<string, ReturnType<typeof selectAround>>()
+  const document = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?').pluck()
+  return forms.map((facts) => {
+    const { document: sha256, department_name, unit_name, department_code, unit_code } = facts
+    const known = around.get(sha256) ?? selectAround(database, document.get(sha256) as number)
+    around.set(sha256, known)
     const { words, ...rest } = known
-    const place = {
+    const { year, title } = facts
+    return {
       ...{ year, department_name, unit_name, codes: [department_code, unit_code] },
       ...{ words: [...(title === null ? [] : [title]), ...words], ...rest },
     }
-    return { facts, place }
   })
 }
 
 type OfForm = { readonly form_id: number; readonly corrected: string | null }
 
-function selectRows(database: Database, ids: readonly number[]) {
+/** The forms of these numbers; one that is gone is left out. */
+export function selectFormFacts(database: Database, ids: readonly number[]): readonly FormFacts[] {
   const asked = JSON.stringify(ids)
   const rows = prepared(database, FORMS).all(asked) as FormRow[]
   const parts = <Part>(sql: string) =>
     Map.groupBy(prepared(database, sql).all(asked) as (Part & OfForm)[], ({ form_id }) => form_id)
   const funds = parts<FundFacts>(FUNDS)
   const indicators = parts<IndicatorFacts>(INDICATORS)
-  return rows.map(({ document_id, sha256, format, confidence, ordinal, ...row }) => {
+  return rows.map(({ sha256, format, confidence, ordinal, ...row }) => {
     const money = (funds.get(row.id) ?? []).map(overlaid)
     const total = money.find(({ source }) => source === 'total')
     return {
-      document: document_id,
-      facts: {
-        ...overlaid(row),
-        annual_budget: total?.annual_budget_fen ?? null,
-        executed: total?.executed_fen ?? null,
-        key: `${sha256}#${String(ordinal).padStart(5, '0')}`,
-        document: sha256,
-        reading: readingOf(format, confidence),
-        funds: money,
-        indicators: (indicators.get(row.id) ?? []).map(overlaid),
-      },
+      ...overlaid(row),
+      annual_budget: total?.annual_budget_fen ?? null,
+      executed: total?.executed_fen ?? null,
+      key: `${sha256}#${String(ordinal).padStart(5, '0')}`,
+      document: sha256,
+      reading: readingOf(format, confidence),
+      funds: money,
+      indicators: (indicators.get(row.id) ?? []).map(overlaid),
     }
   })
 }
