@@ -10,6 +10,7 @@ import PQueue from 'p-queue'
 import { cacheFolder } from '../extract/ocr/cache.ts'
 import { startConfinedChild } from '../process/child.ts'
 import type { FromReader, ToRead, ToReader } from './message.ts'
+import { readingHeap } from './reading-heap.ts'
 
 /** What reading one document may cost. */
 export type Limits = {
@@ -60,7 +61,7 @@ export function openPool(limits: Limits): Pool {
   const many = new PQueue({ concurrency: 1 })
   const start = () => {
     const heapMb = Math.round(limits.memoryMb * 0.75)
-    const child = startConfinedChild('ingest/reading-process', heapMb, writes)
+    const child = startConfinedChild('ingest/reading-process', heapMb, writes, readingHeap(heapMb))
     alive.add(child)
     child.once('exit', () => alive.delete(child))
     return child

@@ -11,9 +11,11 @@ import { explained, type Processed, processFile, rowsOfFile } from '../pipeline.
 import { endWithParent } from '../process/watchdog.ts'
 import type { FromReader, Handed, ToRead, ToReader } from './message.ts'
 import { withoutNetwork } from './no-network.ts'
+import { unpackAtOnce } from './unpack-at-once.ts'
 
 endWithParent()
 await withoutNetwork()
+unpackAtOnce()
 // What a library throws outside of every call that waits for it is told too, before this process ends.
 process.on('uncaughtException', (error) => process.send?.(broken(error), () => process.exit(1)))
 process.on('message', (message) => {

@@ -15,13 +15,17 @@ export function startChild(name: string, memoryMb: number): ChildProcess {
   return start(name, memoryMb, [])
 }
 
-/** The same, kept by Node's permission model from starting programs and from writing but below `folders`. */
+/**
+ * The same, kept by Node's permission model from starting programs and from writing but below `folders`. `heap`: flags of
+ * V8 that stand above those which all share.
+ */
 export function startConfinedChild(
   name: string,
   memoryMb: number,
   folders: readonly string[],
+  heap: readonly string[] = [],
 ): ChildProcess {
-  return start(name, memoryMb, confinement(folders))
+  return start(name, memoryMb, [...heap, ...confinement(folders)])
 }
 
 /** Node's flags for a process that writes only below `folders` and starts no program. */
@@ -36,7 +40,7 @@ export function confinement(folders: readonly string[]): readonly string[] {
   ]
 }
 
-function start(name: string, memoryMb: number, permissions: readonly string[]): ChildProcess {
+function start(name: string, memoryMb: number, flags: readonly string[]): ChildProcess {
   const memory = [
     '--expose-gc',
     `--max-old-space-size=${memoryMb}`,
@@ -45,7 +49,7 @@ function start(name: string, memoryMb: number, permissions: readonly string[]): 
   return fork(new URL(`../${name}.${extension}`, import.meta.url), {
     // A group of its own: Ctrl-C is for the parent, which ends its children in order.
     detached: true,
-    execArgv: [...memory, ...permissions],
+    execArgv: [...memory, ...flags],
     serialization: 'json',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

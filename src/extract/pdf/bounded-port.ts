@@ -6,7 +6,15 @@
 import type { TransferListItem } from 'node:worker_threads'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-type Message = { readonly chunk?: { readonly fnArray?: readonly number[] } }
+type Message = {
+  readonly chunk?: Drawn
+  /** What is sent for the whole document: its name, its kind and the thing itself. */
+  readonly action?: string
+  readonly data?: unknown
+}
+
+/** Operators of a page as they are drawn. */
+type Drawn = { readonly fnArray?: readonly number[]; readonly argsArray?: readonly unknown[] }
 type Listener = (event: { readonly data: unknown }) => void
 
 export type BoundedPort = {
@@ -32,6 +40,31 @@ const MOST_OPERATORS = 400_000
 /** Graphics states within each other, at most: pdf.js looks through all of them for each operator. */
 const MOST_STATES = 20_000
 
+/** What is drawn with is read by both halves and changed by neither: its lists alone are emptied once they are sent. */
+function sharing(message: Message): Message {
+  const { fnArray = [], argsArray = [] } = message.chunk ?? {}
+  return {
+    ...message,
+    chunk: { ...message.chunk, fnArray: [...fnArray], argsArray: [...argsArray] },
+  }
+}
+
+/** Everything else as between two threads. An image that cannot be decoded comes with null in place of its buffers. */
+function copied(message: Message, transfer?: TransferListItem[] | null): unknown {
+  return structuredClone(withPlainFont(message), transfer ? { transfer } : {})
+}
+
+/** A font tells of itself what is asked, and not how wide each of its thousands of glyphs is: that stands at the glyphs. */
+function withPlainFont(message: Message): Message {
+  const { action, data } = message
+  if (action !== 'commonobj' || !Array.isArray(data) || data[1] !== 'Font') return message
+  const [id, kind, font] = data
+  const { name, composite } = font.extra ?? {}
+  return font.extra
+    ? { ...message, data: [id, kind, { ...font, extra: { name, composite } }] }
+    : message
+}
+
 /** A port that hands on no more drawing operators of a page than any page needs. */
 export function boundedPort(): BoundedPort {
   const listeners = new Set<Listener>()
@@ -50,10 +83,7 @@ export function boundedPort(): BoundedPort {
       fallSilent()
       return
     }
-    // To hand over the buffers of a thousand short paths takes four times as long as to copy them.
-    // An image that cannot be decoded comes with null in place of its buffers.
-    const options = transfer && drawn.length === 0 ? { transfer } : {}
-    const data = structuredClone(message, options)
+    const data = drawn.length > 0 ? sharing(message) : copied(message, transfer)
     queueMicrotask(() => {
       for (const listener of listeners) listener({ data })
     })
