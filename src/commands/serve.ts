@@ -5,6 +5,7 @@ import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import { seconds } from '../argument.ts'
 import { explainedTables } from '../drawing/explanation.ts'
+import { chineseReason } from '../extract/failure-wording.ts'
 import { bringInFor } from '../ingest/bring-in.ts'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
@@ -19,6 +20,7 @@ import {
   undoDecision,
 } from '../review/decide.ts'
 import { explainedForm } from '../review/explained-form.ts'
+import { sampleFiles } from '../review/samples.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
 import {
@@ -143,6 +145,9 @@ function servicesOf({ db, root }: Options, picture: Services['picture'], ask: As
     bringIn: bringInFor(db, root),
     accuracy: accuracyOf,
     bundle: bundleParts,
+    sample: sampleFiles,
+    reason: (code, language) =>
+      language === 'zh' ? chineseReason(code) : code.replaceAll('_', ' '),
     correct: correctField,
     undoCorrection,
     judge: judgeFinding,

@@ -8,21 +8,32 @@ import type { BringIn } from '../web/services.ts'
 /** Longest name of a file that is kept as it came. */
 const NAME_LENGTH = 120
 
+/** What of a run's words is kept, characters: its end says why it could not be made. */
+const SAID = 2000
+
 /** Dropped files are kept in a folder beside the database, which is one of the allowed places. */
 export function bringInFor(database: string, allowed: readonly string[]): BringIn {
   const folder = `${resolve(database)}.files`
   const roots = allowed.map((root) => resolve(root))
   let child: ChildProcess | null = null
+  let refusal: string | null = null
   const run = (command: string, args: readonly string[]) => {
     const program = process.argv[1] ?? ''
     const flags = [program, command, '--db', resolve(database), '--json', ...args]
-    const started = spawn(process.execPath, flags, { stdio: 'ignore' })
+    const started = spawn(process.execPath, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
-    const ended = () => {
+    refusal = null
+    let said = ''
+    started.stderr.setEncoding('utf8').on('data', (part: string) => {
+      said = (said + part).slice(-SAID)
+    })
+    const ended = (isMade: boolean) => {
       if (child === started) child = null
+      if (!isMade) refusal = said.trim()
     }
-    started.once('exit', ended)
-    started.once('error', ended)
+    // With 1 ends a run in which some file could not be read.
+    started.once('close', (code) => ended(code === 0 || code === 1))
+    started.once('error', () => ended(false))
   }
   const start = async (paths: readonly string[]) => {
     if (paths.length === 0) return 'nothingSent'
@@ -38,6 +49,7 @@ export function bringInFor(database: string, allowed: readonly string[]): BringI
   return {
     roots,
     isRunning: () => child !== null,
+    refusal: () => refusal,
     start,
     retry: async () => {
       if (child !== null) return 'busy'

@@ -15,13 +15,18 @@ import { selectReview } from '../store/verdicts.ts'
 import { selectVocabulary } from '../store/vocabulary.ts'
 import { expectedOf } from '../verify/expected.ts'
 
+/** `unconfirmed`: a form of the document is not; `gone`: the file is no longer where it was, or has changed. */
+export type SampleProblem = 'unconfirmed' | 'gone'
+
 export type WrittenSample = {
   readonly sha256: string
   /** Null where the sample was not written. */
   readonly path: string | null
-  /** `unconfirmed`: a form of the document is not; `gone`: the file is no longer where it was, or has changed. */
-  readonly problem: 'unconfirmed' | 'gone' | null
+  readonly problem: SampleProblem | null
 }
+
+/** The two files of a sample by name: the document, and beside it what is expected of it. */
+export type SampleFiles = Readonly<Record<string, Uint8Array>>
 
 /** The documents of which at least one form is confirmed. */
 export function confirmedDocuments(database: Database): readonly string[] {
@@ -30,36 +35,41 @@ export function confirmedDocuments(database: Database): readonly string[] {
   return database.prepare(sql).pluck().all() as string[]
 }
 
-/** Writes the samples into a folder, one at a time; `verify` compares all forms of a file, so that all must be confirmed. */
+/** Writes the samples into a folder, one at a time. */
 export async function* writeSamples(
   database: Database,
   folder: string,
 ): AsyncGenerator<WrittenSample> {
   await mkdir(folder, { recursive: true })
-  for (const sha256 of confirmedDocuments(database))
-    yield await writeSample(database, sha256, folder)
+  for (const sha256 of confirmedDocuments(database)) {
+    const sample = await sampleFiles(database, sha256)
+    if ('problem' in sample) {
+      yield { sha256, path: null, problem: sample.problem }
+      continue
+    }
+    const files = Object.entries(sample.files)
+    for (const [name, bytes] of files) await writeFile(join(folder, name), bytes)
+    yield { sha256, path: join(folder, files[0]?.[0] ?? ''), problem: null }
+  }
 }
 
-async function writeSample(
+/** The sample of a document; `verify` compares all forms of a file, so that all must be confirmed. */
+export async function sampleFiles(
   database: Database,
   sha256: string,
-  folder: string,
-): Promise<WrittenSample> {
+): Promise<{ readonly files: SampleFiles } | { readonly problem: SampleProblem }> {
   const head = selectDocument(database, sha256)
   const [file] = head?.files ?? []
-  if (head === null || file === undefined) return { sha256, path: null, problem: 'gone' }
+  if (head === null || file === undefined) return { problem: 'gone' }
   const ordinals = Array.from({ length: head.forms }, (_, at) => at)
   const isConfirmed = ordinals.every((form) => selectReview(database, sha256, form) !== undefined)
-  if (!isConfirmed) return { sha256, path: null, problem: 'unconfirmed' }
+  if (!isConfirmed) return { problem: 'unconfirmed' }
   const bytes = await bytesOf(file.root, file.root_bytes, sha256)
-  if (bytes === null) return { sha256, path: null, problem: 'gone' }
-  const name = join(folder, `${sha256.slice(0, 16)}${extname(file.path).toLowerCase()}`)
-  await writeFile(name, bytes)
-  await writeFile(
-    `${name.slice(0, -extname(name).length || undefined)}.expected.json`,
-    expectedText(database, head.id, sha256),
-  )
-  return { sha256, path: name, problem: null }
+  if (bytes === null) return { problem: 'gone' }
+  const stem = sha256.slice(0, 16)
+  const expected = Buffer.from(expectedText(database, head.id, sha256))
+  const name = `${stem}${extname(file.path).toLowerCase()}`
+  return { files: { [name]: bytes, [`${stem}.expected.json`]: expected } }
 }
 
 /** What a person confirmed: the reading, with every correction in its place. */

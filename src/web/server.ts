@@ -10,7 +10,7 @@ import { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
 import { openWorklist } from '../store/worklist/worklist.ts'
 import { actions, addActions } from './actions.ts'
-import { addBundle } from './bundle.ts'
+import { addBundles } from './bundle.ts'
 import { addFiles } from './files.ts'
 import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
 import { type Asked, askedOf, documentOf, type House, type Page } from './page.ts'
@@ -88,7 +88,7 @@ function appOf(house: House): Hono<Guarded> {
   app.get('/', (context) => context.redirect('/findings'))
   addAssets(app)
   app.get('/pictures/:sha256/:page', (context) => pictureAnswer(context, house))
-  addBundle(app, (context) => asked(context, house))
+  addBundles(app, (context) => asked(context, house))
   addFiles(app, (context) => asked(context, house))
   for (const page of pages) addPage(app, page, house)
   addActions(app, allActions, { asked: (context) => asked(context, house), page: documentOf })

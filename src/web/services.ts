@@ -62,6 +62,8 @@ export type BringIn = {
   /** Folders below which a person may name files, besides those that were dropped. */
   readonly roots: readonly string[]
   readonly isRunning: () => boolean
+  /** What the last run said where it could not be made at all; null where it could. */
+  readonly refusal: () => string | null
   /** Null where the run was started. */
   readonly start: (paths: readonly string[]) => Promise<BringInProblem | null>
   readonly retry: () => Promise<BringInProblem | null>
@@ -98,6 +100,16 @@ export type Services = Deciding & {
     database: Database,
     form: Pick<FieldAddress, 'sha256' | 'form'>,
   ) => Readonly<Record<string, string>> | null
+  /** Why a file could not be read, by the code of its failure. */
+  readonly reason: (code: string, language: Language) => string
+  /** A document whose forms are all confirmed as a sample of `jixiao verify`, its files by name; or why there is none. */
+  readonly sample: (
+    database: Database,
+    sha256: string,
+  ) => Promise<
+    | { readonly files: Readonly<Record<string, Uint8Array>> }
+    | { readonly problem: 'unconfirmed' | 'gone' }
+  >
   /** Null where the page cannot be drawn. */
   readonly picture: (source: PictureSource) => Promise<Picture | null>
   /** Cuts words for the search. */

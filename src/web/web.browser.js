@@ -71,3 +71,13 @@ for (const form of document.querySelectorAll('form.facets')) {
     if (!event.target.matches('[type="search"]')) form.requestSubmit()
   })
 }
+// Files may be dropped anywhere in the form that takes them.
+for (const form of document.querySelectorAll('form.drop')) {
+  const field = form.querySelector('[type="file"]')
+  form.addEventListener('dragover', (event) => event.preventDefault())
+  form.addEventListener('drop', (event) => {
+    if (event.dataTransfer.files.length === 0) return
+    field.files = event.dataTransfer.files
+    event.preventDefault()
+  })
+}

@@ -1,5 +1,8 @@
 /** What others may do with the server: look, and nothing else. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseOf } from '../review/database.ts'
 import { type Serving, serving } from './serving.ts'
@@ -224,5 +227,80 @@ test('what was confirmed to the person outlives the death of the server in any m
     expect(confirmed.length).toBeGreaterThanOrEqual(3)
     expect(kept).toEqual(expect.arrayContaining(confirmed))
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+})
+
+test('it listens to this machine alone unless it is told otherwise', async () => {
+  const { hostname, port } = new URL(served.url)
+  expect(hostname).toBe('127.0.0.1')
+  const others = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+  for (const { address } of others) {
+    await expect(fetch(`http://${address}:${port}/findings`)).rejects.toThrow()
+  }
+})
+
+test('a question that runs too long is ended, and the next one is answered', async () => {
+  const other = await serving(path, '--timeout', '2')
+  try {
+    const ask = (sql: string) => fetch(`${other.origin}/ask.json?sql=${encodeURIComponent(sql)}`)
+    const endless =
+      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n'
+    expect(await (await ask(endless)).json()).toHaveProperty('error')
+    // Its process takes a while to start where the machine is busy.
+    const answer = async () => (await ask('SELECT 7 AS n')).json()
+    await expect.poll(answer, { timeout: 60_000 }).toHaveProperty('rows', [[7]])
+  } finally {
+    await other.stop()
+  }
+})
+
+describe('nothing of a document is ever markup', async () => {
+  const markup = '<b id="evil">&lt;x</b>"\'><script>evil</script>'
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-markup-'))
+  const file = join(folder, 'a<b id=evil>.txt')
+  const words = readFileSync('fixtures/text/cell-per-line/input.txt', 'utf8')
+  writeFileSync(
+    file,
+    words.replaceAll(/民间文献征集项目|征集文献数量|部分文献议价未成/gu, (told) => told + markup),
+  )
+  const made = await databaseOf(file)
+  const sha256 = made.digests[0] ?? ''
+  let other: Serving
+  beforeAll(async () => {
+    other = await serving(made.path, '--lang', 'zh')
+  })
+  afterAll(() => other?.stop())
+
+  test.each([
+    ...[
+      '/findings',
+      '/forms',
+      '/forms?q=%3Cb%20id%3D%22evil%22%3E',
+      '/forms?year=%3Cb%20id%3Devil%3E',
+    ],
+    ...[`/forms/${sha256}/3`, `/forms/${sha256}/3/why`, `/forms/${sha256}/3/paper`, '/papers'],
+    ...[
+      `/forms/${sha256}/3/fields/project_name`,
+      `/forms/${sha256}/3/fields/indicators%5B0%5D.level3`,
+    ],
+    ...[`/sources/${sha256}/3`, '/compare', `/compare?project=${encodeURIComponent('民间文献')}`],
+    `/compare/forms?form=${sha256}/3&form=${sha256}/2`,
+    ...[
+      '/ask/scores',
+      `/ask?sql=${encodeURIComponent("SELECT project_name, '<b id=evil>' FROM v_forms")}`,
+    ],
+    ...['/accuracy', '/history', '/ingest', '/<b id="evil">'],
+  ])('%s', async (address) => {
+    const answer = await fetch(other.origin + address)
+    const text = await answer.text()
+    expect(text).not.toMatch(/<b id|<script>evil/u)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+  })
+
+  test('which is shown as it is printed', async () => {
+    const text = await (await fetch(`${other.origin}/forms/${sha256}/3`)).text()
+    expect(text).toContain('民间文献征集项目&lt;b id=&quot;evil&quot;&gt;&amp;lt;x&lt;/b&gt;')
   })
 })

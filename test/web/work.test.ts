@@ -92,6 +92,24 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await page.textContent('.figures')).toContain('100.00%')
   })
 
+  test('once all its forms are confirmed, a document becomes a regression sample', async () => {
+    const sample = `${served.origin}/forms/${digest}/0/sample.zip`
+    const early = await page.request.get(sample)
+    expect([early.status(), await early.text()]).toEqual([
+      409,
+      expect.stringContaining('还有未核对的表'),
+    ])
+    for (const form of [0, 1, 2, 3]) {
+      await go(`/forms/${digest}/${form}`)
+      const open = page.locator('#confirm button')
+      if ((await open.count()) > 0) await open.click()
+    }
+    expect(await page.getAttribute('a:has-text("回归样本")', 'href')).toContain('/sample.zip')
+    const body = (await (await page.request.get(sample)).body()).toString('latin1')
+    expect(body.slice(0, 2)).toBe('PK')
+    expect(body).toContain(`${digest.slice(0, 16)}.expected.json`)
+  })
+
   test('a working paper shows the form, its findings, and who confirmed it', async () => {
     await go(`/forms/${digest}/3/paper`)
     const text = await page.textContent('.working-paper')

@@ -19,7 +19,7 @@ import {
   parseFormAddress,
   parseOrdinal,
 } from '../address.ts'
-import { bundleAddress } from '../bundle.ts'
+import { bundleAddress, sampleAddress } from '../bundle.ts'
 import {
   behind,
   drawnOf,
@@ -173,9 +173,10 @@ function confirmation({ asked, address, whole }: FormView): string {
     review === null
       ? ''
       : `<p class="confirmed">✓ ${say('confirmed')} · ${shown(review.who)} · ${shown(review.at.slice(0, 10))}</p>`
-  if (!asked.mayWrite) return said
+  const sample = `<a href="${sampleAddress(address)}">${say('sample')}</a>`
+  if (!asked.mayWrite) return review === null ? said : `${said}${sample}`
   if (review !== null) {
-    return `${said}<form method="post" action="/undo">${hidden(asked)}<input type="hidden" name="table" value="reviews"><input type="hidden" name="id" value="${review.id}"><button>${say('undo')}</button></form>`
+    return `${said}${sample}<form method="post" action="/undo">${hidden(asked)}<input type="hidden" name="table" value="reviews"><input type="hidden" name="id" value="${review.id}"><button>${say('undo')}</button></form>`
   }
   return `<form method="post" action="/confirm" id="confirm">${hidden(asked, formAddress(address) + behind(asked))}
 <input type="hidden" name="sha256" value="${address.sha256}"><input type="hidden" name="form" value="${address.form}">
