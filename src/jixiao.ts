@@ -2,7 +2,6 @@
  * The library: the same four steps as the command line, one function each. A document is read, understood, judged and
  * stored; each step takes what the one before it gives.
  */
-import { availableParallelism } from 'node:os'
 import { audit as judge } from './audit/audit.ts'
 import type { Finding } from './audit/finding.ts'
 import { findingSentence } from './audit/wording.ts'
@@ -139,7 +138,7 @@ export function toMarkdown(
 
 /** How files are taken into a database, where not as `jixiao ingest` does. */
 export type IngestChoices = Partial<Omit<ReadSettings, 'ocrJobs'>> & {
-  /** Reading processes at a time; usually one a core. */
+  /** Reading processes at a time; usually one for each core, as long as memory lasts. */
   readonly jobs?: number
   /** For one document, or one scanned page. */
   readonly timeoutMs?: number
@@ -165,8 +164,9 @@ export async function ingest(
 ): Promise<RunEnd> {
   const { runIngest } = await import('./ingest/run.ts')
   const { usualEngine } = await import('./extract/ocr/engine.ts')
-  const { jobs = availableParallelism(), timeoutMs = USUAL_TIMEOUT_MS, ...further } = choices
-  const { memoryMb = USUAL_MEMORY_MB, follows = false, isForced = false, ...reading } = further
+  const { usualJobs } = await import('./process/machine.ts')
+  const { timeoutMs = USUAL_TIMEOUT_MS, memoryMb = USUAL_MEMORY_MB, ...further } = choices
+  const { jobs = usualJobs(memoryMb), follows = false, isForced = false, ...reading } = further
   const { stop = new AbortController().signal, ...read } = reading
   const settings = {
     ...{ database, jobs, follows, limits: { timeoutMs, memoryMb } },

@@ -22,7 +22,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '文字识别引擎；不写则用本机可用的最好一种',
   'a list of further words and what they mean; may be given several times':
     '自备词表：更多的词及其意思；可给多次',
-  'files read at once, or lines of one scan': '同时读取的文件数，或一份扫描件中同时识别的行数',
+  'files read at once, or lines of one scan; usually one for each core, as long as memory lasts':
+    '同时读取的文件数，或一份扫描件中同时识别的行数；通常每个核心一个，以内存够用为限',
   'longest time for one document, or a scanned page': '一份文件、一页扫描件最长用时（秒）',
   'most memory for one reading process': '一个读取进程最多用内存（MB）',
   'most pages read of one document': '一份文件最多读取的页数',

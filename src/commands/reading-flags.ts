@@ -1,11 +1,11 @@
 /** What commands that read files say about the reading: one wording and one set of limits for all. */
-import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import { type EngineName, engineNames } from '../extract/ocr/engine-name.ts'
 import { hasPaddle } from '../extract/ocr/paddle.ts'
 import type { PrintSettings } from '../ingest/print.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
+import { usualJobs } from '../process/machine.ts'
 import { usualLimits } from '../usual-limits.ts'
 import { VocabularyError, withVocabularyFile } from '../vocabulary-file.ts'
 
@@ -15,7 +15,8 @@ export type ReadingOptions = {
   readonly ocr: OcrMode
   readonly engine?: EngineName
   readonly vocabulary?: readonly AddedWord[]
-  readonly jobs: number
+  /** Missing where the machine decides. */
+  readonly jobs?: number
   readonly timeout: number
   readonly memory: number
   readonly maxPages: number
@@ -74,9 +75,8 @@ export function addReadingFlags(command: Command, longest: number): Command {
     .addOption(vocabularyFlag())
     .option(
       '--jobs <number>',
-      'files read at once, or lines of one scan',
+      'files read at once, or lines of one scan; usually one for each core, as long as memory lasts',
       jobs,
-      availableParallelism(),
     )
     .option(
       '--timeout <seconds>',
@@ -107,7 +107,7 @@ export function readingSettings(
   options: ReadingOptions,
   files: number,
 ): Omit<PrintSettings, 'printing'> {
-  const { ocr, engine, vocabulary, jobs, timeout, memory, maxPages } = options
+  const { ocr, engine, vocabulary, timeout, memory, maxPages, jobs = usualJobs(memory) } = options
   const ocrJobs = recognitionJobs(jobs, Math.min(jobs, files), memory)
   return {
     jobs,

@@ -1,9 +1,9 @@
 /** The flags of every command that reads files into a database. */
-import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { wholeNumber } from '../argument.ts'
 import { usualEngine } from '../extract/ocr/engine.ts'
 import type { RunSettings } from '../ingest/run.ts'
+import { machine, usualJobs } from '../process/machine.ts'
 import { usualLimits } from '../usual-limits.ts'
 import {
   addReadingFlags,
@@ -43,7 +43,6 @@ export function addRunFlags(command: Command): Command {
 export function runSettings(options: RunOptions): RunSettings {
   const {
     db,
-    jobs,
     ocr,
     engine = usualEngine(),
     vocabulary,
@@ -53,8 +52,9 @@ export function runSettings(options: RunOptions): RunSettings {
     maxNesting,
     maxRatio,
     follow,
+    jobs = usualJobs(memory),
   } = options
-  const ocrJobs = recognitionJobs(availableParallelism(), jobs, memory)
+  const ocrJobs = recognitionJobs(machine().cores, jobs, memory)
   return {
     database: db,
     follows: follow === true,

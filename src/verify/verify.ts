@@ -1,11 +1,11 @@
 /** Reports and the expected results beside them: found, written, compared. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Format } from '../extract/document.ts'
 import { type PrintedLine, printEach, usualCosts } from '../ingest/print.ts'
 import type { AddedWord } from '../normalize/added-words.ts'
+import { usualJobs } from '../process/machine.ts'
 import { stableJson } from '../stable-json.ts'
 import { usualLimits } from '../usual-limits.ts'
 import { type Comparison, compare } from './comparison.ts'
@@ -172,7 +172,7 @@ async function* readAll(
   vocabulary: readonly AddedWord[],
 ): AsyncGenerator<readonly Outcome[], undefined, undefined> {
   const printed = printEach(paths, {
-    jobs: availableParallelism(),
+    jobs: usualJobs(usualCosts.memoryMb),
     read: { ocr: 'auto', ...usualLimits, vocabulary },
     limits: usualCosts,
     printing: { as: 'expected' },
