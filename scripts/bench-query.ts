@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { linkWaiting } from '../src/linking.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'
-import { type Database, withReadOnlyDatabase } from '../src/store/database.ts'
+import { type Database, withDatabase, withReadOnlyDatabase } from '../src/store/database.ts'
+import { viewNames } from '../src/store/row-stream.ts'
 import { savedQuestions } from '../src/store/saved-question.ts'
 import { search } from '../src/store/search.ts'
 import { treeMb } from './bench/memory.ts'
@@ -16,7 +18,7 @@ const words = [
   '经费',
   '满意度',
   '图书馆',
-  '青川 图书馆',
+  '苏州 图书馆',
   '群众满意度',
   '采购经费到位',
   '2650',
@@ -35,13 +37,40 @@ export async function benchQuery(
 ): Promise<Readonly<Record<string, number>>> {
   const path = join(home, 'large.db')
   await makeDatabase(path, indicators)
+  const linked = await linking(path)
   const asked = await withReadOnlyDatabase(path, (database) => ({
     'page ms': slow(pages(database)),
     'look-up ms': slow(lookUps(database)),
     'question ms, slowest': Math.max(...questions(database)),
     'search ms': slow(searches(database)),
   }))
-  return { ...asked, ...(await exported(path, join(home, 'parquet'))) }
+  return { ...linked, ...asked, ...(await exported(path, join(home, 'parquet'))) }
+}
+
+/** Forms that are to be linked within a minute. */
+const HUNDRED_THOUSAND = 100_000
+
+/** Processor seconds for linking a hundred thousand forms, and milliseconds for one more document among them all. */
+async function linking(path: string): Promise<Readonly<Record<string, number>>> {
+  return withDatabase(path, (database) => {
+    const start = process.cpuUsage()
+    const forms = linkWaiting(database)
+    const { user, system } = process.cpuUsage(start)
+    const change = database.prepare(
+      "INSERT INTO link_queue SELECT 'form', id FROM forms WHERE document_id = ?",
+    )
+    const again = [17, 4711, 2000].map((document) => {
+      change.run(document)
+      const before = performance.now()
+      linkWaiting(database)
+      return performance.now() - before
+    })
+    const seconds = (user + system) / 1e6
+    return {
+      'linking 100,000 forms, s': (seconds * HUNDRED_THOUSAND) / forms,
+      'linking a document again, ms': Math.max(...again),
+    }
+  })
 }
 
 /** The 95th percentile. */
@@ -59,7 +88,7 @@ function warm(work: () => unknown): number {
 }
 
 function pages(database: Database): number[] {
-  return ['v_forms', 'v_indicators', 'v_funds', 'v_findings'].flatMap((view) => {
+  return viewNames().flatMap((view) => {
     const count = database.prepare(`SELECT count(*) FROM ${view}`).pluck().get() as number
     const page = database.prepare(`SELECT * FROM ${view} LIMIT ${PAGE} OFFSET ?`)
     const offsets = Array.from({ length: 20 }, (_, at) => Math.floor((at / 20) * count))
@@ -73,11 +102,26 @@ function lookUps(database: Database): number[] {
   const byPlace = database.prepare(
     `SELECT * FROM v_forms WHERE year = 2020 AND department_name LIKE ? LIMIT ${PAGE}`,
   )
+  const byProject = database.prepare('SELECT * FROM v_projects WHERE project_id = ?')
+  const projects = database.prepare('SELECT id FROM projects ORDER BY id LIMIT 20').pluck().all()
+  const byOrganisation = database.prepare(
+    `SELECT * FROM v_forms WHERE organisation_id = ? LIMIT ${PAGE}`,
+  )
+  const byName = database.prepare('SELECT * FROM v_organisations WHERE name = ?')
+  const organisations = database.prepare('SELECT id, name FROM organisations LIMIT 20').all() as {
+    id: string
+    name: string
+  }[]
+  const byLeading = database.prepare('SELECT * FROM v_copies WHERE leading_id = ?')
   const forms = Array.from({ length: 20 }, (_, at) => 1 + at * 37)
   return [
+    ...projects.map((id) => warm(() => byProject.all(id))),
+    ...organisations.map(({ id }) => warm(() => byOrganisation.all(id))),
+    ...organisations.map(({ name }) => warm(() => byName.all(name))),
+    ...forms.map((form) => warm(() => byLeading.all(form))),
     ...forms.map((form) => warm(() => byForm.all(form))),
     ...forms.map((form) => warm(() => byFile.all(`/reports/${String(form).padStart(6, '0')}.pdf`))),
-    ...['青川', '白河', '云泉'].map((place) => warm(() => byPlace.all(`${place}%`))),
+    ...['苏州', '包头', '成都'].map((place) => warm(() => byPlace.all(`${place}%`))),
   ]
 }
 

@@ -1,4 +1,7 @@
-/** A database of made-up forms of any size, for measuring what asks it. Every number follows from the row's own. */
+/**
+ * A database of made-up forms of any size, for measuring what asks it: departments of real places with projects over six
+ * years, a tenth of the documents printed twice. Every number follows from the row's own.
+ */
 import { segmentForSearch } from '../src/segment/segment.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { prepared } from '../src/store/prepared.ts'
@@ -8,7 +11,54 @@ const PER_FORM = 12
 const FORMS_PER_DOCUMENT = 10
 
 const departments = ['文化局', '教育局', '水务局', '卫生健康委员会', '科学技术局', '交通运输局']
-const places = ['青川', '白河', '云泉', '临江', '安宁', '南岭', '东湖', '石桥']
+/** Real places, so that provinces are found; all else is invented. */
+const places = [
+  ...[
+    '石家庄',
+    '太原',
+    '呼和浩特',
+    '沈阳',
+    '长春',
+    '哈尔滨',
+    '南京',
+    '杭州',
+    '合肥',
+    '福州',
+    '南昌',
+    '济南',
+  ],
+  ...[
+    '郑州',
+    '武汉',
+    '长沙',
+    '广州',
+    '南宁',
+    '海口',
+    '成都',
+    '贵阳',
+    '昆明',
+    '西安',
+    '兰州',
+    '西宁',
+    '银川',
+  ],
+  ...[
+    '包头',
+    '大连',
+    '苏州',
+    '宁波',
+    '芜湖',
+    '厦门',
+    '赣州',
+    '青岛',
+    '洛阳',
+    '宜昌',
+    '株洲',
+    '佛山',
+    '绵阳',
+  ],
+] as const
+const YEARS = 6
 const activities = ['修缮', '培训', '采购', '巡查', '宣传', '监测', '维护', '评审', '补助', '建设']
 const things = ['图书馆', '河道', '校舍', '信息系统', '人才公寓', '实验室', '道路', '社区服务站']
 const levels = [
@@ -32,7 +82,7 @@ export async function makeDatabase(path: string, indicators: number): Promise<vo
   await withDatabase(path, (database) => {
     const forms = Math.ceil(indicators / PER_FORM)
     const fill = database.transaction(() => {
-      for (let form = 0; form < forms; form++) insertForm(database, form)
+      for (let form = 0; form < forms; form++) insertForm(database, form, contentOf(form, forms))
     })
     fill()
     reindex(database, indexWords(segmentForSearch))
@@ -49,23 +99,38 @@ function pick<Item>(list: readonly Item[], seed: number): Item {
   return list[Math.abs(arbitrary(seed, list.length))] as Item
 }
 
-function insertForm(database: Database, form: number): void {
+/** What a form says: which project of which year. */
+type Content = { readonly project: number; readonly year: number; readonly isOther: boolean }
+
+/** Each tenth document prints the one before it again. */
+function contentOf(form: number, forms: number): Content {
+  const isOther = Math.floor(form / FORMS_PER_DOCUMENT) % 10 === 9
+  const source = isOther ? form - FORMS_PER_DOCUMENT : form
+  const perYear = Math.ceil(forms / YEARS / 100) * 100
+  return { project: source % perYear, year: 2018 + Math.floor(source / perYear), isOther }
+}
+
+function insertForm(database: Database, form: number, { project, year, isOther }: Content): void {
   const document = Math.floor(form / FORMS_PER_DOCUMENT) + 1
-  if (form % FORMS_PER_DOCUMENT === 0) insertDocument(database, document)
-  const place = pick(places, document)
-  const department = `${place}市${pick(departments, document + 7)}`
-  const budget = 10 + Math.abs(arbitrary(form, 5000))
-  const executed = Math.round(budget * (60 + Math.abs(arbitrary(form + 3, 41)))) / 100
-  const score = 70 + Math.abs(arbitrary(form + 5, 301)) / 10
+  if (form % FORMS_PER_DOCUMENT === 0) insertDocument(database, document, isOther)
+  const batch = Math.floor(project / FORMS_PER_DOCUMENT)
+  const place = places[batch % places.length] as string
+  const department = `${place}市${departments[Math.floor(batch / places.length) % departments.length]}`
+  const seed = project * YEARS + year
+  const budget = 10 + Math.abs(arbitrary(seed, 5000))
+  // One form in ten is printed again with another figure.
+  const change = isOther && project % 10 === 0 ? 1 : 0
+  const executed = Math.round(budget * (40 + Math.abs(arbitrary(seed + 3, 61)))) / 100 + change
+  const score = 70 + Math.abs(arbitrary(seed + 5, 301)) / 10
   insert(database, 'forms', {
     ...{ id: form + 1, document_id: document, ordinal: form % FORMS_PER_DOCUMENT },
     ...{
       kind: 'project_self_evaluation',
       title: '项目支出绩效自评表',
-      year: 2018 + (document % 6),
+      year,
     },
-    project_name: `${place}${pick(things, form)}${pick(activities, form + 1)}项目${form % 5000}`,
-    ...{ department_name: department, unit_name: `${department}${pick(things, document)}` },
+    project_name: `${pick(things, project)}${pick(activities, project + 1)}项目${project}`,
+    ...{ department_name: department, unit_name: `${department}${pick(things, batch)}` },
     ...{ total_weight: 100, total_score: Math.min(100, score), sources: '[]' },
   })
   for (const [ordinal, source] of ['total', 'fiscal', 'other'].entries()) {
@@ -77,29 +142,40 @@ function insertForm(database: Database, form: number): void {
     })
   }
   insert(database, 'goals', { form_id: form + 1, ordinal: 0, expected: '完成年度任务，提升服务' })
-  for (let ordinal = 0; ordinal < PER_FORM; ordinal++) insertIndicator(database, form, ordinal)
+  for (let ordinal = 0; ordinal < PER_FORM; ordinal++)
+    insertIndicator(database, { form, ordinal, project, year })
   if (form % 4 === 0) insertFinding(database, form, document)
 }
 
-function insertDocument(database: Database, id: number): void {
+function insertDocument(database: Database, id: number, isOther: boolean): void {
   const sha256 = id.toString(16).padStart(64, '0')
   const settings = '{}'
   const version = { parser_version: 1, settings }
-  const document = { id, sha256, format: 'pdf', size: 1000, pages: 12, outcome: 'complete' }
+  const document = {
+    id,
+    sha256,
+    format: isOther ? 'text' : 'pdf',
+    size: 1000,
+    pages: 12,
+    outcome: 'complete',
+  }
   insert(database, 'documents', { ...document, ...version })
   const path = `/reports/${String(id).padStart(6, '0')}.pdf`
   insert(database, 'paths', { path, document_id: id, ...version })
 }
 
-function insertIndicator(database: Database, form: number, ordinal: number): void {
-  const seed = form * PER_FORM + ordinal
-  const [level1, level1Code, level2, level2Code, name, topic] = pick(levels, seed)
+type Row = Omit<Content, 'isOther'> & { readonly form: number; readonly ordinal: number }
+
+function insertIndicator(database: Database, { form, ordinal, project, year }: Row): void {
+  const row = project * PER_FORM + ordinal
+  const seed = row * YEARS + year
+  const [level1, level1Code, level2, level2Code, name, topic] = pick(levels, row)
   const target = 80 + Math.abs(arbitrary(seed, 20))
   const actual = 75 + Math.abs(arbitrary(seed + 9, 26))
   const isShort = seed % 9 === 0
   insert(database, 'indicators', {
     ...{ form_id: form + 1, ordinal, level1, level1_code: level1Code },
-    ...{ level2, level2_code: level2Code, level3: `${pick(things, seed)}${name}`, topic },
+    ...{ level2, level2_code: level2Code, level3: `${pick(things, row)}${name}${ordinal}`, topic },
     ...{ target: `≥${target}%`, target_kind: 'number', target_operator: '>=' },
     ...{ target_value: target, target_unit: '%', actual: `${actual}%`, actual_kind: 'number' },
     ...{ actual_operator: '=', actual_value: actual, actual_unit: '%' },

@@ -214,6 +214,9 @@ const labels: Readonly<Record<string, string>> = {
   lowered: '调低的指标数',
   below_actual: '低于上年实际的指标数',
   key: '特征',
+  year_before: '上一年度',
+  link_confidence: '关联把握',
+  print_words: '本版本原文',
   leading_value: '主版本的值',
   leading_path: '主版本的字段',
   leading_words: '主版本原文',
@@ -257,6 +260,12 @@ const ownLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   findings: { actual: '表上所印' },
   v_findings: { actual: '表上所印' },
   goals: { expected: '预期目标', actual: '实际完成情况' },
+  copy_differences: { words: '本版本原文' },
+  v_copies: { words: '本版本原文' },
+  v_organisations: { kind: '单位类别', confidence: '关联把握' },
+  v_projects: { confidence: '关联把握' },
+  organisations: { kind: '单位类别' },
+  organisation_names: { confidence: '关联把握' },
 }
 
 /** The heading of a column for people, of a table or view where it is known; its name in English, and where it has no other. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { columnLabel } from '../src/column-label.ts'
 import { openSource } from '../src/extract/source.ts'
 import type { Language } from '../src/language.ts'
+import { linkWaiting } from '../src/linking.ts'
 import { documentRows, processFile } from '../src/pipeline.ts'
 import { answerPrinter } from '../src/query/answer-text.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'
@@ -35,6 +36,7 @@ async function fill(database: Database): Promise<void> {
       savePath(database, found, { document_id, archive_id: null }, reading)
     }
   }
+  linkWaiting(database)
 }
 
 function section(
@@ -48,7 +50,9 @@ function section(
   const headings = columns.map((column) => columnLabel(column, language))
   const answer =
     rows.length === 0 ? wording.none[language] : startTable(headings, { width: null }).rows(rows)
-  const flags = parameters.map((parameter) => ` [--${parameter} …]`).join('')
+  const flags = parameters
+    .map((parameter) => (parameter === 'copies' ? ' [--copies]' : ` [--${parameter} …]`))
+    .join('')
   const asked = language === 'zh' ? words.zh : `${words.en}\n\n${words.zh}`
   return `## @${name}
 

@@ -44,6 +44,8 @@ function nameOf(form: FormFacts): string {
 /** Share of what both print that has to agree where names are equal, and where one may be misread. */
 const AGREEMENT = 0.72
 const AGREEMENT_OF_MISREAD = 0.88
+/** Where department, unit and all names of indicators are the same as well: a short form that differs in two figures. */
+const AGREEMENT_OF_NAMES = 0.6
 
 /** Whether two forms are prints of one. */
 export function isCopy(one: FormFacts, other: FormFacts): boolean {
@@ -54,8 +56,35 @@ export function isCopy(one: FormFacts, other: FormFacts): boolean {
   if (!isOneOrganisation(one, other)) return false
   const agreement = agreementOf(one, other)
   if (one.document === other.document) return agreement === 1 && name === otherName
-  if (agreement < AGREEMENT) return false
-  return name === otherName || agreement >= AGREEMENT_OF_MISREAD
+  if (!isOneSum(one, other)) return false
+  if (name !== otherName) return agreement >= AGREEMENT_OF_MISREAD
+  return agreement >= (isAlikeInNames(one, other) ? AGREEMENT_OF_NAMES : AGREEMENT)
+}
+
+/** Money or score that both print agree at least once: forms of one template differ in all of them. */
+function isOneSum(one: FormFacts, other: FormFacts): boolean {
+  const both = sums(one, other).filter(([first, second]) => first !== null && second !== null)
+  return both.length === 0 || both.some(([first, second]) => first === second)
+}
+
+function sums(
+  one: FormFacts,
+  other: FormFacts,
+): readonly (readonly [number | null, number | null])[] {
+  return [
+    [one.annual_budget, other.annual_budget],
+    [one.executed, other.executed],
+    [one.total_score, other.total_score],
+  ]
+}
+
+function isAlikeInNames(one: FormFacts, other: FormFacts): boolean {
+  const namesOf = ({ department_name, unit_name, indicators }: FormFacts) =>
+    [department_name, unit_name]
+      .map(foldOrganisation)
+      .concat(indicators.map(({ level3 }) => fold(level3)).sort())
+  const [first, second] = [namesOf(one), namesOf(other)]
+  return first.length > 3 && first.join('/') === second.join('/')
 }
 
 /**
@@ -81,11 +110,7 @@ function isOneName(one: string | null, other: string | null): boolean {
 
 /** 0 to 1: of money, score and indicators that either form prints, how much both print alike. */
 function agreementOf(one: FormFacts, other: FormFacts): number {
-  const numbers = [
-    [one.annual_budget, other.annual_budget],
-    [one.executed, other.executed],
-    [one.total_score, other.total_score],
-  ].filter(([first, second]) => first !== null || second !== null)
+  const numbers = sums(one, other).filter(([first, second]) => first !== null || second !== null)
   const alike = numbers.filter(([first, second]) => first === second).length
   const pairs = pairIndicators(one.indicators, other.indicators)
   const rows = Math.max(one.indicators.length, other.indicators.length)

@@ -1,8 +1,21 @@
 /** Names without what differs between two prints of the same one. */
 
+/** Names of indicators recur in form after form: the last ones are remembered. */
+const remembered = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+
 /** Signs of width, brackets, blanks and stops folded away; for comparing, never for showing. A name is cut at 200. */
 export function fold(text: string | null): string {
-  if (text === null) return ''
+  if (text === null || text === '') return ''
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const folded = foldAnew(text)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  if (text.length <= 100) remembered.set(text, folded)
+  return folded
+}
+
+function foldAnew(text: string): string {
   return text
     .slice(0, 400)
     .normalize('NFKC')

@@ -68,9 +68,14 @@ function saveYear(database: Database, year: LinkedYear): void {
     lowered: count(({ is_lowered }) => is_lowered),
     below: count(({ is_below_actual }) => is_below_actual),
   })
-  const insert = prepared(database, 'INSERT INTO indicator_steps VALUES (?, ?, ?, ?, ?)')
-  for (const { indicator, previous: before, ...is } of steps ?? []) {
-    const flags = [is.is_lowered, is.is_below_actual, is.is_repeated].map(Number)
-    insert.run(indicator.id, before.id, ...flags)
-  }
+  if (steps === null || steps.length === 0) return
+  const rows = steps.map(({ indicator, previous: before, ...is }) => [
+    ...[indicator.id, before.id],
+    ...[is.is_lowered, is.is_below_actual, is.is_repeated].map(Number),
+  ])
+  prepared(
+    database,
+    `INSERT INTO indicator_steps
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
+  ).run(JSON.stringify(rows))
 }

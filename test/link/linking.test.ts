@@ -107,3 +107,56 @@ function makeExtra(database: Database): void {
       .run(id, document)
   }
 }
+
+/** One form for each department, each in a document of its own. */
+function saveForms(database: Database, departments: readonly (string | null)[]): void {
+  const document = database.prepare(
+    `INSERT INTO documents (id, sha256, format, size, outcome, parser_version, settings)
+     VALUES (?, ?, 'docx', 1, 'complete', 1, '{}')`,
+  )
+  const form = database.prepare(
+    `INSERT INTO forms (id, document_id, ordinal, kind, year, project_name, department_name, total_score, sources)
+     VALUES (?, ?, 0, 'project_self_evaluation', 2021, ?, ?, 90, '[]')`,
+  )
+  for (const [at, department] of departments.entries()) {
+    document.run(at + 1, `made${at}`)
+    form.run(at + 1, at + 1, `项目${at}`, department)
+  }
+}
+
+test('names without end, no name and names of unknown places are kept, and are nobody’s where nothing tells', async () => {
+  await withDatabase(':memory:', (database) => {
+    const endless = `苏州市${'教育局'.repeat(4000)}`
+    saveForms(database, [endless, endless, null, '', '云泉区水务局', '鼓楼区教育局', '教育局'])
+    linkWaiting(database)
+    const links = database
+      .prepare(
+        'SELECT region_code, organisation, region_candidates FROM form_links ORDER BY form_id',
+      )
+      .all() as {
+      region_code: string | null
+      organisation: string | null
+      region_candidates: string
+    }[]
+    expect(links).toHaveLength(7)
+    expect(links[0]?.region_code).toBe('320500')
+    expect(links[0]?.organisation).toBe(links[1]?.organisation)
+    expect(links.slice(2, 4).map(({ organisation }) => organisation)).toEqual([null, null])
+    expect(links[4]).toMatchObject({ region_code: null, organisation: ':云泉区水务局' })
+    expect(links[5]).toMatchObject({ region_code: null, organisation: null })
+    expect(JSON.parse(links[5]?.region_candidates ?? '[]')).toHaveLength(4)
+    expect(links[6]).toMatchObject({ region_code: null, organisation: null })
+  })
+})
+
+test('forms of one template with other money and another score are no copies', async () => {
+  await withDatabase(':memory:', (database) => {
+    saveForms(database, ['苏州市教育局', '苏州市教育局'])
+    database.exec(`
+      UPDATE forms SET project_name = '公用经费', total_score = 90 + id;
+      INSERT INTO indicators (form_id, ordinal, level3, target, actual, score, origin_table, origin_row)
+      SELECT forms.id, value, '指标' || value, '100%', '100%', 10, 0, 0 FROM forms, json_each('[1,2,3,4,5,6,7,8]')`)
+    linkWaiting(database)
+    expect(database.prepare('SELECT max(copies) FROM form_links').pluck().get()).toBe(1)
+  })
+})

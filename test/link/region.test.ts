@@ -19,6 +19,8 @@ describe('the place of a form', () => {
     ['内蒙古水利厅', '150000'],
     ['北京市朝阳区园林绿化局', '110105'],
     ['中共朝阳市委宣传部', '211300'],
+    ['海南省定安县教育局', '469021'],
+    ['河南省济源市财政局', '419001'],
   ])('%s is %s', (department_name, code) => {
     expect(place({ department_name })).toMatchObject({ region_code: code, basis: 'name' })
   })

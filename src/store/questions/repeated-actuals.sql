@@ -3,7 +3,7 @@
 -- Self-evaluations and evaluations alone.
 -- 照抄上年实际值：哪些指标的实际完成值与上年数字相同？跨年项目为推定；100% 一类数值相同未必是照抄。只计自评表和评价表。
 SELECT forms.year, forms.department_name, forms.project_name, now.level3, now.target, before.actual AS actual_before, now.actual,
-  links.project_confidence AS confidence
+  links.project_confidence AS link_confidence
 FROM indicator_steps AS steps
 JOIN indicators AS now ON now.id = steps.indicator_id
 JOIN indicators AS before ON before.id = steps.previous_id

@@ -17,7 +17,7 @@ SELECT year, kind, forms,
   sum(total_score > 95) AS above_95,
   round(100.0 * sum(total_score > 95) / forms, 2) AS share_above_95,
   max(total_score) FILTER (WHERE place = (forms + 3) / 4) AS lower_quartile,
-  avg(total_score) FILTER (WHERE place IN ((forms + 1) / 2, forms / 2 + 1)) AS median,
+  round(avg(total_score) FILTER (WHERE place IN ((forms + 1) / 2, forms / 2 + 1)), 3) AS median,
   max(total_score) FILTER (WHERE place = (3 * forms + 3) / 4) AS upper_quartile,
   forms < 10 AS small_group
 FROM scored

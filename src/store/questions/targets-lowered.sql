@@ -3,7 +3,7 @@
 -- Self-evaluations and evaluations alone.
 -- 指标值调低：哪些指标值低于上年指标值，或低于上年实际完成值？只比较同单位的数字；跨年项目为推定。只计自评表和评价表。
 SELECT forms.year, forms.department_name, forms.project_name, now.level3, before.target AS target_before,
-  before.actual AS actual_before, now.target, steps.is_lowered, steps.is_below_actual, links.project_confidence AS confidence
+  before.actual AS actual_before, now.target, steps.is_lowered, steps.is_below_actual, links.project_confidence AS link_confidence
 FROM indicator_steps AS steps
 JOIN indicators AS now ON now.id = steps.indicator_id
 JOIN indicators AS before ON before.id = steps.previous_id

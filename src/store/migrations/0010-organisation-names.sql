@@ -1,0 +1,3 @@
+-- An organisation is looked up by its name.
+
+CREATE INDEX organisations_by_name ON organisations (name);
