@@ -27,6 +27,8 @@ const failure = z.object({ code: z.string(), message: z.string() })
 
 /** From the reading process. For each file: `opened` and `read` or `printed` for each document in it, then `finished`. */
 export const fromReader = z.discriminatedUnion('kind', [
+  /** The process has loaded its program and waits for a file. */
+  z.object({ kind: z.literal('started') }),
   /** A document was found; it is read once `wanted` has been answered. */
   z.object({
     kind: z.literal('opened'),
@@ -51,8 +53,16 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printed'), path: z.string(), line: z.string() }),
   /** A member of an archive that cannot be opened. */
   z.object({ kind: z.literal('member_failed'), path: z.string(), failure }),
-  /** `failure`: why the file itself could not be opened. `memory`: resident bytes of the process. */
-  z.object({ kind: z.literal('finished'), failure: failure.nullable(), memory: z.number() }),
+  /**
+   * `failure`: why the file itself could not be opened. `memory`: resident bytes of the process. `recognises`: whether
+   * it holds recognisers for further scans.
+   */
+  z.object({
+    kind: z.literal('finished'),
+    failure: failure.nullable(),
+    memory: z.number(),
+    recognises: z.boolean(),
+  }),
   /** Our own mistake, not the file's; `stack` says where. */
   z.object({ kind: z.literal('broken'), message: z.string(), stack: z.string() }),
 ])

@@ -1,5 +1,6 @@
 /**
- * Processes that read files. Each is replaced when it dies, hangs past its time, takes too much memory, or has grown.
+ * Processes that read files. Each is replaced when it dies, hangs past its time or takes too much memory; one that has
+ * grown reads on until another has started in its place.
  * What one says about a file is handed to a `Listener`; what ended it is told as a typed failure.
  */
 import type { ChildProcess } from 'node:child_process'
@@ -30,7 +31,7 @@ export type Failure = {
 export type Listener = (message: Heard) => boolean
 export type Heard = Exclude<
   FromReader,
-  { kind: 'finished' } | { kind: 'broken' } | { kind: 'ready' }
+  { kind: 'started' } | { kind: 'finished' } | { kind: 'broken' } | { kind: 'ready' }
 >
 
 /** How far the recognition of a scan is. */
@@ -51,14 +52,21 @@ export type Pool = {
 /** How often the memory of a busy process is looked at, milliseconds. */
 const MEMORY_CHECK_MS = 250
 
-/** Memory beyond which an idle process is replaced, as a share of its limit. */
-const GROWN = 0.47
+/** Memory beyond which a process is relieved by another, as a share of its limit: of one that holds recognisers, and of others. */
+const GROWN = { recognising: 0.68, reading: 0.47 } as const
+
+/** Memory beyond which it reads no further file meanwhile. */
+const FULL = 0.8
 
 export function openPool(limits: Limits): Pool {
   const idle: ChildProcess[] = []
   const alive = new Set<ChildProcess>()
   const writes = cacheFolders()
   const many = new PQueue({ concurrency: 1 })
+  /** Processes for which another is starting or has started, and those of them whose place is taken. */
+  const relieved = new WeakSet<ChildProcess>()
+  const retired = new WeakSet<ChildProcess>()
+  let isClosed = false
   const start = () => {
     const heapMb = Math.round(limits.memoryMb * 0.75)
     const child = startConfinedChild('ingest/reading-process', heapMb, writes, readingHeap(heapMb))
@@ -66,21 +74,43 @@ export function openPool(limits: Limits): Pool {
     child.once('exit', () => alive.delete(child))
     return child
   }
+  const relieve = (grown: ChildProcess) => {
+    if (isClosed || relieved.has(grown)) return
+    relieved.add(grown)
+    const next = start()
+    next.once('message', () => {
+      idle.push(next)
+      retired.add(grown)
+      const at = idle.indexOf(grown)
+      // One that is reading goes when it has finished.
+      if (at >= 0) idle.splice(at, 1)[0]?.kill('SIGKILL')
+    })
+  }
+  const keep = (child: ChildProcess, hasGrown: boolean) => {
+    if (retired.has(child)) {
+      child.kill('SIGKILL')
+      return
+    }
+    idle.push(child)
+    if (hasGrown) relieve(child)
+  }
   const read = async (file: ToRead, isFresh: boolean, listener: Listener): Promise<End> => {
     const waiting = takeLiving(idle)
     if (isFresh) waiting?.kill('SIGKILL')
     const child = isFresh ? start() : (waiting ?? start())
-    const { end, memory } = await converse(
+    const { end, memory, recognises } = await converse(
       { child, watch: watchOver(child, limits), many },
       file,
       listener,
     )
-    const isReusable = end.kind === 'finished' && child.connected
-    if (isReusable && memory < limits.memoryMb * GROWN * 2 ** 20) idle.push(child)
-    else child.kill('SIGKILL')
+    const share = memory / (limits.memoryMb * 2 ** 20)
+    if (end.kind === 'finished' && child.connected && share < FULL) {
+      keep(child, share >= GROWN[recognises ? 'recognising' : 'reading'])
+    } else child.kill('SIGKILL')
     return end
   }
   const close = () => {
+    isClosed = true
     for (const child of alive) child.kill('SIGKILL')
   }
   return { read, close }
@@ -106,7 +136,12 @@ function cacheFolders(): readonly string[] {
   }
 }
 
-type Conversation = { readonly end: End; readonly memory: number }
+type Conversation = { readonly end: End; readonly memory: number; readonly recognises: boolean }
+
+/** How the conversation with a process that is no more ended. */
+function lost(end: End): Conversation {
+  return { end, memory: 0, recognises: false }
+}
 
 /** A process and what bounds it. */
 type Reader = {
@@ -130,11 +165,12 @@ async function converse(
     for await (const [message] of messages) {
       const heard = fromReader.parse(message)
       // Our own mistake, but not one that may cost a hundred thousand other files.
-      if (heard.kind === 'broken') return { end: died(heard), memory: 0 }
+      if (heard.kind === 'broken') return lost(died(heard))
       if (heard.kind === 'finished') {
-        const { failure, memory } = heard
-        return { end: { kind: 'finished', failure }, memory }
+        const { failure, memory, recognises } = heard
+        return { end: { kind: 'finished', failure }, memory, recognises }
       }
+      if (heard.kind === 'started') continue
       if (heard.kind === 'ready') {
         admitted = await turn(many, watch)
         tell(child, { kind: 'send' })
@@ -148,7 +184,7 @@ async function converse(
     throw new Error('A reading process fell silent.')
   } catch (error) {
     if (!watch.ended.aborted) throw error
-    return { end: { kind: 'death', failure: watch.ended.reason as Failure }, memory: 0 }
+    return lost({ kind: 'death', failure: watch.ended.reason as Failure })
   } finally {
     admitted.resolve()
     watch.stop()

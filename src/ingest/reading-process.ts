@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
+import { areEnginesWarm, keepEngines } from '../extract/ocr/warm.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
 import { refuseFloodOfRows } from '../flood.ts'
@@ -16,17 +17,19 @@ import { unpackAtOnce } from './unpack-at-once.ts'
 endWithParent()
 await withoutNetwork()
 unpackAtOnce()
+keepEngines()
 // What a library throws outside of every call that waits for it is told too, before this process ends.
 process.on('uncaughtException', (error) => process.send?.(broken(error), () => process.exit(1)))
 process.on('message', (message) => {
   const told = message as ToReader
   if (told.kind === 'file') readFile(told)
 })
+send({ kind: 'started' })
 
 async function readFile(file: ToRead): Promise<void> {
   try {
     const failure = await readDocuments(file)
-    send({ kind: 'finished', failure, memory: memoryLeft() })
+    send({ kind: 'finished', failure, memory: memoryLeft(), recognises: areEnginesWarm() })
   } catch (error) {
     send(broken(error))
   }

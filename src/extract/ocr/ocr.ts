@@ -3,13 +3,14 @@ import type { Block, Note, NoteCode } from '../document.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page } from '../page/page.ts'
 import { type Cache, cacheFolder, withPageCache } from './cache.ts'
-import { engineVersions, openEngine, usualEngine } from './engine.ts'
+import { engineVersions, usualEngine } from './engine.ts'
 import type { EngineName } from './engine-name.ts'
 import type { Grey } from './pixels.ts'
 import { asDisplayed, type Turn } from './placing.ts'
 import type { Engine } from './recognizer.ts'
 import { type PageFrame, readScan } from './scan.ts'
 import { pagesOf } from './sheet.ts'
+import { engineFor } from './warm.ts'
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
 export type Scanner = {
@@ -52,7 +53,7 @@ type Opened = { readonly engine: Engine; readonly cache: Cache | null }
 function opening(name: EngineName, jobs: number): Opened {
   const folder = cacheFolder(process.env)
   const cache = folder === null ? null : { folder, version: engineVersions[name] }
-  return { engine: openEngine(name, jobs), cache }
+  return { engine: engineFor(name, jobs), cache }
 }
 
 /** Print is read with more confidence on the whole; a photograph, a map or print too coarse to read is not. */
