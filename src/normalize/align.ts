@@ -168,7 +168,11 @@ function orphanCost(
   columns: readonly Column<string>[],
 ): number {
   if (!slot || slot.blank || slot.folded.startsWith('满意度')) return 0
-  return columns[at]?.field === 'level1' && columns[at + 1]?.field === 'level2' ? ORPHAN : 0
+  const [outer, inner] = [columns[at]?.field, columns[at + 1]?.field]
+  if (outer === 'level2' && inner === 'level3') {
+    return columns.some(({ field }) => field === 'level4') ? ORPHAN : 0
+  }
+  return outer === 'level1' && inner === 'level2' ? ORPHAN : 0
 }
 
 function skipCost(

@@ -33,10 +33,19 @@ const LEVEL = /^(?:[省市县区州盟旗]级?|本级|[省市县区]、[省市�
 /** The source that a heading names; null for a measure and for other words. */
 function sourceOf(slot: Slot): FundSource | null {
   if (measureOf(slot) !== null || slot.blank || slot.meaning.header) return null
-  const name = bare(slot.folded).replace(/^其中:?/u, '')
+  return sourceNamed(bare(slot.folded))
+}
+
+function sourceNamed(printed: string): FundSource | null {
+  const name = printed.replace(/^其中:?/u, '')
   if (LEVEL.test(name)) return 'local'
   const source = fundSource(name)
   return source === 'unknown' ? null : source
+}
+
+/** Whether folded words name a source of money. */
+export function namesSource(folded: string): boolean {
+  return sourceNamed(folded) !== null
 }
 
 /** Whether a row heads columns by sources of money, over a row with amounts. */

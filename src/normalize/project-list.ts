@@ -1,12 +1,16 @@
 /** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
 import { keptCells, type Leaf, leavesOf } from './column.ts'
-import { guessFund } from './meaning.ts'
+import { guessFund, type Meaning } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
 import { parseAmount } from './score.ts'
 
 /** Fields of a list that say how a project was evaluated. */
 function isResult({ meaning, folded }: Slot): boolean {
-  const { header, indicator, fund } = meaning
+  return namesResult(meaning, folded)
+}
+
+/** Whether a heading says how a project was evaluated. */
+export function namesResult({ header, indicator, fund }: Meaning, folded: string): boolean {
   if (header === 'total_score' || header === 'total_grade') return true
   return indicator === 'score' || fund === 'score' || /(?:评价|自评)(?:等级|结果)$/u.test(folded)
 }

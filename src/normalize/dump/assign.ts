@@ -1,8 +1,8 @@
 /** Columns some of whose headings nobody knows → the fields these may have, the likeliest first. */
 import { fold } from '../heading.ts'
 import { guessIndicator } from '../meaning.ts'
+import type { Reading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
-import type { Reading } from './cut.ts'
 
 /** Fields of a table of indicators from the left, of which each stands once: outer levels before inner ones. */
 const LEVELS: readonly string[] = ['level1', 'level2', 'level3']

@@ -1,14 +1,25 @@
 /** Headings of a dump → the columns under them, left to right. */
 import type { HeadingRun } from './heading-run.ts'
+import { listField } from './list-run.ts'
 import type { Match } from './match.ts'
 
-/** A column, by what its cells can be; `words` is its heading, empty where none is printed. */
-export type DumpColumn = { readonly field: string; readonly words: string }
+/**
+ * A column, by what its cells can be; `words` is its heading, empty where none is printed. `weighed`: names of levels
+ * stand with their weights there, or in the columns beside it.
+ */
+export type DumpColumn = {
+  readonly field: string
+  readonly words: string
+  readonly weighed?: 'here' | 'beside'
+}
 
 /** The columns of a section; the first takes what is merged down its left side. */
 export function columnsOf({ kind, matches }: HeadingRun): readonly DumpColumn[] {
   if (kind === 'funds') return fundColumns(matches)
   if (kind === 'goals') return goalColumns(matches)
+  if (kind === 'projects') {
+    return matches.map(({ words, meaning }) => ({ words, field: listField(meaning, words) }))
+  }
   return withLead(named(unfolded(matches)))
 }
 
@@ -122,13 +133,18 @@ function named(matches: readonly Match[]): readonly DumpColumn[] {
     const field = meaning.indicator ?? 'extra'
     const isLevelWeight = field === 'weight' && weights > 1 && /^level[12]$/u.test(before ?? '')
     columns.push({
-      field: isLevelWeight ? `${before}_weight` : (valueFields[field] ?? field),
+      field: isLevelWeight ? `${before}_weight` : cellField(field, words),
       words,
     })
   }
   if (columns.some(({ field }) => field === 'level3')) return columns
   const deepest = columns.findLastIndex(({ field }) => /^level\d$/u.test(field))
   return columns.map((column, at) => (at === deepest ? { ...column, field: 'level3' } : column))
+}
+
+function cellField(field: string, words: string): string {
+  if (field === 'extra' && /可能/u.test(words)) return 'likelihood'
+  return valueFields[field] ?? field
 }
 
 const valueFields: Readonly<Record<string, string>> = {

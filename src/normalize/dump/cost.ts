@@ -4,8 +4,10 @@ import { fold, isBlank } from '../heading.ts'
 import { meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
 import { isLevelName, priceOf } from '../shape.ts'
+import { isUnit } from '../value/measure.ts'
 import type { DumpColumn } from './columns.ts'
 import { printedWidth } from './token.ts'
+import { endsWithWeight } from './weighed-level.ts'
 
 /** A row with nothing but a level's name: what a template left. */
 export const HOLLOW_ROW = 1.6
@@ -25,6 +27,7 @@ const missing: Readonly<Record<string, number>> = {
   level1_weight: 0.1,
   level2_weight: 0.1,
   level3: 7,
+  level4: 7,
   target: 1.5,
   actual: 1.5,
   target_operator: 0.8,
@@ -44,8 +47,11 @@ const missing: Readonly<Record<string, number>> = {
   goal: 1,
 }
 
-export function missingCost(field: string): number {
-  return missing[field] ?? 0.3
+/** What it costs that a row has no cell for a column. A third level above a fourth is printed once for its rows. */
+export function missingCost(field: string, columns: readonly DumpColumn[]): number {
+  const hasFourth = columns.some((column) => column.field === 'level4')
+  const name = field === 'level3' && hasFourth ? 'level2' : field
+  return missing[name] ?? 0.3
 }
 
 /** What it costs to begin a row: goals have one as a rule. */
@@ -60,8 +66,25 @@ type Words = { readonly words: string; readonly folded: string; readonly blank: 
 export function cellCosts(words: string, columns: readonly DumpColumn[]): readonly number[] {
   const folded = fold(words)
   const cell = { words, folded, blank: isBlank(folded) }
-  const stray = strayCost(words)
-  return columns.map(({ field }) => cellCost(field, cell) + (isNamed(field) ? 0 : stray))
+  const [named, left] = [strayCost(words), leftCost(words)]
+  return columns.map(({ field, weighed }) => {
+    const cost = weighed === 'here' ? weighedCost(field, cell) : cellCost(field, cell)
+    if (isNamed(field)) return cost
+    return cost + left + (weighed === 'beside' ? 0 : named)
+  })
+}
+
+/** What it costs that a name, or the known name of a level, stands without a weight among names with weights. */
+const WEIGHT_LACKS = 1.2
+const WEIGHT_LACKS_LEVEL = 0.8
+
+/** What the cells of a level cost whose names have weights: with one any words are a name. */
+function weighedCost(field: string, cell: Words): number {
+  const { words, folded } = cell
+  if (endsWithWeight(folded)) return crowdCost(field, cell)
+  const cost = cellCost(field, cell)
+  if (words === '') return cost
+  return cost + (isLevelName(folded) ? WEIGHT_LACKS_LEVEL : WEIGHT_LACKS)
 }
 
 /** Columns in which names of levels, or headings of sections, stand. */
@@ -69,6 +92,11 @@ function isNamed(field: string): boolean {
   return /^(?:lead|level[12])$/u.test(field)
 }
 
+/** What it costs that a unit stands as a value. */
+const LONE_UNIT = 2.5
+/** What monitoring forms say of how likely a target is reached. */
+const LIKELIHOOD =
+  /^(?:完全)?(?:确定|有|不)?可?能(?:完成|实现)?(?:性[大小高低])?$|^[较很]?[大小高低]$/u
 /** Words that begin with a figure: 12月底之前完成. */
 const COUNTED = /^\d+(?:\.\d+)?%?\p{Script=Han}{4,}/u
 /** A name and the figure after it: 覆盖率 100%. */
@@ -98,9 +126,12 @@ function cellCost(field: string, cell: Words): number {
       return figureCost(field, folded, blank)
     case 'target':
     case 'actual':
-      return valueCost(field, cell) + crowdCost(field, cell)
+      return valueCost(field, cell) + crowdCost(field, cell) + (isUnit(folded) ? LONE_UNIT : 0)
+    case 'likelihood':
+      return blank || LIKELIHOOD.test(folded) ? 0 : 1.5
     case 'note':
     case 'level3':
+    case 'level4':
       return (COUNTED.test(folded) ? 0.3 : priceOf(field, folded, blank)) + crowdCost(field, cell)
     default:
       return priceOf(field, folded, blank) + crowdCost(field, cell)
@@ -111,19 +142,26 @@ const STRAY = 2.5
 /** The same for a name that other names begin with as well: 社会效益. */
 const STRAY_PLAIN = 1
 
-/**
- * What it costs that a cell of another column begins or ends with the name of a level, or holds what a template left,
- * on lines or between blanks of its own.
- */
+/** What it costs that a cell holds what a template left, on a line of its own. */
+function leftCost(words: string): number {
+  const lines = words.split('\n')
+  return lines.length > 1 && lines.some((line) => PLACEHOLDER.test(fold(line))) ? STRAY : 0
+}
+
+/** What it costs that a cell of another column begins or ends with the name of a level, on a line or before a blank. */
 function strayCost(words: string): number {
   const lines = words.split('\n')
   const cost = lines.length === 1 ? 0 : nameCost(lines)
-  const left = lines.length > 1 && lines.some((line) => PLACEHOLDER.test(fold(line))) ? STRAY : 0
   const [first = '', second] = words.split(/\s/u, 2)
   const isName = second !== undefined && first.length >= 4 && isLevelName(fold(first))
-  const inline = isName && (first.endsWith('指标') || /^\d/u.test(second)) ? STRAY : 0
-  return Math.max(cost, inline) + left
+  const isBegun = isName && (first.endsWith('指标') || /^\d/u.test(second))
+  const isCutOff = CUT_NAME.test(first) && /^\p{Script=Han}/u.test(second ?? '')
+  const inline = isBegun || isCutOff ? STRAY : 0
+  return Math.max(cost, inline)
 }
+
+/** The end of a level's name, cut off. */
+const CUT_NAME = /^(?:指标|标)$/u
 
 function nameCost(lines: readonly string[]): number {
   const begun = [1, 2, 3].map((size) => lines.slice(0, size))
@@ -131,7 +169,7 @@ function nameCost(lines: readonly string[]): number {
   const costs = [...begun, ...ended]
     .filter((part) => part.length < lines.length)
     .map((part) => nameCostOf(fold(part.join(''))))
-  const isCut = /^(?:指标|标)$/u.test(lines[0] ?? '')
+  const isCut = CUT_NAME.test(lines[0] ?? '')
   return Math.max(isCut ? STRAY : 0, ...costs)
 }
 
@@ -158,6 +196,8 @@ function goalCost(words: string, folded: string, blank: boolean): number {
 const NO_NAME = /[，。；…]|(?:^|\s)指标\s?\d+[:：]?(?=\s|$)|\d\s?分[)）]\s?\S/u
 /** 12 after a blank, without brackets: no weight of a level. */
 const TRAILING_FIGURE = /\s[\d.]+%?$/u
+/** The weight of a level with words after it: 规划(15分) 基础信息. */
+const WEIGHT_INSIDE = /[(（[]\d+(?:\.\d+)?\s?分[)）\]]\s+\S/u
 /** A value that a name does not end with: ≥90, 90%以上. */
 const VALUED = /\S[≥≤=<>≧≦]\d|\d%?(?:以上|以下|以内|之内)$/u
 /** 补种树木 18 株: more likely a name and its value than a name. */
@@ -172,12 +212,13 @@ function crowdCost(field: string, { words, folded }: Words): number {
   if (field === 'note') return cut + (PLACEHOLDER.test(folded) ? 2 : 0)
   if (/(?:weight|score)$/u.test(field)) return markShapeCost(field, folded)
   if (/^(?:标|指标|目标)$/u.test(folded)) return 3
-  return cut + (field === 'level3' ? nameCrowdCost(words, folded) : pileCost(folded))
+  return cut + (/^level[34]$/u.test(field) ? nameCrowdCost(words, folded) : pileCost(folded))
 }
 
-/** Weights and scores have no sign of percent as a rule, and weights are whole numbers. */
+/** Weights and scores have no sign of percent as a rule, and weights are whole numbers; in brackets one belongs to a name. */
 function markShapeCost(field: string, folded: string): number {
   if (folded.endsWith('%')) return 1
+  if (endsWithWeight(folded)) return 2
   return field === 'weight' && /\.\d*[1-9]/u.test(folded) ? 0.3 : 0
 }
 
@@ -193,6 +234,7 @@ function nameCrowdCost(words: string, folded: string): number {
   if (/^\p{Script=Han}$/u.test(folded)) return 2
   if (LEVEL_END.test(folded)) return 2
   if (VALUED.test(folded) || TRAILING_FIGURE.test(words)) return 2
+  if (WEIGHT_INSIDE.test(words)) return 3
   return COUNT_AT_END.test(words) ? 1.2 : 0
 }
 

@@ -52,11 +52,11 @@ export function cutRows(
   return cutTwice(sheetOf(tokens, columns)).rows
 }
 
-function sheetOf(tokens: readonly Token[], columns: readonly DumpColumn[]): Sheet {
+export function sheetOf(tokens: readonly Token[], columns: readonly DumpColumn[]): Sheet {
   return { tokens, columns, parts: tokens.map((_, at) => partsAt(tokens, at, columns)) }
 }
 
-function cutTwice(sheet: Sheet): Cut {
+export function cutTwice(sheet: Sheet): Cut {
   const { tokens, columns } = sheet
   const first = cutByWidth(sheet, [])
   if (tokens[0]?.holds !== 'word') return first
@@ -64,70 +64,8 @@ function cutTwice(sheet: Sheet): Cut {
   return widths.some((width) => width !== null) ? cutByWidth(sheet, widths) : first
 }
 
-/** The rows under the columns of the reading that makes them cheapest. */
-export type Choice = {
-  readonly columns: readonly DumpColumn[]
-  readonly rows: readonly CutRow[]
-  /** Rows that a reading that is nearly as cheap cuts otherwise. */
-  readonly doubtful: ReadonlySet<CutRow>
-}
-
-/** Columns as they may be read, and what speaks against it. */
-export type Reading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
-
-/** Tokens by which readings are first compared, and how many of them are compared by all. */
-const SAMPLE = 90
-const FINALISTS = 4
-/** A cut that costs less than this more is as good. */
-const MARGIN = 1
-
-/** The rows of a section where several readings of its columns are possible. */
-export function cutCheapest(tokens: readonly Token[], readings: readonly Reading[]): Choice {
-  const judged = (cut: (sheet: Sheet) => Cut, own: readonly Token[], of: readonly Reading[]) => {
-    const every = everyField(of)
-    const parts = sheetOf(own, every).parts
-    return of
-      .map((reading) => {
-        const made = cut(sheetUnder(reading, { tokens: own, columns: every, parts }))
-        return { ...made, reading, cost: made.cost + reading.cost }
-      })
-      .toSorted((a, b) => a.cost - b.cost)
-  }
-  const sampled =
-    readings.length > FINALISTS && tokens.length > SAMPLE
-      ? judged((sheet) => cutByWidth(sheet, []), tokens.slice(0, SAMPLE), readings)
-          .slice(0, FINALISTS)
-          .map(({ reading }) => reading)
-      : readings
-  const [best, ...others] = judged(cutTwice, tokens, sampled)
-  if (!best) return { columns: [], rows: [], doubtful: new Set() }
-  const near = others.filter(({ cost }) => cost - best.cost < MARGIN)
-  const known = near.map(({ rows }) => new Set(rows.map(bordersOf)))
-  const doubtful = best.rows.filter((row) => !known.every((cuts) => cuts.has(bordersOf(row))))
-  return { columns: best.reading.columns, rows: best.rows, doubtful: new Set(doubtful) }
-}
-
-/** Where the cells of a row begin and end. */
-function bordersOf(row: CutRow): string {
-  return row.map(({ column, start, end }) => `${column}:${start}-${end}`).join()
-}
-
-function everyField(readings: readonly Reading[]): readonly DumpColumn[] {
-  const fields = new Set(readings.flatMap(({ columns }) => columns.map(({ field }) => field)))
-  return [...fields].map((field) => ({ field, words: '' }))
-}
-
-/** The sheet under the columns of a reading: what its parts cost is known by field. */
-function sheetUnder({ columns }: Reading, every: Sheet): Sheet {
-  const places = columns.map(({ field }) => every.columns.findIndex((own) => own.field === field))
-  const parts = every.parts.map((own) =>
-    own.map((part) => ({ ...part, costs: places.map((place) => part.costs[place] ?? 0) })),
-  )
-  return { tokens: every.tokens, columns, parts }
-}
-
 /** Rows, and what it costs to cut them so. */
-type Cut = { readonly rows: readonly CutRow[]; readonly cost: number }
+export type Cut = { readonly rows: readonly CutRow[]; readonly cost: number }
 
 /** The printed width of a column, by the lines of its wrapped cells that are full; null where too few are wrapped. */
 function columnWidth(
@@ -144,13 +82,13 @@ function columnWidth(
 }
 
 /** The tokens of a section, what can be a cell from each of them on, and the columns. */
-type Sheet = {
+export type Sheet = {
   readonly tokens: readonly Token[]
   readonly columns: readonly DumpColumn[]
   readonly parts: readonly (readonly Part[])[]
 }
 
-function cutByWidth({ tokens, columns, parts }: Sheet, widths: readonly Width[]): Cut {
+export function cutByWidth({ tokens, columns, parts }: Sheet, widths: readonly Width[]): Cut {
   if (tokens.length === 0) return { rows: [], cost: 0 }
   const skips = skipSums(columns)
   /** For each token and column the cheapest step that filled the column before and ends at the token, by its ending. */
@@ -174,7 +112,7 @@ function cutByWidth({ tokens, columns, parts }: Sheet, widths: readonly Width[])
 /** What it costs to leave out the columns before each column. */
 function skipSums(columns: readonly DumpColumn[]): readonly number[] {
   const sums = [0]
-  for (const { field } of columns) sums.push((sums.at(-1) ?? 0) + missingCost(field))
+  for (const { field } of columns) sums.push((sums.at(-1) ?? 0) + missingCost(field, columns))
   return sums
 }
 
@@ -264,9 +202,22 @@ const ORPHAN_WEIGHT = 3
 function orphan(columns: readonly DumpColumn[], before: number, column: number): number {
   if (/^level[12]_weight$/u.test(columns[column]?.field ?? '') && before !== column - 1)
     return ORPHAN_WEIGHT
-  if (!columns[before]?.field.startsWith('level1')) return 0
-  const second = columns.findIndex(({ field }) => field === 'level2')
-  return second > before && second < column ? ORPHAN : 0
+  const inner = INNER[columns[before]?.field ?? '']
+  if (inner === undefined || (inner === 'level3' && !hasFourth(columns))) return 0
+  const next = columns.findIndex(({ field }) => field === inner)
+  return next > before && next < column ? ORPHAN : 0
+}
+
+/** What comes with the first of its rows. */
+const INNER: Readonly<Record<string, string>> = {
+  level1: 'level2',
+  level1_weight: 'level2',
+  level2: 'level3',
+  level2_weight: 'level3',
+}
+
+function hasFourth(columns: readonly DumpColumn[]): boolean {
+  return columns.some(({ field }) => field === 'level4')
 }
 
 function scoreCost(

@@ -2,30 +2,26 @@
  * Forms in the text of a printed page, whose tables were dumped as lines: the lines of each form → one table, as far as
  * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
  */
-import type { Block, Paragraph, Place, Table } from '../../extract/document.ts'
+import type { Block, Paragraph, Table } from '../../extract/document.ts'
 import { gradeIn } from '../grade.ts'
 import { fold, isBlank } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
-import type { RowCell } from '../row.ts'
-import { isFigure, parseDecimal } from '../score.ts'
+import { parseDecimal } from '../score.ts'
 import { readingsOf } from './assign.ts'
-import { cellLinesOf, cellTokens, withRows } from './cell-line.ts'
+import { areRows, cellLinesOf, cellTokens, withWholeCells } from './cell-line.ts'
+import { type Choice, cutCheapest } from './choice.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
-import { type Choice, type CutCell, cutCheapest, cutRows } from './cut.ts'
-import { matchAt } from './heading-run.ts'
+import { type CutCell, cutRows } from './cut.ts'
+import { type Draft, type DraftRow, draft, placeAt, tableOf } from './draft-row.ts'
+import { isUnderHeadingBefore, unitReadings } from './hidden-unit.ts'
 import { readLayout } from './layout/layout.ts'
+import { withCountedRows } from './list-run.ts'
 import type { Match } from './match.ts'
+import { matchAt } from './match.ts'
+import { pairRows } from './pair-row.ts'
 import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
-import { isBlankCell, type Token, tokensOf, wordsOf } from './token.ts'
-
-/** A cell before it stands in a table. */
-type Draft = {
-  readonly column: number
-  readonly words: string
-  readonly place: Place
-  readonly guessed?: true
-}
-type DraftRow = readonly Draft[]
+import { type Token, tokensOf, wordsOf } from './token.ts'
+import { weighedReadings } from './weighed-level.ts'
 
 /** The blocks with the forms among lines of dumps as tables. All words are kept; other blocks stay as they are. */
 export function readDumps(blocks: readonly Block[]): readonly Block[] {
@@ -71,10 +67,9 @@ function readLines(lines: readonly Paragraph[], whole: ReadonlySet<Paragraph>): 
   const written = cellLinesOf(lines, whole)
   const laidOut = written ? null : readLayout(lines)
   if (laidOut) return laidOut
-  const dump: Dump = {
-    lines,
-    tokens: written ? cellTokens(lines, written, whole) : tokensOf(lines),
-  }
+  const dump: Dump = written
+    ? { lines, tokens: cellTokens(lines, written, whole) }
+    : withPrintedRows({ lines, tokens: tokensOf(lines) })
   const read: Block[] = []
   let next = 0
   for (const plan of plansOf(dump)) {
@@ -86,14 +81,30 @@ function readLines(lines: readonly Paragraph[], whole: ReadonlySet<Paragraph>): 
   return [...read, ...lines.slice(next)]
 }
 
+/** Rows that show that each line is one. */
+const FEWEST_ROWS = 3
+
+/** A dump whose every line is a row of the print, as its tables of indicators show; else the dump as it is. */
+function withPrintedRows(dump: Dump): Dump {
+  const sections = plansOf(dump).flatMap((plan) => plan.sections)
+  const bodies = sections
+    .filter(({ run }) => run.kind === 'indicators' || run.kind === 'projects')
+    .map(({ run, end }) => dump.tokens.slice(run.end, end))
+  const below = bodies.flat()
+  const lines = new Set(below.map(({ line }) => line)).size
+  if (lines < FEWEST_ROWS || !areRows(below)) return dump
+  return { ...dump, tokens: dump.tokens.map((token) => ({ ...token, beginsRow: token.opens })) }
+}
+
 function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   const rows: DraftRow[] = []
   let at = plan.start
   let indicators: readonly DumpColumn[] | null = null
   for (const section of plan.sections) {
     rows.push(...pairRows(tokens.slice(at, section.run.start)))
-    const body = withRows(tokens.slice(section.run.end, section.end))
-    const own: readonly DumpColumn[] = columnsOf(section.run)
+    const own = columnsOf(section.run)
+    const below = tokens.slice(section.run.end, section.end)
+    const body = bodyOf(below, section, own)
     const isRepeated: boolean = section.run.kind === 'indicators' && sameColumns(indicators, own)
     const choice: Choice =
       isRepeated && indicators ? cutKnown(body, indicators) : cutSection(body, section, own)
@@ -104,6 +115,17 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   }
   const closing = tokens.slice(at, plan.end)
   return [...rows, ...closingRows(closing, indicators ?? [], rows)]
+}
+
+/** The tokens under headings, with what the section itself tells of its rows and cells. */
+function bodyOf(
+  tokens: readonly Token[],
+  { run }: Section,
+  columns: readonly DumpColumn[],
+): readonly Token[] {
+  if (run.kind === 'projects') return withCountedRows(tokens, run.matches)
+  if (run.kind !== 'indicators') return tokens
+  return withWholeCells(tokens, columns.filter(({ field }) => field !== 'lead').length)
 }
 
 function cutKnown(body: readonly Token[], columns: readonly DumpColumn[]): Choice {
@@ -126,7 +148,9 @@ function cutSection(
       cost: reading.cost + cost * PARTED_OTHERWISE,
     })),
   )
-  const readings = [...readingsOf(columns), ...others]
+  const readings = [...readingsOf(columns), ...others].flatMap((reading) =>
+    unitReadings(reading, body).flatMap((own) => weighedReadings(own, body)),
+  )
   return readings.length > 1 ? cutCheapest(body, readings) : cutKnown(body, columns)
 }
 
@@ -143,7 +167,12 @@ function headingRow(
   columns: readonly DumpColumn[],
 ): DraftRow {
   const place = placeAt(tokens, run.start)
-  return columns.map(({ words }, column) => ({ column, words, place }))
+  return columns.flatMap((own, column) => {
+    if (isUnderHeadingBefore(own)) return []
+    const next = columns[column + 1]
+    const span = next && isUnderHeadingBefore(next) ? { colSpan: 2 } : {}
+    return [{ column, words: own.words, place, ...span }]
+  })
 }
 
 function bodyRows(
@@ -186,37 +215,6 @@ function isGuess(
   const gaps = columns.filter(({ field }, at) => EXPECTED.has(field) && !filled.has(at)).length
   const values = columns.filter(({ field }, at) => EXPECTED.has(field) && filled.has(at)).length
   return meets || (gaps > 0 && values > 0) ? true : undefined
-}
-
-const isLabel = ({ header, label }: Meaning) => header !== undefined || label !== undefined
-
-/** Labels and the words after each, a row for every line that begins with a label. */
-function pairRows(tokens: readonly Token[]): readonly DraftRow[] {
-  const labels: Match[] = []
-  for (let at = 0; at < tokens.length; ) {
-    const match = matchAt(tokens, at, isLabel)
-    if (match) labels.push(match)
-    at = match?.end ?? at + 1
-  }
-  const rows: Draft[][] = []
-  const before = tokens.slice(0, labels[0]?.start ?? tokens.length)
-  if (before.length > 0) rows.push([draft(0, before)])
-  for (const [at, { start, end }] of labels.entries()) {
-    if (tokens[start]?.opens || rows.length === 0) rows.push([])
-    const row = rows.at(-1)
-    const value = tokens.slice(end, labels[at + 1]?.start ?? tokens.length)
-    row?.push(draft(row.length, tokens.slice(start, end)))
-    for (const cell of cellsAmong(value)) row?.push(draft(row.length, cell))
-  }
-  return rows
-}
-
-/** The cells beside a label: one, but for figures, of which each is one. */
-function cellsAmong(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const printed = tokens.filter((token) => !isBlankCell(token))
-  const areFigures = printed.every(({ text }) => isFigure(fold(text)))
-  if (printed.length > 1 && areFigures) return printed.map((token) => [token])
-  return tokens.length > 0 ? [tokens] : []
 }
 
 /** The row that sums up, and the labels below it. */
@@ -287,34 +285,4 @@ function soleTotal(
   const value = parseDecimal(text)?.value ?? 0
   const isWeight = Math.abs(sumOf(weight) - value) < Math.abs(sumOf(score) - value)
   return isWeight && weight >= 0 ? weight : score
-}
-
-function draft(column: number, tokens: readonly Token[]): Draft {
-  return { column, words: wordsOf(tokens), place: placeAt(tokens, 0) }
-}
-
-function placeAt(tokens: readonly Token[], at: number): Place {
-  return tokens[at]?.place ?? { kind: 'line', line: 1 }
-}
-
-function tableOf(rows: readonly DraftRow[]): Table {
-  const cells: RowCell[] = rows.flatMap((drafts, row) =>
-    drafts.map(({ column, words, place, guessed }) => ({
-      row,
-      column,
-      rowSpan: 1,
-      colSpan: 1,
-      text: words,
-      place,
-      ...(guessed ? { guessed } : {}),
-    })),
-  )
-  return {
-    type: 'table',
-    rowCount: rows.length,
-    columnCount: Math.max(1, ...rows.map((row) => (row.at(-1)?.column ?? 0) + 1)),
-    cells,
-    spans: 'kept',
-    place: cells[0]?.place ?? { kind: 'line', line: 1 },
-  }
 }

@@ -1,14 +1,16 @@
 /** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
 
-import { bare, fold } from '../heading.ts'
+import { fold } from '../heading.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { parseDecimal } from '../score.ts'
 import { isLevelName } from '../shape.ts'
+import { titleIn } from '../title.ts'
 import { headingsIn } from './heading-split.ts'
-import type { Match, Parting } from './match.ts'
+import { listRunAt } from './list-run.ts'
+import { type Match, matchAt, type Parting } from './match.ts'
 import { isBlankCell, type Token, wordsOf } from './token.ts'
 
-export type SectionKind = 'funds' | 'goals' | 'indicators'
+export type SectionKind = 'funds' | 'goals' | 'indicators' | 'projects'
 
 /** The headings of a section, in the order in which they are dumped. */
 export type HeadingRun = {
@@ -22,66 +24,50 @@ export type HeadingRun = {
 
 /** Longest heading in tokens; vertical ones have one character a line. */
 const LONGEST = 10
+/** Known headings behind which unknown ones may stand. */
+const FEWEST_KNOWN = 3
 /** Unknown words between known headings that are taken for headings too. */
 const UNKNOWN = 2
 
-/**
- * Known words that begin at a token: the first within its line, for cells stand side by side there; more where they fill
- * whole lines and do not end with known words of their own.
- */
-export function matchAt(
-  tokens: readonly Token[],
-  start: number,
-  accepts: (meaning: Meaning) => boolean,
-): Match | null {
-  let found: Match | null = null
-  for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end++) {
-    const part = tokens.slice(start, end)
-    if (part.length > 1 && part.some(({ holds }) => holds === 'cell')) break
-    const isWhole = tokens[start]?.opens === true && tokens[end - 1]?.closes === true
-    if (!isCellLike(part) || (found && !isWhole)) continue
-    const words = wordsOf(part)
-    const meaning = meaningOf(fold(words))
-    if (!accepts(meaning)) continue
-    if (
-      found &&
-      bare(fold(found.words)).length > 2 &&
-      isTwo(found.meaning, fold(wordsOf(tokens.slice(found.end, end))))
-    )
-      continue
-    found = { words, meaning, start, end }
-  }
-  return found
-}
-
-/** Whether words that follow a heading are another heading, and not its end: 执行率, 得分. */
-function isTwo(before: Meaning, tail: string): boolean {
-  const { header, fund, goal, indicator, label } = meaningOf(tail)
-  if (tail.length < 2 || indicator === 'lead') return false
-  const known = header ?? fund ?? goal ?? indicator ?? label
-  const same = Object.values(before).some(
-    (field) => field === (fund ?? indicator ?? goal ?? header),
-  )
-  return known !== undefined && !same
-}
-
-/** Words on several lines are a cell by themselves only where they fill these lines. */
-export function isCellLike(part: readonly Token[]): boolean {
-  const [first, last] = [part[0], part.at(-1)]
-  if (!first || !last) return false
-  return first.line === last.line || (first.opens && last.closes)
-}
-
 /** The headings of a section that begin at a token. */
 export function runAt(tokens: readonly Token[], start: number): HeadingRun | null {
-  if (!tokens[start]?.opens) return null
+  if (!tokens[start]?.opens && rowStart(tokens, start) === null) return null
+  const list = listRunAt(tokens, start)
+  if (list) return { kind: 'projects', ...list }
   const kinds = ['indicators', 'funds', 'goals'] as const
   for (const kind of kinds) {
     const run = kind === 'indicators' ? indicatorRun(tokens, start) : collect(tokens, start, kind)
     const meanings = run.matches.map(({ meaning }) => meaning)
-    if (isComplete[kind](meanings) && !isPartOfValue(meanings[0])) return run
+    if (isComplete[kind](meanings) && !isPartOfValue(meanings[0])) return withLead(tokens, run)
   }
   return runAfterLead(tokens, start)
+}
+
+/** Tokens and characters that the words before the headings of a row may have. */
+const LEAD_TOKENS = 3
+const LONGEST_LEAD = 16
+
+/** The run behind words that nobody knows, and that lead its row: 项目绩效（85分） | 一级指标 | 二级指标. */
+function withLead(tokens: readonly Token[], run: HeadingRun): HeadingRun {
+  const start = rowStart(tokens, run.start)
+  const isOuter = run.matches[0]?.meaning.indicator === 'level1'
+  if (start === null || start === run.start || !isOuter) return run
+  const own = tokens.slice(start, run.start)
+  const words = wordsOf(own)
+  // A title right above the headings is none of them.
+  if (words.length > LONGEST_LEAD || own.some(({ text }) => titleIn(text) !== null)) return run
+  const lead: Match = { words, meaning: { indicator: 'lead' }, start, end: run.start }
+  return { ...run, matches: [lead, ...run.matches], start }
+}
+
+/** The token that begins the row of a token a few behind it; null where that is not known. */
+function rowStart(tokens: readonly Token[], at: number): number | null {
+  for (let start = at; start >= Math.max(0, at - LEAD_TOKENS); start--) {
+    const { beginsRow = null } = tokens[start] ?? {}
+    if (beginsRow === null) return null
+    if (beginsRow) return start
+  }
+  return null
 }
 
 /** 单位 before the headings is a label above the table. */
@@ -109,7 +95,7 @@ function runAfterLead(tokens: readonly Token[], start: number): HeadingRun | nul
 
 /** 绩效目标 leads the goals of some forms and the indicators of others: those whose headings follow it. */
 function indicatorRun(tokens: readonly Token[], start: number): HeadingRun {
-  const lead = matchAt(tokens, start, ({ goal }) => goal !== undefined)
+  const lead = matchAt(tokens, start, ({ goal }) => goal !== undefined && goal !== 'ordinal')
   const run = collect(tokens, lead?.end ?? start, 'indicators')
   const [first] = run.matches
   const isLead = lead && tokens[lead.end - 1]?.closes && first?.meaning.indicator === 'level1'
@@ -118,13 +104,15 @@ function indicatorRun(tokens: readonly Token[], start: number): HeadingRun {
   return { ...run, matches, start }
 }
 
-const accepted: Readonly<Record<SectionKind, (meaning: Meaning) => boolean>> = {
+type FormSection = Exclude<SectionKind, 'projects'>
+
+const accepted: Readonly<Record<FormSection, (meaning: Meaning) => boolean>> = {
   indicators: ({ indicator }) => indicator !== undefined,
   funds: ({ fund }) => fund !== undefined,
   goals: ({ goal }) => goal !== undefined,
 }
 
-const isComplete: Readonly<Record<SectionKind, (meanings: readonly Meaning[]) => boolean>> = {
+const isComplete: Readonly<Record<FormSection, (meanings: readonly Meaning[]) => boolean>> = {
   indicators: (meanings) => {
     const fields = new Set(meanings.map(({ indicator }) => indicator))
     const named = ['level1', 'level2', 'level3'].some((level) => fields.has(level as 'level1'))
@@ -144,7 +132,7 @@ const isComplete: Readonly<Record<SectionKind, (meanings: readonly Meaning[]) =>
   },
 }
 
-function collect(tokens: readonly Token[], start: number, kind: SectionKind): HeadingRun {
+function collect(tokens: readonly Token[], start: number, kind: FormSection): HeadingRun {
   const matches: Match[] = []
   let end = start
   for (let at = start; at < tokens.length; ) {
@@ -154,15 +142,30 @@ function collect(tokens: readonly Token[], start: number, kind: SectionKind): He
       match !== null &&
       ((at > end && match.meaning.indicator === 'lead') ||
         isRowLead(match, matches) ||
-        labelsFigure(tokens, match))
+        labelsFigure(tokens, match, matches))
     if (match && !isStray) {
       matches.push(...unknownBetween(tokens, end, at), match)
       end = match.end + blanksAfter(tokens, match)
       at = end
-    } else if (at - end < UNKNOWN && isUnknownHeading(tokens[at], kind, matches)) at += 1
+    } else if (at - end < UNKNOWN && isUnknownHeading(tokens, at, { kind, matches })) at += 1
     else break
   }
-  return withEnding(tokens, { kind, matches, start, end })
+  return withUnknownEnd(tokens, withEnding(tokens, { kind, matches, start, end }))
+}
+
+/** What goes on behind the last known heading, in its row or, of money, with another amount: a heading that nobody knows. */
+function withUnknownEnd(tokens: readonly Token[], run: HeadingRun): HeadingRun {
+  if (run.matches.length < FEWEST_KNOWN) return run
+  const isMore = (at: number) => {
+    const token = tokens[at]
+    if (token === undefined || at - run.end >= UNKNOWN) return false
+    if (token.beginsRow !== null) return token.beginsRow === false && !isBlankCell(token)
+    return isUnknownHeading(tokens, at, run) && run.kind === 'funds'
+  }
+  let { end } = run
+  while (isMore(end)) end += 1
+  if (tokens[end]?.beginsRow === false) return run
+  return { ...run, matches: [...run.matches, ...unknownBetween(tokens, run.end, end)], end }
 }
 
 /** 偏差原因 ⏎ 及措施: a line that goes on with the heading before it, though nobody knows the whole. */
@@ -179,20 +182,39 @@ function isRowLead({ meaning: { fund } }: Match, before: readonly Match[]): bool
   return fund === 'lead' && before.some(({ meaning }) => meaning.fund === 'executed')
 }
 
-/** 预算总额 1865.74: known words beside a figure are the label of a row. */
-function labelsFigure(tokens: readonly Token[], { end }: Match): boolean {
-  const next = tokens[end]
-  return next !== undefined && !next.opens && parseDecimal(next.text) !== null
-}
-
-/** A level's name begins the rows below the headings. */
-function isUnknownHeading(
-  token: Token | undefined,
-  kind: SectionKind,
+/**
+ * 预算总额 1865.74: known words beside a figure are the label of a row; where each cell has a line of its own, words that
+ * say again what a heading before them says.
+ */
+function labelsFigure(
+  tokens: readonly Token[],
+  { meaning, end }: Match,
   before: readonly Match[],
 ): boolean {
-  if (kind !== 'indicators' || before.length === 0 || !token) return false
-  return !isLevelName(fold(token.text)) && parseDecimal(token.text) === null
+  const next = tokens[end]
+  if (next === undefined || parseDecimal(next.text) === null) return false
+  if (!next.opens) return true
+  const { fund } = meaning
+  const isAgain = fund !== undefined && before.some((own) => own.meaning.fund === fund)
+  return next.holds !== 'word' && isAgain
+}
+
+/** How a heading of an amount or a rate ends: 全年预计执行数. */
+const AMOUNT_END = /(?:数|率)(?:[([][^()[\]]*[)\]])?$/u
+
+/** A level's name begins the rows below the headings; below those of money the label of an amount does. */
+function isUnknownHeading(
+  tokens: readonly Token[],
+  at: number,
+  { kind, matches }: { readonly kind: SectionKind; readonly matches: readonly Match[] },
+): boolean {
+  const token = tokens[at]
+  if (matches.length === 0 || !token) return false
+  const folded = fold(token.text)
+  if (kind === 'indicators') return !isLevelName(folded) && parseDecimal(token.text) === null
+  const next = tokens[at + 1]
+  if (kind !== 'funds' || token.holds === 'word' || isBlankCell(next)) return false
+  return AMOUNT_END.test(folded) && parseDecimal(next?.text ?? '') === null
 }
 
 /** Over the labels of money rows, beside what leads the rows, the cell is blank: 1 where it was written down. */

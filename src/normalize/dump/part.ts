@@ -1,6 +1,6 @@
 /** Runs of a dump's tokens that can be one cell, and what that costs by how their words are parted and wrapped. */
 import type { DumpColumn } from './columns.ts'
-import { cellCosts } from './cost.ts'
+import { cellCosts, isPlaceholder } from './cost.ts'
 import { isBlankCell, printedWidth, type Token, wordsOf } from './token.ts'
 
 /** More tokens and lines than a cell of a form has. */
@@ -10,6 +10,8 @@ const MOST_LINES = 48
 const WRAP = 0.25
 /** A line end that its author set within a cell: 项目决策 ⏎ 2分. */
 const LINE = 1.2
+/** The same below a heading that its author parted as well. */
+const NARROW_LINE = 0.7
 
 /** What it costs that a wrapped cell shares its first or its last line with other cells, and its lines at most. */
 const SHARED = 1
@@ -94,9 +96,21 @@ function partCosts(
   if (part[0]?.holds === 'word') return costs.map((cost) => cost + drawn)
   const joined = part.slice(1).map(({ text }, at) => lineCost(part[at]?.text ?? '', text))
   const sum = joined.reduce((total, cost) => total + cost, 0)
-  return costs.map(
-    (cost, at) => cost + (columns[at]?.field === 'goal' ? joined.length * WRAP : sum),
+  const isLeft = (at: number) => isPlaceholder('level3', part[at]?.text ?? '')
+  const narrow = joined.reduce(
+    (total, cost, at) => total + (isLeft(at) ? cost : Math.min(cost, NARROW_LINE)),
+    0,
   )
+  return costs.map((cost, at) => {
+    const column = columns[at]
+    if (column?.field === 'goal') return cost + joined.length * WRAP
+    return cost + (column && isNarrow(column) ? narrow : sum)
+  })
+}
+
+/** Whether the author parted the names of a column in lines, as the heading above them. */
+function isNarrow({ field, words }: DumpColumn): boolean {
+  return /^level\d$/u.test(field) && words.includes('\n')
 }
 
 /** What it costs that two lines that no page has wrapped are one cell: little where the second goes on with the first. */

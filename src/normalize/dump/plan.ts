@@ -4,7 +4,8 @@ import { gradeIn } from '../grade.ts'
 import { fold } from '../heading.ts'
 import type { Meaning } from '../meaning.ts'
 import { titleIn, yearLine } from '../title.ts'
-import { type HeadingRun, matchAt, runAt } from './heading-run.ts'
+import { type HeadingRun, runAt } from './heading-run.ts'
+import { matchAt } from './match.ts'
 import type { Token } from './token.ts'
 import { withUnknown } from './unknown-run.ts'
 
@@ -118,6 +119,7 @@ function sectionEnd({ tokens }: Dump, run: HeadingRun, until: number): number {
 }
 
 function endsSection(tokens: readonly Token[], at: number, run: HeadingRun): boolean {
+  if (run.kind === 'projects') return false
   const match = matchAt(tokens, at, isLabel)
   if (!match) return false
   const { header, label, fund, goal, indicator } = match.meaning

@@ -1,0 +1,47 @@
+/** Rows of a dump before they stand in a table. */
+import type { Place, Table } from '../../extract/document.ts'
+import type { RowCell } from '../row.ts'
+import { type Token, wordsOf } from './token.ts'
+
+/** A cell before it stands in a table. */
+export type Draft = {
+  readonly column: number
+  readonly words: string
+  readonly place: Place
+  /** Rows that the cell is merged down over; absent where it stands in its own alone. */
+  readonly rowSpan?: number
+  /** Columns that the cell stands over; absent where it is one. */
+  readonly colSpan?: number
+  readonly guessed?: true
+}
+export type DraftRow = readonly Draft[]
+
+export function draft(column: number, tokens: readonly Token[]): Draft {
+  return { column, words: wordsOf(tokens), place: placeAt(tokens, 0) }
+}
+
+export function placeAt(tokens: readonly Token[], at: number): Place {
+  return tokens[at]?.place ?? { kind: 'line', line: 1 }
+}
+
+export function tableOf(rows: readonly DraftRow[]): Table {
+  const cells: RowCell[] = rows.flatMap((drafts, row) =>
+    drafts.map(({ column, words, place, rowSpan = 1, colSpan = 1, guessed }) => ({
+      row,
+      column,
+      rowSpan,
+      colSpan,
+      text: words,
+      place,
+      ...(guessed ? { guessed } : {}),
+    })),
+  )
+  return {
+    type: 'table',
+    rowCount: rows.length,
+    columnCount: Math.max(1, ...rows.map((row) => (row.at(-1)?.column ?? 0) + 1)),
+    cells,
+    spans: 'kept',
+    place: cells[0]?.place ?? { kind: 'line', line: 1 },
+  }
+}
