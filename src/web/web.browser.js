@@ -66,11 +66,10 @@ if (window.top !== window) {
   })
 }
 // A choice of a facet or an order is seen at once.
-for (const form of document.querySelectorAll('form.facets')) {
-  form.addEventListener('change', (event) => {
-    if (!event.target.matches('[type="search"]')) form.requestSubmit()
-  })
-}
+addEventListener('change', ({ target }) => {
+  if (!target.form?.matches('.facets') || target.matches('[type="search"]')) return
+  target.form.requestSubmit()
+})
 // Files may be dropped anywhere in the form that takes them.
 for (const form of document.querySelectorAll('form.drop')) {
   const field = form.querySelector('[type="file"]')

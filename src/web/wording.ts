@@ -29,6 +29,7 @@ export const webWords = {
     en: 'project, department, indicator, goal, note',
   },
   apply: { zh: '筛选', en: 'Filter' },
+  facets: { zh: '筛选项', en: 'Facets' },
   clear: { zh: '清除筛选', en: 'Clear' },
   none: { zh: '（空）', en: '(none)' },
   year: { zh: '年度', en: 'Year' },

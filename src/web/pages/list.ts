@@ -71,15 +71,21 @@ function listBody(house: Asked, state: WorklistAsked, listed: Listed, rows: Rows
   )
   if (list === 'forms') files.push(`<a href="${shown(`/papers?${query}`)}">${say('paper')}</a>`)
   return `<h1>${say(list)} <small>${say('total')} ${figure(listed.total)}</small></h1>
-<div class="worklist"><form class="facets" method="get" action="/${list}" aria-label="${say('apply')}">
-<p class="searching"><label>${say('search')} <input type="search" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
-<button>${say('apply')}</button> <a href="/${list}">${say('clear')}</a></p>
-<label>${say('sort')} <select name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
-<label><input type="checkbox" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label>
+<div class="worklist">${searching(house, state)}<form class="facets" id="facets" method="get" action="/${list}" aria-label="${say('apply')}">
 ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
-<div><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
+<div class="listed"><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
 <div class="scroll card" tabindex="0" role="region" aria-label="${say(list)}"><table class="list"><thead><tr>${heads(house, list)}</tr></thead><tbody>${drawn.join('')}</tbody></table>${drawn.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>
 ${pager(house, state, listed)}</div></div>`
+}
+
+/** Stands apart from the facets, which on a telephone follow the list. */
+function searching(house: Asked, state: WorklistAsked): string {
+  const { say } = house
+  const { list } = state
+  return `<div class="searching" role="search"><label>${say('search')} <input type="search" form="facets" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
+<button form="facets">${say('apply')}</button> <a href="/${list}">${say('clear')}</a> <a class="narrow" href="#facets">${say('facets')}</a>
+<label>${say('sort')} <select form="facets" name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
+<label><input type="checkbox" form="facets" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label></div>`
 }
 
 function option({ say }: Asked, name: SortName, asked: WorklistAsked): string {

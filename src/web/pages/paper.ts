@@ -7,12 +7,12 @@ import { type FormFinding, selectFormPage, type WholeFormPage } from '../../stor
 import { selectFormKey } from '../../store/listed.ts'
 import { parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
-import { wholeList } from '../list-state.ts'
+import { stateOf, stateQuery } from '../list-state.ts'
 import type { Asked, Page } from '../page.ts'
 import { pictureSource } from './source.ts'
 
-/** Forms of one printed paper at most. */
-const FORMS = 50
+/** Forms of one printed paper: what a printer takes at once. */
+const FORMS = 20
 
 export const paperPages: readonly Page[] = [
   {
@@ -26,25 +26,37 @@ export const paperPages: readonly Page[] = [
   },
   {
     pattern: '/papers',
-    words:
-      'The working papers of the first fifty forms of a list, with the parameters of `/forms`.',
+    words: 'The working papers of a list, twenty forms a `page`, with the parameters of `/forms`.',
     tell: async (asked) => {
-      const ids = (await wholeList(asked, 'forms')).slice(0, FORMS)
+      const page = Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1)
+      const wanted = { ...stateOf('forms', asked.query), offset: (page - 1) * FORMS, limit: FORMS }
+      const { ids, total } = (await asked.worklist.now()).list(wanted)
       const forms = ids.flatMap((id) => {
         const key = selectFormKey(asked.database, id)
         return (key && selectFormPage(asked.database, key)) ?? []
       })
-      return tellPaper(asked, forms)
+      return tellPaper(asked, forms, pager(asked, page, Math.ceil(total / FORMS)))
     },
   },
 ]
 
-function tellPaper(asked: Asked, forms: readonly WholeFormPage[]) {
+/** Leads to the papers before and after these; on paper it is left out. */
+function pager({ say, query }: Asked, page: number, pages: number): string {
+  const link = (to: number, word: 'previous' | 'next') => {
+    if (to < 1 || to > pages) return ''
+    const behind = stateQuery(query)
+    behind.set('page', String(to))
+    return `<a href="${shown(`/papers?${behind}`)}">${say(word)}</a>`
+  }
+  return `<nav class="pager" aria-label="${say('page')}">${link(page - 1, 'previous')} <span>${page} / ${Math.max(1, pages)}</span> ${link(page + 1, 'next')}</nav>`
+}
+
+function tellPaper(asked: Asked, forms: readonly WholeFormPage[], around = '') {
   return {
     data: { forms },
     view: () => ({
       title: asked.say('paper'),
-      body: forms.map((whole) => paper(asked, whole)).join(''),
+      body: around + forms.map((whole) => paper(asked, whole)).join(''),
     }),
   }
 }
@@ -69,7 +81,7 @@ function paper(asked: Asked, whole: WholeFormPage): string {
   )
   return `<article class="working-paper"><h1>${say('paper')}：${shown(nameOf(asked, whole))}</h1>
 <dl><dt>${say('file')}</dt><dd>${shown(document.files[0]?.path ?? '')}</dd><dt>SHA-256</dt><dd>${document.sha256} / ${whole.ordinal}</dd><dt>${say('reviewed')}</dt><dd>${reviewed}</dd></dl>
-${drawn}<h2>${say('findings')}</h2>${table(
+<div class="wide" tabindex="0" role="region" aria-label="${say('forms')}">${drawn}</div><h2>${say('findings')}</h2>${table(
     asked,
     ['severity', 'finding', 'verdict', 'why', 'who', 'when'],
     findings.map((one) => findingLine(asked, one)),
@@ -86,7 +98,7 @@ type Head = 'severity' | 'finding' | 'verdict' | 'why' | 'who' | 'when' | 'field
 
 function table({ say }: Asked, heads: readonly Head[], rows: readonly string[]): string {
   if (rows.length === 0) return `<p>${say('nothing')}</p>`
-  return `<table class="list"><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<div class="wide" tabindex="0" role="region" aria-label="${say(heads[0] ?? 'finding')}"><table class="list"><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 function findingLine(asked: Asked, finding: FormFinding): string {
