@@ -18,6 +18,7 @@ import { measureNormalizing } from './bench-normalize.ts'
 import { measureOcr } from './bench-ocr.ts'
 import { benchPdf } from './bench-pdf.ts'
 import { benchQuery } from './bench-query.ts'
+import { benchServe } from './bench-serve.ts'
 
 const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --files NUMBER        most files of the growth, in steps of ten from 100 (10000)
@@ -25,6 +26,7 @@ const HELP = `npm run bench -- [flags]; a part whose size is 0 is left out
   --ends NUMBER         PDF, DOCX, HTML and mixed files from disk to rows, against the libraries alone (752)
   --each NUMBER         files of each format (40)
   --indicators NUMBER   indicators of the database that is asked (1000000)
+  --served NUMBER       indicators of the database that is served to the browser (1000000)
   --scans NUMBER        small pages of the scan over which memory is looked at (200)`
 
 const startTable = await answerPrinter('table')
@@ -36,6 +38,7 @@ const { values } = parseArgs({
     ends: { type: 'string', default: '752' },
     each: { type: 'string', default: '40' },
     indicators: { type: 'string', default: '1000000' },
+    served: { type: 'string', default: '1000000' },
     scans: { type: 'string', default: '200' },
     help: { type: 'boolean', default: false },
   },
@@ -50,6 +53,7 @@ const parts: readonly (readonly [Part, size: number])[] = [
   [showReading, Number(values.each)],
   [showFormats, Number(values.each)],
   [showAsking, Number(values.indicators)],
+  [showServing, Number(values.served)],
   [showRecognition, Number(values.scans)],
 ]
 
@@ -165,6 +169,20 @@ async function showAsking(home: string, indicators: number): Promise<void> {
   const asked = await benchQuery(home, indicators)
   console.log(`\nAsking a database of ${indicators} indicators, 95th percentile, warm`)
   table(Object.keys(asked), [Object.values(asked).map(rounded)])
+}
+
+async function showServing(home: string, indicators: number): Promise<void> {
+  const { pages, peakMb } = await benchServe(home, indicators)
+  console.log(
+    `\nPages of jixiao serve over ${indicators} indicators, 95th percentile; asked for an idle machine`,
+  )
+  table(
+    ['pages', 'requests', 'processor ms', 'elapsed ms', 'asked'],
+    pages.map(({ pages: name, count, processorMs, elapsedMs, asked }) => {
+      return [name, count, ...[processorMs, elapsedMs].map(Math.round), asked]
+    }),
+  )
+  console.log(`Most memory of the serving process: ${Math.round(peakMb)} MB; asked at most 400`)
 }
 
 async function showRecognition(_home: string, pages: number): Promise<void> {

@@ -60,6 +60,7 @@ type Loaded = {
   readonly rows: Readonly<Record<ListName, Rows>>
   readonly chosen: Map<string, Chosen>
   readonly found: Map<string, FoundForms>
+  departments: readonly DepartmentYear[] | null
 }
 
 /** Begins to read the lists of a database at once. */
@@ -75,6 +76,7 @@ export function openWorklist(database: Database, segment: Segment): Worklist {
     const read = await readAll(database, version(), () => isClosed)
     for (const sha256 of meanwhile) replaceDocument(database, read, sha256)
     loaded = read
+    void sortAll(read, () => isClosed)
     return read
   }
   const start = () => {
@@ -123,12 +125,27 @@ async function readAll(
     if (forms.length < AT_ONCE) break
     await pause()
   }
-  for (const sort of sortNames) {
-    for (const list of listNames) orderBy(rows[list], sort)
-    if (rows.forms.size > AT_ONCE) await pause()
-  }
   const at = performance.now()
-  return { version, at, took: at - start, rows, chosen: new Map(), found: new Map() }
+  return {
+    version,
+    at,
+    took: at - start,
+    rows,
+    departments: null,
+    chosen: new Map(),
+    found: new Map(),
+  }
+}
+
+/** Sorts by all that may be asked for before it is, while nobody waits for it. */
+async function sortAll({ rows }: Loaded, isClosed: () => boolean): Promise<void> {
+  for (const sort of sortNames) {
+    for (const list of listNames) {
+      if (isClosed()) return
+      orderBy(rows[list], sort)
+      await pause()
+    }
+  }
 }
 
 /** Lets requests that came meanwhile be answered. */
@@ -153,6 +170,7 @@ function replaceDocument(database: Database, loaded: Loaded, sha256: string): vo
   for (const list of listNames) mendOrders(loaded.rows[list], added[list])
   loaded.chosen.clear()
   loaded.found.clear()
+  loaded.departments = null
 }
 
 function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
@@ -179,7 +197,10 @@ function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
       const whole = { ...asked, offset: 0, limit: Number.POSITIVE_INFINITY }
       return neighboursIn(idsOf(loaded.rows[asked.list], whole, choiceOf(asked).isChosen), form)
     },
-    departmentYears: () => departmentYears(loaded.rows.forms),
+    departmentYears: () => {
+      loaded.departments ??= departmentYears(loaded.rows.forms)
+      return loaded.departments
+    },
   }
 }
 
