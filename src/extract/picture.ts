@@ -41,6 +41,15 @@ export async function openPages(file: SourceFile): Promise<Pages> {
   }
 }
 
+/** Loads what pages are drawn with and draws a letter, so that the first page need not wait for it. */
+export async function prepareToDraw(): Promise<void> {
+  useChineseFont()
+  const context = createCanvas(8, 8).getContext('2d')
+  context.font = '6px sans-serif'
+  context.fillText('表', 0, 7)
+  await Promise.all([import('./pdf/open.ts'), import('./ofd/drawings.ts')])
+}
+
 function pixelScale(width: number, height: number, dpi: number): number {
   return Math.min(dpi / 72, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)))
 }

@@ -1,7 +1,7 @@
 /** The process that draws pages of strangers' files. It opens no database and no connection, and writes nothing. */
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
-import { openPages, type Pages } from '../extract/picture.ts'
+import { openPages, type Pages, prepareToDraw } from '../extract/picture.ts'
 import { openSource } from '../extract/source.ts'
 import { withoutNetwork } from '../ingest/no-network.ts'
 import { endWithParent } from '../process/watchdog.ts'
@@ -28,6 +28,9 @@ export type PictureAnswer =
     }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string }
 
+/** Whoever opens the pages looks at a list first; the pages themselves are not to wait for this. */
+const PREPARE_AFTER_MS = 500
+
 endWithParent()
 await withoutNetwork()
 
@@ -38,6 +41,8 @@ process.on('message', (order: PictureOrder) => {
   answer(order).then((told) => process.send?.(told))
 })
 process.send?.({ kind: 'ready' })
+// What cannot be loaded is told with the first page.
+setTimeout(() => prepareToDraw().catch(() => undefined), PREPARE_AFTER_MS)
 
 async function answer(order: PictureOrder): Promise<PictureAnswer> {
   const { id, page, dpi } = order
