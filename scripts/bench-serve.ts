@@ -2,6 +2,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { audit, extract, normalize, openStore } from '../src/jixiao.ts'
+import { withReadOnlyDatabase } from '../src/store/database.ts'
 import { savedQuestions } from '../src/store/saved-question.ts'
 import { type Cost, type Served, startServed } from './bench/served.ts'
 import { makeDatabase } from './made-database.ts'
@@ -35,7 +36,7 @@ export async function benchServe(home: string, indicators: number): Promise<Serv
   const served = await startServed(path, cache)
   try {
     const pages: PageCost[] = []
-    for (const [name, asked, addresses] of groups(long.sha256)) {
+    for (const [name, asked, addresses] of groups(await someDigests(path), long.sha256)) {
       pages.push(await measure(served, { pages: name, asked }, addresses))
     }
     const pictures = drawn.flatMap(({ sha256, pages: many }) =>
@@ -65,6 +66,14 @@ async function addDocuments(path: string, files: readonly string[]): Promise<rea
   return added
 }
 
+/** Digests of made documents from all over the database. */
+async function someDigests(path: string): Promise<readonly string[]> {
+  return withReadOnlyDatabase(path, (database) => {
+    const digests = database.prepare('SELECT sha256 FROM documents ORDER BY id').pluck().all()
+    return [0, 0.2, 0.4, 0.6].map((share) => String(digests[Math.floor(share * digests.length)]))
+  })
+}
+
 function longText(home: string): string {
   const forms = readFileSync('fixtures/text/cell-per-line/input.txt', 'utf8')
   const path = join(home, 'long.txt')
@@ -73,8 +82,10 @@ function longText(home: string): string {
 }
 
 /** Addresses by what they show, with the milliseconds asked of them; each is asked for the first time, and again. */
-function groups(long: string): readonly (readonly [string, number, readonly string[]])[] {
-  const digests = [1, 700, 2500, 5000].map((number) => number.toString(16).padStart(64, '0'))
+function groups(
+  digests: readonly string[],
+  long: string,
+): readonly (readonly [string, number, readonly string[]])[] {
   const forms = digests.map((sha256) => `/forms/${sha256}/0`)
   const facets = [
     ...['year=2020', 'year=2020&year=2021', 'severity=error', 'rule=scores_sum', 'reviewed=no'],
