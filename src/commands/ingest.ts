@@ -40,9 +40,11 @@ export function addIngest(program: Command): void {
       refuseNothing(paths, options.db, languageOf(program))
       const stop = stopOnSignal()
       const news = options.watch ? arrivals(paths, stop) : []
+      const settings = runSettings(options)
+      const { jobs } = settings
       const take = (isForced: boolean, isPatient: boolean) =>
-        watched(program, { ...options, isPatient, idle: 'nothing' }, (watch) =>
-          runIngest(paths, isForced, runSettings(options), { ...watch, stop }),
+        watched(program, { ...options, jobs, isPatient, idle: 'nothing' }, (watch) =>
+          runIngest(paths, isForced, settings, { ...watch, stop }),
         )
       await take(options.force === true, options.wait === true)
       // What arrives later is taken in later, when another run is going on.
@@ -94,20 +96,26 @@ export function addRetry(program: Command): void {
       const codes = options.code ?? passingCodes
       const stop = stopOnSignal()
       const isPatient = options.wait === true
-      await watched(program, { ...options, isPatient, idle: 'nothingFailed' }, (watch) =>
-        runRetry(codes, runSettings(options), { ...watch, stop }),
+      const settings = runSettings(options)
+      const { jobs } = settings
+      await watched(program, { ...options, jobs, isPatient, idle: 'nothingFailed' }, (watch) =>
+        runRetry(codes, settings, { ...watch, stop }),
       )
     })
 }
 
-type Manner = { readonly isPatient: boolean; readonly idle: 'nothing' | 'nothingFailed' }
+type Manner = {
+  readonly jobs: number
+  readonly isPatient: boolean
+  readonly idle: 'nothing' | 'nothingFailed'
+}
 
 async function watched(
   program: Command,
-  { json, isPatient, idle }: RunOptions & Manner,
+  { json, jobs, isPatient, idle }: RunOptions & Manner,
   run: (watch: Omit<RunWatch, 'stop'>) => Promise<RunEnd>,
 ): Promise<void> {
-  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program), idle)
+  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program), jobs, idle)
   const ended = await run({ hear, hearPage, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED

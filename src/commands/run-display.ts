@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { failureSentence } from '../extract/failure-wording.ts'
 import type { IngestListener } from '../ingest/ingestion.ts'
+import { noWork, type Pace, paceOf, type Work, withFile } from '../ingest/pace.ts'
 import type { RecognizedPage } from '../ingest/pool.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
 import type { Language, Sentence } from '../language.ts'
@@ -10,6 +11,7 @@ import { storeSentence } from '../store/error-wording.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { clearLine, printData, rewriteLine, say } from '../terminal/terminal.ts'
+import { paceWords } from './pace-wording.ts'
 
 export type RunDisplay = IngestListener & {
   /** Tells that another run must end first, and which. */
@@ -30,9 +32,10 @@ const wording = {
     en: ({ path, code, message }) => `Could not read ${path} (${code}): ${message}`,
   },
   going: {
-    zh: ({ done, found, failed, left }) =>
-      `已处理 ${done} / ${found} 个文件，失败 ${failed} 个${left}`,
-    en: ({ done, found, failed, left }) => `${done} of ${found} files, ${failed} failed${left}`,
+    zh: ({ done, found, failed, pace, left }) =>
+      `已处理 ${done} / ${found} 个文件，失败 ${failed} 个${pace}${left}`,
+    en: ({ done, found, failed, pace, left }) =>
+      `${done} of ${found} files, ${failed} failed${pace}${left}`,
   },
   left: {
     zh: ({ time }) => `，剩余约 ${time}`,
@@ -43,10 +46,10 @@ const wording = {
     en: ({ name, page, of }) => `; page ${page} of ${of} of ${name}`,
   },
   done: {
-    zh: ({ read, failed, duplicate, unchanged, seconds }) =>
-      `完成：读取 ${read} 个文件，失败 ${failed} 个，重复 ${duplicate} 个，未变 ${unchanged} 个，用时 ${seconds} 秒。`,
-    en: ({ read, failed, duplicate, unchanged, seconds }) =>
-      `Done: ${read} read, ${failed} failed, ${duplicate} duplicates, ${unchanged} unchanged, in ${seconds} s.`,
+    zh: ({ read, failed, duplicate, unchanged, seconds, pace }) =>
+      `完成：读取 ${read} 个文件，失败 ${failed} 个，重复 ${duplicate} 个，未变 ${unchanged} 个，用时 ${seconds} 秒${pace}。`,
+    en: ({ read, failed, duplicate, unchanged, seconds, pace }) =>
+      `Done: ${read} read, ${failed} failed, ${duplicate} duplicates, ${unchanged} unchanged, in ${seconds} s${pace}.`,
   },
   nothing: nothingFound,
   nothingFailed: {
@@ -76,30 +79,34 @@ const BAR_WIDTH = 24
 
 type Tally = { read: number; failed: number; duplicate: number; archive: number }
 
-/** `idle` says what is told where a run finds nothing to do. */
+/** `jobs`: files read at once. `idle` says what is told where a run finds nothing to do. */
 export function runDisplay(
   isJson: boolean,
   language: Language,
+  jobs: number,
   idle: 'nothing' | 'nothingFailed',
 ): RunDisplay {
   const start = performance.now()
   const tally: Tally = { read: 0, failed: 0, duplicate: 0, archive: 0 }
   let counts: RunCounts = { found: 0, found_all: 0, unchanged: 0 }
+  let work: Work = noWork
   const show = isJson
-    ? showJson
+    ? jsonShow()
     : process.stderr.isTTY
       ? terminalShow(language)
       : plainShow(language)
   /** Scans that are being recognised, with the page that each has reached. */
   const scans = new Map<string, RecognizedPage>()
-  const progress = (): Progress => ({
-    ...{ tally, counts, seconds: (performance.now() - start) / 1000 },
-    scan: [...scans.values()].at(-1) ?? null,
-  })
+  const progress = (): Progress => {
+    const seconds = (performance.now() - start) / 1000
+    const scan = [...scans.values()].at(-1) ?? null
+    return { tally, counts, seconds, pace: paceOf(work, seconds, jobs), scan }
+  }
   const hear: IngestListener['hear'] = (files, now) => {
     counts = now
     for (const file of files) {
       count(tally, file)
+      work = withFile(work, file)
       scans.delete(file.path)
     }
     show(files, progress())
@@ -118,12 +125,13 @@ export function runDisplay(
     say(wording.waiting[language]({ reason }))
   }
   const end = ({ isInterrupted, crashed }: RunEnd) => {
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const { seconds, pace } = progress()
     const { unchanged } = counts
-    if (isJson)
-      void printData(`${JSON.stringify({ event: 'end', isInterrupted, ...counts, ...tally })}\n`)
+    const told = { event: 'end', isInterrupted, ...counts, ...tally, ...pace }
+    if (isJson) void printData(`${JSON.stringify(told)}\n`)
     else if (process.stderr.isTTY) clearLine()
-    say(wording.done[language]({ ...tally, unchanged, seconds }))
+    const ended = { seconds: seconds.toFixed(1), pace: paceWords(pace, language) }
+    say(wording.done[language]({ ...tally, unchanged, ...ended }))
     if (!isInterrupted && counts.found === 0) say(wording[idle][language]())
     if (crashed > 0) say(wording.crashed[language]({ crashed }))
     if (isInterrupted) say(wording.interrupted[language]())
@@ -140,12 +148,20 @@ type Progress = {
   readonly tally: Tally
   readonly counts: RunCounts
   readonly seconds: number
+  readonly pace: Pace | null
   readonly scan: RecognizedPage | null
 }
 type Show = (files: readonly RunFile[], progress: Progress) => void
 
-const showJson: Show = (files) => {
-  for (const file of files) void printData(`${JSON.stringify({ event: 'file', ...file })}\n`)
+/** Beside each file, how far the run is, as often as plain lines tell it. */
+function jsonShow(): Show {
+  let told = performance.now()
+  return (files, { counts, pace }) => {
+    for (const file of files) void printData(`${JSON.stringify({ event: 'file', ...file })}\n`)
+    if (performance.now() - told < PLAIN_MS) return
+    told = performance.now()
+    void printData(`${JSON.stringify({ event: 'progress', ...counts, ...pace })}\n`)
+  }
 }
 
 function plainShow(language: Language): Show {
@@ -191,7 +207,9 @@ function progressSentence(progress: Progress, language: Language): string {
   const left = timeLeft(progress, done)
   const end = left === null ? '' : wording.left[language]({ time: left })
   const { going } = wording
-  const words = going[language]({ done, found: counts.found, failed: tally.failed, left: end })
+  const pace = paceWords(progress.pace, language)
+  const { failed } = tally
+  const words = going[language]({ done, found: counts.found, failed, pace, left: end })
   return scan === null ? words : words + scanSentence(scan, language)
 }
 

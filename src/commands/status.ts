@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { chineseReason } from '../extract/failure-wording.ts'
 import { engineNames } from '../extract/ocr/engine-name.ts'
+import { type Pace, paceOf } from '../ingest/pace.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
@@ -18,6 +19,7 @@ import {
 import { printableLine } from '../terminal/printable.ts'
 import { printData } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
+import { paceWords } from './pace-wording.ts'
 import { clock } from './run-display.ts'
 
 type Options = { readonly db: string; readonly json?: true }
@@ -40,8 +42,8 @@ const wording = {
       `${found} files found, ${unchanged} unchanged, ${files} looked into`,
   },
   pace: {
-    zh: ({ files, pages, rows }) => `每秒 ${files} 个文件，${pages} 页，${rows} 行`,
-    en: ({ files, pages, rows }) => `${files} files/s, ${pages} pages/s, ${rows} rows/s`,
+    zh: ({ pages, rows, pace }) => `每秒 ${pages} 页、${rows} 行${pace}`,
+    en: ({ pages, rows, pace }) => `${pages} pages/s, ${rows} rows/s${pace}`,
   },
   paddle: {
     zh: () => '扫描件识别：PP-OCR，数字与复读用 tesseract.js',
@@ -86,6 +88,8 @@ type Status = {
   readonly run: RunStatus | null
   readonly outcomes: readonly OutcomeCount[]
   readonly stages: StageTimes | null
+  /** How fast the run went or goes, and what it waited for. */
+  readonly pace: Pace | null
   readonly failures: readonly FailureCount[]
 }
 
@@ -107,7 +111,8 @@ export function addStatus(program: Command): void {
         const run = selectLastRun(database) ?? null
         const outcomes = run === null ? [] : selectOutcomes(database, run.id)
         const stages = run === null ? null : selectStageTimes(database, run.id)
-        return { run, outcomes, stages, failures: selectFailures(database) }
+        const pace = run && stages && runPace(run, stages)
+        return { run, outcomes, stages, pace, failures: selectFailures(database) }
       })
       if (json) await printData(`${JSON.stringify(status)}\n`)
       else
@@ -118,7 +123,7 @@ export function addStatus(program: Command): void {
 }
 
 function statusLines(status: Status, language: Language): readonly string[] {
-  const { run, outcomes, stages, failures } = status
+  const { run, outcomes, stages, pace, failures } = status
   if (run === null) return [wording.none[language]()]
   const { id, command, outcome, started_at: started } = run
   return [
@@ -127,7 +132,7 @@ function statusLines(status: Status, language: Language): readonly string[] {
     wording.counts[language]({ found: run.found, unchanged: run.unchanged, files: run.files }),
     ...outcomes.map((one) => `  ${named(one.outcome, language)}: ${one.files}`),
     ...engineLine(run, language),
-    ...paceLines(run, language),
+    ...paceLines(run, pace, language),
     ...(stages === null ? [] : stageLine(stages, language)),
     ...(failures.length === 0 ? [] : [wording.failures[language]()]),
     ...failures.flatMap((failure) => failureLines(failure, language)),
@@ -139,14 +144,17 @@ function engineLine({ engine }: RunStatus, language: Language): readonly string[
   return name === undefined ? [] : [wording[name][language]()]
 }
 
-function paceLines(run: RunStatus, language: Language): readonly string[] {
-  if (run.seconds <= 0 || run.files === 0) return []
-  const pace = (count: number) => (count / run.seconds).toFixed(1)
-  const line = wording.pace[language]({
-    files: pace(run.files),
-    pages: pace(run.pages),
-    rows: pace(run.rows),
-  })
+function runPace({ files, bytes, seconds, jobs }: RunStatus, stages: StageTimes): Pace | null {
+  const { open, extract, normalize, audit, save: save_ms } = stages
+  const read_ms = open + extract + normalize + audit
+  return paceOf({ files, bytes, read_ms, save_ms }, seconds, jobs)
+}
+
+function paceLines(run: RunStatus, pace: Pace | null, language: Language): readonly string[] {
+  if (pace === null) return []
+  const rate = (count: number) => (count / run.seconds).toFixed(1)
+  const rates = { pages: rate(run.pages), rows: rate(run.rows) }
+  const line = wording.pace[language]({ ...rates, pace: paceWords(pace, language) })
   if (run.outcome !== 'running' || run.found_all === 0) return [line]
   const left = Math.max(0, run.found - run.unchanged - run.files)
   const time = clock((left / run.files) * run.seconds)

@@ -17,7 +17,11 @@ export type RunStatus = {
   readonly files: number
   readonly pages: number
   readonly rows: number
+  /** Bytes of those files. */
+  readonly bytes: number
   readonly seconds: number
+  /** Files read at once. */
+  readonly jobs: number
   /** What recognised pixels; null where nothing did. */
   readonly engine: string | null
 }
@@ -45,6 +49,8 @@ export function selectLastRun(database: Database): RunStatus | undefined {
   const sql = `
     SELECT id, process_id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
       (julianday(updated_at) - julianday(started_at)) * 86400 AS seconds,
+      coalesce(settings ->> '$.jobs', 1) AS jobs,
+      (SELECT coalesce(sum(size), 0) FROM run_files WHERE run_id = id) AS bytes,
       iif(settings ->> '$.ocr' = 'off', NULL, settings ->> '$.engine') AS engine,
       (SELECT count(*) FROM run_files WHERE run_id = id) AS files,
       (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
