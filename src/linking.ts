@@ -28,7 +28,7 @@ import { dequeue, enqueueForVersion, selectQueue } from './store/link-queue.ts'
 import { inTransaction } from './store/save.ts'
 
 /** Rises with every change of the rules or of the list of places: links of another version are made anew. */
-const LINK_VERSION = 2
+const LINK_VERSION = 3
 
 /** Forms that are looked at together: bounds the memory. */
 const BATCH = 1000

@@ -51,6 +51,10 @@ const sentences: Readonly<Record<string, string>> = {
   '{}: “{}” is given already, as {}.': '{}：“{}”已有释义 {}。',
   '{}: {} is invalid.': '{}：{} 的值无效。',
   "error: give paths or '--db', not both": '错误：路径与 --db 只能给一个',
+  "error: '--copies' goes with the database, not with paths":
+    '错误：--copies 只用于数据库，不用于路径',
+  "error: '--copies' does not go with '--site', which takes each form once":
+    '错误：--copies 不能与 --site 合用，后者每张表只计一次',
 }
 
 const translated = translator(sentences)

@@ -30,6 +30,8 @@ const primaryKeys: Readonly<Record<string, string>> = {
   v_funds: 'fund_id',
   v_findings: 'finding_id',
   v_money: 'form_id',
+  v_organisations: 'organisation_id',
+  v_projects: 'form_id',
 }
 
 /** The keys of a resource among those of its package; a form is what everything else belongs to. */

@@ -21,6 +21,11 @@ export type ListedForm = {
   readonly is_result: number
   /** Page of its first indicator; null where the format has no pages. */
   readonly page: number | null
+  /** Prints of it in the database, itself included. */
+  readonly copies: number
+  /** Where and when it was published, by a list that was given. */
+  readonly url: string | null
+  readonly published: string | null
 }
 
 /** Every form, those with contradictions first, then the newest. */
@@ -29,7 +34,7 @@ export function selectForms(database: Database, prints: Prints): readonly Listed
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
-        total_score, errors, warnings, file, kind IN result_kinds AS is_result,
+        total_score, errors, warnings, file, kind IN result_kinds AS is_result, copies, url, published,
         (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
       FROM v_forms WHERE ${takenPrints(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
     )

@@ -27,6 +27,7 @@ import { figure, scriptData, shown } from './markup.ts'
 import { sourceLink } from './source-link.ts'
 import {
   cappedWords,
+  copiesWords,
   moneyWords,
   othersWords,
   pageWords,
@@ -170,8 +171,12 @@ function formPart(form: ListedForm, body: string, settings: PageSettings): strin
   const { form_id, title, kind, file, page } = form
   const { language } = settings
   const source = file === null ? '' : documentLink(form, page, settings)
+  const told = [shown(kindLabel(kind, language)), `${pageWords.source[language]}: ${source}`]
+  const where = [form.published, form.url].flatMap((one) => one ?? [])
+  if (where.length > 0) told.push(`${pageWords.published[language]}: ${shown(where.join(' '))}`)
+  if (form.copies > 1) told.push(copiesWords(form.copies, language))
   return `<template id="form-${form_id}"><div class="paper"><h3>${shown(title)}</h3></div>${body}
-<p class="soft">${shown(kindLabel(kind, language))} · ${pageWords.source[language]}: ${source}</p></template>`
+<p class="soft">${told.join(' · ')}</p></template>`
 }
 
 /** A link to the form's document, at the page where the format has pages. */

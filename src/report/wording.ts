@@ -60,6 +60,7 @@ export const pageWords = {
   bands: { zh: '得分 {band}', en: 'score {band}' },
   sourcePage: { zh: '第 {page} 页', en: 'page {page}' },
   source: { zh: '原件', en: 'source' },
+  published: { zh: '公布', en: 'published' },
   notDrawn: {
     zh: '此表未画出（--drawn 可以增加画出的张数）。',
     en: 'This form is not drawn (--drawn draws more of them).',
@@ -94,6 +95,11 @@ export function sampledWords(points: number, all: number, language: Language): s
   return language === 'zh'
     ? `从 ${all} 张表中均匀取 ${points} 张。`
     : `${points} forms, taken evenly from ${all}.`
+}
+
+/** In how many files a form stands. */
+export function copiesWords(copies: number, language: Language): string {
+  return language === 'zh' ? `同一张表见于 ${copies} 份文件` : `stands in ${copies} files`
 }
 
 /** Prints that stand in further files and are not counted again. */

@@ -107,8 +107,12 @@ export function selectProjectYears(database: Database, project: string): readonl
     SELECT forms.id AS form_id, forms.year, forms.title, forms.project_name, forms.department_name, forms.unit_name,
       forms.total_score AS score, total.annual_budget_fen AS budget, total.executed_fen AS executed,
       links.project_confidence AS confidence, links.kept, links.added, links.dropped, links.lowered, links.below_actual,
-      (SELECT min(url) FROM publications JOIN paths USING (path) WHERE paths.document_id = forms.document_id) AS url,
-      (SELECT min(published) FROM publications JOIN paths USING (path) WHERE paths.document_id = forms.document_id) AS published
+      (SELECT min(url) FROM publications JOIN paths USING (path) WHERE paths.document_id IN (
+        SELECT document_id FROM form_links AS prints JOIN forms AS printed ON printed.id = prints.form_id
+        WHERE prints.leading_id = links.form_id)) AS url,
+      (SELECT min(published) FROM publications JOIN paths USING (path) WHERE paths.document_id IN (
+        SELECT document_id FROM form_links AS prints JOIN forms AS printed ON printed.id = prints.form_id
+        WHERE prints.leading_id = links.form_id)) AS published
     FROM form_links AS links JOIN corrected_forms AS forms ON forms.id = links.form_id
     LEFT JOIN corrected_funds AS total ON total.id = (
       SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1)

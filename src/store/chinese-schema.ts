@@ -120,7 +120,8 @@ const sentences: Readonly<Record<string, string>> = {
   '1 for the copy that speaks for all prints of the form, else 0.':
     '代表各版本的主版本为 1，其余为 0。',
   'Prints of the form in the database, itself included.': '数据库中同一张表的版本数，含本表。',
-  'Where it was published, by a list that was given.': '公布的网址，依所给清单。',
+  'Where it was published, by a list that was given: this print, or for the leading one any print of the form.':
+    '公布的网址，依所给清单。',
   'When.': '公布日期。',
   // Columns of the views.
   'The form: forms.id.': '表：forms.id。',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { differences } from '../../src/link/differences.ts'
 import type { FundFacts } from '../../src/link/facts.ts'
 import { linkWaiting } from '../../src/linking.ts'
+import { takeSources } from '../../src/lists.ts'
 import type { Form } from '../../src/normalize/report.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
@@ -138,5 +139,19 @@ test('sums, lists and exports take the form once, and every print where that is 
       ...{ forms: 3, others: 0, indicators: 15, listed: 3, hits: 3, differing: 4 },
       streams: [3, 3, 3],
     })
+  })
+})
+
+test('a form was published where one of its prints was', async () => {
+  await withDatabase(':memory:', (database) => {
+    save(database, 'a', first)
+    save(database, 'b', second)
+    const list = 'file,url,published\nb.txt,https://example.cn/b,2023-02-01\n'
+    expect(takeSources(database, list, '/data/list.csv')).toEqual({ taken: 1, problems: [] })
+    linkWaiting(database)
+    const published = 'SELECT file, url, published FROM v_forms WHERE is_leading = 1'
+    expect(database.prepare(published).all()).toEqual([
+      { file: '/data/a.txt', url: 'https://example.cn/b', published: '2023-02-01' },
+    ])
   })
 })
