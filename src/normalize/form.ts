@@ -19,6 +19,7 @@ import { projectTables } from './side-by-side.ts'
 import { stackedRows } from './stacked.ts'
 import { titleIn, yearLine } from './title.ts'
 import { uprightRows } from './turned.ts'
+import { unfoldedRows } from './unfolded.ts'
 
 /** The forms of a document in order, list tables and other tables left out. */
 export function findForms(blocks: readonly Block[]): readonly Draft[] {
@@ -37,7 +38,8 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      takeTable(stackedRows(uncardedRows(uprightRows(table, index))), cursor, drafts)
+      const rows = unfoldedRows(stackedRows(uncardedRows(uprightRows(table, index))))
+      takeTable(rows, cursor, drafts)
     }
     if (cursor.draft) cursor.above = []
   }

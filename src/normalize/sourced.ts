@@ -88,12 +88,29 @@ export function numberAs(
 const FIGURE = /\d(?:[\d,.]*\d)?/u
 const LINE_END = /[\r\n]+/gu
 
-/** Whether the digits of words are two figures of a line, parted by a blank: in a text they may be two cells. */
+/**
+ * Whether the digits of words are two figures: of a text's line, parted by a blank, since they may be two cells; or one
+ * below the other in a cell. A page breaks a long figure where its column ends, or behind a comma; a file's own line
+ * ends break none.
+ */
 function areTwo({ text, place }: Cell, words: string): boolean {
-  if (place.kind !== 'line' || !/\s/u.test(text)) return false
+  if (!/\s/u.test(text)) return false
   const [figure] = FIGURE.exec(fold(words)) ?? []
-  return figure !== undefined && !text.normalize('NFKC').replace(LINE_END, '').includes(figure)
+  const printed = text.normalize('NFKC')
+  if (
+    figure === undefined ||
+    (place.kind === 'line' && !printed.replace(LINE_END, '').includes(figure))
+  ) {
+    return figure !== undefined
+  }
+  const lines = printed.split(LINE_END).map((line) => line.replaceAll(/\s/gu, ''))
+  if (lines.some((line) => line.includes(figure))) return false
+  const isOwn = place.kind !== 'page' && place.kind !== 'line'
+  return isOwn || lines.every((line) => line.length <= SHORT && !/^[,.]|[,.]$/u.test(line))
 }
+
+/** Characters of a line that no column is too narrow for. */
+const SHORT = 3
 
 const warnings: ReadonlySet<FormNoteCode> = new Set([
   'unreadable_number',
