@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../extract/document.ts'
 import { fold, isBlank } from './heading.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
-import { isFigure } from './score.ts'
+import { projectsInRows } from './project-rows.ts'
 
 /** A run of columns; `to` is one past the last. */
 type Range = { readonly from: number; readonly to: number }
@@ -15,8 +15,8 @@ export function projectTables(table: Table): readonly Table[] {
   const named = rowsNamingProjects(table)
   for (const row of named) {
     const heading = row.find(({ meaning }) => isName(meaning))
-    const ofIndicators = row.some(({ meaning }) => meaning.indicator?.startsWith('level'))
-    if (heading && ofIndicators) return cutInRows(table, heading.cell)
+    const projects = heading ? projectsInRows(table, heading.cell) : null
+    if (projects) return projects
   }
   for (const row of named) {
     const labels = row.filter(({ meaning }) => isName(meaning))
@@ -38,27 +38,6 @@ export function projectTables(table: Table): readonly Table[] {
     }
   }
   return [table]
-}
-
-/** A table cut below its headings, at each row that names a project under 项目名称. */
-function cutInRows(table: Table, { row, rowSpan, column }: Cell): readonly Table[] {
-  const below = row + rowSpan
-  const labelled = new Set(
-    table.cells.filter(({ text }) => meaningOf(fold(text)).label).map((cell) => cell.row),
-  )
-  const starts = table.cells
-    .filter((cell) => cell.column === column && cell.row >= below && !labelled.has(cell.row))
-    .filter(({ text }) => !isBlank(fold(text)) && !isFigure(fold(text)))
-    .map((cell) => cell.row)
-  if (starts.length < 2) return [table]
-  return starts.map((start, at) => {
-    const [from, to] = [at === 0 ? below : start, starts[at + 1] ?? table.rowCount]
-    const cells = table.cells.filter((cell) => {
-      // What stands above holds for every project: title, year, department.
-      return cell.row < below || (cell.row >= from && cell.row < to)
-    })
-    return { ...table, cells }
-  })
 }
 
 /** What every label of a project's name holds, for a quick look. */

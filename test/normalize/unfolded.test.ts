@@ -63,5 +63,7 @@ test("names without numbers are parted where lines are the file's own", () => {
     ['数量指标', '养护长度', '5公里', '8', '8'],
     ['种植草皮', '60亩', '7', '5.6'],
   ])
-  expect(parted({ kind: 'page', page: 1, box: { x0: 0, top: 0, x1: 9, bottom: 9 } })).toHaveLength(1)
+  expect(parted({ kind: 'page', page: 1, box: { x0: 0, top: 0, x1: 9, bottom: 9 } })).toHaveLength(
+    1,
+  )
 })
