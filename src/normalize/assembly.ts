@@ -75,7 +75,8 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
     kind,
     title,
     year: ofYear,
-    period,
+    // What a self-evaluation prints of its quarters is no part of a year that it is about.
+    period: kind.endsWith('_evaluation') ? absent() : period,
     ...named,
     funds: funds.map(withDistinct),
     goals,

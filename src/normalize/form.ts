@@ -54,13 +54,22 @@ function isForm({ indicators, project }: Draft): boolean {
     const fields = headings.flatMap(({ words }) =>
       words.map(({ meaning, folded }) => meaning.indicator ?? guessIndicator(folded)),
     )
-    if (rows.length === 0) return false
+    if (rows.length === 0 || isSummary(fields)) return false
     if (headings.length === 1 && headsIndicators(headings[0] as Row, rows[0])) return true
     if (fields.includes('actual') || fields.includes('score')) return true
     const levels = fields.filter((field) => field?.startsWith('level')).length
     return levels > 0 && (levels > 1 || fields.some((field) => PLANNED.has(field ?? '')))
   })
 }
+
+/** Whether a table gives but the score of each level 1: what a report says of the scoring table that follows. */
+function isSummary(fields: readonly (string | undefined)[]): boolean {
+  const named = fields.filter((field) => field !== undefined)
+  return named.includes('level1') && named.every((field) => SUMMED.has(field))
+}
+
+/** `extra` is what is neither: a rate of the score. */
+const SUMMED: ReadonlySet<string> = new Set(['level1', 'weight', 'score', 'extra'])
 
 function takeTable(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): void {
   cursor.pending = []

@@ -1,7 +1,7 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from './align.ts'
 import { type Amount, type AmountUnits, blockUnit, MEASURES, unitIn, withFen } from './amount.ts'
-import { type Column, headingNear, keptBeside, keptCells, type Placed } from './column.ts'
+import { type Column, headingNear, keptBeside, keptCells, type Placed, UNNAMED } from './column.ts'
 import { explainedFunds } from './column-reason.ts'
 import { tell } from './explanation.ts'
 import {
@@ -64,6 +64,10 @@ export function readFunds(
   const extra: Extra[] = []
   for (const row of rows) {
     const context = (): FundContext => ({ unit, path: `funds[${first + funds.length}]`, notes })
+    if (isHeadingBelow(row, columns)) {
+      extra.push(...row.words.map(({ cell }) => ({ heading: UNNAMED, text: textOf(cell) })))
+      continue
+    }
     const beside = labelsWithAmounts(row, columns)
     for (const slot of beside) {
       const read = fundInLabel(slot, context())
@@ -79,6 +83,13 @@ export function readFunds(
     funds.push(read.fund)
   }
   return { funds: funds.map((fund) => ({ ...fund, source: loneProvince(fund, funds) })), extra }
+}
+
+/** Whether a row still stands beside the heading of the labels, which is merged down into it: 一季度 | 二季度. */
+function isHeadingBelow({ slots, words }: Row, columns: readonly FundColumn[]): boolean {
+  const label = columns.find(({ field }) => field === 'label')
+  const isMerged = slots.some(({ own, cell }) => !own && cell === label?.slot.cell)
+  return isMerged && !words.some(({ folded }) => isFigure(folded))
 }
 
 /** The money of one project of a list, which has no label. */

@@ -1,5 +1,6 @@
 /** The header block and the closing rows: labels beside their values. */
 import type { Cell } from '../extract/document.ts'
+import { MEASURES } from './amount.ts'
 import { UNNAMED } from './column.ts'
 import { gradeIn } from './grade.ts'
 import { clean, fold, isBlank } from './heading.ts'
@@ -43,7 +44,14 @@ function leads(meaning: Meaning, { meaning: next }: Slot, value: Slot | undefine
   // 目标完成情况 | 完成: what stands last in its row is a value, though it is a label elsewhere.
   if (meaning.goal && next.goal) return value !== undefined && !isKnown(value.meaning)
   if (meaning.label === 'plain' && next.label === 'plain') return true
+  // 预算执行情况（10分） | 预算安排 | 850: an amount belongs to the measure before it.
+  if (meaning.fund === 'lead' && isMeasure(next))
+    return value !== undefined && isFigure(value.folded)
   return !meaning.header && next.header !== undefined
+}
+
+function isMeasure({ fund }: Meaning): boolean {
+  return MEASURES.some((measure) => measure === fund)
 }
 
 function pairWith(slot: Slot, next: Slot): Pair {

@@ -39,9 +39,12 @@ export type Evidence = {
 export function kindOf(evidence: Evidence): FormKind {
   const { columns, period, title } = evidence
   if (evidence.isListed) return 'project_summary'
-  if (MONITORING.test(fold(title ?? '')) || period !== null) return 'performance_monitoring'
+  const folded = fold(title ?? '')
+  // A self-evaluation may print its quarters beside the year.
+  if (MONITORING.test(folded) || (period !== null && !RESULTS.test(folded)))
+    return 'performance_monitoring'
   const isPlan = !(columns.has('actual') || columns.has('score') || evidence.hasResults)
-  if (isPlan && !RESULTS.test(fold(title ?? ''))) return 'performance_target'
+  if (isPlan && !RESULTS.test(folded)) return 'performance_target'
   return evaluationOf(evidence)
 }
 

@@ -9,7 +9,7 @@ import type { Slot } from './row.ts'
 import { isFigure } from './score.ts'
 import type { Notes } from './sourced.ts'
 
-type Measure = Amount | 'execution_rate'
+type Measure = Amount | 'execution_rate' | 'score'
 
 const MEASURES: readonly Measure[] = [
   'initial_budget',
@@ -38,7 +38,15 @@ export function moneyPairs(pairs: readonly Pair[]): ReadonlyMap<Measure, Pair> {
     if (measure && !found.has(measure) && !hasFurther(pair, pairs)) found.set(measure, pair)
   }
   const isBudget = found.has('annual_budget') || found.has('initial_budget')
+  const score = pairs.find((pair) => isScoreOf(pair, found.get('executed')))
+  if (score) found.set('score', score)
   return isBudget && found.has('executed') ? found : new Map()
+}
+
+/** Whether a score stands in the row that says what was spent. */
+function isScoreOf({ meaning, cell, words }: Pair, executed: Pair | undefined): boolean {
+  const isScore = meaning.indicator === 'score' || meaning.fund === 'score'
+  return isScore && cell.row === executed?.cell.row && isFigure(fold(words))
 }
 
 /** Whether further figures stand beside the same label: then they are columns, and none is the whole by its place. */

@@ -46,8 +46,9 @@ export function yearIn(text: string): number | null {
   return found ? Number(found[1]) : null
 }
 
-/** 2022年度, or 评价年度：2022年. */
-const DOCUMENT_YEAR = /(20\d\d)年?度|年度:?(20\d\d)(?!\d|年\d)/gu
+/** 2022年度, 评价年度：2022年, or 2022年部门预算公开表. */
+const DOCUMENT_YEAR =
+  /(20\d\d)年?度|年度:?(20\d\d)(?!\d|年\d)|(20\d\d)年(?=[^\d,。]{0,8}(?:预算|决算)(?:公开|$))/gu
 
 /**
  * The budget year of a document: that of its first short heading that names a 年度, else the one that its text names
@@ -57,8 +58,8 @@ export function documentYear(paragraphs: readonly Paragraph[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of paragraphs) {
     const folded = fold(text)
-    const found = [...folded.matchAll(DOCUMENT_YEAR)].map(([, named, labelled]) =>
-      Number(named ?? labelled),
+    const found = [...folded.matchAll(DOCUMENT_YEAR)].map(([, named, labelled, budget]) =>
+      Number(named ?? labelled ?? budget),
     )
     const [first] = found
     if (first !== undefined && folded.length <= LONGEST_TITLE) return first

@@ -237,7 +237,11 @@ export const fundSources: readonly (readonly [
   words: readonly string[],
   seen: string,
 ])[] = [
-  ['total', ['总额', '总金额', '合计', '总计', '预算总额', '总预算', '资金总量', '总资金'], '各地'],
+  [
+    'total',
+    ['总额', '总金额', '年度金额', '合计', '总计', '预算总额', '总预算', '资金总量', '总资金'],
+    '各地',
+  ],
   ['central', ['中央'], '财预〔2015〕163号'],
   [
     'local',
