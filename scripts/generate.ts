@@ -2,7 +2,7 @@
  * Makes report files from a seed, with invented names, and knows the truth it printed:
  * `node scripts/generate.ts COUNT FOLDER [SEED] [FORMAT,FORMAT…]`. Layouts vary; truth.jsonl stands beside the folder.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MadeReport, makeReport, randomFrom } from './make/report.ts'
 import { writers } from './make/writers.ts'
@@ -34,5 +34,8 @@ if (import.meta.main) {
   const [count = '100', folder = 'generated', seed = '1', formats = 'text,html,docx,xlsx'] =
     process.argv.slice(2)
   const made = await generate(Number(count), folder, Number(seed), formats.split(',') as [])
-  writeFileSync(`${folder}.truth.jsonl`, made.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  // A line at a time: a hundred thousand are too long for one string.
+  const file = openSync(`${folder}.truth.jsonl`, 'w')
+  for (const one of made) writeSync(file, `${JSON.stringify(one)}\n`)
+  closeSync(file)
 }

@@ -1,4 +1,5 @@
 /** What the whole way costs, start included, against the libraries that open the same files: whole processes in one run. */
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GeneratedFormat, generate } from '../generate.ts'
 import { median } from './jobs.ts'
@@ -36,18 +37,29 @@ export async function* benchEndToEnd(home: string, count: number): AsyncGenerato
   yield ingesting(`ingest ${count} mixed`, home, mixed)
 }
 
-/** What starting costs, with the start of the runtime itself beside it. */
+/** What starting costs, first and again (what was compiled is kept), with the start of the runtime itself beside it. */
 export async function* benchStart(home: string): AsyncGenerator<EndToEnd> {
   const [html = ''] = await madeFiles(join(home, 'start-html'), 1, ['html'])
   const [docx = ''] = await madeFiles(join(home, 'start-docx'), 1, ['docx'])
   const database = join(home, 'start.db')
   processorSeconds(PROGRAM, ['ingest', html, '--db', database])
-  yield compared('--version', [PROGRAM, ['--version']], [NOTHING, []], null)
   const asking = ['query', 'SELECT count(*) FROM forms', '--db', database]
-  yield compared('query', [PROGRAM, asking], [NOTHING, []], null)
-  for (const file of [html, docx]) {
-    const what = `extract one ${file.endsWith('html') ? 'HTML' : 'DOCX'}`
-    yield compared(what, [PROGRAM, ['extract', '--json', file]], [NOTHING, []], null)
+  const lines = [
+    ['--version', ['--version']],
+    ['query', asking],
+    ['extract one HTML', ['extract', '--json', html]],
+    ['extract one DOCX', ['extract', '--json', docx]],
+  ] as const
+  for (const [what, args] of lines) {
+    const caches = mkdtempSync(join(home, 'compiled-'))
+    yield inTurn(
+      `${what}, cold`,
+      () =>
+        processorSeconds(PROGRAM, args, { NODE_COMPILE_CACHE: mkdtempSync(join(caches, 'c-')) }),
+      () => processorSeconds(NOTHING, []),
+      null,
+    )
+    yield compared(`${what}, warm`, [PROGRAM, args], [NOTHING, []], null)
   }
 }
 

@@ -46,6 +46,9 @@ type Walk = Omit<WalkSettings, 'homes'> & {
   readonly homes: readonly string[]
 }
 
+/** Files of a folder that are looked at together: one after the other, most of the time would pass in waiting. */
+const AHEAD = 16
+
 const SLASH = Buffer.from('/')
 const DOT = '.'.charCodeAt(0)
 
@@ -94,12 +97,19 @@ async function isLeftOut(path: Buffer, leftOut: ReadonlySet<string>): Promise<bo
   return false
 }
 
-async function* walkPath(path: Buffer, state: Walk): AsyncGenerator<Found> {
+/** What stands at a path, or why that cannot be said. */
+type Looked = Promise<Stats | NodeJS.ErrnoException>
+
+function lookAt(path: Buffer): Looked {
+  return stat(path).catch((error: NodeJS.ErrnoException) => error)
+}
+
+async function* walkPath(path: Buffer, state: Walk, looked?: Looked): AsyncGenerator<Found> {
   const key = keyOf(path)
   const isMet = state.asked.get(key)
   if (isMet || (await isLeftOut(path, state.leftOut))) return
   if (isMet === false) state.asked.set(key, true)
-  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  const stats = await (looked ?? lookAt(path))
   if (stats instanceof Error) yield problem(path, stats)
   else if (stats.isDirectory()) yield* walkFolder(path, stats, state)
   else if (stats.isFile()) yield file(path, stats)
@@ -121,10 +131,15 @@ async function* walkFolder(path: Buffer, { dev, ino }: Stats, state: Walk): Asyn
     .filter(({ name }) => name[0] !== DOT && !NOTES.test(name.toString('latin1')))
     .sort((one, other) => Buffer.compare(one.name, other.name))
   const before = path.at(-1) === SLASH[0] ? path : Buffer.concat([path, SLASH])
-  for (const entry of named) {
-    const below = Buffer.concat([before, entry.name])
-    if (entry.isSymbolicLink() && (await leadsOut(below, state))) yield leftOutLink(below)
-    else yield* walkPath(below, state)
+  for (let from = 0; from < named.length; from += AHEAD) {
+    const next = named.slice(from, from + AHEAD).map((entry) => {
+      const below = Buffer.concat([before, entry.name])
+      return { entry, below, looked: entry.isFile() ? lookAt(below) : undefined }
+    })
+    for (const { entry, below, looked } of next) {
+      if (entry.isSymbolicLink() && (await leadsOut(below, state))) yield leftOutLink(below)
+      else yield* walkPath(below, state, looked)
+    }
   }
 }
 
