@@ -7,7 +7,8 @@ import { differences } from './link/differences.ts'
 import type { FormFacts } from './link/facts.ts'
 import { codeBefore, fold, foldOrganisation } from './link/fold.ts'
 import { type Gazetteer, isWithin, readGazetteer } from './link/gazetteer.ts'
-import { groupMentions, type Mention, nameCore } from './link/organisations.ts'
+import type { Mention } from './link/mention.ts'
+import { groupMentions, isShortForm, nameCore } from './link/organisations.ts'
 import { type PlaceName, readPlaceName } from './link/place-name.ts'
 import { type ProjectYear, projectsOf, stepsOf } from './link/projects.ts'
 import { type RegionLink, regionOf } from './link/region.ts'
@@ -207,6 +208,7 @@ function linkNames(database: Database, region: string): void {
     ...row,
     core,
     isPlaced: place.candidates.length > 0 || place.unknown !== null,
+    isShort: isShortForm(place.rest),
     copies: (copies.get(nameKey(row.name, row.code)) ?? []).flatMap(
       ([, , name, code]) => at.get(nameKey(name, code)) ?? [],
     ),

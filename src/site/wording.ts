@@ -125,7 +125,7 @@ const bases: Readonly<Record<string, Words>> = {
   name: { zh: '名称相同', en: 'same name' },
   code: { zh: '代码相同', en: 'same code' },
   copy: { zh: '同一张表的另一版本', en: 'another print of a form' },
-  short: { zh: '简称', en: 'short form' },
+  short: { zh: '简称或省略地名', en: 'short form, or without its place' },
   succession: { zh: '机构改革后的名称', en: 'took the other’s place' },
   correction: { zh: '人工更正', en: 'a person’s correction' },
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { groupMentions, type Mention, nameCore } from '../../src/link/organisations.ts'
+import type { Mention } from '../../src/link/mention.ts'
+import { groupMentions, isShortForm, nameCore } from '../../src/link/organisations.ts'
 
 function mention(
   core: string,
@@ -7,7 +8,7 @@ function mention(
   more: Partial<Mention> = {},
 ): Mention {
   const [first_year, last_year] = years
-  const facts = { code: null, isPlaced: true, forms: 1, copies: [] }
+  const facts = { code: null, isPlaced: true, isShort: false, forms: 1, copies: [] }
   return { name: `某县${core}`, core: nameCore(core), first_year, last_year, ...facts, ...more }
 }
 
@@ -55,5 +56,18 @@ describe('names of one place', () => {
       [{ name: '某县招生办公室', code: null, organisation: '某县教育和体育局' }],
     )
     expect(joined[2]).toMatchObject({ organisation: '某县教育和体育局', basis: 'correction' })
+  })
+
+  test('a short form, and a name without its place, are less sure than the full name', () => {
+    const full = mention('教育和体育局', [2019, 2021])
+    const short = mention('教体局', [2019, 2021], { isShort: isShortForm('教体局') })
+    const bare = mention('教育和体育局', [2019, 2021], { name: '教育和体育局', isPlaced: false })
+    const found = groupMentions([full, short, bare], [])
+    expect(new Set(found.map(({ organisation }) => organisation)).size).toBe(1)
+    expect(found.map(({ basis, confidence }) => [basis, confidence])).toEqual([
+      ['name', 1],
+      ['short', 0.97],
+      ['short', 0.97],
+    ])
   })
 })

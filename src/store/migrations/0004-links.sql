@@ -60,7 +60,7 @@ CREATE TABLE organisation_names ( -- One way in which an organisation is printed
   code TEXT NOT NULL, -- As printed; empty where none.
   organisation TEXT NOT NULL, -- The organisation: organisations.id.
   confidence REAL NOT NULL, -- 0 to 1: how sure it is that the name belongs to it.
-  basis TEXT NOT NULL, -- Why: name, code, copy (on a copy of the same form), succession (one office took another's place) or correction.
+  basis TEXT NOT NULL, -- Why: name, short (a short form, or a name without its place), code, copy (on a copy of the same form), succession (one office took another's place) or correction.
   suggestion TEXT, -- Name of another organisation of the place that it may be, for a person to decide.
   forms INTEGER NOT NULL, -- Forms that print it.
   PRIMARY KEY (region_code, name, code)
