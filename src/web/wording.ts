@@ -47,6 +47,11 @@ export const webWords = {
   budget: { zh: '预算（万元）', en: 'Budget (万元)' },
   finding: { zh: '发现', en: 'Finding' },
   file: { zh: '文件', en: 'File' },
+  ascending: { zh: '升序', en: 'Ascending' },
+  ofDocuments: {
+    zh: '另有关于整份文件（不属于某张表）的发现',
+    en: 'Findings about documents as a whole, in no form',
+  },
   sort: { zh: '排序', en: 'Sort' },
   total: { zh: '共', en: 'in all' },
   page: { zh: '页', en: 'page' },

@@ -119,6 +119,12 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(counts.length).toBeGreaterThan(1)
   })
 
+  test('findings about documents as a whole are told, too', async () => {
+    await go('/findings')
+    await page.click('a:has-text("关于整份文件")')
+    expect(await page.textContent('.list tbody')).toContain('form_doubtful')
+  })
+
   test('the search knows Chinese words', async () => {
     await go('/forms')
     await page.fill('[name=q]', '文献征集')
@@ -165,9 +171,8 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
 
   test('the pages of work have no barriers', async () => {
     for (const path of [
-      '/findings',
-      '/forms',
-      '/history',
+      ...['/findings', '/forms', '/history', '/papers', '/ask', '/ask/scores'],
+      ...['/compare', '/compare?year=2022', '/accuracy', '/ingest'],
       `/forms/${digests[0]}/0/fields/total.score`,
       `/forms/${digests[2]}/3/findings/score_within_weight/indicators%5B3%5D.score`,
     ]) {

@@ -2,6 +2,7 @@
 
 import { codeLabel } from '../../finding-label.ts'
 import { figure, shown } from '../../report/markup.ts'
+import { countWithoutForm } from '../../store/findings.ts'
 import {
   type ListedFindingRow,
   type ListedFormRow,
@@ -75,7 +76,16 @@ function listBody(house: Asked, state: WorklistAsked, listed: Listed, rows: Rows
 ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
 <div class="listed"><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
 <div class="scroll card" tabindex="0" role="region" aria-label="${say(list)}"><table class="list"><thead><tr>${heads(house, list)}</tr></thead><tbody>${drawn.join('')}</tbody></table>${drawn.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>
-${pager(house, state, listed)}</div></div>`
+${pager(house, state, listed)}${list === 'findings' ? elsewhere(house) : ''}</div></div>`
+}
+
+/** Findings about documents as a whole stand in no form: they are told by a question. */
+function elsewhere({ database, say }: Asked): string {
+  const count = countWithoutForm(database)
+  if (count === 0) return ''
+  const sql =
+    'SELECT file, severity, code, message_zh, message_en FROM v_findings WHERE form_id IS NULL'
+  return `<p><a href="/ask?sql=${encodeURIComponent(sql)}">${say('ofDocuments')} ${figure(count)}</a></p>`
 }
 
 /** Stands apart from the facets, which on a telephone follow the list. */
@@ -85,7 +95,8 @@ function searching(house: Asked, state: WorklistAsked): string {
   return `<div class="searching" role="search"><label>${say('search')} <input type="search" form="facets" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
 <button form="facets">${say('apply')}</button> <a href="/${list}">${say('clear')}</a> <a class="narrow" href="#facets">${say('facets')}</a>
 <label>${say('sort')} <select form="facets" name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
-<label><input type="checkbox" form="facets" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label></div>`
+<label><input type="checkbox" form="facets" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label>
+<label><input type="checkbox" form="facets" name="up" value="1"${state.isDown ? '' : ' checked'}> ${say('ascending')}</label></div>`
 }
 
 function option({ say }: Asked, name: SortName, asked: WorklistAsked): string {
