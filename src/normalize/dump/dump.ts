@@ -3,23 +3,20 @@
  * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
  */
 import type { Block, Paragraph, Table } from '../../extract/document.ts'
-import { gradeIn } from '../grade.ts'
-import { fold, isBlank } from '../heading.ts'
-import type { Meaning } from '../meaning.ts'
-import { parseDecimal } from '../score.ts'
+import { fold } from '../heading.ts'
+import { meaningOf } from '../meaning.ts'
 import { readingsOf } from './assign.ts'
 import { areRows, cellLinesOf, cellTokens, withWholeCells } from './cell-line.ts'
 import { type Choice, cutCheapest } from './choice.ts'
+import { closingRows } from './closing-row.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
-import { type Draft, type DraftRow, draft, placeAt, tableOf } from './draft-row.ts'
+import { type DraftRow, placeAt, tableOf } from './draft-row.ts'
 import { isUnderHeadingBefore, unitReadings } from './hidden-unit.ts'
 import { readLayout } from './layout/layout.ts'
 import { withCountedRows } from './list-run.ts'
-import type { Match } from './match.ts'
-import { matchAt } from './match.ts'
 import { pairRows } from './pair-row.ts'
-import { type Dump, type Plan, plansOf, type Section } from './plan.ts'
+import { type Dump, isRemark, type Plan, plansOf, type Section } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
 import { weighedReadings } from './weighed-level.ts'
 
@@ -33,7 +30,11 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
   }
   for (const block of blocks) {
     if (isOfLines(block)) run.push(block)
-    else {
+    else if (leavesOutBlanks(block)) {
+      flush()
+      run.push(block)
+      flush()
+    } else {
       flush()
       read.push(block)
     }
@@ -47,24 +48,54 @@ function isOfLines(block: Block): boolean {
   return block.place.kind === 'line' && (block.type === 'paragraph' || block.columnCount === 1)
 }
 
+/** Whether a table in rows of which only the order is known has no blank cell at all: those of a form were left out. */
+function leavesOutBlanks(block: Block): block is Table {
+  if (block.type !== 'table' || block.spans !== 'lost' || block.place.kind !== 'line') return false
+  const isFull = block.cells.every(({ text }) => text.trim() !== '')
+  return block.columnCount > 1 && isFull && !standsSideBySide(block)
+}
+
+/** Whether a row prints the name of a project or a heading of a level twice: then several forms stand side by side. */
+function standsSideBySide({ cells }: Table): boolean {
+  const printed = new Set<string>()
+  return cells.some(({ row, text }) => {
+    const folded = fold(text)
+    const { header, indicator } = meaningOf(folded)
+    if (header !== 'project_name' && indicator?.startsWith('level') !== true) return false
+    const key = `${row} ${folded}`
+    const isAgain = printed.has(key)
+    printed.add(key)
+    return isAgain
+  })
+}
+
 function readRun(run: readonly Block[]): readonly Block[] {
   const whole = new Set<Paragraph>()
+  const heads = new Set<number>()
   const lines: Paragraph[] = []
   for (const block of run) {
-    const own = block.type === 'table' ? cellsOf(block) : [block]
-    if (block.type === 'table') for (const cell of own) whole.add(cell)
-    for (const line of own) lines.push(line)
+    if (block.type === 'paragraph') lines.push(block)
+    else {
+      for (const cell of block.cells) {
+        if (block.columnCount > 1 && cell.column === 0) heads.add(lines.length)
+        const { text, place } = cell
+        const line: Paragraph = { type: 'paragraph', text, level: null, place }
+        whole.add(line)
+        lines.push(line)
+      }
+    }
   }
-  const read = readLines(lines, whole)
+  const read = readLines(lines, whole, heads)
   return whole.size === 0 || read.some(({ type }) => type === 'table') ? read : run
 }
 
-function cellsOf({ cells }: Table): readonly Paragraph[] {
-  return cells.map(({ text, place }) => ({ type: 'paragraph', text, level: null, place }))
-}
-
-function readLines(lines: readonly Paragraph[], whole: ReadonlySet<Paragraph>): readonly Block[] {
-  const written = cellLinesOf(lines, whole)
+/** The blocks of lines, of which some are whole cells, and some begin the rows of a table. */
+function readLines(
+  lines: readonly Paragraph[],
+  whole: ReadonlySet<Paragraph>,
+  heads: ReadonlySet<number>,
+): readonly Block[] {
+  const written = heads.size > 0 ? { parted: false, rows: heads } : cellLinesOf(lines, whole)
   const laidOut = written ? null : readLayout(lines)
   if (laidOut) return laidOut
   const dump: Dump = written
@@ -103,13 +134,15 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
   for (const section of plan.sections) {
     rows.push(...pairRows(tokens.slice(at, section.run.start)))
     const own = columnsOf(section.run)
-    const below = tokens.slice(section.run.end, section.end)
+    const under = tokens.slice(section.run.end, section.end)
+    const remarks = under.filter((token, index) => isRemark(token, under[index + 1]))
+    const below = under.filter((token) => !remarks.includes(token))
     const body = bodyOf(below, section, own)
     const isRepeated: boolean = section.run.kind === 'indicators' && sameColumns(indicators, own)
     const choice: Choice =
       isRepeated && indicators ? cutKnown(body, indicators) : cutSection(body, section, own)
     if (!isRepeated) rows.push(headingRow(tokens, section, choice.columns))
-    rows.push(...bodyRows(body, choice))
+    rows.push(...bodyRows(body, choice), ...pairRows(remarks))
     if (section.run.kind === 'indicators') indicators = choice.columns
     at = section.end
   }
@@ -215,74 +248,4 @@ function isGuess(
   const gaps = columns.filter(({ field }, at) => EXPECTED.has(field) && !filled.has(at)).length
   const values = columns.filter(({ field }, at) => EXPECTED.has(field) && filled.has(at)).length
   return meets || (gaps > 0 && values > 0) ? true : undefined
-}
-
-/** The row that sums up, and the labels below it. */
-function closingRows(
-  tokens: readonly Token[],
-  columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
-): readonly DraftRow[] {
-  const isTotal = ({ label }: Meaning) => label === 'total'
-  const start = tokens.findIndex((token, at) => token.opens && matchAt(tokens, at, isTotal))
-  const total = start < 0 ? null : matchAt(tokens, start, isTotal)
-  if (!total || columns.length === 0) return pairRows(tokens)
-  const end = totalEnd(tokens, total)
-  const values = tokens.slice(total.end, end)
-  const row = [draft(0, tokens.slice(start, total.end)), ...totalCells(values, columns, above)]
-  return [...pairRows(tokens.slice(0, start)), row, ...pairRows(tokens.slice(end))]
-}
-
-/** Where the cells beside 总分 end: with its line, or, where each has a line of its own, before the first words. */
-function totalEnd(tokens: readonly Token[], { end }: Match): number {
-  const line = tokens[end]?.line
-  const isBeside = ({ text, ...token }: Token) =>
-    tokens[end - 1]?.closes
-      ? isBlank(fold(text)) || parseDecimal(text) !== null
-      : token.line === line
-  const length = tokens.slice(end).findIndex((token) => !isBeside(token))
-  return length === -1 ? tokens.length : end + length
-}
-
-/** The numbers of 总分 from the right: score, weight, then the weights of the levels. */
-function totalCells(
-  values: readonly Token[],
-  columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
-): readonly Draft[] {
-  const numbers = values.filter(({ text }) => parseDecimal(text) !== null)
-  const order = ['score', 'weight', 'level2_weight', 'level1_weight']
-  const places = order
-    .map((field) => columns.findIndex((column) => column.field === field))
-    .filter((column) => column >= 0)
-  const [only] = numbers
-  if (only && numbers.length === 1 && places.length > 1) {
-    return [draft(soleTotal(only, columns, above), [only])]
-  }
-  const cells = numbers.toReversed().flatMap((token, at) => {
-    const column = places[at]
-    return column === undefined ? [] : [draft(column, [token])]
-  })
-  const grade = values.find(({ text }) => gradeIn(text) !== null)
-  const all = grade ? [...cells, draft(columns.length - 1, [grade])] : cells
-  return all.toSorted((a, b) => a.column - b.column)
-}
-
-/** A lone total is the sum of the weights or of the scores, whichever it equals; else the score. */
-function soleTotal(
-  { text }: Token,
-  columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
-): number {
-  const score = columns.findIndex(({ field }) => field === 'score')
-  const weight = columns.findIndex(({ field }) => field === 'weight')
-  const sumOf = (column: number) =>
-    above
-      .map(
-        (row) => parseDecimal(row.find((cell) => cell.column === column)?.words ?? '')?.value ?? 0,
-      )
-      .reduce((sum, value) => sum + value, 0)
-  const value = parseDecimal(text)?.value ?? 0
-  const isWeight = Math.abs(sumOf(weight) - value) < Math.abs(sumOf(score) - value)
-  return isWeight && weight >= 0 ? weight : score
 }

@@ -47,17 +47,30 @@ export function runAt(tokens: readonly Token[], start: number): HeadingRun | nul
 const LEAD_TOKENS = 3
 const LONGEST_LEAD = 16
 
-/** The run behind words that nobody knows, and that lead its row: 项目绩效（85分） | 一级指标 | 二级指标. */
+/** The run behind words that nobody knows, and that lead its row: 项目绩效（85分） | 一级指标, 资金执行 | 项目 | 预算数. */
 function withLead(tokens: readonly Token[], run: HeadingRun): HeadingRun {
   const start = rowStart(tokens, run.start)
   const isOuter = run.matches[0]?.meaning.indicator === 'level1'
-  if (start === null || start === run.start || !isOuter) return run
+  const isFunds = run.kind === 'funds' && run.matches[0]?.meaning.fund !== 'lead'
+  if (start === null || start === run.start || !(isOuter || isFunds)) return run
   const own = tokens.slice(start, run.start)
-  const words = wordsOf(own)
   // A title right above the headings is none of them.
-  if (words.length > LONGEST_LEAD || own.some(({ text }) => titleIn(text) !== null)) return run
-  const lead: Match = { words, meaning: { indicator: 'lead' }, start, end: run.start }
-  return { ...run, matches: [lead, ...run.matches], start }
+  const isTitle = own.some(({ text }) => titleIn(text) !== null)
+  if (isTitle || wordsOf(own).length > LONGEST_LEAD) return run
+  const leads = isFunds ? fundLeads(own, start) : [leadOf(own, start, { indicator: 'lead' })]
+  return { ...run, matches: [...leads, ...run.matches], start }
+}
+
+function leadOf(own: readonly Token[], start: number, meaning: Meaning): Match {
+  return { words: wordsOf(own), meaning, start, end: start + own.length }
+}
+
+/** Of several words the last heads the labels of the rows. */
+function fundLeads(own: readonly Token[], start: number): readonly Match[] {
+  const isOne = own.length === 1 || /^[（(]/u.test(own.at(-1)?.text ?? '')
+  const lead = leadOf(isOne ? own : own.slice(0, -1), start, { fund: 'lead' })
+  if (isOne) return [lead]
+  return [lead, leadOf(own.slice(-1), lead.end, { fund: 'label' })]
 }
 
 /** The token that begins the row of a token a few behind it; null where that is not known. */

@@ -33,7 +33,19 @@ export function listRunAt(tokens: readonly Token[], start: number): ListRun | nu
     matches.push(match)
     end = match.end
   }
-  return isList(matches) ? { matches, start, end } : null
+  const isGroup = matches.some(({ meaning }) => meaning.fund === 'lead')
+  if (!isList(matches) || isGroup || headsGroups(tokens, end)) return null
+  return { matches, start, end }
+}
+
+/** Whether a row of headings follows: then some of those above head groups of these, and cannot be told apart. */
+function headsGroups(tokens: readonly Token[], end: number): boolean {
+  const row = tokens.slice(end, end + FEWEST)
+  return row.length > 0 && row.filter(({ text }) => isAmountHeading(fold(text))).length >= 2
+}
+
+function isAmountHeading(folded: string): boolean {
+  return AMOUNTS.has(meaningOf(folded).fund ?? guessFund(folded) ?? '')
 }
 
 /** A heading behind others, in their row where rows are known; unknown words only there. */

@@ -93,8 +93,25 @@ function planOf(dump: Dump, { start, runs }: Group, next: number | undefined): P
 
 /** The first line below the last headings that no longer belongs to the form. */
 function formLimit({ lines, tokens }: Dump, from: number, to: number): number {
-  const end = lineHeads(tokens, from, to).find((at) => isBelowForm(lines[tokens[at]?.line ?? 0]))
+  const end = lineHeads(tokens, from, to).find(
+    (at) => isBelowForm(lines[tokens[at]?.line ?? 0]) && !isRemarkWithin(tokens.slice(at, to)),
+  )
   return end ?? to
+}
+
+/** Cells of a row that show that the rows of a table go on below a remark. */
+const FEWEST_CELLS = 4
+
+/** Whether a remark is a row of the print of its own, and a row of indicators follows it. */
+function isRemarkWithin([remark, next, ...others]: readonly Token[]): boolean {
+  if (!remark || !isRemark(remark, next)) return false
+  const row = others.findIndex(({ beginsRow }) => beginsRow === true)
+  return (row === -1 ? others.length : row) + 1 >= FEWEST_CELLS
+}
+
+/** Whether a token is a row of the print by itself, and a remark: 注：按季度填报. */
+export function isRemark({ text, beginsRow }: Token, next: Token | undefined): boolean {
+  return beginsRow === true && next?.beginsRow === true && NOTE.test(text)
 }
 
 const NOTE = /^(?:注|备注|说明|填表说明)\d?[:：.、]/u
