@@ -3,7 +3,8 @@
 import { blockUnit } from './amount.ts'
 import { doubtsOf } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { type FundBlock, type FundsRead, readFunds, readProjectFund } from './funding.ts'
+import { partFund, readProjectFund } from './fund-listed.ts'
+import { type FundBlock, type FundsRead, readFunds } from './funding.ts'
 import { goalsBeside, isGoalPair, readGoals } from './goals.ts'
 import {
   contactOf,
@@ -142,7 +143,12 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
     extra.push(...read.extra)
   }
   if (money.size > 0) funds.push(fundOfPairs(money, around, notes))
-  if (draft.project?.money) funds.push(readProjectFund(draft.project.money, around, notes))
+  if (draft.project?.money) {
+    const { money: own, parts } = draft.project
+    funds.push(readProjectFund(own, around, notes))
+    for (const part of parts)
+      funds.push(partFund(part, own.heading, { around, at: funds.length, notes }))
+  }
   const goals: Goal[] = []
   for (const block of draft.goals) {
     const read = readGoals(block, goals.length, notes)

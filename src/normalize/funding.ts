@@ -14,8 +14,6 @@ import {
 import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
 import { cellsInOrder, misfits } from './fund-shift.ts'
 import { fundSource } from './fund-source.ts'
-import { clean } from './heading.ts'
-import { guessFund } from './meaning.ts'
 import { rateInPercent } from './rate.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from './report.ts'
 import { noteGuess, type Row, type Slot } from './row.ts'
@@ -92,26 +90,8 @@ function isHeadingBelow({ slots, words }: Row, columns: readonly FundColumn[]): 
   return isMerged && !words.some(({ folded }) => isFigure(folded))
 }
 
-/** The money of one project of a list, which has no label. */
-export function readProjectFund(
-  { heading, row }: { readonly heading: Row; readonly row: Row },
-  around: Sourced<MoneyUnit>,
-  notes: Notes,
-): Fund {
-  const unit = blockUnit([heading], around)
-  const columns = heading.slots.map((slot): FundColumn => {
-    const field = slot.meaning.fund ?? guessFund(slot.folded) ?? 'extra'
-    return { field, start: slot.start, end: slot.end, heading: clean(slot.cell.text), slot }
-  })
-  const { cells } = keptCells(row, columns)
-  const found = cellsByField(columns, cells)
-  const units = unitsOf(columns, unit)
-  const fund = buildFund(absent(), found, { unit, units, path: 'funds[0]', notes, extra: [] })
-  return { ...fund, source: 'total' }
-}
-
 /** The unit of each amount: its heading's, else the block's. */
-function unitsOf(columns: readonly FundColumn[], unit: Sourced<MoneyUnit>): ColumnUnits {
+export function unitsOf(columns: readonly FundColumn[], unit: Sourced<MoneyUnit>): ColumnUnits {
   const over = (field: Amount): Sourced<MoneyUnit> => {
     const column = columns.find((other) => other.field === field)
     return (column && unitIn(column.slot)) ?? unit
@@ -181,7 +161,7 @@ function labelIn(
 export type FundCells = { readonly [Field in FundColumnField]?: Slot }
 
 /** Under each field its first cell that has words, else its first. What is merged down from above is no row's own. */
-function cellsByField(
+export function cellsByField(
   columns: readonly FundColumn[],
   cells: readonly (readonly Slot[])[],
 ): FundCells {

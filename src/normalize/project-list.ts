@@ -1,8 +1,10 @@
 /** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
+import type { Amount } from './amount.ts'
 import { keptCells, type Leaf, leavesOf } from './column.ts'
+import { fundSource } from './fund-source.ts'
 import { guessFund, type Meaning } from './meaning.ts'
 import type { Row, Slot } from './row.ts'
-import { parseAmount } from './score.ts'
+import { isFigure, parseAmount } from './score.ts'
 
 /** Fields of a list that say how a project was evaluated. */
 function isResult({ meaning, folded }: Slot): boolean {
@@ -84,7 +86,11 @@ function isListHeading({ words }: Row): boolean {
 export type Project = {
   readonly pairs: Row
   readonly money: { readonly heading: Row; readonly row: Row } | null
+  /** What of its money comes from one source, in a column headed by it: 其中：财政资金. */
+  readonly parts: readonly MoneyPart[]
 }
+
+export type MoneyPart = { readonly label: Slot; readonly value: Slot; readonly field: Amount }
 
 /** The project that a row of a list names; null for a sum, a note and a row without a name. */
 export function projectIn(row: Row, heading: Row): Project | null {
@@ -103,8 +109,12 @@ export function projectIn(row: Row, heading: Row): Project | null {
   const name = found.find(({ slot }) => slot.meaning.header === 'project_name')
   if (!name || found.length < 3 || isSum(row) || isSum({ words: [name.value] })) return null
   const money = found.filter(({ slot }) => isMoney(slot))
+  const parts = money.length === 0 ? [] : partsIn(found)
   const labelled = found.filter(
-    ({ slot }) => !isMoney(slot) && slot.meaning.indicator !== 'ordinal',
+    ({ slot }) =>
+      !isMoney(slot) &&
+      slot.meaning.indicator !== 'ordinal' &&
+      !parts.some(({ label }) => label === slot),
   )
   const words = labelled.flatMap(({ slot, value }) => [asLabel(slot), { ...value, own: true }])
   return {
@@ -116,8 +126,28 @@ export function projectIn(row: Row, heading: Row): Project | null {
             heading: { ...heading, slots: money.map(({ slot }) => slot) },
             row: { ...row, slots: money.map(({ value }) => ({ ...value, own: true })) },
           },
+    parts,
   }
 }
+
+type Found = { readonly slot: Slot; readonly value: Slot }
+
+/** The amounts under the name of a source, each of the measure whose column stands left of it. */
+function partsIn(found: readonly Found[]): readonly MoneyPart[] {
+  const parts: MoneyPart[] = []
+  let field: Amount = 'annual_budget'
+  for (const { slot, value } of found) {
+    const measure = slot.meaning.fund ?? guessFund(slot.folded)
+    field = AMOUNTS.find((amount) => amount === measure) ?? field
+    const isPart = Object.keys(slot.meaning).length === 0 && isFigure(value.folded)
+    const source = fundSource(slot.folded)
+    if (isPart && measure === undefined && source !== 'unknown' && source !== 'total')
+      parts.push({ label: slot, value, field })
+  }
+  return parts
+}
+
+const AMOUNTS: readonly Amount[] = ['initial_budget', 'annual_budget', 'executed']
 
 function isSum({ words: [first] }: Pick<Row, 'words'>): boolean {
   return first?.meaning.label === 'total' || /^[小合总]计$/u.test(first?.folded ?? '')

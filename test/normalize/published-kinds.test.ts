@@ -84,3 +84,33 @@ test('what a region is given is the whole of its money', () => {
     ],
   )
 })
+
+test('a list that says what of its money is from one source', () => {
+  const { forms } = reportOf(
+    '项目支出绩效自评情况汇总表',
+    '单位：万元',
+    table(`
+      序号 | 预算单位 | 项目名称 | 预算资金 | < | 支出金额 | 预算执行率 | 自评得分
+      ^ | ^ | ^ | 全年预算数 | 其中：财政资金 | ^ | ^ | ^
+      1 | 县司法局 | 法律援助 | 42.00 | 30.00 | 39.90 | 95% | 97.6
+      2 | 县水利局 | 水库养护 | 54.00 | 54.00 | 51.84 | 96% | 98.1`),
+  )
+  expect(
+    forms.map(({ funds }) =>
+      funds.map(({ source, annual_budget, executed }) => [
+        source,
+        annual_budget.value,
+        executed.value,
+      ]),
+    ),
+  ).toEqual([
+    [
+      ['total', 42, 39.9],
+      ['fiscal', 30, null],
+    ],
+    [
+      ['total', 54, 51.84],
+      ['fiscal', 54, null],
+    ],
+  ])
+})
