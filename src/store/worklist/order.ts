@@ -15,14 +15,26 @@ export function orderBy(rows: Rows, sort: SortName): Uint32Array {
 
 /** Puts rows that were added into every order that is made, and takes out those that are gone. */
 export function mendOrders(rows: Rows, added: readonly number[]): void {
-  const isNew = new Set(added)
+  const isOut = rows.isGone.slice()
+  for (const row of added) isOut[row] = 1
   for (const sort of sortNames) {
     const order = rows.orders.get(sort)
     if (order === undefined) continue
     const compare = comparison(rows, sort)
-    const kept = order.filter((row) => rows.isGone[row] === 0 && !isNew.has(row))
-    rows.orders.set(sort, merged(kept, Uint32Array.from(added).sort(compare), compare))
+    const kept = without(order, isOut)
+    rows.orders.set(sort, merged(kept, added.toSorted(compare), compare))
   }
+}
+
+function without(order: Uint32Array, isOut: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(order.length)
+  let length = 0
+  for (const row of order) {
+    if (isOut[row] === 1) continue
+    kept[length] = row
+    length += 1
+  }
+  return kept.subarray(0, length)
 }
 
 function rowsThere({ size, isGone }: Rows): number[] {
@@ -32,39 +44,50 @@ function rowsThere({ size, isGone }: Rows): number[] {
 type Compare = (one: number, other: number) => number
 
 function comparison(rows: Rows, sort: SortName): Compare {
-  const keys = keysOf(rows, sort)
+  const keyOf = keyIn(rows, sort)
   const { id } = rows.figures
-  return (one, other) => {
-    const difference = (keys[other] ?? 0) - (keys[one] ?? 0)
-    return difference !== 0 && !Number.isNaN(difference)
-      ? difference
-      : (id[one] ?? 0) - (id[other] ?? 0)
-  }
+  return (one, other) => keyOf(other) - keyOf(one) || (id[one] ?? 0) - (id[other] ?? 0)
 }
 
 /** Less than everything that is printed. */
 const LAST = -1e300
 
-function keysOf(rows: Rows, sort: SortName): Float64Array {
+function keyIn(rows: Rows, sort: SortName): (row: number) => number {
   if (sort !== 'department') {
-    return rows.figures[sort].map((figure) => (Number.isNaN(figure) ? LAST : figure))
+    const figures = rows.figures[sort]
+    return (row) => {
+      const { [row]: figure = LAST } = figures
+      return Number.isNaN(figure) ? LAST : figure
+    }
   }
   const column = rows.columns.get('department')
   const names = (column?.sets ?? []).map(([name = '']) => name)
   const ranks = new Map(names.toSorted(chinese.compare).map((name, rank) => [name, rank]))
   const byCode = names.map((name) => ranks.get(name) ?? 0)
-  return Float64Array.from(column?.codes ?? [], (code) => byCode[code] ?? 0)
+  return (row) => byCode[column?.codes[row] ?? 0] ?? 0
 }
 
-function merged(one: Uint32Array, other: Uint32Array, compare: Compare): Uint32Array {
-  const all = new Uint32Array(one.length + other.length)
-  let [a, b] = [0, 0]
-  for (let at = 0; at < all.length; at++) {
-    const [first, second] = [one[a], other[b]]
-    const takesFirst = second === undefined || (first !== undefined && compare(first, second) <= 0)
-    all[at] = (takesFirst ? first : second) ?? 0
-    if (takesFirst) a += 1
-    else b += 1
+/** Two sorted lists as one; the second is short. */
+function merged(kept: Uint32Array, added: readonly number[], compare: Compare): Uint32Array {
+  const all = new Uint32Array(kept.length + added.length)
+  let from = 0
+  for (const [number, row] of added.entries()) {
+    const to = placeIn(kept, from, (other) => compare(other, row))
+    all.set(kept.subarray(from, to), from + number)
+    all[to + number] = row
+    from = to
   }
+  all.set(kept.subarray(from), from + added.length)
   return all
+}
+
+/** The first place, from `low` on, whose row does not stand before the asked one. */
+function placeIn(kept: Uint32Array, low: number, stands: (row: number) => number): number {
+  let [first, last] = [low, kept.length]
+  while (first < last) {
+    const middle = (first + last) >>> 1
+    if (stands(kept[middle] ?? 0) < 0) first = middle + 1
+    else last = middle
+  }
+  return first
 }
