@@ -6,6 +6,8 @@ import { type Token, wordsOf } from './token.ts'
 
 /** Longest heading in tokens; vertical ones have one character a line. */
 const LONGEST = 10
+/** A token with more characters is no part of a heading, and is not looked at closely, however long it is. */
+const MOST_CHARACTERS = 200
 
 /** A heading that was found: its words, and one past its last token. */
 export type Match = {
@@ -30,7 +32,7 @@ export function matchAt(
   let found: Match | null = null
   for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end++) {
     const part = tokens.slice(start, end)
-    if (part.length > 1 && endsBefore(part, found)) break
+    if (endsBefore(part, found)) break
     const words = wordsOf(part)
     if (found?.end === end - 1 && isAside(tokens, end - 1)) {
       found = { words, meaning: found.meaning, start, end }
@@ -52,8 +54,11 @@ function isAside(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a heading ends before the last of these tokens: with its cell, or before a figure beside it. */
 function endsBefore(part: readonly Token[], found: Match | null): boolean {
+  const words = part.at(-1)?.text ?? ''
+  if (words.length > MOST_CHARACTERS) return true
+  if (part.length === 1) return false
   if (part.some(({ holds }) => holds === 'cell')) return true
-  return found !== null && isFigure(fold(part.at(-1)?.text ?? ''))
+  return found !== null && isFigure(fold(words))
 }
 
 /** Whether tokens fill their lines. */
