@@ -77,12 +77,15 @@ function mayShare(first: Token, last: Token, columns: readonly DumpColumn[]): bo
   return columns.every(({ field }) => field !== 'goal')
 }
 
+/** A line that ends with a digit, or is a figure with its unit: 15000次. */
+const COUNTED_END = /\d%?$|^[≥≤=<>≧≦]?\d[\d.,]*[^\d\s年月日]{1,3}$/u
+
 /** Whether two tokens cannot be of one cell, whatever stands over them: digits of two lines are two figures. */
 function areTwoCells(before: Token | undefined, after: Token): boolean {
   if (!before) return false
   if (before.holds === 'cell' || after.holds === 'cell' || after.beginsRow === true) return true
   const areLines = after.opens && after.closes && before.opens && before.closes
-  return areLines && /\d%?$/u.test(before.text) && /^\d[\d.,]*%?$/u.test(after.text)
+  return areLines && COUNTED_END.test(before.text) && /^\d[\d.,]*%?$/u.test(after.text)
 }
 
 /** What it costs to put these tokens under each column; `drawn` for how the words of a dump are parted and wrapped. */

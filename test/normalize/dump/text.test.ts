@@ -154,6 +154,15 @@ test('a text without blank cells and empty lines has a cell a line where figures
   ])
 })
 
+test('a figure on a line of its own is no part of a figure with its unit', () => {
+  const rows = indicators.map((row) =>
+    row.map((cell, at) => (cell === '12公里' && at === 4 ? '12' : cell)),
+  )
+  expect(read(write('lines', '项目支出绩效自评表', [...rows, ['总分', '98', '']]))[2]).toBe(
+    ' | 产出指标 | 数量指标 | 新建步道长度 | 12公里 | 12 | 30 | 30',
+  )
+})
+
 test('words that nobody knows lead the headings of their row', () => {
   const rows = indicators.map((row, at) => (at === 0 ? ['成绩单（98分）', ...row] : row))
   const [heading, first] = read(write('a row a line', '项目支出绩效自评表', rows)).slice(1)
