@@ -1,5 +1,6 @@
 import type { Form, Report } from '../normalize/report.ts'
 import type { Finding, Rule } from './finding.ts'
+import { onItsGrounds } from './grounds.ts'
 import type { Judge } from './judge.ts'
 import { actualIsMeasured } from './rules/actual-is-measured.ts'
 import { budgetScore } from './rules/budget-score.ts'
@@ -63,6 +64,10 @@ export function audit(report: Report): readonly Finding[] {
 function auditForm(form: Form, index: number, report: Report): readonly Finding[] {
   const inForce = form.kind === 'performance_monitoring' ? rules.filter(isOfPlan) : rules
   return inForce.flatMap(([code, judge]) =>
-    judge(form, report).map((judgement) => ({ code, form: index, ...judgement })),
+    judge(form, report).map((judgement) => ({
+      code,
+      form: index,
+      ...onItsGrounds(judgement, form),
+    })),
   )
 }
