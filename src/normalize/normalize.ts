@@ -18,7 +18,7 @@ import { settled } from './settle.ts'
 import { addNote, type Notes } from './sourced.ts'
 import { documentYear } from './title.ts'
 import { type Segment, topicOf } from './topic.ts'
-import { doubtfulNote, unprovedNotes } from './unproved.ts'
+import { doubtfulNote, isRunTogether, unprovedNotes } from './unproved.ts'
 import { tablesOf, unreadForms } from './unread.ts'
 
 /** The door: the canonical reading of a document, with words added to the vocabulary. Pure; never throws on any document. */
@@ -49,7 +49,8 @@ function read(document: RawDocument, segment: Segment): Report {
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     const indicators = form.indicators.map((row) => withTopic(row, segment))
     const isPieced = [...tablesOf([draft])].some((table) => pieced.has(table))
-    const unproved = isPieced ? unprovedNotes(form) : []
+    const isUncertain = isPieced || isRagged(draft) || isRunTogether(form)
+    const unproved = isUncertain ? unprovedNotes(form) : []
     if (unproved.some(({ path }) => path === 'indicators')) doubtful.push(doubtfulNote(form))
     forms.push({
       ...form,
@@ -62,12 +63,18 @@ function read(document: RawDocument, segment: Segment): Report {
   return { source, pages, forms, sections, figures: readFigures(paragraphs, year), notes, unread }
 }
 
-/** The tables, by their order among all, that were pieced together from lines of text, or whose merged cells are lost. */
+/** The tables, by their order among all, that were pieced together from lines of text. */
 function piecedTables(rebuilt: readonly Block[], given: ReadonlySet<Block>): ReadonlySet<number> {
-  const tables = rebuilt.filter((block) => block.type === 'table')
-  return new Set(
-    tables.flatMap((table, at) => (given.has(table) && table.spans === 'kept' ? [] : [at])),
-  )
+  const tables = rebuilt.filter(({ type }) => type === 'table')
+  return new Set(tables.flatMap((table, at) => (given.has(table) ? [] : [at])))
+}
+
+/** Whether merged cells were lost, and rows under the headings have fewer cells, or more, than these. */
+function isRagged({ funds, indicators }: Draft): boolean {
+  return [...funds, ...indicators].some(({ headings, rows }) => {
+    const width = headings.at(-1)?.slots.length
+    return rows.some(({ spans, slots }) => spans === 'lost' && slots.length !== width)
+  })
 }
 
 function withTopic(indicator: Indicator, segment: Segment): Indicator {

@@ -20,6 +20,14 @@ export function unprovedNotes(form: Form): readonly FormNote[] {
   return notes
 }
 
+/** Whether a line of text holds a weight above full marks: lines of a cell that were run together (8, 7 and 7 as 877). */
+export function isRunTogether({ indicators, total }: Form): boolean {
+  const full = Math.max(FULL, total.weight.value ?? 0)
+  return indicators.some(
+    ({ weight }) => weight.place?.kind === 'line' && (weight.value ?? 0) > full,
+  )
+}
+
 /** The note of a document that one of its forms was pieced together and does not add up. */
 export function doubtfulNote({ title, project_name, indicators }: Form): FormNote {
   const named = title.value === null ? project_name : title

@@ -62,6 +62,12 @@ test('a table with its merged cells stands by itself, whatever its sums', () => 
   expect(report.forms[0]?.notes.map(({ code }) => code)).not.toContain('list_unproved')
 })
 
+test('figures of a line that were run together are told', () => {
+  const drawn = lost({ ...sound, rows: sound.rows.replace('40 | 40', '2020 | 2020') })
+  const report = reportOf('项目支出绩效自评表', { ...drawn, spans: 'kept' })
+  expect(report.forms[0]?.notes.map(({ code }) => code)).toContain('list_unproved')
+})
+
 test('a title over lines with figures that became no form is told', () => {
   const lines = Array.from({ length: 8 }, (_, at) => `第${at + 1}处 养护 ${at + 1}00.00 9${at}.5`)
   const report = reportOf('2023年度项目支出绩效自评结果一览表', ...lines)
