@@ -1,10 +1,10 @@
 /**
  * How surely the roles of unknown columns are told, and from which margin on: every build of made tables is judged by
- * prices that were counted over the others, and by those that are set in src/normalize/shape.ts. Prints, for each margin,
+ * prices that were counted over the others, and by those that are set in src/normalize/column/shape.ts. Prints, for each margin,
  * the share of unknown columns that are right, wrong and left, and each wrong one: `npm run cross-validate`.
  */
-import { MARGIN, type PricesOf, rolesOf } from '../src/normalize/role.ts'
-import { pricesUnder } from '../src/normalize/shape.ts'
+import { MARGIN, type PricesOf, rolesOf } from '../src/normalize/column/role.ts'
+import { pricesUnder } from '../src/normalize/column/shape.ts'
 import { countedPrices } from './make/counted-prices.ts'
 import { type Build, builds, type KnownColumn } from './make/role-evidence.ts'
 

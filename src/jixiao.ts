@@ -11,9 +11,9 @@ import { openSource } from './extract/source.ts'
 import type { RunEnd } from './ingest/run-end.ts'
 import type { Language } from './language.ts'
 import { markdownOf } from './markdown/markdown.ts'
-import type { AddedWord } from './normalize/added-words.ts'
 import { normalize as understand } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
+import type { AddedWord } from './normalize/words/added-words.ts'
 import { documentRows, readDocument } from './pipeline.ts'
 import { applyCorrections } from './review/apply.ts'
 import { segment, segmentForSearch } from './segment/segment.ts'
@@ -36,7 +36,6 @@ export { ExtractError, type ExtractErrorCode } from './extract/error.ts'
 export type { ReadSettings } from './extract/reader.ts'
 export type { RunEnd } from './ingest/run-end.ts'
 export type { Language } from './language.ts'
-export type { AddedWord } from './normalize/added-words.ts'
 export type {
   Form,
   FormNote,
@@ -48,6 +47,7 @@ export type {
   Total,
   Value,
 } from './normalize/report.ts'
+export type { AddedWord } from './normalize/words/added-words.ts'
 export { StoreError, type StoreErrorCode } from './store/error.ts'
 export type { Found, Hit, Search } from './store/found.ts'
 export type { Value as SqlValue } from './store/value.ts'

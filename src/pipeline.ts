@@ -9,11 +9,11 @@ import type { PageDone, ReadSettings } from './extract/reader.ts'
 import { readingWording } from './extract/wording.ts'
 import { charactersIn, refuseFlood, refuseFloodOfRows } from './flood.ts'
 import type { Language } from './language.ts'
-import type { AddedWord } from './normalize/added-words.ts'
 import { type Explanation, explain } from './normalize/explain.ts'
 import { normalize } from './normalize/normalize.ts'
 import type { Report } from './normalize/report.ts'
 import { noteWording } from './normalize/wording.ts'
+import type { AddedWord } from './normalize/words/added-words.ts'
 import { segment, segmentForSearch } from './segment/segment.ts'
 import {
   type DocumentRows,

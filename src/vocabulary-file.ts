@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { decodeText } from './extract/encoding.ts'
 import { nearest } from './nearest.ts'
-import type { AddedWord } from './normalize/added-words.ts'
-import { isKnown, knownWords } from './normalize/learn.ts'
+import type { AddedWord } from './normalize/words/added-words.ts'
+import { isKnown, knownWords } from './normalize/words/learn.ts'
 
 /** A list that cannot be used, said in one sentence that names the file and the line. */
 export class VocabularyError extends Error {}

@@ -31,7 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'type language.ts',
     'type extract/document.ts',
     'type extract/error.ts',
-    'type normalize/added-words.ts',
+    'type normalize/words/added-words.ts',
     'type normalize/report.ts',
     'type audit/finding.ts',
     'type printed.ts',

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { normalize } from '../src/normalize/normalize.ts'
-import { parseAmount, parseDecimal, splitWeight } from '../src/normalize/score.ts'
 import { parseDate } from '../src/normalize/value/date.ts'
 import { parseQuantity } from '../src/normalize/value/quantity.ts'
-import { parseValue } from '../src/normalize/value.ts'
+import { parseAmount, parseDecimal, splitWeight } from '../src/normalize/value/score.ts'
+import { parseValue } from '../src/normalize/value/value.ts'
 import { table } from './normalize/drawing.ts'
 
 const repeated: readonly string[] = [

@@ -1,6 +1,6 @@
 /** Prices of shapes under roles, counted over made tables. */
-import { type PricesOf, ROLES, type Role } from '../../src/normalize/role.ts'
-import { type Prices, SHAPES, type Shape, shapeOf } from '../../src/normalize/shape.ts'
+import { type PricesOf, ROLES, type Role } from '../../src/normalize/column/role.ts'
+import { type Prices, SHAPES, type Shape, shapeOf } from '../../src/normalize/column/shape.ts'
 import type { Build } from './role-evidence.ts'
 
 /** Added to every count: what was not seen is rare, not impossible. */

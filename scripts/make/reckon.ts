@@ -1,6 +1,7 @@
 /** What of a made form was read: each value it prints is right, wrong, named, or gone without a word. */
-import { fold } from '../../src/normalize/heading.ts'
+
 import type { Form, Report } from '../../src/normalize/report.ts'
+import { fold } from '../../src/normalize/words/heading.ts'
 import type { MadeForm, MadeRole } from './made-form.ts'
 
 /** Counts of printed values; `named` is missing in its field, but kept in `extra` or named by a note. */

@@ -1,7 +1,8 @@
 /** Made forms as the evidence of their columns: what stands in each, and what it is. */
-import { fold, isBlank } from '../../src/normalize/heading.ts'
-import { ROLES, type Role } from '../../src/normalize/role.ts'
-import type { Slot } from '../../src/normalize/row.ts'
+
+import { ROLES, type Role } from '../../src/normalize/column/role.ts'
+import type { Slot } from '../../src/normalize/sheet/row.ts'
+import { fold, isBlank } from '../../src/normalize/words/heading.ts'
 import { changes } from './alter.ts'
 import { type MadeColumn, type MadeForm, type MadeRow, madeForms } from './made-form.ts'
 import { makeReport, randomFrom } from './report.ts'

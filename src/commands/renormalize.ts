@@ -1,7 +1,7 @@
 /** `jixiao renormalize`: changed rules on what was read before. */
 import type { Command } from 'commander'
 import type { Sentence } from '../language.ts'
-import type { AddedWord } from '../normalize/added-words.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
 import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'

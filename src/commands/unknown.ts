@@ -1,8 +1,8 @@
 /** `jixiao unknown`: the headings, labels, levels and money sources that nobody knows, as a list to be completed. */
 import { type Command, Option } from 'commander'
 import type { Language, Sentence } from '../language.ts'
-import type { AddedWord } from '../normalize/added-words.ts'
-import { fieldExamples } from '../normalize/learn.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
+import { fieldExamples } from '../normalize/words/learn.ts'
 import { placeLabel } from '../place-label.ts'
 import { answerFormats, answerPrinter, formatsForPeople } from '../query/answer-text.ts'
 import { languageOf } from '../settings.ts'

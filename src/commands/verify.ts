@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
 import type { Language } from '../language.ts'
-import type { AddedWord } from '../normalize/added-words.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
 import { languageOf } from '../settings.ts'
 import { speakOfShapes } from '../shape-language.ts'
 import { printable, printableLine } from '../terminal/printable.ts'

@@ -1,6 +1,6 @@
 /** Runs changed rules on what was read before, without the files. */
 import { linkWaiting } from '../linking.ts'
-import type { AddedWord } from '../normalize/added-words.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'

@@ -1,12 +1,13 @@
 /** A form with words in place of those that were read: what follows from a field follows anew. */
-import { type AddedWord, withAddedWords } from './added-words.ts'
-import { AMOUNTS, amountInFen } from './amount.ts'
-import { isAttained } from './attained.ts'
-import { learn } from './learn.ts'
-import { levelCodes } from './level.ts'
+
 import type { Form, Fund, Indicator, PrintedNumber, Sourced } from './report.ts'
-import { parseAmount, parseDecimal } from './score.ts'
-import { parseValue } from './value.ts'
+import { AMOUNTS, amountInFen } from './value/amount.ts'
+import { isAttained } from './value/attained.ts'
+import { parseAmount, parseDecimal } from './value/score.ts'
+import { parseValue } from './value/value.ts'
+import { type AddedWord, withAddedWords } from './words/added-words.ts'
+import { learn } from './words/learn.ts'
+import { levelCodes } from './words/level.ts'
 
 /** Words for one field, such as `indicators[3].score`; null where nothing is printed. */
 export type Replacement = { readonly path: string; readonly words: string | null }

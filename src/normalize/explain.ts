@@ -1,10 +1,10 @@
 /** The door to why a document was read as it was. */
 import type { Place, RawDocument } from '../extract/document.ts'
-import type { AddedWord } from './added-words.ts'
 import { listening, type Part, type TableExplained } from './explanation.ts'
-import { isKnown } from './learn.ts'
 import { normalize } from './normalize.ts'
 import type { Form } from './report.ts'
+import type { AddedWord } from './words/added-words.ts'
+import { isKnown } from './words/learn.ts'
 
 /** Words of a form without a field, and why they have none. */
 export type ExtraExplained = {

@@ -1,9 +1,9 @@
 /** What standing corrections make of a document's forms: made anew whenever the document is read or a person decides. */
 import { audit } from '../audit/audit.ts'
 import type { Place } from '../extract/document.ts'
-import type { AddedWord } from '../normalize/added-words.ts'
 import { correct, fieldAt } from '../normalize/correct.ts'
 import type { Form, Report, Sourced } from '../normalize/report.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
 import { reportOf, sayInBoth } from '../pipeline.ts'
 import {
   type AsRead,

@@ -1,6 +1,6 @@
 /** The words that were added to the vocabulary when a document was understood: once for all documents that share them. */
 import { createHash } from 'node:crypto'
-import type { AddedWord } from '../normalize/added-words.ts'
+import type { AddedWord } from '../normalize/words/added-words.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 

@@ -1,6 +1,6 @@
 /** In a table of which no form came: the words that stand where forms have headings, labels and names of levels. Pure. */
 import type { Cell, Place, Table } from '../extract/document.ts'
-import { clean } from '../normalize/heading.ts'
+import { clean } from '../normalize/words/heading.ts'
 
 export type Candidate = {
   readonly kind: 'heading' | 'label' | 'level'

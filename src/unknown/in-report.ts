@@ -1,6 +1,6 @@
 /** The headings, labels, levels and money sources of one document that nobody knows. Pure. */
 import type { Cell, Place, RawDocument, Table } from '../extract/document.ts'
-import { UNNAMED } from '../normalize/column.ts'
+import { UNNAMED } from '../normalize/column/column.ts'
 import type { Form, FormNote, Report } from '../normalize/report.ts'
 import { type Candidate, candidatesIn } from './candidate.ts'
 

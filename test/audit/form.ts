@@ -1,7 +1,5 @@
 /** Forms as literals in a few words. Cells are parted by `|`; a blank cell is printed blank, `∅` is no column at all. */
 import type { Place } from '../../src/extract/document.ts'
-import { isAttained } from '../../src/normalize/attained.ts'
-import { levelCodes } from '../../src/normalize/level.ts'
 import type {
   Form,
   Fund,
@@ -12,7 +10,9 @@ import type {
   Report,
   Sourced,
 } from '../../src/normalize/report.ts'
-import { parseValue } from '../../src/normalize/value.ts'
+import { isAttained } from '../../src/normalize/value/attained.ts'
+import { parseValue } from '../../src/normalize/value/value.ts'
+import { levelCodes } from '../../src/normalize/words/level.ts'
 
 const NO_COLUMN = '∅'
 let line = 0

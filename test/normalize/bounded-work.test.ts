@@ -1,11 +1,11 @@
 /** Work grows with the size of a table and not with its square: counted, not timed. */
 import { describe, expect, test } from 'vitest'
 import type { Cell, Table } from '../../src/extract/document.ts'
+import { rolesOf } from '../../src/normalize/column/role.ts'
 import type { Piece } from '../../src/normalize/dump/layout/band.ts'
 import { type Extent, spansOf } from '../../src/normalize/dump/layout/level-span.ts'
-import { rolesOf } from '../../src/normalize/role.ts'
-import type { Row } from '../../src/normalize/row.ts'
-import { rowsOf } from '../../src/normalize/row.ts'
+import type { Row } from '../../src/normalize/sheet/row.ts'
+import { rowsOf } from '../../src/normalize/sheet/row.ts'
 import { flatTable, reportOf, table } from './drawing.ts'
 
 /** A list that counts how often one of its members is asked for. */

@@ -1,8 +1,8 @@
 /** Small documents drawn as text, for tests of the normalizer. */
 import type { Block, Cell, RawDocument, Table } from '../../src/extract/document.ts'
-import type { AddedWord } from '../../src/normalize/added-words.ts'
 import { normalize } from '../../src/normalize/normalize.ts'
 import type { Form, Fund, Indicator, Report } from '../../src/normalize/report.ts'
+import type { AddedWord } from '../../src/normalize/words/added-words.ts'
 
 /** A row a line, cells parted by `|`; `<` merges a cell with its left neighbour, `^` with the one above. */
 export function table(drawing: string): Table {

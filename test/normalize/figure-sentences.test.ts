@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readFigures } from '../../src/normalize/figure.ts'
+import { readFigures } from '../../src/normalize/figure/figure.ts'
 
 /** The year of the document in which every sentence is thought to stand. */
 const DOCUMENT_YEAR = 2022

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Table } from '../../src/extract/document.ts'
-import { fold, isBlank } from '../../src/normalize/heading.ts'
-import { meaningOf } from '../../src/normalize/meaning.ts'
 import type { Report } from '../../src/normalize/report.ts'
+import { fold, isBlank } from '../../src/normalize/words/heading.ts'
+import { meaningOf } from '../../src/normalize/words/meaning.ts'
 import { flatTable, reportOf, table } from './drawing.ts'
 
 const WIDTH = 9

@@ -1,6 +1,6 @@
 /** Figures that stand apart are never one number. */
 import { expect, test } from 'vitest'
-import { fundSource } from '../../src/normalize/fund-source.ts'
+import { fundSource } from '../../src/normalize/words/fund-source.ts'
 import { flatTable, reportOf } from './drawing.ts'
 
 test('a total above the indicators has its weight and its score', () => {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { crossValidation } from '../../scripts/cross-validate.ts'
-import { MARGIN } from '../../src/normalize/role.ts'
+import { MARGIN } from '../../src/normalize/column/role.ts'
 
 test('unknown columns of made tables are told apart as they were before', async () => {
   const told = crossValidation()

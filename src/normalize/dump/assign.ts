@@ -1,6 +1,6 @@
 /** Columns some of whose headings nobody knows → the fields these may have, the likeliest first. */
-import { fold } from '../heading.ts'
-import { guessIndicator } from '../meaning.ts'
+import { fold } from '../words/heading.ts'
+import { guessIndicator } from '../words/meaning.ts'
 import type { Reading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 

@@ -3,8 +3,8 @@
  * cell is a line of blanks, and rows or cells may be parted by empty lines.
  */
 import type { Paragraph } from '../../extract/document.ts'
-import { fold } from '../heading.ts'
-import { isFigure } from '../score.ts'
+import { isFigure } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
 import { isPlaceholder } from './cost.ts'
 import type { Token } from './token.ts'
 

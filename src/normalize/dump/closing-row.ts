@@ -1,8 +1,9 @@
 /** The rows below the indicators of a form: the one that sums up, and labels. */
-import { gradeIn } from '../grade.ts'
-import { fold, isBlank } from '../heading.ts'
-import type { Meaning } from '../meaning.ts'
-import { parseDecimal } from '../score.ts'
+
+import { parseDecimal } from '../value/score.ts'
+import { gradeIn } from '../words/grade.ts'
+import { fold, isBlank } from '../words/heading.ts'
+import type { Meaning } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
 import { type Draft, type DraftRow, draft } from './draft-row.ts'
 import { type Match, matchAt } from './match.ts'

@@ -1,10 +1,10 @@
 /** What it costs to put words under a heading, and to leave a heading without words. */
 
-import { fold, isBlank } from '../heading.ts'
-import { meaningOf } from '../meaning.ts'
-import { parseDecimal } from '../score.ts'
-import { isLevelName, priceOf } from '../shape.ts'
+import { isLevelName, priceOf } from '../column/shape.ts'
 import { isUnit } from '../value/measure.ts'
+import { parseDecimal } from '../value/score.ts'
+import { fold, isBlank } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
 import { printedWidth } from './token.ts'
 import { endsWithWeight } from './weighed-level.ts'

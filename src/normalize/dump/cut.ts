@@ -3,8 +3,9 @@
  * heading can be, by how cells are dumped (those of one printed line together, a wrapped one by itself on whole lines)
  * and by how words are wrapped (all lines but the last equally full).
  */
-import { fold } from '../heading.ts'
-import { parseDecimal } from '../score.ts'
+
+import { parseDecimal } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
 import type { DumpColumn } from './columns.ts'
 import { HOLLOW_ROW, hollowRow, isPlaceholder, missingCost, rowCost } from './cost.ts'
 import { lineWidths, type Part, partsAt, type Width, widthCost } from './part.ts'

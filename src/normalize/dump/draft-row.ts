@@ -1,6 +1,6 @@
 /** Rows of a dump before they stand in a table. */
 import type { Place, Table } from '../../extract/document.ts'
-import type { RowCell } from '../row.ts'
+import type { RowCell } from '../sheet/row.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** A cell before it stands in a table. */

@@ -3,8 +3,8 @@
  * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
  */
 import type { Block, Paragraph, Table } from '../../extract/document.ts'
-import { fold } from '../heading.ts'
-import { meaningOf } from '../meaning.ts'
+import { fold } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
 import { readingsOf } from './assign.ts'
 import { areRows, cellLinesOf, cellTokens, withWholeCells } from './cell-line.ts'
 import { type Choice, cutCheapest } from './choice.ts'

@@ -1,10 +1,10 @@
 /** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
 
-import { fold } from '../heading.ts'
-import { type Meaning, meaningOf } from '../meaning.ts'
-import { parseDecimal } from '../score.ts'
-import { isLevelName } from '../shape.ts'
-import { titleIn } from '../title.ts'
+import { isLevelName } from '../column/shape.ts'
+import { parseDecimal } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
+import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { titleIn } from '../words/title.ts'
 import { headingsIn } from './heading-split.ts'
 import { listRunAt } from './list-run.ts'
 import { type Match, matchAt, type Parting } from './match.ts'

@@ -2,11 +2,12 @@
  * Words that can only be headings though nobody knows them: short lines right above the first row of a table, which
  * begins with the name of a level and goes on with values.
  */
-import { fold } from '../heading.ts'
-import { meaningOf } from '../meaning.ts'
-import { parseDecimal } from '../score.ts'
-import { isLevelName, shapeOf } from '../shape.ts'
-import { titleIn } from '../title.ts'
+
+import { isLevelName, shapeOf } from '../column/shape.ts'
+import { parseDecimal } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
+import { titleIn } from '../words/title.ts'
 import { isBlankCell, type Token, wordsOf } from './token.ts'
 
 /** The tokens of the headings: from `start` up to `end`, where the first row begins. */

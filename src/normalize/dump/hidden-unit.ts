@@ -1,6 +1,7 @@
 /** Units in a column of their own under the heading of the value before them: 指标值 over ≥95 and %. */
-import { fold } from '../heading.ts'
+
 import { isUnit } from '../value/measure.ts'
+import { fold } from '../words/heading.ts'
 import type { Reading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'

@@ -1,8 +1,9 @@
 /** The headings of a list that gives each project a row, among tokens: 序号 项目名称 主管部门 全年预算数 执行率 自评得分. */
-import { fold } from '../heading.ts'
-import { guessFund, type Meaning, meaningOf } from '../meaning.ts'
-import { namesResult } from '../project-list.ts'
-import { isFigure } from '../score.ts'
+
+import { namesResult } from '../form/project-list.ts'
+import { isFigure } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
+import { guessFund, type Meaning, meaningOf } from '../words/meaning.ts'
 import { type Match, matchAt } from './match.ts'
 import type { Token } from './token.ts'
 

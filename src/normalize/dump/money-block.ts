@@ -1,9 +1,10 @@
 /** Blocks of money whose headings name sources or measures, in rows whose merges are lost. */
-import { bare, fold } from '../heading.ts'
-import { meaningOf } from '../meaning.ts'
-import { namesSource } from '../money-grid.ts'
-import { figuresUnder } from '../money-order.ts'
-import { isFigure } from '../score.ts'
+
+import { namesSource } from '../money/money-grid.ts'
+import { figuresUnder } from '../money/money-order.ts'
+import { isFigure } from '../value/score.ts'
+import { bare, fold } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
 import type { Cell } from './pair-row.ts'
 import { type Token, wordsOf } from './token.ts'
 

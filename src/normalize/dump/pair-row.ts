@@ -1,7 +1,8 @@
 /** The rows of a form outside its tables: labels beside their words, and small blocks of money. */
-import { fold } from '../heading.ts'
-import type { Meaning } from '../meaning.ts'
-import { isFigure } from '../score.ts'
+
+import { isFigure } from '../value/score.ts'
+import { fold } from '../words/heading.ts'
+import type { Meaning } from '../words/meaning.ts'
 import { type DraftRow, draft } from './draft-row.ts'
 import { matchAt } from './match.ts'
 import { isMoneyWord, moneyRows } from './money-block.ts'

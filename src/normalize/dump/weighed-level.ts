@@ -1,5 +1,5 @@
 /** Names of levels that are printed with their weights, which tells them from names of indicators: 规划（15分）. */
-import { fold } from '../heading.ts'
+import { fold } from '../words/heading.ts'
 import type { Reading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'

@@ -1,6 +1,6 @@
 /** The kinds of printed values, each by what tells it from its neighbours. */
 import { describe, expect, test } from 'vitest'
-import { parseValue } from '../../../src/normalize/value.ts'
+import { parseValue } from '../../../src/normalize/value/value.ts'
 import { short } from './short.ts'
 
 describe('an operator in words or signs', () => {

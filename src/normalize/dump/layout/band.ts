@@ -1,6 +1,7 @@
 /** Columns of a section as bands of characters, and the words of each line put under them. */
-import { fold, isBlank } from '../../heading.ts'
-import { parseDecimal } from '../../score.ts'
+
+import { parseDecimal } from '../../value/score.ts'
+import { fold, isBlank } from '../../words/heading.ts'
 import { boundsAt, type PlacedLine } from './drift.ts'
 import { type Kind, misfit, shapeAt } from './shape.ts'
 import type { Line, Word } from './word.ts'

@@ -1,5 +1,5 @@
 /** The columns of a section: what stands in each, by its heading and where the levels are. */
-import { bare, fold } from '../../heading.ts'
+import { bare, fold } from '../../words/heading.ts'
 import type { BandColumn } from './band.ts'
 import type { Heading, Window } from './heading.ts'
 import type { RowColumn } from './row-centre.ts'

@@ -1,10 +1,10 @@
 /** The headings of a section, which may be broken over several lines and stand in the middle of their height. */
 
-import { bare, fold } from '../../heading.ts'
-import { levelCodes } from '../../level.ts'
-import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../meaning.ts'
-import { parseDecimal } from '../../score.ts'
-import { isLevelName } from '../../shape.ts'
+import { isLevelName } from '../../column/shape.ts'
+import { parseDecimal } from '../../value/score.ts'
+import { bare, fold } from '../../words/heading.ts'
+import { levelCodes } from '../../words/level.ts'
+import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../words/meaning.ts'
 import { beginsRows, toldByRows } from './unknown.ts'
 import { type Line, textOf, type Word } from './word.ts'
 

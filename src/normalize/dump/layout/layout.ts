@@ -3,10 +3,10 @@
  * cells are centred on them.
  */
 import type { Block, Paragraph } from '../../../extract/document.ts'
-import { fold } from '../../heading.ts'
-import { meaningOf } from '../../meaning.ts'
-import { parseDecimal } from '../../score.ts'
-import { titleIn, yearLine } from '../../title.ts'
+import { parseDecimal } from '../../value/score.ts'
+import { fold } from '../../words/heading.ts'
+import { meaningOf } from '../../words/meaning.ts'
+import { titleIn, yearLine } from '../../words/title.ts'
 import { piecesOf } from './band.ts'
 import { type DraftRow, draftCell, tableOf } from './draft.ts'
 import { type Kind, type Window, windowsIn } from './heading.ts'

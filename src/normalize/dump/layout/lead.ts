@@ -1,8 +1,9 @@
 /** What is printed once at the left of a whole section. */
-import { fold } from '../../heading.ts'
-import { meaningOf } from '../../meaning.ts'
-import { parseDecimal } from '../../score.ts'
-import { isLevelName } from '../../shape.ts'
+
+import { isLevelName } from '../../column/shape.ts'
+import { parseDecimal } from '../../value/score.ts'
+import { fold } from '../../words/heading.ts'
+import { meaningOf } from '../../words/meaning.ts'
 import type { Window } from './heading.ts'
 import type { Line, Word } from './word.ts'
 

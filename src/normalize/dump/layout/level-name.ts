@@ -1,9 +1,9 @@
 /** Lines of a merged column taken together as the name of a level. */
 
-import { fold } from '../../heading.ts'
-import { levelCodes } from '../../level.ts'
-import { parseDecimal, splitWeight } from '../../score.ts'
-import { isLevelName } from '../../shape.ts'
+import { isLevelName } from '../../column/shape.ts'
+import { parseDecimal, splitWeight } from '../../value/score.ts'
+import { fold } from '../../words/heading.ts'
+import { levelCodes } from '../../words/level.ts'
 import { printedWidth } from '../token.ts'
 import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'

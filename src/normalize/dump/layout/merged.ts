@@ -1,5 +1,5 @@
 /** The cells of a section that are merged down over its rows: the names of levels, and their weights. */
-import { parseDecimal } from '../../score.ts'
+import { parseDecimal } from '../../value/score.ts'
 import type { Piece } from './band.ts'
 import { cellOf } from './cell.ts'
 import type { Column } from './column.ts'

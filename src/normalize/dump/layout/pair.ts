@@ -1,6 +1,6 @@
 /** Labels and the values right of them; both may be wrapped, each around the middle of its row. */
-import { fold } from '../../heading.ts'
-import { meaningOf } from '../../meaning.ts'
+import { fold } from '../../words/heading.ts'
+import { meaningOf } from '../../words/meaning.ts'
 import { type DraftRow, draftCell } from './draft.ts'
 import { type Line, mean, textOf, type Word } from './word.ts'
 

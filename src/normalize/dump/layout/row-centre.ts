@@ -2,8 +2,9 @@
  * Printed rows: a cell that is wrapped stands as far above the middle of its row as below it, and no two rows share a
  * line. The lines are cut where the cells of each row are centred best.
  */
-import { fold } from '../../heading.ts'
-import { parseDecimal } from '../../score.ts'
+
+import { parseDecimal } from '../../value/score.ts'
+import { fold } from '../../words/heading.ts'
 import { printedWidth } from '../token.ts'
 import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'

@@ -1,5 +1,5 @@
 /** A section of a laid-out form, its headings and the lines under them, as rows of a table with true spans. */
-import { fundSource } from '../../fund-source.ts'
+import { fundSource } from '../../words/fund-source.ts'
 import { isPlaceholder } from '../cost.ts'
 import { type Piece, piecesOf } from './band.ts'
 import { cellOf } from './cell.ts'

@@ -1,9 +1,9 @@
 /** What a word of a laid-out line looks like, and what it costs that it stands in a column of some kind. */
 
-import { fold, isBlank } from '../../heading.ts'
-import { parseDecimal, splitWeight } from '../../score.ts'
-import { isLevelName } from '../../shape.ts'
+import { isLevelName } from '../../column/shape.ts'
+import { parseDecimal, splitWeight } from '../../value/score.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from '../../vocabulary/level.ts'
+import { fold, isBlank } from '../../words/heading.ts'
 import type { Line } from './word.ts'
 
 /** What a column holds: `mark` weights and scores, `value` targets and actual values. */

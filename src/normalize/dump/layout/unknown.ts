@@ -1,8 +1,9 @@
 /** Headings of a laid-out section that nobody knows: the rows below tell that they are headings, and what of. */
-import { fold, isBlank } from '../../heading.ts'
-import type { Meaning } from '../../meaning.ts'
-import { parseDecimal } from '../../score.ts'
-import { isLevelName, priceOf, shapeOf } from '../../shape.ts'
+
+import { isLevelName, priceOf, shapeOf } from '../../column/shape.ts'
+import { parseDecimal } from '../../value/score.ts'
+import { fold, isBlank } from '../../words/heading.ts'
+import type { Meaning } from '../../words/meaning.ts'
 import { readingsOf } from '../assign.ts'
 import type { Heading } from './heading.ts'
 import type { Line, Word } from './word.ts'

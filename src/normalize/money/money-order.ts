@@ -1,0 +1,87 @@
+/**
+ * Amounts whose blank neighbours were left out, under headings of sources and measures: what the sum, the rate and the
+ * order of the print leave open stays open.
+ */
+
+import { parseAmount } from '../value/score.ts'
+import { fundSource } from '../words/fund-source.ts'
+import { bare } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
+
+/** Headings among which places are looked for. */
+const MOST_HEADINGS = 14
+
+/** What the heading of a column says of its amounts. */
+type Role = 'lead' | 'part' | 'total' | 'executed' | 'rate' | 'other'
+
+/** For each figure, in order, the index of its heading; null where several would do. */
+export function figuresUnder(
+  headings: readonly string[],
+  figures: readonly string[],
+): readonly (number | null)[] {
+  const open = figures.map(() => null)
+  if (headings.length > MOST_HEADINGS || figures.length > headings.length) return open
+  const roles = headings.map(roleOf)
+  const values = figures.map((figure) => parseAmount(figure)?.value ?? null)
+  const ways = choices(headings.length, figures.length)
+    .filter((way) => fits(way, roles, figures))
+    .map((way) => ({ way, proof: proofOf(way, roles, values) }))
+  const best = Math.max(0, ...ways.map(({ proof }) => proof))
+  if (best === 0) return open
+  const [first, ...others] = ways.filter(({ proof }) => proof === best).map(({ way }) => way)
+  if (!first) return open
+  return first.map((column, at) => (others.every((way) => way[at] === column) ? column : null))
+}
+
+function roleOf(heading: string, at: number): Role {
+  const name = bare(heading)
+  const { fund } = meaningOf(heading)
+  if (fund === 'execution_rate') return 'rate'
+  if (fund === 'executed') return 'executed'
+  if (/^(?:合计|总计|总额|小计)$/u.test(name)) return 'total'
+  if (at === 0) return 'lead'
+  const source = fundSource(name)
+  if (source === 'total') return 'total'
+  return fund === undefined ? 'part' : 'other'
+}
+
+/** Every way to put so many figures, in order, under headings. */
+function choices(headings: number, figures: number): readonly (readonly number[])[] {
+  if (figures === 0) return [[]]
+  if (headings < figures) return []
+  const last = headings - 1
+  return [...choices(last, figures), ...choices(last, figures - 1).map((way) => [...way, last])]
+}
+
+function fits(way: readonly number[], roles: readonly Role[], figures: readonly string[]): boolean {
+  return way.every((column, at) => {
+    const isRate = /[%％]$/u.test(figures[at] ?? '')
+    return roles[column] !== 'lead' && (roles[column] === 'rate') === isRate
+  })
+}
+
+/** How much of what must hold does: the parts make the total, the rate is what was executed of it. */
+function proofOf(
+  way: readonly number[],
+  roles: readonly Role[],
+  values: readonly (number | null)[],
+): number {
+  const under = (role: Role) =>
+    way.flatMap((column, at) => (roles[column] === role ? [values[at] ?? null] : []))
+  const [total = null] = under('total')
+  const [executed = null] = under('executed')
+  const [rate = null] = under('rate')
+  const parts = under('part')
+  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
+  const isSum = total !== null && parts.length > 0 && Math.abs(sum - total) < SLACK
+  const isRate =
+    total !== null &&
+    executed !== null &&
+    rate !== null &&
+    total !== 0 &&
+    Math.abs((executed / total) * 100 - rate) < RATE_SLACK
+  return (isSum ? 1 : 0) + (isRate ? 1 : 0)
+}
+
+const SLACK = 0.011
+const RATE_SLACK = 0.11

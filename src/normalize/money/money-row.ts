@@ -1,0 +1,111 @@
+/**
+ * Money rows that hold their measures as labels: 资金总额 | 年初预算 | 500 | 全年执行 | 480.6, and plans that print one
+ * amount beside each source: 年度资金总额 | 350.
+ */
+
+import { keptBeside } from '../column/column.ts'
+import type { Extra, Fund, MoneyUnit, Sourced } from '../report.ts'
+import type { Row, Slot } from '../sheet/row.ts'
+import { type Amount, MEASURES, type Measure, unitIn, unitOfAmount } from '../value/amount.ts'
+import { isFigure } from '../value/score.ts'
+import { absent, textOf } from '../value/sourced.ts'
+import { fundSource } from '../words/fund-source.ts'
+import type { FundContext } from './fund-beside.ts'
+import { buildFund, type FundCells } from './funding.ts'
+
+/** One source of money in a row: the words that name it, null where the row goes on with the one above, and its cells. */
+type Part = { readonly label: Slot | null; readonly cells: { [Field in Measure]?: Slot } }
+
+function measureOf({ meaning }: Slot): Measure | null {
+  return MEASURES.find((measure) => measure === meaning.fund) ?? null
+}
+
+function isSource({ folded, meaning }: Slot): boolean {
+  if (meaning.header || meaning.goal || isFigure(folded)) return false
+  return fundSource(folded) !== 'unknown' && measureOf({ meaning } as Slot) === null
+}
+
+/** The sources of a row with their amounts; null where any of its words is neither source, measure nor figure. */
+function partsOf({ words }: Row): readonly Part[] | null {
+  const parts: Part[] = []
+  let measure: Measure | null = null
+  const [first, ...others] = words
+  for (const slot of first?.meaning.fund === 'lead' ? others : words) {
+    const named = measureOf(slot)
+    if (named !== null) measure = named
+    else if (isSource(slot)) parts.push({ label: slot, cells: {} })
+    else if (isFigure(slot.folded) && placed(slot, measure, parts)) measure = null
+    else return null
+  }
+  return parts
+}
+
+/** Puts a figure under its measure, or under the budget of its source; false where it has neither, or a second one. */
+function placed(slot: Slot, measure: Measure | null, parts: Part[]): boolean {
+  if (parts.length === 0) parts.push({ label: null, cells: {} })
+  const part = parts.at(-1)
+  const field = measure ?? 'annual_budget'
+  if (!part || part.cells[field] || (measure === null && part.label === null)) return false
+  part.cells[field] = slot
+  return true
+}
+
+/** Whether a row holds money by source, each amount behind the label of its measure. */
+export function isMoneyRow(row: Row): boolean {
+  if (row.words.length < 4 || !row.words.some((slot) => measureOf(slot) !== null)) return false
+  const parts = partsOf(row) ?? []
+  return parts.some(({ label, cells }) => label !== null && Object.keys(cells).length > 1)
+}
+
+/** Whether a row begins the money of a plan: one amount beside its source, right of the cell that leads the block. */
+export function isPlannedMoney(row: Row, next: Row | undefined): boolean {
+  const lead = row.words[0]
+  if (lead?.meaning.fund !== 'lead' || lead.cell.rowSpan < 2) return false
+  const isLone = (parts: readonly Part[] | null): boolean =>
+    parts?.length === 1 && parts.every(({ label, cells }) => label && cells.annual_budget)
+  return isLone(partsOf(row)) && next !== undefined && isLone(partsOf(next))
+}
+
+/** The money of such rows. A row without a source goes on with the whole: 预算执行率 | 98% | 得分 | 9.8. */
+export function readMoneyRows(
+  rows: readonly Row[],
+  { unit, first, notes }: Omit<FundContext, 'path'> & { readonly first: number },
+): { readonly funds: readonly Fund[]; readonly extra: readonly Extra[] } {
+  const parts: Part[] = []
+  const extra: Extra[] = []
+  for (const row of rows) {
+    const own = partsOf(row)
+    if (own === null) {
+      const unplaced = row.words.map((slot) => ({ slot, heading: slot.cell.text }))
+      extra.push(...keptBeside(unplaced, row, 'extra', notes))
+    }
+    for (const part of own ?? []) {
+      const whole = parts.find(({ label }) => label && fundSource(label.folded) === 'total')
+      const over = part.label ? undefined : (whole ?? parts.at(-1))
+      if (over) Object.assign(over.cells, { ...part.cells, ...over.cells })
+      else parts.push(part)
+    }
+  }
+  const funds = parts.map((part, at) => fundOf(part, { unit, path: `funds[${first + at}]`, notes }))
+  return { funds, extra }
+}
+
+function fundOf({ label, cells }: Part, context: FundContext): Fund {
+  const named = label ? textOf(label.cell) : absent<string>()
+  const unitOf = (amount: Amount): Sourced<MoneyUnit> => {
+    const slot = cells[amount]
+    const own = slot && unitOfAmount(slot.folded) !== null ? unitIn(slot) : undefined
+    return own ?? (label && unitIn(label)) ?? context.unit
+  }
+  const units = {
+    initial_budget: unitOf('initial_budget'),
+    annual_budget: unitOf('annual_budget'),
+    executed: unitOf('executed'),
+  }
+  return buildFund(named, cells as FundCells, { ...context, units, extra: [] })
+}
+
+/** Whether rows without headings are such money rows. */
+export function areMoneyRows(rows: readonly Row[]): boolean {
+  return rows.some((row, at) => isMoneyRow(row) || isPlannedMoney(row, rows[at + 1]))
+}

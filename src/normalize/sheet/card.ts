@@ -1,0 +1,152 @@
+/** A card an indicator: rows of labels beside their values, again for each one, become headings over rows. */
+
+import { isFigure } from '../value/score.ts'
+import { fold, isBlank } from '../words/heading.ts'
+import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
+import type { Row, Slot } from './row.ts'
+
+/** A label and the value beside it, null where none stands there. */
+type Entry = { readonly field: string; readonly label: Slot; readonly value: Slot | null }
+
+/** The entries of one indicator, and the row that it begins in. */
+type Card = { readonly row: Row; readonly entries: Entry[] }
+
+/** Cards that a table of them has at least, and entries that each has. */
+const LEAST_CARDS = 2
+const LEAST_ENTRIES = 3
+
+/** The rows of a table, those of its cards as a heading row over a row each. */
+export function uncardedRows(rows: readonly Row[]): readonly Row[] {
+  const read = rows.map(entriesOf)
+  const from = read.findIndex((entries) => entries !== null)
+  if (from < 0) return rows
+  const length = read.slice(from).indexOf(null)
+  const to = length < 0 ? rows.length : from + length
+  const cards = cardsOf(rows.slice(from, to))
+  const below = rows.slice(to)
+  if (!areCards(cards)) return [...rows.slice(0, to), ...uncardedBelow(below)]
+  return [...rows.slice(0, from), ...tableOf(cards), ...below]
+}
+
+function uncardedBelow(rows: readonly Row[]): readonly Row[] {
+  return rows.length === 0 ? rows : uncardedRows(rows)
+}
+
+/** The entries of a row; null where any of its words is neither a label of an indicator nor beside one. */
+function entriesOf({ slots }: Row): readonly Entry[] | null {
+  const own = slots.filter((slot) => slot.own && !isLead(slot))
+  const entries: Entry[] = []
+  for (let at = 0; at < own.length; at += 1) {
+    const label = own[at]
+    if (!label || (label.blank && entries.length > 0)) continue
+    const fields = label ? fieldsOf(label) : []
+    const next = own[at + 1]
+    const value = next && fieldsOf(next).length === 0 ? next : null
+    if (fields.length === 0) return null
+    entries.push(...entriesIn(label, value, fields))
+    if (value) at += 1
+  }
+  return entries.length > 0 ? entries : null
+}
+
+/** 指标1, merged over the rows of its card. */
+function isLead({ start, cell, folded }: Slot): boolean {
+  return start === 0 && cell.rowSpan > 1 && /^(?:绩效)?指标\d{0,2}$|^\d{1,2}$/u.test(folded)
+}
+
+const PARTED = /[/、]/u
+
+/** The fields that a label names: one, or those of 分值/得分. */
+function fieldsOf({ cell, folded, blank, meaning }: Slot): readonly string[] {
+  if (blank || folded.length > LONGEST_LABEL) return []
+  if (!PARTED.test(folded)) return fieldIn(meaning, folded)
+  if (isFigure(folded)) return []
+  const fields = cell.text.split(PARTED).map((name) => fieldIn(meaningOf(fold(name)), fold(name)))
+  return fields.every((field) => field.length > 0) ? fields.flat() : []
+}
+
+/** Characters of the longest label of a card. */
+const LONGEST_LABEL = 16
+
+function fieldIn({ indicator }: Meaning, folded: string): readonly string[] {
+  const field = indicator ?? guessIndicator(folded)
+  return field === undefined || field === 'lead' ? [] : [field]
+}
+
+/** One entry a field; the words of a value that stands under several are parted as their label is. */
+function entriesIn(label: Slot, value: Slot | null, fields: readonly string[]): readonly Entry[] {
+  const [field] = fields
+  if (fields.length === 1 && field) return [{ field, label, value }]
+  const names = label.cell.text.split(PARTED)
+  const values = value?.cell.text.split(PARTED) ?? []
+  const isParted = values.length === fields.length
+  return fields.map((named, at) => ({
+    field: named,
+    label: withText(label, names[at] ?? ''),
+    value: value && isParted ? withText(value, values[at] ?? '') : null,
+  }))
+}
+
+function withText(slot: Slot, text: string): Slot {
+  const folded = fold(text)
+  return {
+    ...slot,
+    cell: { ...slot.cell, text: text.trim() },
+    folded,
+    blank: isBlank(folded),
+    meaning: meaningOf(folded),
+  }
+}
+
+/** Rows as cards: where a field comes again, the next one begins. */
+function cardsOf(rows: readonly Row[]): readonly Card[] {
+  const cards: Card[] = []
+  for (const row of rows) {
+    for (const entry of entriesOf(row) ?? []) {
+      const open = cards.at(-1)
+      const isNext = !open || open.entries.some(({ field }) => field === entry.field)
+      if (isNext) cards.push({ row, entries: [entry] })
+      else open.entries.push(entry)
+    }
+  }
+  return cards
+}
+
+function areCards(cards: readonly Card[]): boolean {
+  const [first] = cards
+  return (
+    cards.length >= LEAST_CARDS &&
+    new Set(cards.map(({ row }) => row)).size === cards.length &&
+    cards.every(({ entries }) => entries[0]?.field === first?.entries[0]?.field) &&
+    cards.every(({ entries }) => {
+      const fields = entries.map(({ field }) => field)
+      const isNamed = fields.some((field) => field.startsWith('level'))
+      const isValued = fields.includes('target') || fields.includes('actual')
+      const filled = entries.filter(({ value }) => value !== null && !value.blank).length
+      const isFilled = filled * 2 > entries.length
+      return entries.length >= LEAST_ENTRIES && isNamed && isValued && isFilled
+    })
+  )
+}
+
+/** The heading row of cards and a row each. */
+function tableOf(cards: readonly Card[]): readonly Row[] {
+  const labels = new Map<string, Slot>()
+  for (const { entries } of cards)
+    for (const { field, label } of entries) if (!labels.has(field)) labels.set(field, label)
+  const fields = [...labels.keys()]
+  const rowOf = (about: Row, slotFor: (field: string) => Slot | null | undefined): Row => {
+    const slots = fields.flatMap((field, start) => {
+      const slot = slotFor(field)
+      return slot ? [{ ...slot, start, end: start + 1, own: true }] : []
+    })
+    return { ...about, spans: 'kept', slots, words: slots.filter(({ blank }) => !blank) }
+  }
+  const [first] = cards
+  if (!first) return []
+  const heading = rowOf(first.row, (field) => labels.get(field))
+  const rows = cards.map(({ row, entries }) =>
+    rowOf(row, (field) => entries.find((entry) => entry.field === field)?.value),
+  )
+  return [heading, ...rows]
+}

@@ -1,0 +1,112 @@
+/** Several projects in one table, side by side or each in rows of its own: the table is cut into one a project. */
+import type { Cell, Table } from '../../extract/document.ts'
+import { fold, isBlank } from '../words/heading.ts'
+import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { projectsInRows } from './project-rows.ts'
+
+/** A run of columns; `to` is one past the last. */
+type Range = { readonly from: number; readonly to: number }
+
+type Known = { readonly cell: Cell; readonly meaning: Meaning }
+
+/** The tables of each project, each with the columns that all share; the table itself where it holds one. */
+export function projectTables(table: Table): readonly Table[] {
+  if (table.spans === 'lost') return [table]
+  const named = rowsNamingProjects(table)
+  for (const row of named) {
+    const heading = row.find(({ meaning }) => isName(meaning))
+    const projects = heading ? projectsInRows(table, heading.cell) : null
+    if (projects) return projects
+  }
+  for (const row of named) {
+    const labels = row.filter(({ meaning }) => isName(meaning))
+    const starts = labels.map(({ cell }) => cell.column)
+    const forms = rangesFrom(starts, table.columnCount)
+    if (labels.length > 1 && repeatsHeadings(table, forms))
+      return forms.map((range) => cut(table, [range]))
+    const values = row.filter(
+      ({ cell, meaning }) =>
+        cell.column > (starts[0] ?? 0) && !meaning.header && !isBlank(fold(cell.text)),
+    )
+    const columns = rangesFrom(
+      values.map(({ cell }) => cell.column),
+      table.columnCount,
+    )
+    const [first] = columns
+    if (labels.length === 1 && columns.length > 1 && first && repeatsHeadings(table, columns)) {
+      return columns.map((range) => cut(table, [{ from: 0, to: first.from }, range]))
+    }
+  }
+  return [table]
+}
+
+/** What every label of a project's name holds, for a quick look. */
+const NAME = /名\s*称/u
+
+function isName({ header }: Meaning): boolean {
+  return header === 'project_name' || header === 'transfer_name'
+}
+
+function rowsNamingProjects({ cells }: Table): readonly (readonly Known[])[] {
+  const rows = new Set(
+    cells
+      .filter(({ text }) => NAME.test(text) && isName(meaningOf(fold(text))))
+      .map(({ row }) => row),
+  )
+  return [...rows].map((row) =>
+    cells
+      .filter((cell) => cell.row === row)
+      .map((cell) => ({ cell, meaning: meaningOf(fold(cell.text)) })),
+  )
+}
+
+function rangesFrom(starts: readonly number[], width: number): readonly Range[] {
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? width }))
+}
+
+/** Whether one row has the same two headings of indicators in every range, one of an actual value or a score. */
+function repeatsHeadings({ cells }: Table, ranges: readonly Range[]): boolean {
+  const rows = Map.groupBy(
+    cells.filter(({ text }) => text.length < LONGEST_HEADING),
+    ({ row }) => row,
+  )
+  return [...rows.values()].some((row) => {
+    const [first, ...others] = ranges.map((range) => fieldsIn(row, range))
+    const shared = [...(first ?? [])].filter((field) => others.every((other) => other.has(field)))
+    return shared.length > 1 && (shared.includes('actual') || shared.includes('score'))
+  })
+}
+
+/** Characters of the longest heading of a column. */
+const LONGEST_HEADING = 30
+
+function fieldsIn(row: readonly Cell[], { from, to }: Range): ReadonlySet<string> {
+  const under = row.filter(({ column }) => from <= column && column < to)
+  const fields = under.map(({ text }) => meaningOf(fold(text)).indicator)
+  return new Set(fields.filter((field) => field !== undefined))
+}
+
+/** The table's cells in some runs of columns, moved together. */
+function cut(table: Table, ranges: readonly Range[]): Table {
+  const cells: Cell[] = []
+  let width = 0
+  for (const { from, to } of ranges) {
+    for (const cell of table.cells) {
+      const [start, end] = [Math.max(cell.column, from), Math.min(cell.column + cell.colSpan, to)]
+      if (start >= end) continue
+      const column = start - from + width
+      const before = cells.findIndex(
+        (other) =>
+          other.row === cell.row &&
+          other.place === cell.place &&
+          other.column + other.colSpan === column,
+      )
+      const left = cells[before]
+      if (left) cells[before] = { ...left, colSpan: left.colSpan + end - start }
+      else cells.push({ ...cell, column, colSpan: end - start })
+    }
+    width += to - from
+  }
+  const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
+  return { ...table, columnCount: width, cells: inOrder }
+}
