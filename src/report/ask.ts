@@ -1,6 +1,7 @@
 /** What the report page asks the database. */
 import type { Database } from '../store/database.ts'
-import { type Prints, takenPrints } from '../store/prints.ts'
+import type { Prints } from '../store/found.ts'
+import { takenPrints } from '../store/prints.ts'
 
 /** One form as the table of forms lists it. */
 export type ListedForm = {

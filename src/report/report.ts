@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { kindLabel } from '../kind-label.ts'
 import type { Language } from '../language.ts'
 import type { Database } from '../store/database.ts'
+import type { Prints } from '../store/found.ts'
 import {
   type CodeCount,
   type KindMoney,
@@ -11,7 +12,6 @@ import {
   selectTotals,
   type Totals,
 } from '../store/overview.ts'
-import type { Prints } from '../store/prints.ts'
 import { type ListedForm, selectForm, selectForms, selectVersions } from './ask.ts'
 import {
   type Chart,

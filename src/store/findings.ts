@@ -1,7 +1,8 @@
 /** What was noticed, from the database, form by form. */
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
-import { type Prints, takenPrints } from './prints.ts'
+import type { Prints } from './found.ts'
+import { takenPrints } from './prints.ts'
 
 /** One form, or a document as a whole, and what the audit and the reading noticed in it. */
 export type FormFindings = {

@@ -1,5 +1,4 @@
 /** What is asked of the full-text search, and what is found. */
-import type { Prints } from './prints.ts'
 
 /** What can be searched by itself. The order is that of the columns of the index and never changes. */
 export const searchKinds = ['project', 'indicator', 'goal', 'note', 'section'] as const
@@ -25,6 +24,9 @@ export type Found = {
   /** Whether there were more entries with these words than were ranked; the newest are. */
   readonly isCut: boolean
 }
+
+/** Which prints of a form are taken: the one that speaks for all of them, or every one. */
+export type Prints = 'leading' | 'all'
 
 export type Search = {
   readonly words: string

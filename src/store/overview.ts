@@ -1,7 +1,8 @@
 /** A database summed up: how much it holds, what was noticed, the money. */
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
-import { type Prints, takenPrints } from './prints.ts'
+import type { Prints } from './found.ts'
+import { takenPrints } from './prints.ts'
 
 export type Totals = {
   readonly documents: number

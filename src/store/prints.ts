@@ -1,8 +1,7 @@
-/** Which prints of a form are taken: the one that speaks for all of them, or every one. */
+/** The prints of a form that are taken, as conditions of a question. */
 import type { Database } from './database.ts'
+import type { Prints } from './found.ts'
 import { prepared } from './prepared.ts'
-
-export type Prints = 'leading' | 'all'
 
 /** A condition that holds for the prints to be taken; `column` holds forms.id, and a row without a form is always taken. */
 export function takenPrints(prints: Prints, column: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { columnLabel } from '../../src/column-label.ts'
+import { linkWaiting } from '../../src/linking.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 
@@ -47,7 +48,7 @@ function addForms(
     VALUES (1, 'a', 'text', 1, 'complete', 1, '{}')`)
   const form = database.prepare(`INSERT INTO forms
     (id, document_id, ordinal, kind, year, project_name, unit_name, total_score, sources)
-    VALUES (@id, 1, @id, 'project_self_evaluation', @year, '河道清淤', '水务站', 90 + @id, '[]')`)
+    VALUES (@id, 1, @id, 'project_self_evaluation', @year, '河道清淤', '石家庄市水务局', 90 + @id, '[]')`)
   const fund = database.prepare(`INSERT INTO funds
     (form_id, ordinal, source, unit, annual_budget, executed, annual_budget_fen, executed_fen)
     VALUES (@id, 0, 'total', '元', @annual, @executed, @annual * 100, @executed * 100)`)
@@ -86,6 +87,7 @@ test('the change since the year before is told also where only one year is asked
       [2020, 100_000, 80_000],
       [2021, 120_000, 90_000],
     ])
+    linkWaiting(database)
     expect(ask(database, 'year-on-year', 2021)).toEqual([
       expect.objectContaining({
         year: 2021,
@@ -107,7 +109,7 @@ const ofEveryKind = new Set([
 function addKind(database: Database, kind: string, first: number): void {
   const form = database.prepare(`INSERT INTO forms
     (id, document_id, ordinal, kind, year, project_name, unit_name, department_name, total_score, sources)
-    VALUES (@id, 1, @id, @kind, @year, '项目' || @kind, '站' || @kind, '局' || @kind, 97, '[]')`)
+    VALUES (@id, 1, @id, @kind, @year, '项目' || @kind, '石家庄市水务局', '石家庄市水务局', 97, '[]')`)
   const fund = database.prepare(`INSERT INTO funds
     (form_id, ordinal, source, unit, annual_budget, executed, annual_budget_fen, executed_fen)
     VALUES (@id, 0, 'total', '元', 1000, 100, 100000, 10000)`)
@@ -139,10 +141,12 @@ test('plans, monitoring and rows of lists are in no answer about results', async
     ].entries()) {
       addKind(database, kind, 100 * (at + 1))
     }
+    linkWaiting(database)
     const rows = (name: string) => ask(database, name, null).length
     const names = questions.map(({ name }) => name).filter((name) => !ofEveryKind.has(name))
     expect(names.filter((name) => rows(name) > 0)).toEqual([])
     addKind(database, 'project_self_evaluation', 900)
+    linkWaiting(database)
     const answered = names.filter((name) => rows(name) > 0)
     expect(answered).toEqual(
       expect.arrayContaining([

@@ -1,5 +1,5 @@
 /** What can be asked of the lists that people work through, and what is answered. */
-import type { Prints } from '../prints.ts'
+import type { Prints } from '../found.ts'
 
 export const facetNames = [
   'year',
