@@ -8,6 +8,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   extract: ['translation.ts', 'type language.ts'],
   normalize: [
     'decimal.ts',
+    'full-weight.ts',
     'interval.ts',
     'type decimal.ts',
     'type interval.ts',
@@ -16,6 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   audit: [
     'decimal.ts',
+    'full-weight.ts',
     'interval.ts',
     'type decimal.ts',
     'type interval.ts',

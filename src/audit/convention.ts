@@ -1,6 +1,7 @@
 /** How a form adds up: which of its fund rows take part beside the indicators. Regions differ; the weights tell. */
 
 import { decimalOf } from '../decimal.ts'
+import { FULL_WEIGHT, FUND_WEIGHTS } from '../full-weight.ts'
 import type { Form, Indicator, PrintedNumber } from '../normalize/report.ts'
 import { exact, printedOf, type Term } from './judge.ts'
 import { type Addend, judgeSum } from './sum.ts'
@@ -13,11 +14,7 @@ export type Convention = 'with_funds' | 'rows_alone' | 'with_every_fund'
 
 const CONVENTIONS: readonly Convention[] = ['with_funds', 'rows_alone', 'with_every_fund']
 
-/** The weight of a whole form: 财预〔2020〕10号. */
-export const FULL_WEIGHT = 100
-
-/** What the weight of unprinted 预算执行率 may be: 10 by 财预〔2020〕10号, 20 in 湖北. */
-const FUND_WEIGHTS = [10, 20].map((weight) => decimalOf(weight))
+const fundWeights = FUND_WEIGHTS.map((weight) => decimalOf(weight))
 
 type Quantity = 'weight' | 'score'
 
@@ -48,7 +45,7 @@ export function conventionsOf(form: Form): readonly Convention[] {
 /** Whether the difference is the weight of fund rows that print none. */
 export function isUnprintedFundWeight(form: Form, difference: bigint): boolean {
   const isPrinted = form.funds.some(({ weight }) => weight.value !== null)
-  return !isPrinted && FUND_WEIGHTS.includes(difference)
+  return !isPrinted && fundWeights.includes(difference)
 }
 
 /** The row of the funds that is scored: the total's, else the first that has a weight or a score. */

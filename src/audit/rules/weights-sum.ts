@@ -1,12 +1,7 @@
 import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
+import { FULL_WEIGHT } from '../../full-weight.ts'
 import type { Printed } from '../../interval.ts'
-import {
-  addendsOf,
-  conventionsOf,
-  FULL_WEIGHT,
-  isUnprintedFundWeight,
-  partsOf,
-} from '../convention.ts'
+import { addendsOf, conventionsOf, isUnprintedFundWeight, partsOf } from '../convention.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { addUp, judgeSum, type Verdict } from '../sum.ts'

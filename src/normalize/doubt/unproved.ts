@@ -3,14 +3,10 @@
  * have come to stand in another's place without any of them looking wrong.
  */
 import { type Decimal, decimalOf, sumOf } from '../../decimal.ts'
+import { FULL_WEIGHT, FUND_WEIGHTS } from '../../full-weight.ts'
 import type { Form, FormNote, Fund, Indicator } from '../report.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { type Equation, equationsOf } from './equation.ts'
-
-/** Full marks of a form. */
-const FULL = 100
-/** What the money may weigh without printing it: 10 by 财预〔2020〕10号, 20 in 湖北. */
-const UNPRINTED = [10, 20]
 
 /** Notes the lists of a form that was pieced together and whose numbers no sum confirms. */
 export function unprovedNotes(form: Form): readonly FormNote[] {
@@ -22,7 +18,7 @@ export function unprovedNotes(form: Form): readonly FormNote[] {
 
 /** Whether a line of text holds a weight above full marks: lines of a cell that were run together (8, 7 and 7 as 877). */
 export function isRunTogether({ indicators, total }: Form): boolean {
-  const full = Math.max(FULL, total.weight.value ?? 0)
+  const full = Math.max(FULL_WEIGHT, total.weight.value ?? 0)
   return indicators.some(
     ({ weight }) => weight.place?.kind === 'line' && (weight.value ?? 0) > full,
   )
@@ -53,7 +49,7 @@ function areRowsProved(form: Form): boolean {
   return waysOf(form).some(
     ({ weights, scores }) =>
       (weighed.length === 0 ||
-        makes(total.weight.value ?? FULL, weighed, { field: 'weight', beside: weights })) &&
+        makes(total.weight.value ?? FULL_WEIGHT, weighed, { field: 'weight', beside: weights })) &&
       (scored.length === 0 ||
         total.score.value === null ||
         makes(total.score.value, scored, { field: 'score', beside: scores })),
@@ -68,7 +64,7 @@ function waysOf({ funds }: Form): readonly Way[] {
   const weights = funds.flatMap(({ weight }) => weight.value ?? [])
   const scores = funds.flatMap(({ score }) => score.value ?? [])
   const first = { weights: weights.slice(0, 1), scores: scores.slice(0, 1) }
-  const unprinted = weights.length === 0 ? UNPRINTED : []
+  const unprinted = weights.length === 0 ? FUND_WEIGHTS : []
   return [
     { weights: [], scores: [] },
     first,
