@@ -52,7 +52,7 @@ function ratesOf({ funds }: Form): readonly Equation[] {
 }
 
 /** Whether the rate is part ÷ whole to its last digit, or may be if the amounts were themselves rounded. */
-function isRate(figures: readonly Figure[]): boolean {
+export function isRate(figures: readonly Figure[]): boolean {
   const [whole, part, rate] = figures.map(exact)
   if (!whole || !part || !rate || whole.value <= 0n) return false
   return fitOf(rate, part.value * 100n, whole.value) !== null || rateFitsWithin(rate, part, whole)
@@ -64,7 +64,7 @@ function exact({ value, decimals }: Figure): Printed | null {
 }
 
 /** Whether the last figure is the sum of those before it, exactly. */
-function isSum(figures: readonly Figure[]): boolean {
+export function isSum(figures: readonly Figure[]): boolean {
   const decimals = figures.map(({ value }) => decimalOf(value))
   if (!decimals.every((decimal) => decimal !== null)) return false
   return sumOf(decimals.slice(0, -1)) === decimals.at(-1)

@@ -3,6 +3,7 @@
  * order of the print leave open stays open.
  */
 
+import { type Figure, isRate, isSum } from '../doubt/equation.ts'
 import { parseAmount } from '../value/score.ts'
 import { fundSource } from '../words/fund-source.ts'
 import { bare } from '../words/heading.ts'
@@ -22,7 +23,7 @@ export function figuresUnder(
   const open = figures.map(() => null)
   if (headings.length > MOST_HEADINGS || figures.length > headings.length) return open
   const roles = headings.map(roleOf)
-  const values = figures.map((figure) => parseAmount(figure)?.value ?? null)
+  const values = figures.map((figure) => parseAmount(figure))
   const ways = choices(headings.length, figures.length)
     .filter((way) => fits(way, roles, figures))
     .map((way) => ({ way, proof: proofOf(way, roles, values) }))
@@ -64,24 +65,19 @@ function fits(way: readonly number[], roles: readonly Role[], figures: readonly 
 function proofOf(
   way: readonly number[],
   roles: readonly Role[],
-  values: readonly (number | null)[],
+  values: readonly (Figure | null)[],
 ): number {
   const under = (role: Role) =>
     way.flatMap((column, at) => (roles[column] === role ? [values[at] ?? null] : []))
-  const [total = null] = under('total')
-  const [executed = null] = under('executed')
-  const [rate = null] = under('rate')
+  const [total, executed, rate] = (['total', 'executed', 'rate'] as const).map(
+    (role) => under(role)[0] ?? null,
+  )
   const parts = under('part')
-  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
-  const isSum = total !== null && parts.length > 0 && Math.abs(sum - total) < SLACK
-  const isRate =
-    total !== null &&
-    executed !== null &&
-    rate !== null &&
-    total !== 0 &&
-    Math.abs((executed / total) * 100 - rate) < RATE_SLACK
-  return (isSum ? 1 : 0) + (isRate ? 1 : 0)
+  const isProved = total && parts.length > 0 && areAll(parts) && isSum([...parts, total])
+  const isRated = total && executed && rate && isRate([total, executed, rate])
+  return (isProved ? 1 : 0) + (isRated ? 1 : 0)
 }
 
-const SLACK = 0.011
-const RATE_SLACK = 0.11
+function areAll(figures: readonly (Figure | null)[]): figures is readonly Figure[] {
+  return figures.every((figure) => figure !== null)
+}
