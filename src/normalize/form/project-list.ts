@@ -4,7 +4,7 @@ import { keptCells, type Leaf, leavesOf } from '../column/column.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import type { Amount } from '../value/amount.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
-import { fundSource } from '../words/fund-source.ts'
+import { fundSource, namesSum } from '../words/fund-source.ts'
 import { guessFund, type Meaning } from '../words/meaning.ts'
 
 /** Fields of a list that say how a project was evaluated. */
@@ -60,13 +60,11 @@ function headingOverTwo(upper: Row, lower: Row): Row | null {
   return { ...lower, slots: words, words }
 }
 
-const SUM = /^(?:小计|合计|总计|总额)$/u
-
 /** 预算安排 over 小计, 当年预算, 上年结转 is the first of them; its parts are no measure of their own. */
 function partOfSum({ slot, parents }: Leaf): Pick<Slot, 'meaning'> {
   const [over] = parents
   if (over?.meaning.fund === undefined || over.cell.colSpan < 2) return slot
-  if (SUM.test(slot.folded)) return over
+  if (namesSum(slot.folded)) return over
   return { meaning: slot.meaning.fund === over.meaning.fund ? {} : slot.meaning }
 }
 
@@ -151,7 +149,7 @@ function partsIn(found: readonly Found[]): readonly MoneyPart[] {
 const AMOUNTS: readonly Amount[] = ['initial_budget', 'annual_budget', 'executed']
 
 function isSum({ words: [first] }: Pick<Row, 'words'>): boolean {
-  return first?.meaning.label === 'total' || /^[小合总]计$/u.test(first?.folded ?? '')
+  return first?.meaning.label === 'total' || namesSum(first?.folded ?? '')
 }
 
 /** A score of the list is that of the whole project. */

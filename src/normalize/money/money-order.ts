@@ -5,7 +5,7 @@
 
 import { type Figure, isRate, isSum } from '../doubt/equation.ts'
 import { parseAmount } from '../value/score.ts'
-import { fundSource } from '../words/fund-source.ts'
+import { fundSource, namesSum } from '../words/fund-source.ts'
 import { bare } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 
@@ -39,7 +39,7 @@ function roleOf(heading: string, at: number): Role {
   const { fund } = meaningOf(heading)
   if (fund === 'execution_rate') return 'rate'
   if (fund === 'executed') return 'executed'
-  if (/^(?:合计|总计|总额|小计)$/u.test(name)) return 'total'
+  if (namesSum(name)) return 'total'
   if (at === 0) return 'lead'
   const source = fundSource(name)
   if (source === 'total') return 'total'

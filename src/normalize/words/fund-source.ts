@@ -14,6 +14,11 @@ export function fundSource(label: string): FundSource {
   return source === 'unknown' && outside !== folded ? sourceIn(folded) : source
 }
 
+/** Whether words name what the others beside them make: 小计, 合计. */
+export function namesSum(folded: string): boolean {
+  return /^(?:小计|合计|总计|总额)$/u.test(folded)
+}
+
 const HAN = /\p{Script=Han}/u
 /** Each source with any of its words, in order of precedence; the words hold no signs of patterns. */
 const PATTERNS = fundSources.map(
