@@ -17,6 +17,7 @@ import {
   writeAhead,
 } from '../../src/store/database.ts'
 import { jixiaoAs } from '../command-line.ts'
+import { canNobodyRun, NOBODY } from '../nobody.ts'
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'jixiao-store-'))
@@ -116,16 +117,13 @@ test('an older database is copied before it is brought to the newest schema', as
   copy.close()
 })
 
-/** Whom permissions hold for, even where the tests run as root: `nobody`. */
-const NOBODY = process.getuid?.() === 0 ? 65_534 : process.getuid?.()
-
 const commands = [
   ['query', 'SELECT count(*) AS n FROM runs'],
   ['status'],
   ['export', '--format', 'csv', '--view', 'v_forms'],
 ]
 
-test.skipIf(process.platform === 'win32').each([
+test.skipIf(!canNobodyRun).each([
   ['at rest', (database: Sqlite.Database) => database],
   ['last written ahead', writeAhead],
 ])('a database %s is read where nothing can be written', async (_, make) => {
@@ -150,20 +148,23 @@ test.skipIf(process.platform === 'win32').each([
   expect(readdirSync(home).sort()).toEqual(['a.db', 'b.db'])
 })
 
-test('one that was not closed is not read by half where nothing can be written', async () => {
-  const home = folder()
-  const path = join(home, 'a.db')
-  await withDatabase(path, (database) => {
-    writeAhead(database)
-    database.exec('CREATE TABLE more (a)')
-    copyFileSync(path, join(home, 'b.db'))
-    copyFileSync(`${path}-wal`, join(home, 'b.db-wal'))
-  })
-  chmodSync(home, 0o555)
-  const asked = await jixiaoAs(NOBODY, 'status', '--db', join(home, 'b.db'))
-  chmodSync(home, 0o755)
-  expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining('ending in -wal') })
-})
+test.skipIf(!canNobodyRun)(
+  'one that was not closed is not read by half where nothing can be written',
+  async () => {
+    const home = folder()
+    const path = join(home, 'a.db')
+    await withDatabase(path, (database) => {
+      writeAhead(database)
+      database.exec('CREATE TABLE more (a)')
+      copyFileSync(path, join(home, 'b.db'))
+      copyFileSync(`${path}-wal`, join(home, 'b.db-wal'))
+    })
+    chmodSync(home, 0o555)
+    const asked = await jixiaoAs(NOBODY, 'status', '--db', join(home, 'b.db'))
+    chmodSync(home, 0o755)
+    expect(asked).toMatchObject({ code: 1, stderr: expect.stringContaining('ending in -wal') })
+  },
+)
 
 test('a folder is not called a damaged database', async () => {
   const path = folder()
