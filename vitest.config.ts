@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { shareCompiledCode } from './test/compiled.ts'
+
+shareCompiledCode()
 
 /** Rooms without state, processes or files of their own: their tests share a worker, which saves each its start. */
 const PURE = ['normalize', 'audit', 'drawing', 'terminal', 'link', 'markdown'].map(
@@ -15,7 +18,13 @@ export default defineConfig({
     update: 'none',
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'all else', include: ['test/**/*.test.ts'], exclude: PURE } },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'all else', include: ['test/**/*.test.ts'], exclude: PURE },
+          globalSetup: ['test/compiled.ts'],
+        },
+      },
     ],
   },
 })
