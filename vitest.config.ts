@@ -5,9 +5,13 @@ import { shareCompiledCode } from './test/compiled.ts'
 shareCompiledCode()
 
 /** Rooms without state, processes or files of their own: their tests share a worker, which saves each its start. */
-const PURE = ['normalize', 'audit', 'drawing', 'terminal', 'link', 'markdown'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-)
+const PURE = [
+  ...['normalize', 'audit', 'drawing', 'terminal', 'link', 'markdown', 'segment'].map(
+    (room) => `test/${room}/**/*.test.ts`,
+  ),
+  // Recognition keeps its engines and a cache.
+  ...['test/extract/*.test.ts', 'test/extract/!(ocr)/**/*.test.ts'],
+]
 
 export default defineConfig({
   test: {
