@@ -1,9 +1,9 @@
 /** The page is made from a database and looked at in a real browser, where there is one. */
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/audit/finding.ts'
 import { linkWaiting } from '../../src/linking.ts'
@@ -14,6 +14,7 @@ import { type Database, withDatabase } from '../../src/store/database.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
 import { indexWords } from '../../src/store/search-index.ts'
+import { hasBrowser, openBrowser, unseen } from '../browser.ts'
 import { form, indicator, rawDocument, report, words } from '../store/builder.ts'
 
 const attack = '</script><script>document.title="x"</script><img src=x onerror=alert(1)>&"\''
@@ -44,31 +45,24 @@ function save(
   saveDocument(database, rows, { parser_version: 1, settings: '{}' }, indexWords(segmentForSearch))
 }
 
-async function pageText(drawn: number, isFilled = true): Promise<string> {
-  return withDatabase(':memory:', (database) => {
-    if (isFilled) fill(database)
-    return [
-      ...reportPage(database, {
-        language: 'zh',
-        drawnAtMost: drawn,
-        home: '/data',
-        prints: 'leading',
-      }),
-    ].join('')
-  })
+function pageOf(database: Database, drawn: number): string {
+  const taken = { language: 'zh', drawnAtMost: drawn, home: '/data', prints: 'leading' } as const
+  return [...reportPage(database, taken)].join('')
 }
 
-const places = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const browserPath = places.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path))
-
-test('words of a document are text, never markup', async () => {
-  const text = await pageText(300)
-  expect(text).not.toContain('<img')
-  expect(text).not.toContain('</script><script>document')
+/** The page of all forms, and of the first three. */
+const { whole, few } = await withDatabase(':memory:', (database) => {
+  fill(database)
+  return { whole: pageOf(database, 300), few: pageOf(database, 3) }
 })
 
-test('the page asks the network for nothing', async () => {
-  const text = (await pageText(3)).replaceAll('http://www.w3.org/', '')
+test('words of a document are text, never markup', () => {
+  expect(whole).not.toContain('<img')
+  expect(whole).not.toContain('</script><script>document')
+})
+
+test('the page asks the network for nothing', () => {
+  const text = few.replaceAll('http://www.w3.org/', '')
   expect(text).not.toMatch(
     /https?:\/\/|<(?:img|script|link)[^>]* (?:src|href)=|@import|url\((?!#)/u,
   )
@@ -84,9 +78,7 @@ test('money is added up within one kind, which is named, and each form once', as
     ]
     for (const [at, members] of forms.entries()) save(database, String(at), members, [])
     linkWaiting(database)
-    return [
-      ...reportPage(database, { language: 'zh', drawnAtMost: 0, home: '/data', prints: 'leading' }),
-    ].join('')
+    return pageOf(database, 0)
   })
   expect(text).toContain(
     '180 / 200<br>项目支出绩效自评表，2 张，每张只计一次，另有 1 张内容相同，未重复计',
@@ -94,27 +86,24 @@ test('money is added up within one kind, which is named, and each form once', as
 })
 
 test('an empty database has a page as well', async () => {
-  expect(await pageText(3, false)).toContain('没有矛盾，也没有存疑。')
+  const text = await withDatabase(':memory:', (database) => pageOf(database, 3))
+  expect(text).toContain('没有矛盾，也没有存疑。')
 })
 
-test('forms beyond the asked number are listed and said to be left out', async () => {
-  const text = await pageText(3)
-  expect(text.match(/<template id="form-/gu)).toHaveLength(3)
-  expect(text).toContain('120 张表中的 3 张')
+test('forms beyond the asked number are listed and said to be left out', () => {
+  expect(few.match(/<template id="form-/gu)).toHaveLength(3)
+  expect(few).toContain('120 张表中的 3 张')
 })
 
-const unseen =
-  browserPath === undefined ? ' (no Chromium in /usr/bin, so the page is not looked at)' : ''
-
-describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
+describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
   let browser: Browser
   let page: Page
   const problems: string[] = []
 
   beforeAll(async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'jixiao-page-')), 'page.html')
-    writeFileSync(path, await pageText(300))
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] })
+    writeFileSync(path, whole)
+    browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => problems.push(message.text()))

@@ -1,16 +1,16 @@
 /** The folder of pages: what stands in it, that its links lead somewhere, and how it looks in a real browser. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeLinkedSet } from '../../scripts/make/linked-set.ts'
 import type { Language } from '../../src/language.ts'
 import { linkWaiting } from '../../src/linking.ts'
 import { writeSite } from '../../src/site/write-site.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
+import { barriersIn, hasBrowser, openBrowser, unseen } from '../browser.ts'
 
 const attack = `<img src=x onerror=alert(1)>"'`
 
@@ -98,21 +98,17 @@ test('in English no word of the pages’ own is Chinese', async () => {
 })
 
 test('what an earlier run wrote about what is gone is removed, and nothing else', async () => {
-  const used = await written('zh')
+  const used = mkdtempSync(join(tmpdir(), 'jixiao-site-'))
+  cpSync(folder, used, { recursive: true })
   writeFileSync(join(used, 'notes.html'), 'mine')
   await withDatabase(':memory:', (database) => writeSite(database, used, 'zh'))
   expect(readdirSync(used).sort()).toEqual(['index.html', 'notes.html', 'style.css'])
 })
 
-const places = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const browserPath = places.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path))
-const unseen =
-  browserPath === undefined ? ' (no Chromium in /usr/bin, so nothing is looked at)' : ''
-
-describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
+describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] })
+    browser = await openBrowser()
   }, 120_000)
   afterAll(() => browser?.close())
 
@@ -130,13 +126,8 @@ describe.skipIf(browserPath === undefined)(`in a browser${unseen}`, () => {
         const name = pagesOf(folder).find((one) => one.startsWith(kind)) ?? ''
         await page.goto(pathToFileURL(join(folder, name)).href)
         expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width)
-        await page.evaluate(axe.source)
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run({
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
-          }),
-        )
-        expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([])
+        const barriers = await barriersIn(page)
+        expect(barriers.map(({ rule, elements }) => `${name} ${rule} ${elements[0]}`)).toEqual([])
       }
       expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
       await page.close()

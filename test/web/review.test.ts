@@ -1,41 +1,29 @@
 /** From a finding to the form to the page, and back to the list: as a person does it, with script and without. */
 
-import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriersIn, hasBrowser, openBrowser, unseen } from '../browser.ts'
 import { databaseOf } from '../review/database.ts'
-import { hasBrowser, openBrowser, openPage, type Serving, serving, unseen } from './serving.ts'
+import { openPage, type Serving, serving } from './serving.ts'
 
 const pdf = 'fixtures/pdf/ruled-form-over-two-pages/input.pdf'
 const ofd = 'fixtures/ofd/form-across-pages/input.ofd'
 const text = 'fixtures/text/cell-per-line/input.txt'
 
-/** Serious findings of axe-core in a page and its frames. */
+/** What seriously bars the way in a page and its frames. */
 async function barriers(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const frame of page.frames()) {
-    await frame.evaluate(axe.source)
-    const results = await frame.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
-      }),
-    )
-    for (const { impact, id, nodes } of results.violations) {
-      if (impact === 'serious' || impact === 'critical') {
-        found.push(
-          `${id}: ${nodes
-            .map(({ html }) => html)
-            .slice(0, 3)
-            .join(' | ')}`,
-        )
-      }
-    }
-  }
-  return found
+  return (await barriersIn(page))
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ rule, elements }) => `${rule}: ${elements.join(' | ')}`)
 }
 
+let browser: Browser
+beforeAll(async () => {
+  if (hasBrowser) browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
 describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (hasScript) => {
-  let browser: Browser
   let context: BrowserContext
   let served: Serving
   let page: Page
@@ -46,14 +34,13 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     const made = await databaseOf(pdf, ofd, text)
     digests = made.digests
     served = await serving(made.path, '--lang', 'zh')
-    browser = await openBrowser()
     context = await browser.newContext({
       ...{ viewport: { width: 1400, height: 900 }, javaScriptEnabled: hasScript },
     })
     page = await openPage(context, served, problems)
   })
   afterAll(async () => {
-    await browser?.close()
+    await context?.close()
     await served?.stop()
   })
 

@@ -1,6 +1,5 @@
 /** `jixiao serve` as people start it, and a browser before it. */
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { start } from '../command-line.ts'
 
 export type Serving = {
@@ -29,22 +28,6 @@ export async function serving(database: string, ...flags: readonly string[]): Pr
       child.kill('SIGTERM')
     })
   return { origin: new URL(url).origin, url, stop }
-}
-
-const browserPath = [
-  process.env['CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== '' && existsSync(path))
-
-/** Said in the name of tests that cannot run. */
-export const unseen = browserPath === undefined ? ' (skipped: no browser)' : ''
-export const hasBrowser = browserPath !== undefined
-
-export async function openBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-  return chromium.launch({ executablePath: browserPath ?? '', args })
 }
 
 /** A page whose faults are gathered; requests that leave the server are faults. */

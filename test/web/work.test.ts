@@ -2,13 +2,20 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, openBrowser, unseen } from '../browser.ts'
 import { databaseOf } from '../review/database.ts'
-import { hasBrowser, openBrowser, openPage, type Serving, serving, unseen } from './serving.ts'
+import { openPage, type Serving, serving } from './serving.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  if (hasBrowser) browser = await openBrowser()
+})
+afterAll(() => browser?.close())
 
 describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (hasScript) => {
-  let browser: Browser
+  let context: BrowserContext
   let served: Serving
   let page: Page
   let digest = ''
@@ -18,12 +25,11 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     const { path, digests } = await databaseOf('fixtures/text/cell-per-line/input.txt')
     digest = digests[0] ?? ''
     served = await serving(path, '--lang', 'zh', '--root', 'fixtures/html')
-    browser = await openBrowser()
-    const context = await browser.newContext({ javaScriptEnabled: hasScript })
+    context = await browser.newContext({ javaScriptEnabled: hasScript })
     page = await openPage(context, served, problems)
   })
   afterAll(async () => {
-    await browser?.close()
+    await context?.close()
     await served?.stop()
   })
 
