@@ -9,7 +9,7 @@ import { chineseReason } from '../extract/failure-wording.ts'
 import { bringInFor } from '../ingest/bring-in.ts'
 import type { Sentence } from '../language.ts'
 import { openPictures } from '../picture/pictures.ts'
-import { type Ask, keepingAnswers, LONGEST_MS, openAsker } from '../query/answer.ts'
+import { type Keeper, keepingAnswers, LONGEST_MS, openAsker } from '../query/answer.ts'
 import { accuracyOf } from '../review/accuracy.ts'
 import { bundleParts } from '../review/bundle.ts'
 import {
@@ -90,8 +90,8 @@ export function addServe(program: Command): void {
           const { host: hostname, port, name = [] } = options
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
-          const ask = keepingAnswers(asker.ask, () => dataVersion(database))
-          const services = servicesOf(options, pictures.draw, ask)
+          const answers = keepingAnswers(asker.ask, () => dataVersion(database))
+          const services = servicesOf(options, pictures.draw, answers)
           const served = await startServer(database, services, settings, { hostname, port })
           if (!isLocal(hostname)) say(wording.shared[language]())
           say(wording.serving[language]({ url: served.url }))
@@ -137,11 +137,16 @@ function openBrowser(url: string): void {
   child.unref()
 }
 
-function servicesOf({ db, root }: Options, picture: Services['picture'], ask: Ask): Services {
+function servicesOf(
+  { db, root }: Options,
+  picture: Services['picture'],
+  answers: Keeper,
+): Services {
   return {
     picture,
     segment: segmentForSearch,
-    ask,
+    ask: answers.ask,
+    askSoon: answers.askSoon,
     bringIn: bringInFor(db, root),
     accuracy: accuracyOf,
     bundle: bundleParts,

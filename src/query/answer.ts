@@ -82,29 +82,99 @@ async function wholeAnswer(messages: ReturnType<typeof converse>): Promise<Whole
   return { columns, rows, isCut }
 }
 
+/** An answer where it is there soon; otherwise what was last answered, however much has changed since, if anything was. */
+export type Soon =
+  | { readonly answer: WholeAnswer }
+  | { readonly last: { readonly answer: WholeAnswer; readonly at: Date } | null }
+
+/** An asker that remembers. */
+export type Keeper = {
+  /** Gives an answer again as long as nothing has changed. */
+  readonly ask: Ask
+  /** The same for a page, which is shown soon and comes again for the answer. */
+  readonly askSoon: (...asked: Parameters<Ask>) => Promise<Soon>
+}
+
 /** Answers that are kept, those asked for last. */
 const MOST_KEPT = 32
 
-/** The same, but an answer is given again as long as `version` says that nothing has changed. */
-export function keepingAnswers(ask: Ask, version: () => string): Ask {
-  let known = new Map<string, Promise<WholeAnswer>>()
-  let of = version()
-  return (sql, parameters, limit) => {
-    const now = version()
-    if (now !== of) {
-      known = new Map()
-      of = now
+/** Longest time that a page waits for an answer before it is shown without. */
+const SOON_MS = 100
+
+/** A failure is told to the page that comes again for the answer, unless that takes longer. */
+const TOLD_MS = 60_000
+
+type Kept = {
+  version: string
+  answer: Promise<WholeAnswer> | null
+  isPending: boolean
+  /** Why an answer failed that a page was to come again for. */
+  failure: { readonly error: unknown; readonly at: number } | null
+  last: { readonly answer: WholeAnswer; readonly at: Date } | null
+}
+
+/** Keeps answers; `version` differs from what it was whenever anything has changed. */
+export function keepingAnswers(ask: Ask, version: () => string): Keeper {
+  const known = new Map<string, Kept>()
+  const keptOf = (asked: Parameters<Ask>) => {
+    const name = JSON.stringify(asked)
+    const kept = known.get(name) ?? newKept()
+    known.delete(name)
+    known.set(name, kept)
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KEPT) break
+      known.delete(oldest)
     }
-    const name = JSON.stringify([sql, parameters, limit])
-    const answers = known
-    const answer = answers.get(name) ?? ask(sql, parameters, limit)
-    answers.delete(name)
-    answers.set(name, answer)
-    for (const oldest of answers.keys()) {
-      if (answers.size <= MOST_KEPT) break
-      answers.delete(oldest)
-    }
-    answer.catch(() => answers.delete(name))
-    return answer
+    return kept
   }
+  const current = (kept: Kept, asked: Parameters<Ask>) => {
+    const now = version()
+    if (kept.answer !== null && kept.version === now) return kept.answer
+    kept.version = now
+    return begin(kept, ask(...asked))
+  }
+  return {
+    ask: (...asked) => current(keptOf(asked), asked),
+    askSoon: (...asked) => {
+      const kept = keptOf(asked)
+      const { failure } = kept
+      kept.failure = null
+      if (failure !== null && performance.now() - failure.at < TOLD_MS) {
+        return Promise.reject(failure.error)
+      }
+      // Where others write all the time, the answer that is under way must come to its end.
+      const coming = kept.isPending && kept.answer !== null ? kept.answer : current(kept, asked)
+      const { promise: late, resolve } = Promise.withResolvers<Soon>()
+      const timer = setTimeout(() => {
+        resolve({ last: kept.last })
+        coming.catch((error: unknown) => {
+          kept.failure = { error, at: performance.now() }
+        })
+      }, SOON_MS)
+      return Promise.race([coming.then((answer) => ({ answer })), late]).finally(() =>
+        clearTimeout(timer),
+      )
+    },
+  }
+}
+
+function newKept(): Kept {
+  return { version: '', answer: null, isPending: false, failure: null, last: null }
+}
+
+function begin(kept: Kept, answer: Promise<WholeAnswer>): Promise<WholeAnswer> {
+  kept.answer = answer
+  kept.isPending = true
+  answer.then(
+    (given) => {
+      if (kept.answer === answer) kept.isPending = false
+      kept.last = { answer: given, at: new Date() }
+    },
+    () => {
+      if (kept.answer !== answer) return
+      kept.isPending = false
+      kept.answer = null
+    },
+  )
+  return answer
 }

@@ -89,12 +89,13 @@ export function undoCorrection(database: Database, id: number, who: string): Dec
   })
 }
 
-/** Gives a verdict on a finding. */
+/** Gives a verdict on a finding of a form, or of a document as a whole. */
 export function judgeFinding(database: Database, verdict: Omit<NewVerdict, 'at'>): Decided {
-  return inTransaction(database, () => ({
-    id: insertVerdict(database, { ...verdict, at: now() }),
-    sha256: verdict.sha256,
-  }))
+  return inTransaction(database, () => {
+    const { sha256 } = verdict
+    if (documentOf(database, sha256) === undefined) return { problem: 'unknown' }
+    return { id: insertVerdict(database, { ...verdict, at: now() }), sha256 }
+  })
 }
 
 /** Takes a verdict or a confirmation back. */

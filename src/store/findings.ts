@@ -75,12 +75,6 @@ export function countForms(database: Database, prints: Prints): number {
   return database.prepare<[], number>(sql).pluck().get() ?? 0
 }
 
-/** How many findings are about documents as a whole. */
-export function countWithoutForm(database: Database): number {
-  const sql = 'SELECT count(*) FROM findings WHERE form_id IS NULL'
-  return database.prepare<[], number>(sql).pluck().get() ?? 0
-}
-
 function formOf({ row, findings }: { row: Row; findings: readonly StoredFinding[] }): FormFindings {
   const { file, form, form_id, title, year, project_name, department_name } = row
   return { file, form, form_id, title, year, project_name, department_name, findings }

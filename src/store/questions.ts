@@ -19,3 +19,23 @@ export function keepQuestion(database: Database, question: OwnQuestion): void {
     ON CONFLICT (name) DO UPDATE SET words = @words, sql = @sql, who = @who, at = @at`
   database.prepare(sql).run(question)
 }
+
+/** Whether there was one of that name, which is gone now. */
+export function dropQuestion(database: Database, name: string): boolean {
+  return database.prepare('DELETE FROM questions WHERE name = ?').run(name).changes > 0
+}
+
+/** Gives a question another name and other words. `taken` where one of the new name is there. */
+export function renameQuestion(
+  database: Database,
+  name: string,
+  wanted: Pick<OwnQuestion, 'name' | 'words'>,
+): 'renamed' | 'unknown' | 'taken' {
+  const isKnown = (one: string) =>
+    database.prepare('SELECT 1 FROM questions WHERE name = ?').get(one) !== undefined
+  if (!isKnown(name)) return 'unknown'
+  if (wanted.name !== name && isKnown(wanted.name)) return 'taken'
+  const sql = 'UPDATE questions SET name = @to, words = @words WHERE name = @name'
+  database.prepare(sql).run({ name, to: wanted.name, words: wanted.words })
+  return 'renamed'
+}

@@ -3,9 +3,10 @@ import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { shown } from '../report/markup.ts'
-import { selectFormPage } from '../store/form-page.ts'
+import { selectDocumentFindings } from '../store/document-findings.ts'
+import { selectDocument, selectFormPage } from '../store/form-page.ts'
 import { verdicts } from '../store/verdicts.ts'
-import { findingAddress, formAddress } from './address.ts'
+import { documentAddress, findingAddress, formAddress } from './address.ts'
 import { type Guarded, hasFormToken } from './guard.ts'
 import { type Asked, hidden, type View } from './page.ts'
 import type { Decided } from './services.ts'
@@ -22,7 +23,9 @@ const correction = z.object({
 })
 
 const verdict = z.object({
-  ...{ sha256, form, code: z.string().max(100), path: z.string().max(200), why, back },
+  ...{ sha256, code: z.string().max(100), path: z.string().max(200), why, back },
+  // A finding about the whole document stands in no form.
+  form: z.coerce.number().int().min(-1),
   paths: z.string().max(20_000),
   verdict: z.enum(verdicts),
 })
@@ -95,14 +98,19 @@ function correct(
 
 type Address = { readonly sha256: string; readonly form: number }
 
-/** The next finding of the form that nobody has decided; the form itself where there is none. */
+/** The next finding that nobody has decided, of the form or of the document as a whole; these themselves where there is none. */
 function nextOpen(asked: Asked, address: Address, to: string): string {
-  const whole = selectFormPage(asked.database, address)
-  const open = whole?.findings.find(
+  const { sha256, form } = address
+  const document = form < 0 ? selectDocument(asked.database, sha256) : null
+  const findings = document
+    ? selectDocumentFindings(asked.database, document)
+    : (selectFormPage(asked.database, address)?.findings ?? [])
+  const open = findings.find(
     ({ severity, verdict: given }) => severity !== 'info' && given === null,
   )
+  const whole = form < 0 ? documentAddress(sha256) : formAddress(address)
   const [, query = ''] = to.split('?')
-  const next = open === undefined ? formAddress(address) : findingAddress(address, open)
+  const next = open === undefined ? whole : findingAddress(address, open)
   return query === '' ? next : `${next}?${query}`
 }
 

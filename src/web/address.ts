@@ -6,18 +6,24 @@ export function formAddress({ sha256, form }: FormAddress): string {
   return `/forms/${sha256}/${form}`
 }
 
+/** A document as a whole. */
+export function documentAddress(sha256: string): string {
+  return `/documents/${sha256}`
+}
+
 /** The form with one field lit. */
 export function fieldAddress(address: FormAddress, path: string): string {
   return `${formAddress(address)}/fields/${encodeURIComponent(path)}`
 }
 
-/** The form with one finding lit; `path` may be empty. */
+/** The form with one finding lit, or the document where the finding is about all of it (form -1); `path` may be empty. */
 export function findingAddress(
   address: FormAddress,
   finding: { readonly code: string; readonly path: string },
 ): string {
   const path = finding.path === '' ? '' : `/${encodeURIComponent(finding.path)}`
-  return `${formAddress(address)}/findings/${encodeURIComponent(finding.code)}${path}`
+  const base = address.form < 0 ? documentAddress(address.sha256) : formAddress(address)
+  return `${base}/findings/${encodeURIComponent(finding.code)}${path}`
 }
 
 export type CellAddress = {

@@ -22,6 +22,8 @@ export type Asked = House & {
   readonly param: (name: string) => string
   readonly query: URLSearchParams
   readonly path: string
+  /** Whether a program asks, which waits for all there is. */
+  readonly isData: boolean
   readonly language: Language
   readonly who: string
   readonly mayWrite: boolean
@@ -50,6 +52,9 @@ export type Page = {
   readonly tell: (asked: Asked) => Promise<Told | null> | Told | null
 }
 
+/** Behind the address of a page: it is told as data. */
+export const JSON_ENDING = /\.json$/u
+
 export function askedOf(context: Context<Guarded>, house: House, cookies: Cookies): Asked {
   const url = new URL(context.req.url)
   const language = languageOf(url.searchParams.get('lang') ?? cookies.language, house.settings)
@@ -58,6 +63,7 @@ export function askedOf(context: Context<Guarded>, house: House, cookies: Cookie
     param: (name) => context.req.param(name) ?? '',
     query: url.searchParams,
     path: url.pathname,
+    isData: JSON_ENDING.test(url.pathname),
     language,
     who: cookies.who ?? house.settings.who,
     mayWrite: context.get('mayWrite'),
@@ -85,6 +91,12 @@ const places = [
   ['bringIn', '/ingest'],
 ] as const satisfies readonly (readonly [WebWord, string])[]
 
+/** Addresses that belong to another place. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  '/findings': ['/documents'],
+  '/forms': ['/papers'],
+}
+
 /** The whole document of a page. */
 export function documentOf({ title, body, isBare }: View, asked: Asked, nonce: string): string {
   const head = `<!doctype html>
@@ -109,7 +121,9 @@ function languageLink({ path, query, language }: Asked): string {
 
 function bar(asked: Asked): string {
   const links = places.map(([word, href]) => {
-    const isHere = asked.path === href || asked.path.startsWith(`${href}/`)
+    const isHere = [href, ...(within[href] ?? [])].some(
+      (one) => asked.path === one || asked.path.startsWith(`${one}/`),
+    )
     return `<a href="${href}"${isHere ? ' aria-current="page"' : ''}>${asked.say(word)}</a>`
   })
   return `<header class="bar"><nav aria-label="jixiao"><a class="home" href="/findings"><b>jixiao</b> 绩效</a>${links.join('')}</nav>${person(asked)}</header>`

@@ -8,19 +8,24 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
+import { listNames } from '../store/worklist/asked.ts'
 import { openWorklist } from '../store/worklist/worklist.ts'
 import { actions, addActions } from './actions.ts'
 import { addBundles } from './bundle.ts'
 import { addFiles } from './files.ts'
 import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
-import { type Asked, askedOf, documentOf, type House, type Page } from './page.ts'
+import { stateOf } from './list-state.ts'
+import { type Asked, askedOf, documentOf, type House, JSON_ENDING, type Page } from './page.ts'
 import { accuracyPage, drawAction } from './pages/accuracy.ts'
-import { askPages, keepAction } from './pages/ask.ts'
+import { askPages } from './pages/ask.ts'
 import { comparePages } from './pages/compare.ts'
+import { documentPages } from './pages/document.ts'
 import { formPages } from './pages/form.ts'
 import { historyPage } from './pages/history.ts'
 import { ingestAction, ingestPage, retryAction } from './pages/ingest.ts'
 import { findingsPage, formsPage } from './pages/list.ts'
+import { outlinedAnswer } from './pages/outlined.ts'
+import { questionActions } from './pages/own-question.ts'
 import { paperPages } from './pages/paper.ts'
 import { pictureAnswer } from './pages/picture.ts'
 import { sourcePage } from './pages/source.ts'
@@ -36,6 +41,7 @@ export type Served = {
 /** Every page, in the order of the documentation. */
 export const pages: readonly Page[] = [
   ...[findingsPage, formsPage],
+  ...documentPages,
   ...formPages,
   ...[sourcePage, ...paperPages, ...askPages, ...comparePages],
   ...[accuracyPage, historyPage, ingestPage],
@@ -43,7 +49,7 @@ export const pages: readonly Page[] = [
 
 const allActions = {
   ...actions,
-  '/questions': keepAction,
+  ...questionActions,
   '/samples': drawAction,
   '/ingest': ingestAction,
   '/retry': retryAction,
@@ -61,6 +67,9 @@ export async function startServer(
 ): Promise<Served> {
   const token = newToken()
   const worklist = openWorklist(database, services.segment)
+  // Whoever opens the address as soon as it is printed finds the first list made.
+  await worklist.ready()
+  for (const list of listNames) (await worklist.now()).list(stateOf(list, new URLSearchParams()))
   const app = appOf({ database, worklist, services, settings, token })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const started = serve({ fetch: app.fetch, ...listen }, () => resolve(started))
@@ -88,6 +97,7 @@ function appOf(house: House): Hono<Guarded> {
   app.get('/', (context) => context.redirect('/findings'))
   addAssets(app)
   app.get('/pictures/:sha256/:page', (context) => pictureAnswer(context, house))
+  app.get('/forms/:sha256/:form/pictures/:page', (context) => outlinedAnswer(context, house))
   addBundles(app, (context) => asked(context, house))
   addFiles(app, (context) => asked(context, house))
   for (const page of pages) addPage(app, page, house)
@@ -117,16 +127,13 @@ function addAssets(app: Hono<Guarded>): void {
   app.get('/favicon.ico', (context) => context.body(null, 204))
 }
 
-const JSON_ENDING = /\.json$/u
-
 /** A page at its own address, and as data with `.json` behind it. */
 function addPage(app: Hono<Guarded>, page: Page, house: House): void {
   const answer = async (context: Context<Guarded>) => {
-    const isData = JSON_ENDING.test(context.req.path)
     const one = asked(context, house)
-    const told = await page.tell(isData ? withoutEnding(one) : one)
+    const told = await page.tell(one.isData ? withoutEnding(one) : one)
     if (told === null) return notFound(context, house)
-    if (isData) return context.json(told.data)
+    if (one.isData) return context.json(told.data)
     const { lang } = context.req.query()
     if (lang === 'zh' || lang === 'en') {
       setCookie(context, 'jixiao_lang', lang, { httpOnly: true, sameSite: 'Strict', path: '/' })

@@ -120,6 +120,15 @@ export type Services = Deciding & {
     parameters: Readonly<Record<string, Value>>,
     limit: number,
   ) => Promise<Answer>
+  /** The same for a page that is shown soon and comes again for the answer: until then with what was last answered. */
+  readonly askSoon: (
+    sql: string,
+    parameters: Readonly<Record<string, Value>>,
+    limit: number,
+  ) => Promise<
+    | { readonly answer: Answer }
+    | { readonly last: { readonly answer: Answer; readonly at: Date } | null }
+  >
 }
 
 /** How the server was started. */

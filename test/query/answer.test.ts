@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Ask, keepingAnswers, openAsker } from '../../src/query/answer.ts'
+import { type Ask, keepingAnswers, openAsker, type WholeAnswer } from '../../src/query/answer.ts'
 import { withDatabase } from '../../src/store/database.ts'
 
 const path = join(mkdtempSync(join(tmpdir(), 'jixiao-answer-')), 'a.db')
@@ -55,21 +55,61 @@ describe('an answer that is kept', () => {
     let version = '1'
     const { asked, ask } = counting()
     const keeping = keepingAnswers(ask, () => version)
-    await keeping('a', {}, 1)
-    await keeping('a', {}, 1)
-    await keeping('a', { year: 2020 }, 1)
+    await keeping.ask('a', {}, 1)
+    await keeping.ask('a', {}, 1)
+    await keeping.ask('a', { year: 2020 }, 1)
     expect(asked).toHaveLength(2)
     version = '2'
-    expect((await keeping('a', {}, 1)).rows).toEqual([[3]])
+    expect((await keeping.ask('a', {}, 1)).rows).toEqual([[3]])
   })
 
   test('is asked once by many at once, and what failed is asked again', async () => {
     const { asked, ask } = counting()
     const keeping = keepingAnswers(ask, () => '1')
-    await Promise.all([keeping('a', {}, 1), keeping('a', {}, 1)])
+    await Promise.all([keeping.ask('a', {}, 1), keeping.ask('a', {}, 1)])
     expect(asked).toEqual(['a'])
-    await expect(keeping('wrong', {}, 1)).rejects.toThrow()
-    await expect(keeping('wrong', {}, 1)).rejects.toThrow()
+    await expect(keeping.ask('wrong', {}, 1)).rejects.toThrow()
+    await expect(keeping.ask('wrong', {}, 1)).rejects.toThrow()
     expect(asked).toEqual(['a', 'wrong', 'wrong'])
+  })
+
+  test('is given to a page soon, or what was last answered until it is there', async () => {
+    let version = '1'
+    const waiting: ((rows: number) => void)[] = []
+    const ask: Ask = () =>
+      new Promise((resolve) => {
+        waiting.push((rows) => resolve({ columns: [], rows: [[rows]], isCut: false }))
+      })
+    const keeping = keepingAnswers(ask, () => version)
+    expect(await keeping.askSoon('a', {}, 1)).toEqual({ last: null })
+    version = '2'
+    // It comes to its end before another one is begun.
+    expect(await keeping.askSoon('a', {}, 1)).toEqual({ last: null })
+    expect(waiting).toHaveLength(1)
+    waiting[0]?.(7)
+    await Promise.resolve()
+    const later = await keeping.askSoon('a', {}, 1)
+    expect(later).toMatchObject({ last: { answer: { rows: [[7]] }, at: expect.any(Date) } })
+    waiting[1]?.(8)
+    await Promise.resolve()
+    expect(await keeping.askSoon('a', {}, 1)).toMatchObject({ answer: { rows: [[8]] } })
+    expect(waiting).toHaveLength(2)
+  })
+
+  test('and where it fails late, the page that comes again is told, once', async () => {
+    let asked = 0
+    const failing = Promise.withResolvers<WholeAnswer>()
+    const ask: Ask = () => {
+      asked += 1
+      return failing.promise
+    }
+    const keeping = keepingAnswers(ask, () => '1')
+    expect(await keeping.askSoon('a', {}, 1)).toEqual({ last: null })
+    failing.reject(new Error('late'))
+    await new Promise(setImmediate)
+    await expect(keeping.askSoon('a', {}, 1)).rejects.toThrow('late')
+    expect(asked).toBe(1)
+    await expect(keeping.ask('a', {}, 1)).rejects.toThrow('late')
+    expect(asked).toBe(2)
   })
 })

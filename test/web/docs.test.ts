@@ -14,10 +14,15 @@ test('docs/serve.md lists every page', () => {
 
 let served: Serving
 let digest = ''
+/** A document with a finding about it as a whole. */
+let continued = ''
 let finding = ''
 beforeAll(async () => {
-  const made = await databaseOf('fixtures/text/tabs-merges-lost/input.txt')
-  digest = made.digests[0] ?? ''
+  const made = await databaseOf(
+    'fixtures/text/tabs-merges-lost/input.txt',
+    'fixtures/pdf/ruled-form-over-two-pages/input.pdf',
+  )
+  ;[digest = '', continued = ''] = made.digests
   served = await serving(made.path)
   const found = await fetch(`${served.origin}/findings.json?rule=score_within_weight`)
   const { rows } = (await found.json()) as { rows: { path: string }[] }
@@ -52,6 +57,9 @@ function concrete(pattern: string): string {
       ':column': '0',
       ':name': 'scores',
     },
+  }
+  if (pattern.startsWith('/documents/:sha256/findings')) {
+    return `/documents/${continued}/findings/table_continued.json`
   }
   const path = pattern.replaceAll(/:\w+\??/gu, (name) => there[name] ?? name)
   const [form] = [`${digest}/1`]

@@ -106,10 +106,32 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(counts.length).toBeGreaterThan(1)
   })
 
-  test('findings about documents as a whole are told, too', async () => {
+  test('a finding about a document as a whole is told, decided, and the decision taken back', async () => {
     await go('/findings')
     await page.click('a:has-text("关于整份文件")')
-    expect(await page.textContent('.list tbody')).toContain('table_continued')
+    await page.click('.list tbody a:has-text("跨页表格")')
+    expect(page.url()).toContain('/findings/table_continued')
+    const item = page.locator('.findings li[aria-current="true"]')
+    await item.locator('[name=why]').fill('两页是一张表')
+    if (hasScript) {
+      await page.evaluate('document.activeElement.blur()')
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('y')])
+    } else await item.locator('button[value=accepted]').click()
+    expect(await page.locator('.findings .decided').allTextContents()).toEqual([
+      expect.stringContaining('无误'),
+    ])
+    const told = await page.request.get(`${served.origin}/documents.json`)
+    const { rows } = (await told.json()) as { rows: { code: string; verdict: string | null }[] }
+    expect(rows).toContainEqual(
+      expect.objectContaining({ code: 'table_continued', verdict: 'accepted' }),
+    )
+    await go('/history')
+    expect(await page.textContent('.list tbody')).toContain('两页是一张表')
+    await page.click('.list tbody a:has-text("跨页表格")')
+    await page.click('.findings li[aria-current="true"] form[action="/undo"] button')
+    expect(await page.locator('.findings .decided').count()).toBe(0)
+    await go('/history')
+    expect(await page.textContent('.list tbody')).toContain('已撤销')
   })
 
   test('the search knows Chinese words', async () => {
@@ -162,6 +184,7 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
       ...['/compare', '/compare?year=2022', '/accuracy', '/ingest'],
       `/forms/${digests[0]}/0/fields/total.score`,
       `/forms/${digests[2]}/3/findings/score_within_weight/indicators%5B3%5D.score`,
+      ...['/documents', `/documents/${digests[0]}`, `/forms/${digests[2]}/3/paper`],
     ]) {
       if (!hasScript) continue
       await go(path)

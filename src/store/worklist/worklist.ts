@@ -35,6 +35,8 @@ export type Lists = {
 export type Worklist = {
   /** The lists as they are now. Waits for the first reading of a database, and for later ones where they are quick. */
   readonly now: () => Promise<Lists>
+  /** Waits until the lists are read and sorted in every way that can be asked for. */
+  readonly ready: () => Promise<void>
   /** Says that a person decided something about a document through this connection. */
   readonly changed: (sha256: string) => void
   /** Ends what is being read. */
@@ -67,6 +69,7 @@ type Loaded = {
 export function openWorklist(database: Database, segment: Segment): Worklist {
   let loaded: Loaded | null = null
   let loading: Promise<Loaded> | null = null
+  let sorting: Promise<void> | null = null
   let isClosed = false
   /** Documents about which something was decided while all was read. */
   const meanwhile = new Set<string>()
@@ -76,7 +79,7 @@ export function openWorklist(database: Database, segment: Segment): Worklist {
     const read = await readAll(database, version(), () => isClosed)
     for (const sha256 of meanwhile) replaceDocument(database, read, sha256)
     loaded = read
-    void sortAll(read, () => isClosed)
+    sorting = sortAll(read, () => isClosed)
     return read
   }
   const start = () => {
@@ -96,6 +99,10 @@ export function openWorklist(database: Database, segment: Segment): Worklist {
   start()
   return {
     now: async () => listsOf(database, segment, await current()),
+    ready: async () => {
+      await current()
+      await sorting
+    },
     changed: (sha256) => {
       meanwhile.add(sha256)
       if (loaded !== null) replaceDocument(database, loaded, sha256)
@@ -137,7 +144,7 @@ async function readAll(
   }
 }
 
-/** Sorts by all that may be asked for before it is, while nobody waits for it. */
+/** Sorts by all that may be asked for before it is. */
 async function sortAll({ rows }: Loaded, isClosed: () => boolean): Promise<void> {
   for (const sort of sortNames) {
     for (const list of listNames) {

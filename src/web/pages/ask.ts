@@ -1,14 +1,13 @@
 /** Questions: the saved ones with their parameters, one's own, and SQL as typed. */
-import { z } from 'zod'
 import { shown } from '../../report/markup.ts'
 import { StoreError } from '../../store/error.ts'
 import { storeSentence } from '../../store/error-wording.ts'
-import { keepQuestion, type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
+import { type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
 import { type SavedQuestion, savedQuestions } from '../../store/saved-question.ts'
 import type { Value } from '../../store/value.ts'
-import { type Action, shaped } from '../actions.ts'
-import { type Asked, hidden, type Page } from '../page.ts'
+import type { Asked, Page } from '../page.ts'
 import { drawAnswer, type Outcome } from './answer.ts'
+import { changeForms, keepForm } from './own-question.ts'
 import { viewList } from './views.ts'
 
 /** Rows of an answer that are shown. */
@@ -65,25 +64,46 @@ async function tellQuestion(asked: Asked, question: Question, isAsked: boolean) 
   const list = [...saved.map(({ name, words, parameters }) => ({ name, words, parameters }))]
   if (!isAsked) prepareAnswers(asked)
   return {
-    data: answer ?? { questions: [...list, ...own] },
+    data:
+      answer !== null && 'outcome' in answer ? answer.outcome : { questions: [...list, ...own] },
     view: async () => ({
       title: question.words === '' ? asked.say('ask') : question.words,
-      body: body(asked, question, answer === null ? '' : await drawAnswer(asked, answer), {
+      body: body(asked, question, answer === null ? '' : await drawComing(asked, answer), {
         saved,
         own,
       }),
+      ...(answer !== null && 'last' in answer ? { refresh: AGAIN_S } : {}),
     }),
   }
 }
 
-async function answerTo(asked: Asked, { sql, parameters }: Question): Promise<Outcome> {
-  const given = parameters.map((name) => [name, parameterOf(asked, name)] as const)
+/** Seconds after which a page comes again for the answer that it could not wait for. */
+const AGAIN_S = 1
+
+/** What is there to be shown: the answer, or what was last answered until it is there. */
+type Coming = { readonly outcome: Outcome } | Extract<Soon, { last: unknown }>
+type Soon = Awaited<ReturnType<Asked['services']['askSoon']>>
+
+/** Programs, and whoever typed the question, wait for the answer; a page of a saved one is shown soon. */
+async function answerTo(asked: Asked, { name, sql, parameters }: Question): Promise<Coming> {
+  const { services, isData } = asked
+  const given = Object.fromEntries(parameters.map((one) => [one, parameterOf(asked, one)]))
   try {
-    return await asked.services.ask(sql, Object.fromEntries(given), ROWS)
+    if (isData || name === null) return { outcome: await services.ask(sql, given, ROWS) }
+    const soon = await services.askSoon(sql, given, ROWS)
+    return 'answer' in soon ? { outcome: soon.answer } : soon
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
-    return { error: storeSentence(error, asked.language) }
+    return { outcome: { error: storeSentence(error, asked.language) } }
   }
+}
+
+async function drawComing(asked: Asked, coming: Coming): Promise<string> {
+  if ('outcome' in coming) return drawAnswer(asked, coming.outcome)
+  const { last } = coming
+  if (last === null) return `<p role="status">${asked.say('answering')}</p>`
+  const at = last.at.toISOString().slice(0, 16).replace('T', ' ')
+  return `<p role="status">${asked.say('answeringAnew')} ${at} UTC</p>${await drawAnswer(asked, last.answer)}`
 }
 
 /**
@@ -116,10 +136,14 @@ function body(asked: Asked, question: Question, answer: string, known: Known): s
   })
   const heading = question.words === '' ? say('ask') : question.words
   return `<div class="worklist"><nav aria-label="${say('ask')}"><ul class="questions">${links.join('')}</ul></nav>
-<div class="ask"><h1>${shown(heading)}</h1>${form(asked, question)}${answer}${question.name === null ? viewList(asked) : ''}</div></div>`
+<div class="ask"><h1>${shown(heading)}</h1>${form(asked, question, known.own)}${answer}${question.name === null ? viewList(asked) : ''}</div></div>`
 }
 
-function form(asked: Asked, { name, sql, parameters }: Question): string {
+function form(
+  asked: Asked,
+  { name, words, sql, parameters }: Question,
+  own: readonly OwnQuestion[],
+): string {
   const { say } = asked
   const inputs = parameters.map((parameter) => {
     const value = shown(asked.query.get(parameter) ?? '')
@@ -131,33 +155,10 @@ function form(asked: Asked, { name, sql, parameters }: Question): string {
   if (name !== null) {
     const typed = `<p><a href="/ask?sql=${encodeURIComponent(sql)}">SQL</a></p>`
     const button = inputs.length > 0 ? `<button>${say('ask')}</button>` : ''
-    return `<form method="get" class="verdict">${inputs.join('')}${button}</form>${typed}`
+    const isOwn = own.some((one) => one.name === name)
+    const changed = isOwn ? changeForms(asked, { name, words }) : ''
+    return `<form method="get" class="verdict">${inputs.join('')}${button}</form>${typed}${changed}`
   }
   return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="${say('views')}">${shown(sql)}</textarea></label>
-<p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keeping(asked, sql)}`
+<p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keepForm(asked, sql)}`
 }
-
-function keeping(asked: Asked, sql: string): string {
-  if (!asked.mayWrite || sql.trim() === '') return ''
-  const { say } = asked
-  return `<form method="post" action="/questions" class="verdict">${hidden(asked)}<input type="hidden" name="sql" value="${shown(sql)}">
-<label>${say('name')} <input name="name" required pattern="[\\p{L}\\p{N}_\\-]+" maxlength="60"></label><label>${say('words')} <input name="words" maxlength="200"></label><button>${say('keep')}</button></form>`
-}
-
-const kept = z.object({
-  name: z
-    .string()
-    .trim()
-    .regex(/^[\p{L}\p{N}_-]{1,60}$/u),
-  words: z.string().max(200).default(''),
-  sql: z.string().min(1).max(20_000),
-})
-
-/** Keeps a question of one's own. */
-export const keepAction: Action = shaped(kept, (asked, question) => {
-  const saved = savedQuestions().some(({ name }) => name === question.name)
-  const name = saved ? `${question.name}-2` : question.name
-  const at = new Date().toISOString()
-  keepQuestion(asked.database, { ...question, name, who: asked.who, at })
-  return { to: `/ask/${encodeURIComponent(name)}` }
-})

@@ -13,6 +13,7 @@ import {
 import { selectFormKey } from '../../store/listed.ts'
 import type { Neighbours } from '../../store/worklist/asked.ts'
 import {
+  documentAddress,
   fieldAddress,
   findingAddress,
   formAddress,
@@ -36,6 +37,7 @@ import type { WordsTable } from '../services.ts'
 import { cellAt, fieldsOf } from '../spot.ts'
 import { kindLabel, type WebWord } from '../wording.ts'
 import { fieldPanel } from './panel.ts'
+import { verdictForm } from './verdict.ts'
 import { whyAddress, whyPanel } from './why.ts'
 
 const base = '/forms/:sha256/:form'
@@ -151,7 +153,7 @@ function headOf(view: FormView): string {
       ' · ',
     )} · ${shown(kindLabel(String(form['kind']), language))} · <bdi>${shown(whole.document.files[0]?.path ?? '')}</bdi></p></div>
 <nav aria-label="${say('forms')}">${listLink(asked)} ${link(neighbours.previous, 'previousForm', 'p')} ${link(neighbours.next, 'nextForm', 'n')}
-<a data-key="w" href="${shown(whyAddress(view))}">${say('whyRead')} <kbd>w</kbd></a> <a href="${formAddress(view.address)}/paper">${say('paper')}</a> <a href="${bundleAddress(view.address)}">${say('bundle')}</a></nav>${confirmation(view)}</div>`
+<a data-key="w" href="${shown(whyAddress(view))}">${say('whyRead')} <kbd>w</kbd></a> <a href="${documentAddress(view.address.sha256)}">${say('wholeDocument')}</a> <a href="${formAddress(view.address)}/paper">${say('paper')}</a> <a href="${bundleAddress(view.address)}">${say('bundle')}</a></nav>${confirmation(view)}</div>`
 }
 
 function listLink(asked: Asked): string {
@@ -216,37 +218,9 @@ function findingItem({ asked, address, lit }: FormView, finding: FormFinding): s
       : ` <span class="badge decided">${say(verdict.verdict)} · ${shown(verdict.who)}</span>`
   const href = shown(findingAddress(address, finding) + behind(asked))
   const isOpen = verdict === null && severity !== 'info'
+  const judged = { ...address, code, path: finding.path, paths: JSON.stringify(finding.paths) }
   return `<li class="${severity}${isLit ? ' lit' : ''}"${isLit ? ' aria-current="true"' : ''}>
-<a class="step" data-open="${isOpen ? 1 : 0}" href="${href}"><span class="hidden">${say(severity)} </span><b>${shown(codeLabel(code, language))}</b> ${shown(message)}</a>${decided}${isLit ? verdictForm({ asked, address }, finding) : ''}</li>`
-}
-
-const choices = [
-  ['accepted', 'y'],
-  ['contradiction', 'x'],
-  ['misread', 'm'],
-] as const
-
-function verdictForm(
-  { asked, address }: Pick<FormView, 'asked' | 'address'>,
-  finding: FormFinding,
-): string {
-  if (!asked.mayWrite) return ''
-  const { say } = asked
-  const { code, path, paths, verdict } = finding
-  const fields = { ...address, code, path, paths: JSON.stringify(paths) }
-  const inputs = Object.entries(fields).map(
-    ([name, value]) => `<input type="hidden" name="${name}" value="${shown(value)}">`,
-  )
-  const undo =
-    verdict === null
-      ? ''
-      : `<form method="post" action="/undo">${hidden(asked)}<input type="hidden" name="table" value="verdicts"><input type="hidden" name="id" value="${verdict.id}"><button>${say('undo')}</button></form>`
-  const buttons = choices.map(
-    ([name, key]) =>
-      `<button name="verdict" value="${name}" data-key="${key}">${say(name)} <kbd>${key}</kbd></button>`,
-  )
-  return `<form method="post" action="/verdicts" class="verdict">${hidden(asked, formAddress(address) + behind(asked))}${inputs.join('')}
-<label>${say('why')} <input name="why" maxlength="500" value="${shown(verdict?.why ?? '')}"></label>${buttons.join('')}</form>${undo}`
+<a class="step" data-open="${isOpen ? 1 : 0}" href="${href}"><span class="hidden">${say(severity)} </span><b>${shown(codeLabel(code, language))}</b> ${shown(message)}</a>${decided}${isLit ? verdictForm(asked, judged, verdict, formAddress(address) + behind(asked)) : ''}</li>`
 }
 
 /** The frame beside the form. */

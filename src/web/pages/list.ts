@@ -2,7 +2,7 @@
 
 import { codeLabel } from '../../finding-label.ts'
 import { figure, shown } from '../../report/markup.ts'
-import { countWithoutForm } from '../../store/findings.ts'
+import { countDocumentFindings } from '../../store/document-findings.ts'
 import {
   type ListedFindingRow,
   type ListedFormRow,
@@ -79,13 +79,10 @@ ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).jo
 ${pager(house, state, listed)}${list === 'findings' ? elsewhere(house) : ''}</div></div>`
 }
 
-/** Findings about documents as a whole stand in no form: they are told by a question. */
+/** Findings about documents as a whole stand in no form, and in a list of their own. */
 function elsewhere({ database, say }: Asked): string {
-  const count = countWithoutForm(database)
-  if (count === 0) return ''
-  const sql =
-    'SELECT file, severity, code, message_zh, message_en FROM v_findings WHERE form_id IS NULL'
-  return `<p><a href="/ask?sql=${encodeURIComponent(sql)}">${say('ofDocuments')} ${figure(count)}</a></p>`
+  const count = countDocumentFindings(database)
+  return count === 0 ? '' : `<p><a href="/documents">${say('ofDocuments')} ${figure(count)}</a></p>`
 }
 
 /** Stands apart from the facets, which on a telephone follow the list. */

@@ -9,7 +9,8 @@ import { parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
 import { stateOf, stateQuery } from '../list-state.ts'
 import type { Asked, Page } from '../page.ts'
-import { pictureSource } from './source.ts'
+import { outlinedAddress, paperFindings } from './outlined.ts'
+import { formTables, pictureSource } from './source.ts'
 
 /** Forms of one printed paper: what a printer takes at once. */
 const FORMS = 20
@@ -69,7 +70,7 @@ function paper(asked: Asked, whole: WholeFormPage): string {
       ? say('no')
       : `${say('confirmed')} · ${shown(review.who)} · ${shown(review.at.slice(0, 16).replace('T', ' '))}`
   const drawn = drawTable(drawnOf(whole, whole.findings), (_, text) => ({ inner: text, kind: '' }))
-  const findings = whole.findings.filter(({ severity }) => severity !== 'info')
+  const findings = paperFindings(whole)
   const changed = corrections.map(({ path, raw, words, who, at, why }) =>
     line([
       pathLabel(path, asked),
@@ -83,8 +84,8 @@ function paper(asked: Asked, whole: WholeFormPage): string {
 <dl><dt>${say('file')}</dt><dd>${shown(document.files[0]?.path ?? '')}</dd><dt>SHA-256</dt><dd>${document.sha256} / ${whole.ordinal}</dd><dt>${say('reviewed')}</dt><dd>${reviewed}</dd></dl>
 <div class="wide" tabindex="0" role="region" aria-label="${say('forms')}">${drawn}</div><h2>${say('findings')}</h2>${table(
     asked,
-    ['severity', 'finding', 'verdict', 'why', 'who', 'when'],
-    findings.map((one) => findingLine(asked, one)),
+    ['number', 'severity', 'finding', 'verdict', 'why', 'who', 'when'],
+    findings.map((one, at) => findingLine(asked, one, at + 1)),
   )}
 <h2>${say('corrected')}</h2>${table(asked, ['field', 'what', 'why', 'who', 'when'], changed)}
 <h2>${say('source')}</h2>${pictures(asked, whole)}</article>`
@@ -94,18 +95,28 @@ function line(words: readonly string[]): string {
   return `<tr>${words.map((word) => `<td>${shown(word)}</td>`).join('')}</tr>`
 }
 
-type Head = 'severity' | 'finding' | 'verdict' | 'why' | 'who' | 'when' | 'field' | 'what'
+type Head =
+  | 'number'
+  | 'severity'
+  | 'finding'
+  | 'verdict'
+  | 'why'
+  | 'who'
+  | 'when'
+  | 'field'
+  | 'what'
 
 function table({ say }: Asked, heads: readonly Head[], rows: readonly string[]): string {
   if (rows.length === 0) return `<p>${say('nothing')}</p>`
   return `<div class="wide" tabindex="0" role="region" aria-label="${say(heads[0] ?? 'finding')}"><table class="list"><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function findingLine(asked: Asked, finding: FormFinding): string {
+function findingLine(asked: Asked, finding: FormFinding, number: number): string {
   const { say, language } = asked
   const { severity, code, verdict } = finding
   const message = language === 'zh' ? finding.message_zh : finding.message_en
   return line([
+    String(number),
     say(severity),
     `${codeLabel(code, language)}：${message}`,
     verdict === null ? say('open') : say(verdict.verdict),
@@ -115,18 +126,22 @@ function findingLine(asked: Asked, finding: FormFinding): string {
   ])
 }
 
-/** The pages that the form stands on. */
-function pictures({ say }: Asked, whole: WholeFormPage): string {
+/** The pages that the form stands on, or its own tables where its format has no pages; the cells of findings outlined. */
+function pictures(asked: Asked, whole: WholeFormPage): string {
   const places = Object.values(whole.sources).map(({ place }) => place)
   const pages = [
     ...new Set(places.flatMap((place) => (place?.[0] === 'page' ? [place[1]] : []))),
   ].sort((a, b) => a - b)
   const drawn = pages.filter((page) => pictureSource(whole, page) !== null)
-  if (drawn.length === 0) return `<p>${shown(whole.document.format)}</p>`
+  if (drawn.length === 0) return formTables(asked, whole, foundPaths(whole))
   return drawn
     .map(
       (page) =>
-        `<img class="sheet" loading="lazy" alt="${say('page')} ${page}" src="/pictures/${whole.document.sha256}/${page}.png">`,
+        `<img class="sheet" loading="lazy" alt="${asked.say('page')} ${page}" src="${outlinedAddress(whole, page)}">`,
     )
     .join('')
+}
+
+function foundPaths(whole: WholeFormPage): readonly string[] {
+  return [...new Set(paperFindings(whole).flatMap(({ path, paths }) => [path, ...paths]))]
 }

@@ -54,6 +54,9 @@ type Seen = {
   readonly places: readonly CompactPlace[]
 }
 
+/** What a drawn table needs of it. */
+type Lights = Pick<Seen, 'address' | 'lit'>
+
 function litCells(
   asked: Asked,
   whole: WholeFormPage,
@@ -162,22 +165,36 @@ function quote(lit: readonly Spot[]): string {
     : `<p class="hidden">${lit.map(({ text }) => shown(text)).join(' · ')}</p>`
 }
 
+/** The tables that a form was read from, those of `paths` among them, whose cells are lit. */
+export function formTables(asked: Asked, whole: WholeFormPage, paths: readonly string[]): string {
+  const tables = selectTables(asked.database, whole.document.id)
+  const address = { sha256: whole.document.sha256, form: whole.ordinal }
+  const lit = paths.flatMap((path) => cellsOf(whole, tables, path))
+  const near = new Set([...originsOf(whole), ...lit.map(({ table }) => table)])
+  const drawn = tables
+    .filter(({ ordinal }) => near.has(ordinal))
+    .map((table) => drawnTable({ address, lit }, table, undefined))
+  return drawn.length === 0 ? `<p>${asked.say('noSource')}</p>` : drawn.join('')
+}
+
+function originsOf({ read }: WholeFormPage): readonly number[] {
+  return read.indicators.map((row) => Number(row['origin_table']))
+}
+
 function drawnTables(asked: Asked, seen: Seen): string {
   const { whole, tables, lit, places } = seen
   const missing = drawable.has(whole.document.format)
     ? `<p class="soft">${asked.say('noPicture')}</p>`
     : ''
-  const wanted = new Set(lit.map(({ table }) => table))
-  const origins = whole.read.indicators.map((row) => Number(row['origin_table']))
-  const near = new Set([...wanted, ...(wanted.size === 0 ? origins : [])])
+  const wanted = lit.map(({ table }) => table)
+  const near = new Set(wanted.length > 0 ? wanted : originsOf(whole))
   const chosen = tables.filter(({ ordinal }) => near.size === 0 || near.has(ordinal))
-  const first = lit[0]
-  const drawn = chosen.map((table) => drawnTable(seen, table, first))
+  const drawn = chosen.map((table) => drawnTable(seen, table, lit[0]))
   const paragraphs = drawn.length === 0 || lit.length === 0 ? drawnText(asked, whole, places) : ''
   return missing + drawn.join('') + paragraphs
 }
 
-function drawnTable(seen: Seen, table: RawTable, first: Spot | undefined): string {
+function drawnTable(seen: Lights, table: RawTable, first: Spot | undefined): string {
   const rows = Map.groupBy(table.cells, ({ row }) => row)
   const lines = Array.from({ length: table.row_count }, (_, row) => {
     const cells = (rows.get(row) ?? []).map((cell) =>
@@ -192,7 +209,7 @@ function isAt(one: Spot | undefined, { table, row, column }: Spot): boolean {
   return one?.table === table && one.row === row && one.column === column
 }
 
-function drawnCell({ address, lit }: Seen, cell: Spot, first: Spot | undefined): string {
+function drawnCell({ address, lit }: Lights, cell: Spot, first: Spot | undefined): string {
   const { row_span, column_span, text } = cell
   const lights = lit.some((one) => isAt(one, cell)) ? ' class="lit"' : ''
   const id = isAt(first, cell) ? ' id="lit"' : ''
