@@ -81,10 +81,9 @@ const levels = [
 export async function makeDatabase(path: string, indicators: number): Promise<void> {
   await withDatabase(path, (database) => {
     const forms = Math.ceil(indicators / PER_FORM)
-    const fill = database.transaction(() => {
+    database.transaction(() => {
       for (let form = 0; form < forms; form++) insertForm(database, form, contentOf(form, forms))
     })
-    fill()
     reindex(database, indexWords(segmentForSearch))
     database.exec('ANALYZE')
   })

@@ -64,7 +64,7 @@ export function addAccuracy(program: Command): void {
       if (size !== undefined) {
         const who = userInfo().username
         await withDatabase(db, (database) => {
-          if (isToldEmpty(database, db, language)) {
+          if (isToldEmpty(database, language)) {
             process.exitCode = 1
             return
           }
@@ -84,7 +84,7 @@ async function tell({ db, json }: Options, language: 'zh' | 'en'): Promise<void>
     const [sample] = selectSamples(database)
     if (sample === undefined) {
       process.exitCode = 1
-      if (!isToldEmpty(database, db, language)) say(wording.none[language]())
+      if (!isToldEmpty(database, language)) say(wording.none[language]())
       return
     }
     const forms = selectSampledForms(database, sample.id)

@@ -148,7 +148,7 @@ function listDatabase(
   language: Language,
 ): Promise<void> {
   return withReadOnlyDatabase(db, async (database) => {
-    isToldEmpty(database, db, language)
+    isToldEmpty(database, language)
     await listStored(database, listing, copies ? 'all' : 'leading')
   })
 }

@@ -10,8 +10,8 @@ const holdsNothing: Sentence = {
 }
 
 /** Says so where there are none; whether that is so. */
-export function isToldEmpty(database: Database, db: string, language: Language): boolean {
+export function isToldEmpty(database: Database, language: Language): boolean {
   const isEmpty = countForms(database, 'all') === 0
-  if (isEmpty) say(holdsNothing[language]({ db }))
+  if (isEmpty) say(holdsNothing[language]({ db: database.name }))
   return isEmpty
 }

@@ -79,7 +79,7 @@ async function writeAll(options: Options, language: Language): Promise<void> {
   const selection = selectionOf(options, language)
   const { db: database, format, out: path, bom: isForExcel = false } = options
   const headings = options.fieldNames ? 'en' : language
-  await withReadOnlyDatabase(database, (opened) => isToldEmpty(opened, database, language))
+  await withReadOnlyDatabase(database, (opened) => isToldEmpty(opened, language))
   if (path === undefined) return printStream(selection, options, language)
   const target: ExportTarget = { format, path, isForExcel, headings }
   const { files, cutTexts } = await exportInProcess({ database, selection, target })

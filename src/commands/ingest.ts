@@ -1,5 +1,5 @@
 /** `jixiao ingest PATH...`: files and folders into a database. */
-import { existsSync, lstatSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { failureCodes } from '../extract/failure-wording.ts'
 import { type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
@@ -7,6 +7,7 @@ import type { RunEnd } from '../ingest/run-end.ts'
 import { arrivals } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language.ts'
 import { languageOf } from '../settings.ts'
+import { mayBeThere } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
@@ -62,7 +63,7 @@ const wording = {
 /** No database is made for paths of which none is there. */
 function refuseNothing(paths: readonly string[], db: string, language: Language): void {
   const [path = ''] = paths
-  if (existsSync(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
+  if (mayBeThere(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
   throw new StoreError('not_found', wording.missing[language]({ path }))
 }
 

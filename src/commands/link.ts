@@ -124,7 +124,7 @@ async function linkAs(database: Database, options: Options, language: Language):
     tell(organisations, takeNames(database, await readTextFile(organisations)), language)
   }
   say(wording.linked[language]({ forms: linkWaiting(database) }))
-  isToldEmpty(database, options.db, language)
+  isToldEmpty(database, language)
   if (out !== undefined) {
     const text = stringify([...selectNames(database)], { ...csvSettings, header: true })
     await whole(out, (part) => writeText([text], part))

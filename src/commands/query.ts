@@ -117,7 +117,7 @@ async function sayEmpty(path: string, language: Language): Promise<void> {
   const { withReadOnlyDatabase } = await import('../store/database.ts')
   const { isToldEmpty } = await import('./empty-database.ts')
   await withReadOnlyDatabase(path, (database) => {
-    if (!isToldEmpty(database, path, language)) say(wording.noRows[language]())
+    if (!isToldEmpty(database, language)) say(wording.noRows[language]())
   })
 }
 

@@ -37,7 +37,7 @@ export function addRenormalize(program: Command): void {
       const language = languageOf(program)
       say(done[language]({ count }))
       if (count === 0) {
-        await withReadOnlyDatabase(db, (database) => isToldEmpty(database, db, language))
+        await withReadOnlyDatabase(db, (database) => isToldEmpty(database, language))
       }
       if (stop.aborted) process.exitCode = 130
     })

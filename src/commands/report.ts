@@ -63,8 +63,8 @@ async function writePage({ db, out, drawn, copies }: Options, language: Language
   const home = dirname(resolve(out))
   const prints = copies ? 'all' : 'leading'
   await withReadOnlyDatabase(db, async (database) => {
-    database.exec('BEGIN')
-    isToldEmpty(database, db, language)
+    database.holdMoment()
+    isToldEmpty(database, language)
     const page = reportPage(database, { language, drawnAtMost: drawn, home, prints })
     await whole(out, (part) => writeText(page, part))
   })
@@ -74,8 +74,8 @@ async function writePage({ db, out, drawn, copies }: Options, language: Language
 async function writePages(folder: string, { db }: Options, language: Language): Promise<void> {
   const { writeSite } = await import('../site/write-site.ts')
   const pages = await withReadOnlyDatabase(db, async (database) => {
-    database.exec('BEGIN')
-    isToldEmpty(database, db, language)
+    database.holdMoment()
+    isToldEmpty(database, language)
     return writeSite(database, folder, language)
   })
   say(wroteSite[language]({ pages, file: join(folder, 'index.html') }))

@@ -36,7 +36,7 @@ export function addSamples(program: Command): void {
     .action(async (folder: string, { db }: { readonly db: string }) => {
       const language = languageOf(program)
       await withReadOnlyDatabase(db, async (database) => {
-        if (isToldEmpty(database, db, language)) return
+        if (isToldEmpty(database, language)) return
         if (confirmedDocuments(database).length === 0) return say(wording.none[language]())
         for await (const { sha256, path, problem } of writeSamples(database, folder)) {
           if (problem !== null) say(wording[problem][language]({ sha256 }))

@@ -88,7 +88,7 @@ async function printHits(words: string, options: Options, language: Language): P
       { words, kinds, year, limit, prints: options.copies ? 'all' : 'leading' },
       segmentForSearch,
     )
-    return { ...found, isEmpty: found.hits.length === 0 && isToldEmpty(database, db, language) }
+    return { ...found, isEmpty: found.hits.length === 0 && isToldEmpty(database, language) }
   })
   for (const hit of hits) {
     await printData(options.json ? `${JSON.stringify(hit)}\n` : `${hitText(hit, language)}\n`)

@@ -23,12 +23,7 @@ import { explainedForm } from '../review/explained-form.ts'
 import { sampleFiles } from '../review/samples.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
-import {
-  dataVersion,
-  refuseMissing,
-  withDatabase,
-  withReadOnlyDatabase,
-} from '../store/database.ts'
+import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
 import type { Services } from '../web/services.ts'
 import { examples } from './examples.ts'
@@ -86,11 +81,11 @@ export function addServe(program: Command): void {
       try {
         await open(options.db, async (database) => {
           // What was confirmed to a person must outlive the machine's power, too.
-          if (!isReadOnly) database.pragma('synchronous = FULL')
+          if (!isReadOnly) database.writeThrough()
           const { host: hostname, port, name = [] } = options
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
-          const answers = keepingAnswers(asker.ask, () => dataVersion(database))
+          const answers = keepingAnswers(asker.ask, database.version)
           const services = servicesOf(options, pictures.draw, answers)
           const served = await startServer(database, services, settings, { hostname, port })
           if (!isLocal(hostname)) say(wording.shared[language]())

@@ -138,7 +138,7 @@ async function showStored(
       const [form] = selectPrintedForms(database, Number(text), language)
       if (form === undefined) {
         process.exitCode = 1
-        if (isToldEmpty(database, path, language)) return
+        if (isToldEmpty(database, language)) return
         say(wording.none[language]({ asked: text, db: path }))
       } else {
         const why = isWhy ? explainedForm(database, Number(text)) : null

@@ -4,7 +4,7 @@ import type { AddedWord } from '../normalize/words/added-words.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
+import { refuseMissing, withDatabase } from '../store/database.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
@@ -30,7 +30,7 @@ export async function renormalize(
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const settings = JSON.stringify({ vocabulary: vocabularyDigest(vocabulary) })
     const log = openRun(database, { command: 'renormalize', settings, ...versions })
-    writeAhead(database)
+    database.writeAhead()
     keepVocabulary(database, vocabulary)
     const ids = selectReadDocuments(database)
     let done = 0

@@ -1,11 +1,17 @@
 /** One run over a database, from the lock to the last line of its log. */
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { linkWaiting } from '../linking.ts'
 import type { FileSettings } from '../pipeline.ts'
 import { keepHeapSteady } from '../process/steady-heap.ts'
-import { type Database, refuseMissing, withDatabase, writeAhead } from '../store/database.ts'
+import {
+  type Database,
+  filesOf,
+  mayBeThere,
+  refuseMissing,
+  withDatabase,
+} from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
 import {
@@ -44,9 +50,11 @@ export async function runIngest(
 ): Promise<RunEnd> {
   const again = { isAgain: () => isForced, opensUnchanged: isForced }
   const { database, follows } = settings
-  const found = walk(roots, { leftOut: databaseFiles(database), follows, homes: null })
+  // The database's own files are no reports.
+  const files = filesOf(database)
+  const found = walk(roots, { leftOut: new Set(files), follows, homes: null })
   const asked = { command: 'ingest', roots: roots.map((root) => resolve(root)), isForced }
-  const isNew = !existsSync(database)
+  const isNew = !mayBeThere(database)
   const ended = await run(asked, settings, watch, (run) =>
     ingest(run, found, { ...settings, ...again }, watch),
   )
@@ -102,7 +110,7 @@ async function run(
     const log = await openInTurn(database, start, { stop, onWait })
     if (log === null) return { isInterrupted: true, found: 0, failed: 0, crashed: 0 }
     try {
-      writeAhead(database)
+      database.writeAhead()
       keepVocabulary(database, read.vocabulary ?? [])
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
@@ -149,9 +157,4 @@ function endFailed(log: RunLog, error: unknown): void {
   } catch {
     // The run stays `running` in the log and is closed as interrupted by the next one.
   }
-}
-
-/** The database's own files are no reports. */
-function databaseFiles(path: string): ReadonlySet<string> {
-  return new Set(['', '-wal', '-shm', '-journal'].map((end) => resolve(path) + end))
 }

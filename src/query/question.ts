@@ -1,8 +1,9 @@
 /** Asks SQL in a process of its own, which is killed when its time is up. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { startConfinedChild } from '../process/child.ts'
+import { filesOf } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import type { Asked, Message, Question } from './query-process.ts'
 
@@ -11,7 +12,11 @@ const MEMORY_MB = 512
 
 /** Starts a process that answers questions about the database at `path`, one after another. */
 export function startAsking(path: string): ChildProcess {
-  return startConfinedChild('query/query-process', MEMORY_MB, [dirname(resolve(path))])
+  return startConfinedChild(
+    'query/query-process',
+    MEMORY_MB,
+    filesOf(path).slice(0, 1).map(dirname),
+  )
 }
 
 /** Ends it and waits for its end. */

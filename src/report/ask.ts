@@ -35,9 +35,10 @@ export function selectForms(database: Database, prints: Prints): readonly Listed
     .prepare<unknown[], ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
-        total_score, errors, warnings, file, kind IN result_kinds AS is_result, copies, url, published,
+        total_score, errors, warnings, file, kind IN (SELECT kind FROM result_kinds) AS is_result, copies, url, published,
         (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
-      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC, form_id`,
+      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC NULLS LAST,
+        form_id`,
     )
     .all()
 }
@@ -46,8 +47,9 @@ export function selectForms(database: Database, prints: Prints): readonly Listed
 export function selectFormCodes(database: Database): ReadonlyMap<number, readonly string[]> {
   const rows = database
     .prepare<unknown[], { readonly form_id: number; readonly codes: string }>(
-      `SELECT form_id, group_concat(DISTINCT code) AS codes FROM findings
-      WHERE severity <> 'info' AND form_id IS NOT NULL GROUP BY form_id`,
+      `SELECT form_id, string_agg(code, ',' ORDER BY code) AS codes FROM (
+        SELECT DISTINCT form_id, code FROM findings WHERE severity <> 'info' AND form_id IS NOT NULL
+      ) AS told GROUP BY form_id`,
     )
     .iterate()
   return new Map(Array.from(rows, ({ form_id, codes }) => [form_id, codes.split(',')]))

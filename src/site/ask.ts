@@ -23,7 +23,7 @@ export type FormPoint = {
 
 export function selectPoints(database: Database): readonly FormPoint[] {
   const sql = `
-    SELECT forms.id AS form_id, forms.year, forms.kind, forms.kind IN result_kinds AS is_result, links.province,
+    SELECT forms.id AS form_id, forms.year, forms.kind, forms.kind IN (SELECT kind FROM result_kinds) AS is_result, links.province,
       links.organisation, links.project, forms.total_score AS score, total.annual_budget_fen AS budget,
       total.executed_fen AS executed, coalesce(found.errors, 0) AS errors, coalesce(links.copies, 1) AS copies,
       coalesce(found.differing, 0) AS is_differing
@@ -32,11 +32,12 @@ export function selectPoints(database: Database): readonly FormPoint[] {
     LEFT JOIN corrected_funds AS total ON total.id = (
       SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1)
     LEFT JOIN (
-      SELECT form_id, sum(severity = 'error') AS errors, max(code = 'copies_differ') AS differing
+      SELECT form_id, count(*) FILTER (WHERE severity = 'error') AS errors,
+        max(CASE WHEN code = 'copies_differ' THEN 1 ELSE 0 END) AS differing
       FROM findings WHERE form_id IS NOT NULL GROUP BY form_id
     ) AS found ON found.form_id = forms.id
     WHERE ${takenPrints('leading', 'forms.id')}
-    ORDER BY forms.year, forms.id`
+    ORDER BY forms.year NULLS FIRST, forms.id`
   return database.prepare<unknown[], FormPoint>(sql).all()
 }
 
@@ -116,7 +117,7 @@ export function selectProjectYears(database: Database, project: string): readonl
     FROM form_links AS links JOIN corrected_forms AS forms ON forms.id = links.form_id
     LEFT JOIN corrected_funds AS total ON total.id = (
       SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1)
-    WHERE links.project = ? AND links.leading_id = links.form_id ORDER BY forms.year, forms.id`
+    WHERE links.project = ? AND links.leading_id = links.form_id ORDER BY forms.year NULLS FIRST, forms.id`
   return database.prepare<unknown[], ProjectYear>(sql).all(project)
 }
 
@@ -187,7 +188,7 @@ export function selectTopicRates(database: Database): readonly TopicRate[] {
     FROM corrected_indicators AS indicators
     JOIN form_links AS links ON links.form_id = indicators.form_id AND links.leading_id = links.form_id
     JOIN forms ON forms.id = indicators.form_id
-    WHERE topic IS NOT NULL AND province IS NOT NULL AND weight > 0 AND score IS NOT NULL AND forms.kind IN result_kinds
+    WHERE topic IS NOT NULL AND province IS NOT NULL AND weight > 0 AND score IS NOT NULL AND forms.kind IN (SELECT kind FROM result_kinds)
     GROUP BY topic, province ORDER BY topic, province`
   return database.prepare<unknown[], TopicRate>(sql).all()
 }

@@ -1,6 +1,7 @@
 /** Random samples of forms, and how well their numbers had been read by the people who reviewed them. */
 import { createHash } from 'node:crypto'
 import type { Database } from './database.ts'
+import { insertNumbered } from './prepared.ts'
 import { inTransaction } from './save.ts'
 
 export type Sample = {
@@ -35,9 +36,8 @@ export function drawSample(
     .sort((one, other) => (one.lot < other.lot ? -1 : 1))
     .slice(0, size)
   return inTransaction(database, () => {
-    const insert = 'INSERT INTO samples (seed, population, who, at) VALUES (?, ?, ?, ?)'
     const at = new Date().toISOString()
-    const id = Number(database.prepare(insert).run(seed, forms.length, who, at).lastInsertRowid)
+    const id = insertNumbered(database, 'samples', { seed, population: forms.length, who, at })
     const one = database.prepare('INSERT INTO sample_forms VALUES (?, ?, ?, ?)')
     for (const [ordinal, { sha256, form }] of drawn.entries()) one.run(id, ordinal, sha256, form)
     return id

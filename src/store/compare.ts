@@ -21,7 +21,7 @@ export function selectProjects(
   const sql = `SELECT documents.sha256, v_forms.ordinal AS form, project_name,
       coalesce(department_name, unit_name) AS department_name, year, annual_budget, executed, total_score
     FROM v_forms JOIN documents ON documents.id = document_id
-    WHERE project_name IS NOT NULL AND kind IN result_kinds AND is_leading AND instr(project_name, ?)
-    ORDER BY project_name, department_name, year LIMIT ?`
+    WHERE project_name IS NOT NULL AND kind IN (SELECT kind FROM result_kinds) AND is_leading = 1 AND instr(project_name, ?) > 0
+    ORDER BY project_name, department_name NULLS FIRST, year NULLS FIRST LIMIT ?`
   return database.prepare(sql).all(words, limit) as ProjectYear[]
 }

@@ -88,7 +88,7 @@ function seenFrom({ own_file, other_file }: Row): string {
 }
 
 function placeOf(database: Database, form: number, path: string): CompactPlace | null {
-  const sql = `SELECT value -> 3 FROM forms, json_each(forms.sources) WHERE forms.id = ? AND value ->> 0 = ?`
+  const sql = `SELECT place FROM sources WHERE form_id = ? AND path = ?`
   const place = prepared(database, sql).pluck().get(form, path) as string | null | undefined
   return place == null ? null : (JSON.parse(place) as CompactPlace | null)
 }

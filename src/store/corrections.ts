@@ -1,6 +1,6 @@
 /** What people put in place of what was read: one row a correction, bound to a document's content and a field. */
 import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
+import { insertNumbered, prepared } from './prepared.ts'
 import type { Row } from './row.ts'
 import type { FormRows } from './rows.ts'
 
@@ -71,10 +71,9 @@ export function selectCorrection(database: Database, id: number): Correction | u
 export function insertCorrection(database: Database, added: NewCorrection): number {
   const before = standingCorrection(database, added)
   if (before !== undefined) closeCorrection(database, before.id, added)
-  const sql = `
-    INSERT INTO corrections (sha256, form, path, raw, place, read_value, words, state, why, who, at)
-    VALUES (@sha256, @form, @path, @raw, @place, @read_value, @words, @state, @why, @who, @at)`
-  return Number(prepared(database, sql).run(added).lastInsertRowid)
+  const { sha256, form, path, raw, place, read_value, words, state, why, who, at } = added
+  const row = { sha256, form, path, raw, place, read_value, words, state, why, who, at }
+  return insertNumbered(database, 'corrections', row)
 }
 
 /** Takes a correction back. */

@@ -27,10 +27,10 @@ const questions: readonly (readonly [table: string, sql: string])[] = [
   ...['corrections', 'verdicts', 'reviews'].map(ofPeople),
   [
     'form_links',
-    `SELECT documents.sha256, forms.ordinal AS form, led.sha256 AS leading_sha256, leading.ordinal AS leading_form,
+    `SELECT documents.sha256, forms.ordinal AS form, led.sha256 AS leading_sha256, head.ordinal AS leading_form,
        earlier.sha256 AS previous_sha256, previous.ordinal AS previous_form, form_links.* FROM form_links
      JOIN forms ON forms.id = form_id JOIN documents ON documents.id = forms.document_id
-     JOIN forms AS leading ON leading.id = leading_id JOIN documents AS led ON led.id = leading.document_id
+     JOIN forms AS head ON head.id = leading_id JOIN documents AS led ON led.id = head.document_id
      LEFT JOIN forms AS previous ON previous.id = previous_id
      LEFT JOIN documents AS earlier ON earlier.id = previous.document_id
      ORDER BY documents.sha256, forms.ordinal`,
@@ -50,13 +50,16 @@ const questions: readonly (readonly [table: string, sql: string])[] = [
      JOIN indicators AS before ON before.id = previous_id
      ORDER BY documents.sha256, forms.ordinal, indicators.ordinal`,
   ],
-  ['organisations', 'SELECT organisations.id AS organisation, * FROM organisations ORDER BY id'],
+  [
+    'organisations',
+    'SELECT organisations.id AS organisation, organisations.* FROM organisations ORDER BY id',
+  ],
   ['organisation_names', 'SELECT * FROM organisation_names ORDER BY region_code, name, code'],
-  ['projects', 'SELECT projects.id AS project, * FROM projects ORDER BY id'],
+  ['projects', 'SELECT projects.id AS project, projects.* FROM projects ORDER BY id'],
   [
     'vocabularies',
     `SELECT * FROM vocabularies
-     WHERE sha256 IN (SELECT settings ->> '$.vocabulary' FROM documents) ORDER BY sha256`,
+     WHERE sha256 IN (SELECT json_extract(settings, '$.vocabulary') FROM documents) ORDER BY sha256`,
   ],
   ['given_regions', 'SELECT * FROM given_regions ORDER BY path'],
   ['publications', 'SELECT * FROM publications ORDER BY file'],

@@ -39,7 +39,7 @@ export function selectHistory(
   const sql = `SELECT events.*,
       (SELECT project_name FROM corrected_forms AS forms JOIN documents ON documents.id = document_id
         WHERE documents.sha256 = events.sha256 AND forms.ordinal = events.form) AS project_name
-    FROM (${EVENTS}) AS events WHERE :sha256 IS NULL OR events.sha256 = :sha256
-    ORDER BY max(at, coalesce(undone_at, at)) DESC, kind, id DESC LIMIT :limit OFFSET :offset`
+    FROM (${EVENTS}) AS events WHERE CAST(:sha256 AS TEXT) IS NULL OR events.sha256 = :sha256
+    ORDER BY CASE WHEN undone_at > at THEN undone_at ELSE at END DESC, kind, id DESC LIMIT :limit OFFSET :offset`
   return database.prepare(sql).all({ sha256, offset, limit }) as Event[]
 }

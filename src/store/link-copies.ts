@@ -8,22 +8,22 @@ import { prepared } from './prepared.ts'
 /** Replaces the keys by which copies of a form are found. */
 export function saveKeys(database: Database, form: number, keys: readonly string[]): void {
   prepared(database, 'DELETE FROM form_keys WHERE form_id = ?').run(form)
-  const insert = prepared(database, 'INSERT OR IGNORE INTO form_keys VALUES (?, ?)')
+  const insert = prepared(database, 'INSERT INTO form_keys VALUES (?, ?) ON CONFLICT DO NOTHING')
   for (const key of keys) insert.run(key, form)
 }
 
 /** The forms themselves, those that share a key with one of them, and all that those were linked with as copies. */
 export function selectNeighbours(database: Database, forms: readonly number[]): readonly number[] {
   const sql = `
-    WITH asked AS (SELECT value AS id FROM json_each(?)),
+    WITH asked AS (SELECT CAST(value AS BIGINT) AS id FROM json_each(?)),
     near AS (
       SELECT other.form_id AS id FROM asked
       JOIN form_keys AS own ON own.form_id = asked.id
       JOIN form_keys AS other ON other.key = own.key
       UNION SELECT id FROM asked
     ),
-    leading AS (SELECT DISTINCT leading_id FROM near JOIN form_links ON form_id = near.id)
-    SELECT form_id FROM leading JOIN form_links USING (leading_id)
+    head AS (SELECT DISTINCT leading_id FROM near JOIN form_links ON form_id = near.id)
+    SELECT form_id FROM head JOIN form_links USING (leading_id)
     UNION SELECT id FROM near`
   return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
 }
@@ -31,7 +31,7 @@ export function selectNeighbours(database: Database, forms: readonly number[]): 
 /** The forms that were linked as copies with one of these. */
 export function selectLinked(database: Database, forms: readonly number[]): readonly number[] {
   const sql = `SELECT form_id FROM form_links WHERE leading_id IN (
-      SELECT leading_id FROM form_links WHERE form_id IN (SELECT value FROM json_each(?)))`
+      SELECT leading_id FROM form_links WHERE form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?)))`
   return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
 }
 

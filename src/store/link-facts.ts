@@ -21,20 +21,20 @@ const FORMS = `
     department_code, unit_name, unit_code, total_score, forms.confidence, forms.corrected,
     documents.sha256, documents.format,
     (SELECT count(*) FROM findings WHERE form_id = forms.id AND severity <> 'info' AND stage <> 'link') AS findings
-  FROM (SELECT value AS asked FROM json_each(?))
+  FROM (SELECT CAST(value AS BIGINT) AS asked FROM json_each(?)) AS those
   JOIN forms ON forms.id = asked
   JOIN documents ON documents.id = forms.document_id`
 
 const FUNDS = `
   SELECT form_id, ordinal, source, label, unit, initial_budget, annual_budget, executed,
     initial_budget_fen, annual_budget_fen, executed_fen, weight, score, corrected
-  FROM (SELECT value AS asked FROM json_each(?)) JOIN funds ON form_id = asked
+  FROM (SELECT CAST(value AS BIGINT) AS asked FROM json_each(?)) AS those JOIN funds ON form_id = asked
   ORDER BY form_id, ordinal`
 
 const INDICATORS = `
   SELECT form_id, id, level3, target, target_operator, target_value, target_unit, actual,
     actual_value, actual_unit, weight, score, corrected
-  FROM (SELECT value AS asked FROM json_each(?)) JOIN indicators ON form_id = asked
+  FROM (SELECT CAST(value AS BIGINT) AS asked FROM json_each(?)) AS those JOIN indicators ON form_id = asked
   ORDER BY form_id, ordinal`
 
 /** What can tell the place of each form, in the order of the forms. */
@@ -137,6 +137,6 @@ function selectGiven(database: Database, document: number): string | null {
         OR substr(paths.path, 1, length(given_regions.path) + 1)
           IN (given_regions.path || '/', given_regions.path || '!')
       WHERE paths.document_id = :document
-    ) ORDER BY weight DESC, path LIMIT 1`
+    ) AS given ORDER BY weight DESC, path LIMIT 1`
   return (prepared(database, sql).pluck().get({ document }) as string | undefined) ?? null
 }

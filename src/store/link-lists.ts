@@ -21,8 +21,10 @@ export function savePublications(
 ): readonly Publication[] {
   const insert = prepared(
     database,
-    `INSERT OR REPLACE INTO publications (file, path, url, published, publisher, region_code, extra)
-     VALUES (:file, :path, :url, :published, :publisher, :region_code, :extra)`,
+    `INSERT INTO publications (file, path, url, published, publisher, region_code, extra)
+     VALUES (:file, :path, :url, :published, :publisher, :region_code, :extra)
+     ON CONFLICT (file) DO UPDATE SET path = :path, url = :url, published = :published, publisher = :publisher,
+       region_code = :region_code, extra = :extra`,
   )
   for (const publication of publications) insert.run(publication)
   enqueueAll(database)
@@ -32,7 +34,9 @@ export function savePublications(
 
 /** Keeps that files below `path` (all where it is empty) belong to a place. */
 export function saveGivenRegion(database: Database, path: string, region_code: string): void {
-  prepared(database, 'INSERT OR REPLACE INTO given_regions VALUES (?, ?)').run(path, region_code)
+  const sql = `INSERT INTO given_regions (path, region_code) VALUES (:path, :region_code)
+    ON CONFLICT (path) DO UPDATE SET region_code = :region_code`
+  prepared(database, sql).run({ path, region_code })
   enqueueAll(database)
 }
 
@@ -67,8 +71,9 @@ export type NameDecision = Pick<NameRow, 'region_code' | 'name' | 'code' | 'orga
 export function saveNameCorrection(database: Database, decision: NameDecision): void {
   prepared(
     database,
-    `INSERT OR REPLACE INTO organisation_corrections (region_code, name, code, organisation)
-     VALUES (:region_code, :name, :code, :organisation)`,
+    `INSERT INTO organisation_corrections (region_code, name, code, organisation)
+     VALUES (:region_code, :name, :code, :organisation)
+     ON CONFLICT (region_code, name, code) DO UPDATE SET organisation = :organisation`,
   ).run(decision)
   enqueue(database, 'region', [decision.region_code])
 }

@@ -19,7 +19,7 @@ export function selectMentions(database: Database, region: string): readonly Men
     SELECT organisation_name AS name, organisation_code AS code, min(forms.year) AS first_year,
       max(forms.year) AS last_year, count(*) AS forms
     FROM form_links JOIN corrected_forms AS forms ON forms.id = form_id
-    WHERE region_code IS nullif(?, '') AND organisation_name IS NOT NULL
+    WHERE region_code IS NOT DISTINCT FROM nullif(?, '') AND organisation_name IS NOT NULL
     GROUP BY 1, 2 ORDER BY 1, 2`
   return prepared(database, sql).all(region) as MentionRow[]
 }
@@ -32,10 +32,10 @@ export function selectNamesOfCopies(
   const sql = `
     SELECT DISTINCT one.organisation_name, one.organisation_code, other.organisation_name, other.organisation_code
     FROM form_links AS one JOIN form_links AS other ON other.form_id = one.leading_id
-    WHERE one.region_code IS nullif(?, '') AND other.region_code IS one.region_code AND one.copies > 1
+    WHERE one.region_code IS NOT DISTINCT FROM nullif(?, '') AND other.region_code IS NOT DISTINCT FROM one.region_code AND one.copies > 1
       AND one.organisation_name IS NOT NULL AND other.organisation_name IS NOT NULL
       AND (one.organisation_name <> other.organisation_name
-        OR one.organisation_code IS NOT other.organisation_code)`
+        OR one.organisation_code IS DISTINCT FROM other.organisation_code)`
   return prepared(database, sql).raw().all(region) as [
     string,
     string | null,
@@ -109,18 +109,19 @@ type Move = {
 
 /** Gives the forms of one name their organisation; both the old and the new one's projects wait. */
 function moveForms(database: Database, move: Move): void {
-  const of = `region_code IS nullif(:region, '') AND organisation_name = :name
-    AND organisation_code IS :code`
+  const of = `region_code IS NOT DISTINCT FROM nullif(:region, '') AND organisation_name = :name
+    AND organisation_code IS NOT DISTINCT FROM :code`
   const waiting = prepared(
     database,
-    `INSERT OR IGNORE INTO link_queue
+    `INSERT INTO link_queue
      SELECT DISTINCT 'organisation', coalesce(organisation, :organisation) FROM form_links
-     WHERE ${of} AND organisation IS NOT :organisation AND coalesce(organisation, :organisation) IS NOT NULL`,
+     WHERE ${of} AND organisation IS DISTINCT FROM :organisation AND coalesce(organisation, :organisation) IS NOT NULL
+     ON CONFLICT DO NOTHING`,
   )
   waiting.run(move)
   const update = prepared(
     database,
-    `UPDATE form_links SET organisation = :organisation WHERE ${of} AND organisation IS NOT :organisation`,
+    `UPDATE form_links SET organisation = :organisation WHERE ${of} AND organisation IS DISTINCT FROM :organisation`,
   )
   if (update.run(move).changes > 0 && move.organisation !== null) {
     enqueue(database, 'organisation', [move.organisation])
@@ -128,7 +129,10 @@ function moveForms(database: Database, move: Move): void {
 }
 
 function removeOthers(database: Database, region: string, kept: ReadonlySet<string>): void {
-  const all = prepared(database, "SELECT id FROM organisations WHERE region_code IS nullif(?, '')")
+  const all = prepared(
+    database,
+    "SELECT id FROM organisations WHERE region_code IS NOT DISTINCT FROM nullif(?, '')",
+  )
   const remove = prepared(database, 'DELETE FROM organisations WHERE id = ?')
   for (const id of all.pluck().all(region) as string[]) {
     if (kept.has(id)) continue
@@ -140,10 +144,10 @@ function removeOthers(database: Database, region: string, kept: ReadonlySet<stri
 /** The organisation of a copy is that of the leading one, where that is of the same place. */
 export function alignCopies(database: Database, region: string): void {
   const sql = `
-    SELECT form_links.form_id, leading.organisation, form_links.organisation AS before FROM form_links
-    JOIN form_links AS leading ON leading.form_id = form_links.leading_id
-    WHERE form_links.region_code IS nullif(?, '') AND leading.region_code IS form_links.region_code
-      AND form_links.organisation IS NOT leading.organisation AND leading.organisation IS NOT NULL`
+    SELECT form_links.form_id, head.organisation, form_links.organisation AS before FROM form_links
+    JOIN form_links AS head ON head.form_id = form_links.leading_id
+    WHERE form_links.region_code IS NOT DISTINCT FROM nullif(?, '') AND head.region_code IS NOT DISTINCT FROM form_links.region_code
+      AND form_links.organisation IS DISTINCT FROM head.organisation AND head.organisation IS NOT NULL`
   const rows = prepared(database, sql).all(region) as {
     form_id: number
     organisation: string

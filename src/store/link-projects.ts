@@ -39,14 +39,17 @@ export function saveProjects(
        added = NULL, dropped = NULL, lowered = NULL, below_actual = NULL WHERE ${own}`,
   ).run({ of: organisation })
   prepared(database, 'DELETE FROM projects WHERE organisation = ?').run(organisation)
-  const project = prepared(database, 'INSERT OR IGNORE INTO projects VALUES (?, ?, ?, ?)')
+  const project = prepared(
+    database,
+    'INSERT INTO projects VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
   for (const year of years) {
     project.run(year.project.id, organisation, year.project.kind, year.project.name)
     saveYear(database, year)
   }
   const copies = prepared(
     database,
-    `UPDATE form_links SET project = (SELECT project FROM form_links AS leading WHERE leading.form_id = form_links.leading_id)
+    `UPDATE form_links SET project = (SELECT project FROM form_links AS head WHERE head.form_id = form_links.leading_id)
      WHERE organisation = ? AND leading_id <> form_id`,
   )
   copies.run(organisation)
@@ -69,13 +72,12 @@ function saveYear(database: Database, year: LinkedYear): void {
     below: count(({ is_below_actual }) => is_below_actual),
   })
   if (steps === null || steps.length === 0) return
-  const rows = steps.map(({ indicator, previous: before, ...is }) => [
-    ...[indicator.id, before.id],
-    ...[is.is_lowered, is.is_below_actual, is.is_repeated].map(Number),
-  ])
-  prepared(
-    database,
-    `INSERT INTO indicator_steps
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
-  ).run(JSON.stringify(rows))
+  const rows = steps.map(({ indicator, previous: before, ...is }) => ({
+    indicator_id: indicator.id,
+    previous_id: before.id,
+    is_lowered: Number(is.is_lowered),
+    is_below_actual: Number(is.is_below_actual),
+    is_repeated: Number(is.is_repeated),
+  }))
+  database.insertRows('indicator_steps', rows)
 }

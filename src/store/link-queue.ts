@@ -11,7 +11,7 @@ export function selectQueue(database: Database, kind: Queue, most: number): read
 }
 
 export function enqueue(database: Database, kind: Queue, keys: Iterable<string>): void {
-  const insert = prepared(database, 'INSERT OR IGNORE INTO link_queue VALUES (?, ?)')
+  const insert = prepared(database, 'INSERT INTO link_queue VALUES (?, ?) ON CONFLICT DO NOTHING')
   for (const key of keys) insert.run(kind, key)
 }
 
@@ -31,5 +31,7 @@ export function enqueueForVersion(database: Database, version: number): void {
 
 /** Lets every form wait: what a person said may concern all of them. */
 export function enqueueAll(database: Database): void {
-  database.exec("INSERT OR IGNORE INTO link_queue SELECT 'form', id FROM forms")
+  database.exec(
+    "INSERT INTO link_queue SELECT 'form', CAST(id AS TEXT) FROM forms WHERE TRUE ON CONFLICT DO NOTHING",
+  )
 }

@@ -60,7 +60,7 @@ export function selectTotals(database: Database, prints: Prints): Totals {
         count(*) AS forms,
         (SELECT count(*) FROM forms) - count(*) AS others,
         count(DISTINCT department_name) AS departments,
-        avg(total_score) FILTER (WHERE kind IN result_kinds) AS score,
+        avg(total_score) FILTER (WHERE kind IN (SELECT kind FROM result_kinds)) AS score,
         (${counted('error')}) AS errors,
         (${counted('warning')}) AS warnings,
         (${counted('info')}) AS infos
@@ -76,7 +76,7 @@ export function selectMoney(database: Database): readonly KindMoney[] {
       `SELECT kind, count(*) AS forms, sum(copies - 1) AS copies,
         sum(annual_budget) AS budget, sum(executed) AS executed
       FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
-      GROUP BY kind ORDER BY kind IN result_kinds DESC, forms DESC, kind`,
+      GROUP BY kind ORDER BY kind IN (SELECT kind FROM result_kinds) DESC, forms DESC, kind`,
     )
     .all()
 }
@@ -99,7 +99,7 @@ export function selectDepartments(database: Database, prints: Prints): readonly 
       `SELECT coalesce(department_name, unit_name) AS name, count(*) AS forms, sum(errors) AS errors,
         sum(warnings) AS warnings, sum(infos) AS infos
       FROM v_forms WHERE ${takenPrints(prints, 'form_id')} GROUP BY coalesce(department_name, unit_name)
-      ORDER BY sum(errors) DESC, sum(warnings) DESC, forms DESC, name`,
+      ORDER BY sum(errors) DESC, sum(warnings) DESC, forms DESC, name NULLS FIRST`,
     )
     .all()
 }
@@ -127,7 +127,7 @@ export function selectOverview(database: Database, prints: Prints): Overview {
 function selectContradicted(database: Database): ReadonlySet<string> {
   const fields = database
     .prepare<unknown[], string>(
-      `SELECT form_id || ' ' || json_each.value FROM findings, json_each(findings.paths)
+      `SELECT form_id || ' ' || field.value FROM findings, json_each(findings.paths) AS field
       WHERE severity = 'error' AND form_id IS NOT NULL`,
     )
     .pluck()

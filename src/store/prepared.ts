@@ -1,5 +1,4 @@
-import type { Statement } from 'better-sqlite3'
-import type { Database } from './database.ts'
+import type { Database, Statement, Written } from './database.ts'
 
 const statements = new WeakMap<Database, Map<string, Statement>>()
 
@@ -10,4 +9,13 @@ export function prepared(database: Database, sql: string): Statement {
   const statement = known.get(sql) ?? database.prepare(sql)
   known.set(sql, statement)
   return statement
+}
+
+/** Writes one row into a table that numbers its rows, and returns its number. */
+export function insertNumbered(database: Database, table: string, row: Written): number {
+  const columns = Object.keys(row)
+  const values = columns.map((column) => `@${column}`)
+  const names = columns.map((column) => `"${column}"`)
+  const sql = `INSERT INTO ${table} (${names}) VALUES (${values}) RETURNING id`
+  return prepared(database, sql).pluck().get(row) as number
 }

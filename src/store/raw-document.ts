@@ -27,8 +27,10 @@ export function selectStored(database: Database, id: number): RawDocument {
      FROM documents WHERE id = ?`,
   ).get(id) as Head
   const all = <Part>(sql: string) => prepared(database, sql).all(id) as Part[]
-  const paragraphs = all<StoredParagraph>('SELECT * FROM paragraphs WHERE document_id = ?')
-  const tables = all<StoredTable>('SELECT * FROM tables WHERE document_id = ?')
+  const paragraphs = all<StoredParagraph>(
+    'SELECT * FROM paragraphs WHERE document_id = ? ORDER BY position',
+  )
+  const tables = all<StoredTable>('SELECT * FROM tables WHERE document_id = ? ORDER BY ordinal')
   const notes = all<StoredNote>(
     "SELECT * FROM findings WHERE document_id = ? AND stage = 'extract' ORDER BY ordinal",
   )

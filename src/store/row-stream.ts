@@ -1,11 +1,10 @@
 /** Rows on their way out of the database: typed columns, one row in memory at a time. */
-import type { Statement } from 'better-sqlite3'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { StoreError } from './error.ts'
 import type { Prints } from './found.ts'
 import { takenPrints } from './prints.ts'
 import { describeSchema } from './schema.ts'
-import { plainValue, sortInMemory } from './strangers-sql.ts'
+import { plainValue } from './strangers-sql.ts'
 import { unknownRelation } from './unknown-name.ts'
 import type { Value } from './value.ts'
 
@@ -44,11 +43,10 @@ export type Selection =
 
 /** The selected rows, all of one moment. Throws `StoreError` for what cannot be asked. */
 export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
-  database.exec('BEGIN')
+  database.holdMoment()
   if ('views' in selection) {
     return selection.views.map((name) => streamRelation(database, name, selection.prints))
   }
-  sortInMemory(database)
   return [streamQuery(database, selection)]
 }
 
@@ -91,9 +89,6 @@ function streamQuery(
 ): RowStream {
   const query = sql.trim().replace(/;$/u, '')
   const statement = prepareQuery(database, query)
-  if (!statement.reader || !statement.readonly) {
-    throw new StoreError('bad_query', 'Only a statement that reads is answered.')
-  }
   const declared = statement.columns().map((column) => columnType(column.type))
   const found = declared.includes(null) ? foundTypes(database, query, parameters) : []
   const columns = statement.columns().map((column, at) => ({
@@ -101,7 +96,9 @@ function streamQuery(
     type: declared[at] ?? found[at] ?? 'text',
     words: '',
   }))
-  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM (${query})`).pluck()
+  const count = database
+    .prepare<unknown[], number>(`SELECT count(*) FROM (${query}) AS answer`)
+    .pluck()
   return {
     name,
     words: '',
@@ -113,8 +110,9 @@ function streamQuery(
 
 function prepareQuery(database: Database, query: string): Statement {
   try {
-    return database.prepare(query)
+    return database.prepareStrange(query)
   } catch (cause) {
+    if (cause instanceof StoreError) throw cause
     throw new StoreError('bad_query', (cause as Error).message, { cause })
   }
 }

@@ -1,5 +1,4 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
-import { readFileSync, statSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
 
@@ -56,34 +55,27 @@ function now(): string {
  * process is gone is closed as interrupted.
  */
 export function openRun(database: Database, start: RunStart): RunLog {
-  const open = database.transaction(() => {
+  const id = database.transactionAlone(() => {
     closeDeadRuns(database)
     const sql = `
       INSERT INTO runs (command, settings, program_version, parser_version, process_id, started_at, updated_at,
         outcome, found, found_all, unchanged)
-      VALUES (@command, @settings, @program_version, @parser_version, @process_id, @at, @at, 'running', 0, 0, 0)`
-    const row = { ...start, process_id: process.pid, at: now() }
-    return Number(database.prepare(sql).run(row).lastInsertRowid)
+      VALUES (@command, @settings, @program_version, @parser_version, @process_id, @at, @at, 'running', 0, 0, 0)
+      RETURNING id`
+    const row = { ...start, process_id: database.processId(), at: now() }
+    return database.prepare<unknown[], number>(sql).pluck().get(row) ?? 0
   })
-  return runLog(database, open.immediate())
+  return runLog(database, id)
 }
 
-/** Which file stands at a path; null where there is none. */
-function fileAt(path: string): string | null {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stats === undefined ? null : `${stats.dev}:${stats.ino}`
-}
-
-/** A file that was deleted can be written to as before, and nothing of it is left in the end. */
-function refuseMoved(path: string, file: string | null): void {
-  if (fileAt(path) === file) return
-  const message = `The database ${path} was moved, deleted or replaced during the run, which was ended.`
+function refuseMoved(database: Database): void {
+  if (database.isInPlace()) return
+  const message = `The database ${database.name} was moved, deleted or replaced during the run, which was ended.`
   throw new StoreError('moved', message)
 }
 
 function runLog(database: Database, id: number): RunLog {
   let ordinal = 0
-  const file = fileAt(database.name)
   const insertFile = database.prepare(`
     INSERT INTO run_files (run_id, ordinal, path, sha256, outcome, error_code, error_message, size, pages, forms, rows,
       open_ms, extract_ms, normalize_ms, audit_ms, save_ms)
@@ -100,11 +92,11 @@ function runLog(database: Database, id: number): RunLog {
       ordinal += 1
     },
     beat: (counts) => {
-      refuseMoved(database.name, file)
+      refuseMoved(database)
       updateCounts.run({ id, at: now(), ...counts })
     },
     end: (outcome, message) => {
-      if (outcome !== 'failed') refuseMoved(database.name, file)
+      if (outcome !== 'failed') refuseMoved(database)
       updateEnd.run({ id, at: now(), outcome, message })
     },
   }
@@ -122,9 +114,9 @@ export function selectRoots(database: Database): readonly string[] {
 export type RunningRun = { readonly process_id: number; readonly updated_at: string }
 
 /** Whether a run that is logged as going on still does. */
-export function isGoingOn({ process_id, updated_at }: RunningRun): boolean {
+export function isGoingOn(database: Database, { process_id, updated_at }: RunningRun): boolean {
   const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
-  return !isSilent && isAlive(process_id)
+  return !isSilent && database.isAlive(process_id)
 }
 
 /** How many files a run has found. */
@@ -150,30 +142,11 @@ function closeDeadRuns(database: Database): void {
     .all() as (RunningRun & { id: number })[]
   for (const { id, ...run } of running) {
     const { process_id } = run
-    if (process_id !== process.pid && isGoingOn(run)) {
+    if (process_id !== database.processId() && isGoingOn(database, run)) {
       throw new StoreError('locked', `Another run (process ${process_id}) writes this database.`)
     }
     database
       .prepare("UPDATE runs SET outcome = 'interrupted', ended_at = updated_at WHERE id = ?")
       .run(id)
-  }
-}
-
-/** Whether a process has ended though nobody has asked how: in a container that may last (Linux; elsewhere false). */
-function hasEnded(processId: number): boolean {
-  try {
-    const status = readFileSync(`/proc/${processId}/stat`, 'utf8')
-    return /\) [ZX] /u.test(status)
-  } catch {
-    return false
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0)
-    return !hasEnded(processId)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

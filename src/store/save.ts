@@ -1,6 +1,6 @@
 /** The door in: rows into the database, one transaction a source. */
-import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
+import type { Database, Written } from './database.ts'
+import { insertNumbered, prepared } from './prepared.ts'
 import type { Row } from './row.ts'
 import type { DocumentRows, Outcome, UnderstoodRows } from './rows.ts'
 import { type IndexWords, indexDocument } from './search-index.ts'
@@ -50,17 +50,20 @@ export function saveUnderstood(
 ): void {
   // Findings lead to forms: they go first and come last.
   for (const table of ['findings', 'forms'] as const) removeAll(database, table, id)
-  const forms = rows.forms.map((form) => {
-    const form_id = insert(database, 'forms', { document_id: id, ...form.form })
-    insertAll(database, 'funds', { form_id }, form.funds)
-    insertAll(database, 'goals', { form_id }, form.goals)
-    insertAll(database, 'indicators', { form_id }, form.indicators)
-    return form_id
-  })
-  for (const { form, finding } of rows.findings) {
-    const form_id = form === null ? null : (forms[form] ?? null)
-    insert(database, 'findings', { document_id: id, form_id, ...finding })
+  const forms = rows.forms.map((form) =>
+    insertNumbered(database, 'forms', { document_id: id, ...form.form }),
+  )
+  for (const table of ['funds', 'goals', 'indicators'] as const) {
+    const ofForms = rows.forms.flatMap((form, at) =>
+      form[table].map((row) => ({ form_id: forms[at] ?? null, ...row })),
+    )
+    database.insertRows(table, ofForms)
   }
+  const findings = rows.findings.map(({ form, finding }) => {
+    const form_id = form === null ? null : (forms[form] ?? null)
+    return { document_id: id, form_id, ...finding }
+  })
+  database.insertRows('findings', findings)
   for (const table of ['sections', 'figures'] as const) replaceAll(database, table, id, rows[table])
   indexDocument(database, id, words)
 }
@@ -72,7 +75,7 @@ export function saveOutcome(database: Database, id: number, outcome: Outcome): v
 
 /** Runs `work` as one transaction: all of it is written, or nothing. */
 export function inTransaction<Result>(database: Database, work: () => Result): Result {
-  return database.transaction(work).immediate()
+  return database.transaction(work)
 }
 
 /**
@@ -89,7 +92,7 @@ export function savePath(
     found.path,
   ) as { id: number; document_id: number | null } | undefined
   const row = { ...found, ...target, ...reading }
-  if (before === undefined) return insert(database, 'paths', row)
+  if (before === undefined) return insertNumbered(database, 'paths', row)
   update(database, 'paths', before.id, row)
   if (before.document_id !== null && before.document_id !== target.document_id) {
     removeUnnamed(database, before.document_id)
@@ -132,7 +135,7 @@ function upsertDocument(database: Database, row: Row): number {
   const id = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?')
     .pluck()
     .get(row['sha256']) as number | undefined
-  if (id === undefined) return insert(database, 'documents', row)
+  if (id === undefined) return insertNumbered(database, 'documents', row)
   update(database, 'documents', id, row)
   return id
 }
@@ -144,31 +147,17 @@ function replaceAll(
   rows: readonly Row[],
 ): void {
   removeAll(database, table, document_id)
-  insertAll(database, table, { document_id }, rows)
+  database.insertRows(
+    table,
+    rows.map((row) => ({ document_id, ...row })),
+  )
 }
 
 function removeAll(database: Database, table: string, document_id: number): void {
   prepared(database, `DELETE FROM ${table} WHERE document_id = ?`).run(document_id)
 }
 
-function insertAll(database: Database, table: string, parent: Row, rows: readonly Row[]): void {
-  for (const row of rows) insert(database, table, { ...parent, ...row })
-}
-
-type Written = Row | Readonly<Record<string, string | number | null | Uint8Array>>
-
-function insert(database: Database, table: string, row: Written): number {
-  const columns = Object.keys(row)
-  const values = columns.map((column) => `@${column}`)
-  const sql = `INSERT INTO ${table} (${columns.map(quoted)}) VALUES (${values})`
-  return Number(prepared(database, sql).run(row).lastInsertRowid)
-}
-
 function update(database: Database, table: string, id: number, row: Written): void {
-  const columns = Object.keys(row).map((column) => `${quoted(column)} = @${column}`)
+  const columns = Object.keys(row).map((column) => `"${column}" = @${column}`)
   prepared(database, `UPDATE ${table} SET ${columns} WHERE id = @id`).run({ ...row, id })
-}
-
-function quoted(column: string): string {
-  return `"${column}"`
 }

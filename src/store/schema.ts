@@ -1,5 +1,6 @@
 /** The schema as a person asks for it: every table, view and column with its words, from the comments of the migrations. */
-import { type Database, migrations } from './database.ts'
+import type { Database } from './database.ts'
+import { migrations } from './migrations.ts'
 
 export type Column = {
   readonly name: string
@@ -111,10 +112,10 @@ function typesTakenOver(
   }
 }
 
-/** Column names of a table or view as SQLite itself knows them. */
+/** Column names of a table or view as the database itself knows them. */
 export function columnsOf(database: Database, relation: string): readonly string[] {
   return database
-    .prepare<unknown[], string>('SELECT name FROM pragma_table_info(?)')
-    .pluck()
-    .all(relation)
+    .prepare(`SELECT * FROM ${relation}`)
+    .columns()
+    .map(({ name }) => name)
 }

@@ -81,6 +81,30 @@ const entries: Readonly<Record<SearchKind, Entries>> = {
   },
 }
 
+/** What stands in the index for one text. */
+export type IndexEntry = {
+  /** Eight times the id of the row that has the text, plus the place of its kind among the kinds. */
+  readonly number: number
+  /** Parted by blanks, each once. */
+  readonly words: string
+  readonly year: number | null
+}
+
+/** What the index is asked: entries of these kinds that have every word of one of the ways. */
+export type Asked = {
+  readonly ways: readonly (readonly string[])[]
+  readonly kinds: readonly SearchKind[]
+  readonly year: number | null
+}
+
+/** The index itself, as a store keeps it. An entry goes with the row it is about. */
+export type SearchIndex = {
+  readonly add: (entries: readonly IndexEntry[]) => void
+  readonly clear: () => void
+  /** The numbers of the newest entries found, newest first. */
+  readonly find: (asked: Asked, most: number) => readonly number[]
+}
+
 function numberOf(kind: SearchKind, id: number): number {
   return id * 8 + searchKinds.indexOf(kind)
 }
@@ -129,35 +153,32 @@ export function cutBefore(cuts: CutTexts, segment: Segment): IndexWords {
 
 /** Puts the texts of a document into the index. Called once, after its rows are written and in their transaction. */
 export function indexDocument(database: Database, document: number, words: IndexWords): void {
-  for (const kind of searchKinds) {
+  const found = searchKinds.flatMap((kind) => {
     const { sql, owner } = entries[kind]
     const ofDocument = prepared(database, `${sql} WHERE ${owner}.document_id = ?`)
-    indexEntries(database, kind, ofDocument.all(document) as Entry[], words)
-  }
+    return indexEntries(kind, ofDocument.all(document) as Entry[], words)
+  })
+  database.search.add(found)
 }
 
 /** Builds the whole index anew. */
 export function reindex(database: Database, words: IndexWords): void {
-  const rebuild = database.transaction(() => {
-    database.exec(`INSERT INTO search (search) VALUES ('delete-all')`)
+  database.transaction(() => {
+    database.search.clear()
     for (const kind of searchKinds) {
       const all = prepared(database, entries[kind].sql).all() as Entry[]
-      indexEntries(database, kind, all, words)
+      database.search.add(indexEntries(kind, all, words))
     }
   })
-  rebuild()
 }
 
 function indexEntries(
-  database: Database,
   kind: SearchKind,
   found: readonly Entry[],
   words: IndexWords,
-): void {
-  const sql = `INSERT INTO search (rowid, ${kind}, year) VALUES (?, ?, ?)`
-  const insert = prepared(database, sql)
-  for (const { id, year, text } of found) {
+): readonly IndexEntry[] {
+  return found.flatMap(({ id, year, text }) => {
     const cut = text ? words(text) : ''
-    if (cut !== '') insert.run(numberOf(kind, id), cut, year === null ? '' : `y${year}`)
-  }
+    return cut === '' ? [] : [{ number: numberOf(kind, id), words: cut, year }]
+  })
 }

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { type Found, type Hit, type Search, type SearchKind, searchKinds } from './found.ts'
 import { prepared } from './prepared.ts'
 import { isOtherPrint } from './prints.ts'
-import { fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
+import { type Asked, fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
 const RANKED_AT_MOST = 2000
@@ -19,12 +19,7 @@ export function search(database: Database, asked: Search, segment: Segment): Fou
   const terms = termsOf(asked.words, segment)
   if (terms === null) return { hits: [], isCut: false }
   // FTS5's own bm25 reads every entry of every word, and with all words required it weighs the same: tf and length.
-  const candidates = database
-    .prepare<unknown[], number>(
-      'SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most',
-    )
-    .pluck()
-    .all({ match: matchOf(terms, asked), most: RANKED_AT_MOST + 1 })
+  const candidates = database.search.find(askedOf(terms, asked), RANKED_AT_MOST + 1)
   const ranked = candidates
     .slice(0, RANKED_AT_MOST)
     .flatMap((number) => candidateAt(database, number, terms) ?? [])
@@ -71,15 +66,10 @@ function termsOf(words: string, segment: Segment): Terms | null {
 }
 
 /** All words, or all pairs, within the asked kinds and year. */
-function matchOf({ words, pairs }: Terms, { kinds, year }: Pick<Search, 'kinds' | 'year'>): string {
-  const ways = [all(words), all(pairs)].filter((way) => way !== '')
-  const asked = kinds.length === 0 ? searchKinds : kinds
-  const match = `{${asked.join(' ')}} : (${[...new Set(ways)].join(' OR ')})`
-  return year === null ? match : `${match} AND year : "y${year}"`
-}
-
-function all(words: readonly string[]): string {
-  return words.length === 0 ? '' : `(${words.map((word) => `"${word}"`).join(' AND ')})`
+function askedOf({ words, pairs }: Terms, { kinds, year }: Pick<Search, 'kinds' | 'year'>): Asked {
+  const isSame = words.join(' ') === pairs.join(' ')
+  const ways = [words, ...(isSame ? [] : [pairs])].filter((way) => way.length > 0)
+  return { ways, kinds: kinds.length === 0 ? searchKinds : kinds, year }
 }
 
 type Candidate = Pick<Hit, 'kind' | 'text' | 'marks'> & {
@@ -170,18 +160,27 @@ export function searchForms(database: Database, words: string, segment: Segment)
   const terms = termsOf(words, segment)
   if (terms === null) return { forms: new Set(), isCut: false }
   const kinds = searchKinds.filter((kind) => kind !== 'section')
-  const found = database
-    .prepare<unknown[], number>(
-      `WITH found AS (
-         SELECT rowid AS number FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most
-       )
-       SELECT CASE number % 8
-         WHEN 0 THEN number / 8
-         WHEN 2 THEN (SELECT form_id FROM goals WHERE id = number / 8)
-         ELSE (SELECT form_id FROM indicators WHERE id = number / 8) END
-       FROM found`,
+  const found = database.search.find(askedOf(terms, { kinds, year: null }), LOOKED_AT_MOST)
+  return { forms: formsOf(database, found), isCut: found.length === LOOKED_AT_MOST }
+}
+
+/** Where the form of an entry stands; projects are forms themselves. */
+const FORM_OF = `
+  SELECT id FROM forms WHERE id IN (SELECT value FROM json_each(:project))
+  UNION SELECT form_id FROM goals WHERE id IN (SELECT value FROM json_each(:goal))
+  UNION SELECT form_id FROM indicators WHERE id IN (SELECT value FROM json_each(:indicator))`
+
+function formsOf(database: Database, numbers: readonly number[]): ReadonlySet<number> {
+  const ids = (...kinds: readonly SearchKind[]) => {
+    const places = kinds.map((kind) => searchKinds.indexOf(kind))
+    return JSON.stringify(
+      numbers.filter((one) => places.includes(one % 8)).map((one) => Math.floor(one / 8)),
     )
-    .pluck()
-    .all({ match: matchOf(terms, { kinds, year: null }), most: LOOKED_AT_MOST })
-  return { forms: new Set(found), isCut: found.length === LOOKED_AT_MOST }
+  }
+  const asked = {
+    project: ids('project'),
+    goal: ids('goal'),
+    indicator: ids('indicator', 'note'),
+  }
+  return new Set(prepared(database, FORM_OF).pluck().all(asked) as number[])
 }

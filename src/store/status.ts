@@ -35,6 +35,12 @@ export type FailureCount = {
   readonly examples: string
 }
 
+type Counted = Pick<FailureCount, 'error_code' | 'files'> & {
+  readonly first: string
+  readonly second: string | null
+  readonly third: string | null
+}
+
 /** Milliseconds that each stage took over all files of a run. */
 export type StageTimes = {
   readonly open: number
@@ -48,17 +54,18 @@ export type StageTimes = {
 export function selectLastRun(database: Database): RunStatus | undefined {
   const sql = `
     SELECT id, process_id, command, outcome, started_at, updated_at, found, found_all, unchanged, message,
-      (julianday(updated_at) - julianday(started_at)) * 86400 AS seconds,
-      coalesce(settings ->> '$.jobs', 1) AS jobs,
+      coalesce(CAST(json_extract(settings, '$.jobs') AS INTEGER), 1) AS jobs,
       (SELECT coalesce(sum(size), 0) FROM run_files WHERE run_id = id) AS bytes,
-      iif(settings ->> '$.ocr' = 'off', NULL, settings ->> '$.engine') AS engine,
+      CASE WHEN json_extract(settings, '$.ocr') = 'off' THEN NULL ELSE json_extract(settings, '$.engine') END AS engine,
       (SELECT count(*) FROM run_files WHERE run_id = id) AS files,
       (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
       (SELECT coalesce(sum(rows), 0) FROM run_files WHERE run_id = id) AS rows
     FROM runs ORDER BY id DESC LIMIT 1`
-  const run = database.prepare(sql).get() as RunStatus | undefined
-  if (run?.outcome !== 'running' || isGoingOn(run)) return run
-  return { ...run, outcome: 'interrupted' }
+  const logged = database.prepare(sql).get() as Omit<RunStatus, 'seconds'> | undefined
+  if (logged === undefined) return undefined
+  const seconds = (Date.parse(logged.updated_at) - Date.parse(logged.started_at)) / 1000
+  const isGone = logged.outcome === 'running' && !isGoingOn(database, logged)
+  return { ...logged, seconds, outcome: isGone ? 'interrupted' : logged.outcome }
 }
 
 export function selectOutcomes(database: Database, run: number): readonly OutcomeCount[] {
@@ -69,8 +76,9 @@ export function selectOutcomes(database: Database, run: number): readonly Outcom
 
 export function selectStageTimes(database: Database, run: number): StageTimes {
   const sql = `
-    SELECT total(open_ms) AS "open", total(extract_ms) AS "extract", total(normalize_ms) AS "normalize",
-      total(audit_ms) AS "audit", total(save_ms) AS "save"
+    SELECT coalesce(sum(open_ms), 0) AS "open", coalesce(sum(extract_ms), 0) AS "extract",
+      coalesce(sum(normalize_ms), 0) AS "normalize", coalesce(sum(audit_ms), 0) AS "audit",
+      coalesce(sum(save_ms), 0) AS "save"
     FROM run_files WHERE run_id = ?`
   return database.prepare(sql).get(run) as StageTimes
 }
@@ -85,7 +93,12 @@ export function selectFailures(database: Database): readonly FailureCount[] {
       SELECT error_code, path, row_number() OVER (PARTITION BY error_code ORDER BY path) AS number
       FROM failures WHERE error_code IS NOT NULL
     )
-    SELECT error_code, count(*) AS files, json_group_array(path) FILTER (WHERE number <= 3) AS examples
+    SELECT error_code, max(number) AS files, max(path) FILTER (WHERE number = 1) AS first,
+      max(path) FILTER (WHERE number = 2) AS second, max(path) FILTER (WHERE number = 3) AS third
     FROM numbered GROUP BY error_code ORDER BY files DESC, error_code`
-  return database.prepare(sql).all() as FailureCount[]
+  const rows = database.prepare(sql).all() as Counted[]
+  return rows.map(({ error_code, files, first, second, third }) => {
+    const examples = [first, second, third].filter((path) => path !== null)
+    return { error_code, files, examples: JSON.stringify(examples) }
+  })
 }

@@ -16,29 +16,17 @@ export type Answer = {
   readonly batches: Generator<readonly (readonly Value[])[], { readonly isCut: boolean }>
 }
 
-/**
- * Asks `sql` of a database that was opened read-only. Statements that give no rows are refused, which leaves out ATTACH,
- * VACUUM INTO and every write. `isCut` tells that the answer has more rows than `limit`.
- */
+/** Asks `sql` of a database that was opened read-only. `isCut` tells that the answer has more rows than `limit`. */
 export function ask(
   database: Database,
   sql: string,
   parameters: Readonly<Record<string, Value>>,
   limit: number,
 ): Answer {
-  sortInMemory(database)
-  const statement = database.prepare(sql)
-  if (!statement.reader || !statement.readonly) {
-    throw new StoreError('bad_query', 'Only a statement that reads is answered.')
-  }
+  const statement = database.prepareStrange(sql)
   const columns = statement.columns().map((column) => column.name)
   const rows = statement.raw().safeIntegers().iterate(parameters) as IterableIterator<unknown[]>
   return { columns, batches: batched(rows, limit) }
-}
-
-/** What SQLite sorts for a stranger must not fill the disk; memory is bounded by the process that asks. */
-export function sortInMemory(database: Database): void {
-  database.pragma('temp_store = MEMORY')
 }
 
 function* batched(

@@ -1,6 +1,6 @@
 /** What people decided about findings, and which forms they confirmed. */
 import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
+import { insertNumbered, prepared } from './prepared.ts'
 
 export const verdicts = ['contradiction', 'misread', 'accepted'] as const
 export type VerdictName = (typeof verdicts)[number]
@@ -44,11 +44,10 @@ export function insertVerdict(database: Database, given: NewVerdict): number {
   const close = `UPDATE verdicts SET undone_at = @at, undone_by = @who
     WHERE sha256 = @sha256 AND form = @form AND code = @code AND path = @path AND paths = @paths
       AND undone_at IS NULL`
-  const { verdict: _verdict, why: _why, ...closing } = given
-  prepared(database, close).run(closing)
-  const sql = `INSERT INTO verdicts (sha256, form, code, path, paths, verdict, why, who, at)
-    VALUES (@sha256, @form, @code, @path, @paths, @verdict, @why, @who, @at)`
-  return Number(prepared(database, sql).run(given).lastInsertRowid)
+  const { sha256, form, code, path, paths, verdict, why, who, at } = given
+  prepared(database, close).run({ sha256, form, code, path, paths, who, at })
+  const row = { sha256, form, code, path, paths, verdict, why, who, at }
+  return insertNumbered(database, 'verdicts', row)
 }
 
 export type Review = {
@@ -80,11 +79,10 @@ export function selectAllReviews(database: Database): readonly Review[] {
 
 /** Confirms a form; an earlier confirmation is closed. Returns its number. */
 export function insertReview(database: Database, given: NewReview): number {
-  const { sha256, form, who, at } = given
+  const { sha256, form, numbers, wrong, parser_version, who, at } = given
   closeReview(database, { sha256, form, who, at })
-  const sql = `INSERT INTO reviews (sha256, form, numbers, wrong, parser_version, who, at)
-    VALUES (@sha256, @form, @numbers, @wrong, @parser_version, @who, @at)`
-  return Number(prepared(database, sql).run(given).lastInsertRowid)
+  const row = { sha256, form, numbers, wrong, parser_version, who, at }
+  return insertNumbered(database, 'reviews', row)
 }
 
 /** Takes the confirmation of a form back. */

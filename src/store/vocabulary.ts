@@ -19,16 +19,16 @@ function jsonOf(vocabulary: readonly AddedWord[]): string {
 export function keepVocabulary(database: Database, vocabulary: readonly AddedWord[]): void {
   const sha256 = vocabularyDigest(vocabulary)
   if (sha256 === undefined) return
-  prepared(database, 'INSERT OR IGNORE INTO vocabularies (sha256, list) VALUES (?, ?)').run(
-    sha256,
-    jsonOf(vocabulary),
-  )
+  prepared(
+    database,
+    'INSERT INTO vocabularies (sha256, list) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  ).run(sha256, jsonOf(vocabulary))
 }
 
 /** The words that were added when a stored document was understood. */
 export function selectVocabulary(database: Database, document: number): readonly AddedWord[] {
   const sql = `SELECT list FROM vocabularies
-    WHERE sha256 = (SELECT settings ->> '$.vocabulary' FROM documents WHERE id = ?)`
+    WHERE sha256 = (SELECT json_extract(settings, '$.vocabulary') FROM documents WHERE id = ?)`
   const words = prepared(database, sql).pluck().get(document) as string | undefined
   if (words === undefined) return []
   return (JSON.parse(words) as [string, string][]).map(([printed, means]) => ({
@@ -43,17 +43,17 @@ export function setVocabulary(
   document: number,
   vocabulary: readonly AddedWord[],
 ): void {
-  const sha256 = vocabularyDigest(vocabulary) ?? null
+  const digest = vocabularyDigest(vocabulary)
   for (const [table, key] of [
     ['documents', 'id'],
     ['paths', 'document_id'],
   ] as const) {
-    const settings =
-      sha256 === null
-        ? "json_remove(settings, '$.vocabulary')"
-        : "json_set(settings, '$.vocabulary', @sha256)"
-    const sql = `UPDATE ${table} SET settings = ${settings} WHERE ${key} = @document
-      AND settings ->> '$.vocabulary' IS NOT @sha256`
-    prepared(database, sql).run({ sha256, document })
+    const known = prepared(database, `SELECT id, settings FROM ${table} WHERE ${key} = ?`)
+    const update = prepared(database, `UPDATE ${table} SET settings = ? WHERE id = ?`)
+    for (const { id, settings } of known.all(document) as { id: number; settings: string }[]) {
+      const { vocabulary: before, ...others } = JSON.parse(settings) as { vocabulary?: string }
+      const now = digest === undefined ? others : { ...others, vocabulary: digest }
+      if (before !== digest) update.run(JSON.stringify(now), id)
+    }
   }
 }

@@ -92,8 +92,8 @@ test('a full disk ends the run in one sentence and leaves a sound database', asy
   const { files, database, put, take } = workplace()
   for (let number = 0; number < 8; number += 1) put(`${number}.txt`, reportText(`项目${number}`))
   const filled = withDatabase(database, (opened) => {
-    const pages = opened.pragma('page_count', { simple: true }) as number
-    opened.pragma(`max_page_count = ${pages + 1}`)
+    const pages = opened.prepare('PRAGMA page_count').pluck().get() as number
+    opened.prepare(`PRAGMA max_page_count = ${pages + 1}`).get()
     return ingestFound(
       opened,
       walk([files], { leftOut: new Set(), follows: false, homes: null }) as never,

@@ -84,9 +84,10 @@ function makeExtra(database: Database): void {
     const document = database
       .prepare(
         `INSERT INTO documents (sha256, format, size, outcome, parser_version, settings)
-         VALUES ('extra' || ?, 'docx', 1, 'complete', 1, '{}')`,
+         VALUES ('extra' || ?, 'docx', 1, 'complete', 1, '{}') RETURNING id`,
       )
-      .run(id).lastInsertRowid
+      .pluck()
+      .get(id)
     database
       .prepare(
         `INSERT INTO forms (document_id, ordinal, kind, year, project_name, department_name, total_score, sources)

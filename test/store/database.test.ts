@@ -10,12 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import {
-  migrations,
-  withDatabase,
-  withReadOnlyDatabase,
-  writeAhead,
-} from '../../src/store/database.ts'
+import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { migrations } from '../../src/store/migrations.ts'
 import { jixiaoAs } from '../command-line.ts'
 import { canNobodyRun, NOBODY } from '../nobody.ts'
 
@@ -42,7 +38,7 @@ test('an unfinished database of ours is brought to the newest schema', async () 
   old.pragma('user_version = 0')
   old.close()
   await withDatabase(path, (database) => {
-    expect(database.pragma('user_version', { simple: true })).toBeGreaterThan(0)
+    expect(database.prepare('PRAGMA user_version').pluck().get()).toBeGreaterThan(0)
   })
 })
 
@@ -108,7 +104,7 @@ test('an older database is copied before it is brought to the newest schema', as
   const count = 'SELECT count(*) FROM documents'
   await withDatabase(path, (database) => {
     expect(database.prepare(count).pluck().get()).toBe(1)
-    expect(database.pragma('user_version', { simple: true })).toBe(migrations().length)
+    expect(database.prepare('PRAGMA user_version').pluck().get()).toBe(migrations().length)
   })
   const copy = new Sqlite(`${path}.v1.bak`, { readonly: true })
   expect(copy.prepare(count).pluck().get()).toBe(1)
@@ -124,15 +120,15 @@ const commands = [
 ]
 
 test.skipIf(!canNobodyRun).each([
-  ['at rest', (database: Sqlite.Database) => database],
-  ['last written ahead', writeAhead],
+  ['at rest', () => undefined],
+  ['last written ahead', (database: Database) => database.writeAhead()],
 ])('a database %s is read where nothing can be written', async (_, make) => {
   const home = folder()
   const path = join(home, 'a.db')
   await withDatabase(path, (database) => {
     make(database)
     database.exec('ANALYZE')
-    database.pragma('wal_checkpoint(TRUNCATE)')
+    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
     copyFileSync(path, join(home, 'b.db'))
   })
   chmodSync(home, 0o555)
@@ -154,7 +150,7 @@ test.skipIf(!canNobodyRun)(
     const home = folder()
     const path = join(home, 'a.db')
     await withDatabase(path, (database) => {
-      writeAhead(database)
+      database.writeAhead()
       database.exec('CREATE TABLE more (a)')
       copyFileSync(path, join(home, 'b.db'))
       copyFileSync(`${path}-wal`, join(home, 'b.db-wal'))

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { confirmForm, judgeFinding } from '../../src/review/decide.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import type { Database } from '../../src/store/database.ts'
+import { sqliteDatabase } from '../../src/store/sqlite/handle.ts'
 import { type Asked, sortNames } from '../../src/store/worklist/asked.ts'
 import { openWorklist, type Worklist } from '../../src/store/worklist/worklist.ts'
 import { databaseOf, readInto } from '../review/database.ts'
@@ -13,6 +14,7 @@ const html = 'fixtures/html/values-in-columns/input.html'
 
 let path: string
 let digest: string
+let handle: Sqlite.Database
 let database: Database
 let worklist: Worklist
 
@@ -20,12 +22,13 @@ beforeEach(async () => {
   const made = await databaseOf(text, html)
   path = made.path
   digest = made.digests[0] ?? ''
-  database = new Sqlite(path)
+  handle = new Sqlite(path)
+  database = sqliteDatabase(handle)
   worklist = openWorklist(database, segmentForSearch)
 })
 afterEach(async () => {
   await worklist.close()
-  database.close()
+  handle.close()
 })
 
 const every: Asked = {

@@ -14,9 +14,9 @@ SELECT
   ) AS score_percent
 FROM v_indicators
 WHERE topic IS NOT NULL
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY level2_code, topic
-ORDER BY indicators DESC, level2_code, topic
+ORDER BY indicators DESC, level2_code NULLS FIRST, topic

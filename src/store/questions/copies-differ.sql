@@ -5,6 +5,6 @@
 SELECT year, department_name, project_name, path, leading_words, words AS print_words, leading_file, file
 FROM v_copies
 WHERE path IS NOT NULL
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department))
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0)
 ORDER BY path NOT LIKE 'funds%', leading_id, form_id, path

@@ -9,8 +9,8 @@ WHERE EXISTS (
     WHERE findings.form_id = v_indicators.form_id AND findings.code = 'deduction_explained'
       AND findings.path = 'indicators[' || v_indicators.ordinal || '].note'
   )
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
-ORDER BY deducted DESC, form_id, ordinal
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+ORDER BY deducted DESC NULLS LAST, form_id, ordinal

@@ -12,14 +12,14 @@ WITH scored AS (
   FROM form_links AS links
   JOIN corrected_forms AS forms ON forms.id = links.form_id
   JOIN organisations ON organisations.id = links.organisation
-  WHERE (:copies IS NOT NULL OR links.leading_id = links.form_id) AND forms.total_score IS NOT NULL
+  WHERE (CAST(:copies AS TEXT) IS NOT NULL OR links.leading_id = links.form_id) AND forms.total_score IS NOT NULL
     AND links.province IS NOT NULL
-    AND forms.kind IN result_kinds
-    AND (:year IS NULL OR forms.year = :year)
+    AND forms.kind IN (SELECT kind FROM result_kinds)
+    AND (CAST(:year AS BIGINT) IS NULL OR forms.year = :year)
 ), medians AS (
   SELECT year, province, kind, organisation_kind, organisation, id, forms,
     round(avg(total_score) FILTER (WHERE place IN ((forms + 1) / 2, forms / 2 + 1)), 3) AS median
-  FROM scored GROUP BY year, kind, id
+  FROM scored GROUP BY year, province, kind, organisation_kind, organisation, id, forms
 ), ranked AS (
   SELECT year, province, kind, organisation_kind, organisation, forms, median,
     rank() OVER best AS rank, row_number() OVER worst AS place,
@@ -36,5 +36,5 @@ WITH scored AS (
 SELECT year, province, kind, organisation_kind, organisation, forms, median, rank, peers, lower_quartile, upper_quartile,
   forms < 10 OR peers < 10 AS small_group
 FROM spread
-WHERE (:department IS NULL OR instr(organisation, :department))
-ORDER BY year DESC, province, kind, organisation_kind, rank, organisation
+WHERE (CAST(:department AS TEXT) IS NULL OR instr(organisation, :department) > 0)
+ORDER BY year DESC NULLS LAST, province, kind, organisation_kind NULLS FIRST, rank, organisation

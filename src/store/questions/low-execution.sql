@@ -4,8 +4,8 @@
 SELECT year, department_name, project_name, annual_budget, executed, execution_rate, computed_rate, total_score, file
 FROM v_forms
 WHERE computed_rate IS NOT NULL
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
-ORDER BY computed_rate, annual_budget DESC
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+ORDER BY computed_rate, annual_budget DESC NULLS LAST, form_id

@@ -7,7 +7,7 @@ SELECT
   kind,
   source,
   count(*) AS rows,
-  sum(unit IS NULL) AS rows_without_unit,
+  count(*) FILTER (WHERE unit IS NULL) AS rows_without_unit,
   sum(initial_budget_fen) / 1000000.0 AS initial_budget,
   sum(annual_budget_fen) / 1000000.0 AS annual_budget,
   sum(executed_fen) / 1000000.0 AS executed,
@@ -19,8 +19,8 @@ SELECT
 FROM funds
 JOIN forms ON forms.id = funds.form_id
 WHERE coalesce(initial_budget, annual_budget, executed) IS NOT NULL
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, kind, source
-ORDER BY year DESC, kind, sum(annual_budget_fen) DESC, source
+ORDER BY year DESC NULLS LAST, kind, sum(annual_budget_fen) DESC NULLS LAST, source

@@ -5,11 +5,11 @@
 SELECT topic, province, count(*) AS indicators, sum(weight) AS weight, sum(score) AS score,
   round(100.0 * sum(score) / nullif(sum(weight), 0), 2) AS score_rate, count(*) < 10 AS small_group
 FROM indicators
-JOIN form_links AS links ON links.form_id = indicators.form_id AND (:copies IS NOT NULL OR links.leading_id = links.form_id)
+JOIN form_links AS links ON links.form_id = indicators.form_id AND (CAST(:copies AS TEXT) IS NOT NULL OR links.leading_id = links.form_id)
 JOIN forms ON forms.id = indicators.form_id
 WHERE topic IS NOT NULL AND province IS NOT NULL AND weight IS NOT NULL AND score IS NOT NULL
-  AND forms.kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+  AND forms.kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
 GROUP BY topic, province
-ORDER BY topic, score_rate DESC, province
+ORDER BY topic, score_rate DESC NULLS LAST, province

@@ -4,10 +4,10 @@
 SELECT year, department_name, total_score, count(*) AS forms, count(DISTINCT project_name) AS projects
 FROM v_forms
 WHERE total_score IS NOT NULL
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, department_name, total_score
 HAVING count(*) > 1
-ORDER BY forms DESC, year DESC, department_name, total_score
+ORDER BY forms DESC, year DESC NULLS LAST, department_name NULLS FIRST, total_score

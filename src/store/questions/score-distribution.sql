@@ -8,15 +8,15 @@ SELECT
   min(total_score) AS lowest,
   round(avg(total_score), 2) AS average,
   max(total_score) AS highest,
-  sum(total_score >= 90) AS excellent,
-  sum(total_score >= 80 AND total_score < 90) AS good,
-  sum(total_score >= 60 AND total_score < 80) AS medium,
-  sum(total_score < 60) AS poor
+  count(*) FILTER (WHERE total_score >= 90) AS excellent,
+  count(*) FILTER (WHERE total_score >= 80 AND total_score < 90) AS good,
+  count(*) FILTER (WHERE total_score >= 60 AND total_score < 80) AS medium,
+  count(*) FILTER (WHERE total_score < 60) AS poor
 FROM v_forms
 WHERE total_score IS NOT NULL
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
 GROUP BY year, department_name
-ORDER BY year DESC, forms DESC, department_name
+ORDER BY year DESC NULLS LAST, forms DESC, department_name NULLS FIRST

@@ -8,18 +8,18 @@ WITH scored AS (
     count(*) OVER (PARTITION BY year, kind) AS forms
   FROM corrected_forms AS forms
   WHERE total_score IS NOT NULL
-    AND kind IN result_kinds
-    AND (:copies IS NOT NULL OR id NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
-    AND (:year IS NULL OR year = :year)
-    AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+    AND kind IN (SELECT kind FROM result_kinds)
+    AND (CAST(:copies AS TEXT) IS NOT NULL OR id NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+    AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+    AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
 )
 SELECT year, kind, forms,
-  sum(total_score > 95) AS above_95,
-  round(100.0 * sum(total_score > 95) / forms, 2) AS share_above_95,
+  count(*) FILTER (WHERE total_score > 95) AS above_95,
+  round(100.0 * count(*) FILTER (WHERE total_score > 95) / forms, 2) AS share_above_95,
   max(total_score) FILTER (WHERE place = (forms + 3) / 4) AS lower_quartile,
   round(avg(total_score) FILTER (WHERE place IN ((forms + 1) / 2, forms / 2 + 1)), 3) AS median,
   max(total_score) FILTER (WHERE place = (3 * forms + 3) / 4) AS upper_quartile,
   forms < 10 AS small_group
 FROM scored
 GROUP BY year, kind, forms
-ORDER BY kind, year
+ORDER BY kind, year NULLS FIRST

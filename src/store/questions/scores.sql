@@ -5,8 +5,8 @@
 SELECT year, coalesce(department_name, unit_name) AS department_name, coalesce(project_name, title) AS name,
   execution_rate, total_score, errors, warnings, infos
 FROM v_forms
-WHERE kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
-ORDER BY year DESC, total_score DESC, department_name, name
+WHERE kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+ORDER BY year DESC NULLS LAST, total_score DESC NULLS LAST, department_name NULLS FIRST, name NULLS FIRST

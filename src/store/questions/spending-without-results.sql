@@ -5,8 +5,8 @@
 SELECT year, province, department_name, project_name, annual_budget, executed, computed_rate, total_score, file
 FROM v_forms
 WHERE computed_rate < 60 AND total_score > 90
-  AND kind IN result_kinds
-  AND (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
-  AND (:copies IS NOT NULL OR is_leading)
+  AND kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
+  AND (CAST(:copies AS TEXT) IS NOT NULL OR is_leading = 1)
 ORDER BY total_score - computed_rate DESC, form_id

@@ -9,8 +9,8 @@ JOIN indicators AS now ON now.id = steps.indicator_id
 JOIN indicators AS before ON before.id = steps.previous_id
 JOIN corrected_forms AS forms ON forms.id = now.form_id
 JOIN form_links AS links ON links.form_id = forms.id
-WHERE (steps.is_lowered OR steps.is_below_actual)
-  AND forms.kind IN result_kinds
-  AND (:year IS NULL OR forms.year = :year)
-  AND (:department IS NULL OR instr(forms.department_name, :department) OR instr(forms.unit_name, :department))
+WHERE (steps.is_lowered = 1 OR steps.is_below_actual = 1)
+  AND forms.kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR forms.year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(forms.department_name, :department) > 0 OR instr(forms.unit_name, :department) > 0)
 ORDER BY steps.indicator_id

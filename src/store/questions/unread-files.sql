@@ -6,4 +6,4 @@ SELECT path AS file, format, outcome, coalesce(documents.error_code, paths.error
 FROM paths
 LEFT JOIN documents ON documents.id = paths.document_id
 WHERE outcome <> 'complete' OR paths.error_code IS NOT NULL
-ORDER BY outcome, path
+ORDER BY outcome NULLS FIRST, path

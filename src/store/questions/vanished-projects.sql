@@ -13,6 +13,6 @@ WITH last AS (
 SELECT last_year, organisations.name AS organisation, last.name AS project, years, latest
 FROM last JOIN latest USING (organisation) JOIN organisations ON organisations.id = last.organisation
 WHERE last_year < latest
-  AND (:year IS NULL OR last_year = :year)
-  AND (:department IS NULL OR instr(organisations.name, :department))
+  AND (CAST(:year AS BIGINT) IS NULL OR last_year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(organisations.name, :department) > 0)
 ORDER BY last_year DESC, years DESC, organisation, project

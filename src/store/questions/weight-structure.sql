@@ -33,10 +33,10 @@ FROM (
   FROM v_forms
   JOIN indicators ON indicators.form_id = v_forms.form_id
   WHERE v_forms.kind = 'project_self_evaluation'
-    AND (:copies IS NOT NULL OR coalesce(v_forms.form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
-  GROUP BY v_forms.form_id
+    AND (CAST(:copies AS TEXT) IS NOT NULL OR coalesce(v_forms.form_id, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id))
+  GROUP BY v_forms.form_id, v_forms.year, v_forms.department_name, v_forms.unit_name, v_forms.project_name, v_forms.file
   HAVING count(weight) > 0
-)
-WHERE (:year IS NULL OR year = :year)
-  AND (:department IS NULL OR instr(department_name, :department) OR instr(unit_name, :department))
+) AS weights
+WHERE (CAST(:year AS BIGINT) IS NULL OR year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(department_name, :department) > 0 OR instr(unit_name, :department) > 0)
 ORDER BY deviation DESC, form_id

@@ -20,8 +20,8 @@ LEFT JOIN corrected_funds AS total ON total.id = (
 LEFT JOIN corrected_funds AS before ON before.id = (
   SELECT id FROM funds WHERE form_id = earlier.id AND source = 'total' ORDER BY ordinal LIMIT 1)
 WHERE links.previous_id IS NOT NULL
-  AND forms.kind IN result_kinds
-  AND (:year IS NULL OR forms.year = :year)
-  AND (:department IS NULL OR instr(organisations.name, :department) OR instr(forms.department_name, :department)
-    OR instr(forms.unit_name, :department))
+  AND forms.kind IN (SELECT kind FROM result_kinds)
+  AND (CAST(:year AS BIGINT) IS NULL OR forms.year = :year)
+  AND (CAST(:department AS TEXT) IS NULL OR instr(organisations.name, :department) > 0 OR instr(forms.department_name, :department) > 0
+    OR instr(forms.unit_name, :department) > 0)
 ORDER BY projects.id, forms.year

@@ -33,8 +33,8 @@ const FORMS = `
     coalesce(forms.department_name, forms.unit_name) AS department, links.province, forms.kind,
     forms.total_score AS score, total.annual_budget_fen AS budget, total.executed_fen AS executed,
     forms.confidence, reviews.id IS NOT NULL AS reviewed,
-    forms.kind IN result_kinds AND coalesce(links.leading_id = forms.id, 1) AS counted,
-    coalesce(links.leading_id <> forms.id, 0) AS other
+    forms.kind IN (SELECT kind FROM result_kinds) AND coalesce(links.leading_id = forms.id, TRUE) AS counted,
+    coalesce(links.leading_id <> forms.id, FALSE) AS other
   FROM corrected_forms AS forms
   JOIN documents ON documents.id = forms.document_id
   LEFT JOIN form_links AS links ON links.form_id = forms.id

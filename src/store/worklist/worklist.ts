@@ -73,7 +73,7 @@ export function openWorklist(database: Database, segment: Segment): Worklist {
   let isClosed = false
   /** Documents about which something was decided while all was read. */
   const meanwhile = new Set<string>()
-  const version = () => database.pragma('data_version', { simple: true })
+  const version = () => database.othersVersion()
   const load = async () => {
     meanwhile.clear()
     const read = await readAll(database, version(), () => isClosed)

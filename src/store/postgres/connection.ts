@@ -1,0 +1,102 @@
+/**
+ * A connection to PostgreSQL that is asked and answers at once, as a file would: the connection lives in a thread of its
+ * own, and whoever asks waits for it. All the house reads and writes in one piece, which a database on this machine
+ * allows, and a store on another one must not change.
+ */
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+
+export type Column = {
+  readonly name: string
+  /** The object number of its type. */
+  readonly type: number
+}
+
+export type Answer = {
+  readonly fields: readonly Column[]
+  readonly rows: readonly (readonly unknown[])[]
+  /** Rows given or changed. */
+  readonly count: number
+}
+
+/** A statement; with `values` one alone, kept by the server under its `name`; without, several in one text. */
+export type Asked = {
+  readonly kind: 'ask'
+  readonly sql: string
+  readonly name: string | null
+  readonly values: readonly unknown[] | null
+}
+
+/** What the thread is asked. */
+export type Request =
+  | Asked
+  | { readonly kind: 'copy'; readonly sql: string; readonly rows: readonly (readonly unknown[])[] }
+  | { readonly kind: 'end' }
+
+/** What the server said instead of an answer. */
+export type Failure = {
+  readonly message: string
+  /** SQLSTATE, or the system's own code where there was no server; null for a fault of our own. */
+  readonly code: string | null
+  /** Where in the statement, from 1; null where not told. */
+  readonly position: string | null
+}
+
+export type ThreadStart = {
+  readonly address: string
+  readonly port: MessagePort
+  readonly signal: Int32Array
+}
+
+/** The server refused, or is gone. `code` is its SQLSTATE, or the system's code. */
+export class PostgresError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.name = 'PostgresError'
+    this.failure = failure
+  }
+}
+
+export type Connection = {
+  /** Throws `PostgresError`. */
+  readonly ask: (request: Request) => Answer
+  readonly close: () => void
+}
+
+/** Source files end in .ts in a clone, in .js in the published package. */
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+
+/** Opens the thread; the connection itself is made with the first question. */
+export function openConnection(address: string): Connection {
+  const { port1: port, port2: other } = new MessageChannel()
+  const signal = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const start: ThreadStart = { address, port: other, signal }
+  const thread = new Worker(new URL(`./connection-thread.${extension}`, import.meta.url), {
+    workerData: start,
+    transferList: [other],
+    stdout: true,
+    stderr: true,
+  })
+  thread.unref()
+  const ask = (request: Request): Answer => {
+    Atomics.store(signal, 0, 0)
+    port.postMessage(request)
+    Atomics.wait(signal, 0, 0)
+    const told = receiveMessageOnPort(port)?.message as
+      | { readonly answer: Answer }
+      | { readonly failure: Failure }
+    if ('failure' in told) throw new PostgresError(told.failure)
+    return told.answer
+  }
+  const close = () => {
+    try {
+      ask({ kind: 'end' })
+    } catch {
+      // A connection that is gone is closed.
+    }
+    port.close()
+    void thread.terminate()
+  }
+  return { ask, close }
+}

@@ -1,0 +1,29 @@
+/** What a server of PostgreSQL refuses, as a `StoreError`. */
+import { StoreError, type StoreErrorCode } from '../error.ts'
+import { PostgresError } from './connection.ts'
+
+/** An address without what only its owner may know. */
+export function shownAddress(address: string): string {
+  const [place = ''] = address.replace(/^postgres(?:ql)?:\/\//u, '').split('?')
+  return `postgres://${place.replace(/:.*(?=@)/u, '')}`
+}
+
+const byReason: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
+  [/^28/u, 'not_openable', 'The server does not let this user in'],
+  [/^3D000$/u, 'not_openable', 'The server has no database of this name'],
+  [/^(?:53100|53400)$/u, 'full', 'The disk is full'],
+  [/^(?:42501|25006)$/u, 'read_only', 'The database cannot be written'],
+  [/^57014$/u, 'timeout', 'The question took too long'],
+  [/^(?:55P03|40001|40P01)$/u, 'locked', 'Another process is writing to the database'],
+  [/^53300$/u, 'not_openable', 'The server has too many connections'],
+  [/^(?:08|57P|E[A-Z]+)/u, 'not_openable', 'The server cannot be reached'],
+]
+
+/** What the server said as a `StoreError` that names the database; everything else unchanged. */
+export function storeErrorOf(cause: unknown, name: string): unknown {
+  if (!(cause instanceof PostgresError)) return cause
+  const { code } = cause.failure
+  const found = byReason.find(([reason]) => code !== null && reason.test(code))
+  if (found === undefined) return cause
+  return new StoreError(found[1], `${found[2]}: ${name} (${cause.message}).`, { cause })
+}

