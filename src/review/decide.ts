@@ -18,6 +18,7 @@ import { inTransaction } from '../store/save.ts'
 import {
   closeDecision,
   closeReview,
+  hasFinding,
   insertReview,
   insertVerdict,
   type NewVerdict,
@@ -92,9 +93,9 @@ export function undoCorrection(database: Database, id: number, who: string): Dec
 /** Gives a verdict on a finding of a form, or of a document as a whole. */
 export function judgeFinding(database: Database, verdict: Omit<NewVerdict, 'at'>): Decided {
   return inTransaction(database, () => {
-    const { sha256 } = verdict
-    if (documentOf(database, sha256) === undefined) return { problem: 'unknown' }
-    return { id: insertVerdict(database, { ...verdict, at: now() }), sha256 }
+    if (!hasFinding(database, verdict)) return { problem: 'unknown' }
+    const id = insertVerdict(database, { ...verdict, at: now() })
+    return { id, sha256: verdict.sha256 }
   })
 }
 

@@ -39,6 +39,18 @@ export function selectAllVerdicts(database: Database): readonly Verdict[] {
   return database.prepare('SELECT * FROM verdicts ORDER BY id').all() as Verdict[]
 }
 
+/** Whether a finding is there. */
+export function hasFinding(
+  database: Database,
+  { sha256, form, code, path, paths }: FindingAddress,
+): boolean {
+  const sql = `SELECT 1 FROM documents JOIN findings ON findings.document_id = documents.id
+    LEFT JOIN forms ON forms.id = findings.form_id
+    WHERE documents.sha256 = @sha256 AND coalesce(forms.ordinal, -1) = @form
+      AND findings.code = @code AND findings.path = @path AND findings.paths = @paths`
+  return prepared(database, sql).get({ sha256, form, code, path, paths }) !== undefined
+}
+
 /** Gives a verdict; the one that stood on the finding is closed. Returns its number. */
 export function insertVerdict(database: Database, given: NewVerdict): number {
   const close = `UPDATE verdicts SET undone_at = @at, undone_by = @who

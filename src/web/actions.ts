@@ -56,7 +56,7 @@ export function shaped<Body>(
 ): Action {
   return (asked, body) => {
     const checked = schema.safeParse(body)
-    return checked.success ? act(asked, checked.data) : refused(asked, 422, asked.say('unknown'))
+    return checked.success ? act(asked, checked.data) : refused(asked, 422, asked.say('misfilled'))
   }
 }
 
@@ -165,7 +165,8 @@ export function addActions(
 ): void {
   for (const [path, act] of Object.entries(all)) {
     app.post(path, async (context) => {
-      const body = await context.req.parseBody({ all: true })
+      const body = await bodyOf(context)
+      if (body === null) return context.text('This is no form of a page.', 400)
       const asked = house.asked(context)
       if (!hasFormToken(asked.token, body['token']))
         return context.text('You may not write here.', 403)
@@ -178,5 +179,17 @@ export function addActions(
       if ('to' in outcome) return context.redirect(outcome.to, 303)
       return context.html(house.page(outcome.view, asked, context.get('nonce')), outcome.status)
     })
+  }
+}
+
+/** The fields of a sent form; null for what is none. */
+async function bodyOf(
+  context: Context<Guarded>,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  try {
+    return await context.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
   }
 }

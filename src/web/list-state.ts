@@ -12,13 +12,22 @@ export const PAGE = 50
 
 const known = new Set<string>([...facetNames, 'q', 'sort', 'up', 'copies'])
 
+/** Pages after which no list goes on. */
+const MOST_PAGES = 1_000_000
+
+/** Which page of a list is asked for, from 1; the first one where the address says nothing that is a page. */
+export function pageIn(query: URLSearchParams): number {
+  const page = Number.parseInt(query.get('page') ?? '1', 10) || 1
+  return Math.min(MOST_PAGES, Math.max(1, page))
+}
+
 /** The state of a list without its page, as a query. */
 export function stateQuery(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name, value]) => known.has(name) && value !== ''))
 }
 
 export function stateOf(list: ListName, query: URLSearchParams): WorklistAsked {
-  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const page = pageIn(query)
   const sort = sortNames.find((name) => name === query.get('sort')) ?? 'doubt'
   const filters = Object.fromEntries(
     facetNames.flatMap((name) => (query.has(name) ? [[name, query.getAll(name)]] : [])),

@@ -93,7 +93,12 @@ function appOf(house: House): Hono<Guarded> {
   app.use(restrictBrowser)
   app.use(checkHost(house.settings.hosts))
   app.use(checkToken(house.token, house.settings.isReadOnly))
-  app.use(bodyLimit({ maxSize: MOST_SENT }))
+  app.use(
+    bodyLimit({
+      maxSize: MOST_SENT,
+      onError: (context) => context.text('This is more than may be sent at once.', 413),
+    }),
+  )
   app.get('/', (context) => context.redirect('/findings'))
   addAssets(app)
   app.get('/pictures/:sha256/:page', (context) => pictureAnswer(context, house))

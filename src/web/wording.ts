@@ -114,6 +114,10 @@ export const webWords = {
     en: 'Somebody has corrected this field meanwhile. Look at it first, then decide whether to put yours:',
   },
   unfit: { zh: '这一栏放不下这样的文字：', en: 'The field cannot hold these words:' },
+  misfilled: {
+    zh: '填写的内容不符合要求，没有保存。',
+    en: 'What was filled in cannot be taken; nothing was saved.',
+  },
   unknown: { zh: '没有这一栏，或它已不在。', en: 'There is no such field, or it is gone.' },
   back: { zh: '返回', en: 'Back' },
   anyway: { zh: '仍改为我的', en: 'Put mine' },

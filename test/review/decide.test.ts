@@ -11,6 +11,7 @@ import {
 import { exportDecisions, ImportError, importDecisions } from '../../src/review/exchange.ts'
 import { selectCorrections, standingCorrection } from '../../src/store/corrections.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
+import { selectDocumentFindings } from '../../src/store/document-findings.ts'
 import { selectAllReviews, selectVerdicts } from '../../src/store/verdicts.ts'
 import { databaseOf, readInto } from './database.ts'
 
@@ -33,6 +34,14 @@ function one(database: Database, sql: string): Record<string, unknown> {
 
 const scoreOf = (database: Database, table: string) =>
   one(database, `SELECT score FROM ${table} WHERE ordinal = 0 ORDER BY form_id LIMIT 1`)['score']
+
+/** The address of some finding of the first form. */
+function someFinding(database: Database) {
+  const sql = `SELECT findings.code, findings.path, findings.paths FROM findings
+    JOIN forms ON forms.id = findings.form_id WHERE forms.ordinal = 0 ORDER BY findings.id`
+  const finding = one(database, sql) as { code: string; path: string; paths: string }
+  return { sha256, form: 0, ...finding }
+}
 
 describe('a correction', () => {
   test('stands beside the reading: tables keep it, views give the corrected value and say so', async () => {
@@ -143,8 +152,8 @@ describe('a confirmation', () => {
 
 describe('a verdict', () => {
   test('stands until it is taken back, and outlives a new reading', async () => {
-    const finding = { sha256, form: 0, code: 'weights_sum', path: 'total.weight', paths: '[]' }
     await withDatabase(path, (database) => {
+      const finding = someFinding(database)
       judgeFinding(database, { ...finding, verdict: 'accepted', ...me })
       judgeFinding(database, { ...finding, verdict: 'contradiction', ...me })
     })
@@ -159,14 +168,23 @@ describe('a verdict', () => {
   })
 })
 
+test('a verdict on what is no finding is not taken', async () => {
+  await withDatabase(path, (database) => {
+    const finding = { ...someFinding(database), verdict: 'accepted', ...me } as const
+    for (const other of [{ code: 'nothing' }, { form: 99 }, { form: -1 }, { paths: '["x"]' }]) {
+      expect(judgeFinding(database, { ...finding, ...other })).toEqual({ problem: 'unknown' })
+    }
+    expect(selectVerdicts(database, sha256)).toEqual([])
+  })
+})
+
 describe('exchange', () => {
   test('takes decisions to another database, and names what is decided otherwise there', async () => {
     let lines = ''
     await withDatabase(path, (database) => {
       correctField(database, at('indicators[0].score'), { words: '1.5', seen: 0 }, me)
       correctField(database, at('total.score'), { words: '3', seen: 0 }, me)
-      const finding = { sha256, form: 0, code: 'weights_sum', path: 'total.weight', paths: '[]' }
-      judgeFinding(database, { ...finding, verdict: 'accepted', ...me })
+      judgeFinding(database, { ...someFinding(database), verdict: 'accepted', ...me })
       lines = [...exportDecisions(database)].join('')
     })
     const other = await databaseOf(fixture)
@@ -176,6 +194,22 @@ describe('exchange', () => {
       expect(importDecisions(database, lines)).toEqual({ added: 2, known: 0, conflicts: [field] })
       expect(scoreOf(database, 'v_indicators')).toBe(1.5)
       expect(importDecisions(database, lines)).toEqual({ added: 0, known: 2, conflicts: [field] })
+    })
+  })
+
+  test('takes verdicts on documents as a whole, too', async () => {
+    const pages = 'fixtures/pdf/ruled-form-over-two-pages/input.pdf'
+    const [from, to] = await Promise.all([databaseOf(pages), databaseOf(pages)])
+    const whole = { sha256: from.digests[0] ?? '', form: -1 }
+    const finding = { ...whole, code: 'table_continued', path: '', paths: '[]' }
+    const lines = await withDatabase(from.path, (database) => {
+      judgeFinding(database, { ...finding, verdict: 'accepted', ...me })
+      return [...exportDecisions(database)].join('')
+    })
+    await withDatabase(to.path, (database) => {
+      expect(importDecisions(database, lines)).toEqual({ added: 1, known: 0, conflicts: [] })
+      const [told] = selectDocumentFindings(database, { id: 1, sha256: whole.sha256 })
+      expect(told).toMatchObject({ code: 'table_continued', verdict: { verdict: 'accepted' } })
     })
   })
 

@@ -111,12 +111,14 @@ describe('after a decision', () => {
     await worklist.now()
     expect(confirmForm(database, { sha256: digest, form: 3 }, '甲')).toHaveProperty('id')
     worklist.changed(digest)
-    const finding = database.prepare('SELECT * FROM findings WHERE form_id IS NOT NULL').get()
+    const sql = `SELECT findings.* FROM findings JOIN forms ON forms.id = form_id WHERE forms.ordinal = 3`
+    const finding = database.prepare(sql).get()
     const { code, path: field, paths } = finding as { code: string; path: string; paths: string }
-    judgeFinding(database, {
+    const judged = judgeFinding(database, {
       ...{ sha256: digest, form: 3, code, path: field, paths },
       ...{ verdict: 'accepted', why: '', who: '甲' },
     })
+    expect(judged).toHaveProperty('id')
     worklist.changed(digest)
     const { facets } = await list({})
     expect(facets.reviewed).toContainEqual({ value: 'yes', count: 1 })

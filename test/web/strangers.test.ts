@@ -153,10 +153,47 @@ describe('a malformed address', () => {
     expect(JSON.parse(heard.text)).toHaveProperty('error')
   })
 
-  test.each(['/findings?page=-3', '/findings?page=1e9', '/findings?year=%27&sort=x&q=%22*('])(
-    '%s shows a list all the same',
-    async (address) => expect((await ask(address)).status).toBe(200),
+  test.each([
+    ...['/findings?page=-3', '/findings?page=1e9', '/findings?year=%27&sort=x&q=%22*('],
+    ...['/findings', '/documents', '/history', '/papers'].map(
+      (list) => `${list}?page=${'9'.repeat(20)}`,
+    ),
+  ])('%s shows a list all the same', async (address) =>
+    expect((await ask(address)).status).toBe(200),
   )
+})
+
+describe('what no page sends', () => {
+  const send = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const cookie = await cookieOf()
+    const token = await formTokenOf(cookie)
+    const body = new URLSearchParams({ token, back: '/findings', ...fields })
+    return ask(path, { cookie }, body.toString())
+  }
+
+  test('is refused with a sentence, and nothing is kept of it', async () => {
+    const finding = { code: 'no_such_rule', path: '', paths: '[]', verdict: 'accepted' }
+    const refused = await Promise.all([
+      send('/verdicts', { ...finding, sha256: digest, form: '-1' }),
+      send('/verdicts', { ...finding, sha256: 'f'.repeat(64), form: '0' }),
+      send('/verdicts', { ...finding, sha256: digest, form: '-2' }),
+      send('/questions', { name: 'a/b', sql: 'SELECT 1' }),
+      send('/questions/rename', { old: 'nobody', name: 'b' }),
+      send('/questions/delete', { old: 'scores' }),
+    ])
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 422, 422, 404, 404])
+    expect(refused[3]?.text).toContain('nothing was saved')
+    expect((await ask('/history.json')).text).toBe('{"events":[]}')
+  })
+
+  test('is told apart from a fault of the server', async () => {
+    const cookie = await cookieOf()
+    const type = 'multipart/form-data; boundary=x'
+    const garbage = await ask('/corrections', { cookie, 'content-type': type }, 'garbage')
+    expect(garbage.status).toBe(400)
+    const large = { cookie, 'content-length': '999999999999' }
+    expect((await ask('/ingest', large, 'a')).status).toBe(413)
+  })
 })
 
 test('read-only shows, and nobody writes', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../store/document-findings.ts'
 import { type DocumentHead, selectDocument } from '../../store/form-page.ts'
 import { documentAddress, findingAddress, formAddress } from '../address.ts'
+import { pageIn } from '../list-state.ts'
 import type { Asked, Page } from '../page.ts'
 import { verdictForm } from './verdict.ts'
 
@@ -23,7 +24,7 @@ export const documentPages: readonly Page[] = [
     pattern: '/documents',
     words: 'Findings about documents as a whole, in no form, the undecided first; `page`.',
     tell: (asked) => {
-      const page = Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1)
+      const page = pageIn(asked.query)
       const part = { offset: (page - 1) * PAGE, limit: PAGE }
       const rows = selectAllDocumentFindings(asked.database, part)
       const total = countDocumentFindings(asked.database)

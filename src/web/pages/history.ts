@@ -5,6 +5,7 @@ import { shown } from '../../report/markup.ts'
 import { type Event, selectHistory } from '../../store/history.ts'
 import { fieldAddress, findingAddress, formAddress } from '../address.ts'
 import { pathLabel } from '../form-view.ts'
+import { pageIn } from '../list-state.ts'
 import { type Asked, hidden, type Page } from '../page.ts'
 import { type WebWord, webWords } from '../wording.ts'
 
@@ -14,7 +15,7 @@ export const historyPage: Page = {
   pattern: '/history',
   words: 'Everything that people did, newest first; `document` for one document alone, `page`.',
   tell: (asked) => {
-    const page = Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1)
+    const page = pageIn(asked.query)
     const sha256 = asked.query.get('document')
     const events = selectHistory(asked.database, { sha256, offset: (page - 1) * PAGE, limit: PAGE })
     return {

@@ -7,7 +7,7 @@ import { type FormFinding, selectFormPage, type WholeFormPage } from '../../stor
 import { selectFormKey } from '../../store/listed.ts'
 import { parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
-import { stateOf, stateQuery } from '../list-state.ts'
+import { pageIn, stateOf, stateQuery } from '../list-state.ts'
 import type { Asked, Page } from '../page.ts'
 import { outlinedAddress, paperFindings } from './outlined.ts'
 import { formTables, pictureSource } from './source.ts'
@@ -29,7 +29,7 @@ export const paperPages: readonly Page[] = [
     pattern: '/papers',
     words: 'The working papers of a list, twenty forms a `page`, with the parameters of `/forms`.',
     tell: async (asked) => {
-      const page = Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1)
+      const page = pageIn(asked.query)
       const wanted = { ...stateOf('forms', asked.query), offset: (page - 1) * FORMS, limit: FORMS }
       const { ids, total } = (await asked.worklist.now()).list(wanted)
       const forms = ids.flatMap((id) => {
@@ -57,7 +57,11 @@ function tellPaper(asked: Asked, forms: readonly WholeFormPage[], around = '') {
     data: { forms },
     view: () => ({
       title: asked.say('paper'),
-      body: around + forms.map((whole) => paper(asked, whole)).join(''),
+      body:
+        around +
+        (forms.length === 0
+          ? `<p>${asked.say('empty')}</p>`
+          : forms.map((whole) => paper(asked, whole)).join('')),
     }),
   }
 }
