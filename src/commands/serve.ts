@@ -19,7 +19,7 @@ import {
   undoCorrection,
   undoDecision,
 } from '../review/decide.ts'
-import { explainedForm } from '../review/explained-form.ts'
+import { openExplainer } from '../review/explained-form.ts'
 import { sampleFiles } from '../review/samples.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { languageOf } from '../settings.ts'
@@ -86,7 +86,8 @@ export function addServe(program: Command): void {
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
           const answers = keepingAnswers(asker.ask, database.version)
-          const services = servicesOf(options, pictures.draw, answers)
+          const explain = openExplainer(database, database.version)
+          const services = servicesOf(options, pictures.draw, answers, explain)
           const served = await startServer(database, services, settings, { hostname, port })
           if (!isLocal(hostname)) say(wording.shared[language]())
           say(wording.serving[language]({ url: served.url }))
@@ -136,6 +137,7 @@ function servicesOf(
   { db, root }: Options,
   picture: Services['picture'],
   answers: Keeper,
+  explain: ReturnType<typeof openExplainer>,
 ): Services {
   return {
     picture,
@@ -153,8 +155,8 @@ function servicesOf(
     judge: judgeFinding,
     undo: undoDecision,
     confirm: confirmForm,
-    why: (database, form, language) => {
-      const explanation = explainedForm(database, form)
+    why: (form, language) => {
+      const explanation = explain(form)
       return explanation === null ? [] : explainedTables(explanation, language)
     },
   }

@@ -1,4 +1,4 @@
-/** Why a form of a database was read as it was: from its raw tables, with the words it was read with. */
+/** Why forms of a database were read as they were: from its raw tables, with the words it was read with. */
 import type { Explanation } from '../normalize/explain.ts'
 import { explained } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
@@ -7,11 +7,51 @@ import { selectVocabulary } from '../store/vocabulary.ts'
 
 /** Null where there is no form of that number. */
 export function explainedForm(database: Database, id: number): Explanation | null {
+  return explainedBy(database, id, (document) => explainedDocument(database, document))
+}
+
+/** Documents that are remembered, those asked about last. */
+const MOST_KEPT = 4
+
+/**
+ * Explains one form after another: whoever goes through the forms of a long document has it read again once. What is
+ * remembered holds as long as `version` says that nothing has changed.
+ */
+export function openExplainer(
+  database: Database,
+  version: () => string,
+): (id: number) => Explanation | null {
+  let of = version()
+  let known = new Map<number, readonly Explanation[]>()
+  return (id) => {
+    if (version() !== of) {
+      of = version()
+      known = new Map()
+    }
+    return explainedBy(database, id, (document) => {
+      const explanations = known.get(document) ?? explainedDocument(database, document)
+      known.delete(document)
+      known.set(document, explanations)
+      for (const oldest of known.keys()) {
+        if (known.size <= MOST_KEPT) break
+        known.delete(oldest)
+      }
+      return explanations
+    })
+  }
+}
+
+function explainedBy(
+  database: Database,
+  id: number,
+  explain: (document: number) => readonly Explanation[],
+): Explanation | null {
   const form = database.prepare('SELECT document_id, ordinal FROM forms WHERE id = ?').get(id) as
     | { readonly document_id: number; readonly ordinal: number }
     | undefined
-  if (form === undefined) return null
-  const { document_id, ordinal } = form
-  const vocabulary = selectVocabulary(database, document_id)
-  return explained(selectStored(database, document_id), vocabulary)[ordinal] ?? null
+  return form === undefined ? null : (explain(form.document_id)[form.ordinal] ?? null)
+}
+
+function explainedDocument(database: Database, document: number): readonly Explanation[] {
+  return explained(selectStored(database, document), selectVocabulary(database, document))
 }

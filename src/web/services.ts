@@ -89,7 +89,7 @@ export type WordsTable = {
 
 export type Services = Deciding & {
   /** Why a form was read as it was, in the person's language; nothing where there is no such form. */
-  readonly why: (database: Database, form: number, language: Language) => readonly WordsTable[]
+  readonly why: (form: number, language: Language) => readonly WordsTable[]
   readonly bringIn: BringIn
   /** Null where nothing was reviewed. */
   readonly accuracy: (

@@ -115,7 +115,7 @@ async function tellForm(
   const lit = light(whole, tables)
   if (lit === null) return null
   const neighbours = await neighboursOf(asked, whole)
-  const why = isWhy ? asked.services.why(asked.database, whole.form_id, asked.language) : null
+  const why = isWhy ? asked.services.why(whole.form_id, asked.language) : null
   return {
     data: { ...whole, lit, ...(why === null ? {} : { why }) },
     view: () => ({
