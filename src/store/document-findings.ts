@@ -89,6 +89,6 @@ export function selectAllDocumentFindings(
 /** How many there are, those counted once that only their places tell apart. */
 export function countDocumentFindings(database: Database): number {
   const sql = `SELECT count(*) FROM
-    (SELECT 1 FROM findings WHERE form_id IS NULL GROUP BY document_id, code, path, paths)`
+    (SELECT 1 FROM findings WHERE form_id IS NULL GROUP BY document_id, code, path, paths) AS alike`
   return Number(prepared(database, sql).pluck().get())
 }
