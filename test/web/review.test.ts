@@ -174,6 +174,9 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await page.textContent('main')).toContain('94')
     await page.click('button:has-text("仍改为我的")')
     expect(await page.textContent('.standing')).toContain('93')
+    // The working paper outlines the cell of the sum that fails now, with the number of the finding.
+    const sheet = `${served.origin}/forms/${digests[0]}/0/pictures/2.svg`
+    expect(await (await page.request.get(sheet)).text()).toMatch(/<rect .*<text[^>]*>1<\/text>/u)
     await page.click('.standing + form button')
     await other.close()
   })

@@ -138,6 +138,8 @@ describe('a malformed address', () => {
     '/forms/DIGEST/0/cells/a/b/c',
     '/forms/DIGEST/0/findings/none',
     '/pictures/DIGEST/1.png',
+    '/forms/DIGEST/0/pictures/1.svg',
+    '/documents/DIGEST/findings/none',
     '/pictures/DIGEST/..%2f..%2fetc%2fpasswd',
     '/sources/DIGEST/7',
   ]
