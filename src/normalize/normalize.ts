@@ -14,6 +14,7 @@ import { partsOf } from './form/draft-parts.ts'
 import { findForms } from './form/form.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
 import { withBlankSpans } from './sheet/blank-span.ts'
+import { withCollapsedSpans } from './sheet/collapsed-span.ts'
 import { type Mended, mend } from './sheet/mend.ts'
 import { addNote, type Notes } from './value/sourced.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
@@ -34,7 +35,7 @@ const NO_WORDS: readonly AddedWord[] = []
 
 function read(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
-  const given = document.blocks.map(withBlankSpans)
+  const given = document.blocks.map(withBlankSpans).map(withCollapsedSpans)
   const rebuilt = readDumps(given)
   const pieced = piecedTables(rebuilt, new Set(given))
   const { blocks, mended } = mend(rebuilt)

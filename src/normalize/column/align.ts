@@ -40,8 +40,7 @@ export function lostCells(
   { slots }: Row,
   columns: readonly Column<string>[],
 ): Placed & { readonly shifted: boolean } {
-  const shapes = slots.map(shapeOf)
-  const pairing = inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns).pairing
+  const pairing = columnsInOrder(slots, columns)
   const cells: Slot[][] = columns.map(() => [])
   const unplaced: Unplaced[] = []
   let shifted = false
@@ -58,6 +57,15 @@ export function lostCells(
     if (!slot.blank && slot.start !== columns[column]?.start) shifted = true
   }
   return { cells, unplaced, shifted }
+}
+
+/** The column of each cell by its order and by what it can be; -1 for one without. */
+export function columnsInOrder(
+  slots: readonly Slot[],
+  columns: readonly Column<string>[],
+): readonly number[] {
+  const shapes = slots.map(shapeOf)
+  return inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns).pairing
 }
 
 /** How much less it costs to read cells in order than each under the heading that it stands under; 0 where that is best. */
