@@ -5,7 +5,7 @@
 
 import type { Row, Slot } from '../sheet/row.ts'
 import { type Column, headingNear, type Placed, type Unplaced } from './column.ts'
-import { pricesUnder, type Shape, shapeOf } from './shape.ts'
+import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
 
 /** What it costs that a row has no cell for a column. */
 const missing: Readonly<Record<string, number>> = {
@@ -71,8 +71,9 @@ export function columnsInOrder(
 /** How much less it costs to read cells in order than each under the heading that it stands under; 0 where that is best. */
 export function gainOfOrder(slots: readonly Slot[], columns: readonly Column<string>[]): number {
   const shapes = slots.map(shapeOf)
+  const priced = pricedColumns(columns)
   const costs = slots.map((slot, at) => {
-    const [shape, column] = [shapes[at], columns[at]]
+    const [shape, column] = [shapes[at], priced[at]]
     return shape && column ? pairCost(slot, shape, column) : 0
   })
   const inOrder = cheapestPairing(slots, shapes, columns).cost
@@ -89,15 +90,16 @@ function inPlace(
   columns: readonly Column<string>[],
 ): readonly number[] | null {
   if (slots.length !== columns.length) return null
+  const priced = pricedColumns(columns)
   let cost = 0
   let leastDrop = IMPOSSIBLE
   let leastSkip = IMPOSSIBLE
   for (const [at, slot] of slots.entries()) {
-    const [shape, column] = [shapes[at], columns[at]]
+    const [shape, column] = [shapes[at], priced[at]]
     if (!shape || !column) return null
     cost += pairCost(slot, shape, column)
     leastDrop = Math.min(leastDrop, dropCost(slot, DROPPED_FROM_FULL_ROW))
-    leastSkip = Math.min(leastSkip, skipCost(column, columns))
+    leastSkip = Math.min(leastSkip, column.skip)
   }
   return cost < leastDrop + leastSkip ? [...slots.keys()] : null
 }
@@ -114,7 +116,8 @@ function cheapestPairing(
   columns: readonly Column<string>[],
 ): Pairing {
   const [height, width] = [slots.length, columns.length]
-  const { drops, skips, pairs } = costsOf(slots, shapes, columns)
+  const priced = pricedColumns(columns)
+  const { drops, skips, pairs } = costsOf(slots, shapes, priced)
   const stride = width + 1
   const best = new Float64Array((height + 1) * stride)
   const step = new Uint8Array((height + 1) * stride)
@@ -122,7 +125,7 @@ function cheapestPairing(
     const column = at % stride
     const row = (at - column) / stride
     const after = at + stride + 1
-    const orphan = step[after] === 1 ? orphanCost(slots[row], column, columns) : 0
+    const orphan = step[after] === 1 ? orphaned(slots[row], priced[column]) : 0
     const paired = (pairs[row]?.[column] ?? IMPOSSIBLE) + orphan + (best[after] ?? 0)
     const skipped = (skips[column] ?? IMPOSSIBLE) + (best[at + 1] ?? 0)
     const dropped = (drops[row] ?? IMPOSSIBLE) + (best[at + stride] ?? 0)
@@ -137,18 +140,49 @@ function cheapestPairing(
 function costsOf(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly Column<string>[],
+  columns: readonly PricedColumn[],
 ) {
   const hollow = shapes.every((shape) => HOLLOW.has(shape))
   const spare = slots.length === columns.length ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
   return {
     drops: slots.map((slot) => dropCost(slot, spare)),
-    skips: columns.map((column) => skipCost(column, columns, hollow)),
+    skips: columns.map(({ skip, hollowSkip }) => (hollow ? hollowSkip : skip)),
     pairs: slots.map((slot, at) => {
       const shape = shapes[at] ?? 'blank'
       return columns.map((column) => (hollow && slot.blank ? 0 : pairCost(slot, shape, column)))
     }),
   }
+}
+
+/** A column with what it costs whatever stands in a row. */
+type PricedColumn = {
+  readonly field: string
+  readonly start: number
+  /** To have a cell of each shape. */
+  readonly prices: Prices
+  /** To be left without a cell, in a row of words and in one with nothing but level names. */
+  readonly skip: number
+  readonly hollowSkip: number
+  /** Besides, to have words while the next column is left without a cell. */
+  readonly orphan: number
+}
+
+/** Many rows stand under the same columns. */
+const knownPrices = new WeakMap<readonly Column<string>[], readonly PricedColumn[]>()
+
+function pricedColumns(columns: readonly Column<string>[]): readonly PricedColumn[] {
+  const known = knownPrices.get(columns)
+  if (known) return known
+  const priced = columns.map((column, at) => ({
+    field: column.field,
+    start: column.start,
+    prices: pricesUnder(column.field),
+    skip: skipCost(column, columns),
+    hollowSkip: skipCost(column, columns, true),
+    orphan: orphanCost(at, columns),
+  }))
+  knownPrices.set(columns, priced)
+  return priced
 }
 
 const IMPOSSIBLE = Number.POSITIVE_INFINITY
@@ -157,11 +191,15 @@ const IMPOSSIBLE = Number.POSITIVE_INFINITY
 const HOLLOW_NAME = 0.5
 const HOLLOW: ReadonlySet<Shape> = new Set(['blank', 'level1', 'level', 'level2'])
 
-function pairCost(slot: Slot, shape: Shape, column: Column<string>): number {
-  const moved = slot.start === column.start || slot.blank ? 0 : MOVED
-  const isPercent = slot.folded.endsWith('%')
-  const unlike = (isPercent && column.field === 'mark') || (!isPercent && column.field === 'rate')
-  return pricesUnder(column.field)[shape] + moved + (unlike && !slot.blank ? NO_RATE : 0)
+function pairCost(slot: Slot, shape: Shape, { field, start, prices }: PricedColumn): number {
+  if (slot.blank) return prices[shape]
+  const moved = slot.start === start ? 0 : MOVED
+  const isUnlike = (field === 'mark' || field === 'rate') && isRate(slot) !== (field === 'rate')
+  return prices[shape] + moved + (isUnlike ? NO_RATE : 0)
+}
+
+function isRate({ folded }: Slot): boolean {
+  return folded.endsWith('%')
 }
 
 /** What it costs that a sign of percent stands beside a weight or a score, and none beside a rate. */
@@ -170,13 +208,14 @@ const NO_RATE = 0.2
 /** What it costs that a level 1 is printed without its first level 2, where the form has both. */
 const ORPHAN = 1.2
 
-/** What it costs, besides, that the column after this one is left without a cell. */
-function orphanCost(
-  slot: Slot | undefined,
-  at: number,
-  columns: readonly Column<string>[],
-): number {
-  if (!slot || slot.blank || slot.folded.startsWith('满意度')) return 0
+/** What it costs that words stand under a column while the next one is left without a cell. */
+function orphaned(slot: Slot | undefined, column: PricedColumn | undefined): number {
+  if (!slot || !column || slot.blank || slot.folded.startsWith('满意度')) return 0
+  return column.orphan
+}
+
+/** The same, of any words but those. */
+function orphanCost(at: number, columns: readonly Column<string>[]): number {
   const [outer, inner] = [columns[at]?.field, columns[at + 1]?.field]
   if (outer === 'level2' && inner === 'level3') {
     return columns.some(({ field }) => field === 'level4') ? ORPHAN : 0

@@ -56,7 +56,7 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
   if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
-  const chinese = FOREIGN.test(folded) ? inChinese(folded) : folded
+  const chinese = chineseOf(folded)
   const level = chinese.length < LONGEST_LEVEL ? levelShape(chinese) : null
   if (level) return level
   if (VALUE.test(folded)) return 'value'
@@ -65,8 +65,12 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
 
 /** Whether folded words are the name of a level, with or without its weight. */
 export function isLevelName(folded: string): boolean {
-  const chinese = FOREIGN.test(folded) ? inChinese(folded) : folded
+  const chinese = chineseOf(folded)
   return chinese.length < LONGEST_LEVEL && levelShape(chinese) !== null
+}
+
+function chineseOf(folded: string): string {
+  return !HAN.test(folded) && FOREIGN.test(folded) ? inChinese(folded) : folded
 }
 
 /** Most names: no weight and no quotes to take off. */

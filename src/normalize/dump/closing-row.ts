@@ -2,7 +2,7 @@
 
 import { parseDecimal } from '../value/score.ts'
 import { gradeIn } from '../words/grade.ts'
-import { fold, isBlank } from '../words/heading.ts'
+import { saysNothing } from '../words/heading.ts'
 import type { Meaning } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
 import { type Draft, type DraftRow, draft } from './draft-row.ts'
@@ -30,9 +30,7 @@ export function closingRows(
 function totalEnd(tokens: readonly Token[], { end }: Match): number {
   const line = tokens[end]?.line
   const isBeside = ({ text, ...token }: Token) =>
-    tokens[end - 1]?.closes
-      ? isBlank(fold(text)) || parseDecimal(text) !== null
-      : token.line === line
+    tokens[end - 1]?.closes ? saysNothing(text) || parseDecimal(text) !== null : token.line === line
   const length = tokens.slice(end).findIndex((token) => !isBeside(token))
   return length === -1 ? tokens.length : end + length
 }

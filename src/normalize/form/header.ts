@@ -8,7 +8,7 @@ import { isFigure } from '../value/score.ts'
 import { absent, partOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
 import { gradeIn } from '../words/grade.ts'
-import { clean, fold, isBlank } from '../words/heading.ts'
+import { clean, fold, saysNothing } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
 
 /** A label and the words beside it; `cell` is the value's, or the label's where both share one. */
@@ -83,7 +83,7 @@ function pairInCell(slot: Slot): Pair | null {
   if (label === undefined || value === undefined) return null
   const meaning = meaningOf(fold(label))
   if (!meaning.header && !meaning.label) return null
-  if (isBlank(fold(value)) && slot.folded === fold(label)) return null
+  if (saysNothing(value) && slot.folded === fold(label)) return null
   return { label: clean(label), meaning, cell: slot.cell, words: value }
 }
 
@@ -113,7 +113,7 @@ export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
   const extra: Extra[] = []
   const keep = ({ label, cell, words }: Pair): void => {
-    if (isBlank(fold(words))) return
+    if (saysNothing(words)) return
     extra.push({ heading: label === '' ? UNNAMED : label, text: partOf(cell, words) })
   }
   for (const pair of pairs) {
@@ -121,7 +121,7 @@ export function readHeader(pairs: readonly Pair[]): Header {
     const own = field && fields.get(field)
     const before = own ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined)
     if (field === undefined || field === 'central_department') keep(pair)
-    else if (!before || isBlank(fold(before.words)) || isNearer(pair, before)) {
+    else if (!before || saysNothing(before.words) || isNearer(pair, before)) {
       if (own) keep(own)
       fields.set(field, pair)
     } else keep(pair)
@@ -138,7 +138,7 @@ function isNearer({ label, meaning, words }: Pair, before: Pair): boolean {
   const isLevel = isDepartment && before.label !== label
   const near = (text: string) => NEAR.findLastIndex((level) => level.test(text))
   return (
-    isLevel && !isBlank(fold(words)) && near(before.label) >= 0 && near(label) > near(before.label)
+    isLevel && !saysNothing(words) && near(before.label) >= 0 && near(label) > near(before.label)
   )
 }
 
@@ -174,7 +174,7 @@ export function untaken(
         ({ place, value }) =>
           place === cell.place && value !== null && clean(words).includes(String(value)),
       )
-      return !isTaken && !isBlank(fold(words))
+      return !isTaken && !saysNothing(words)
     })
     .map(({ label, cell, words }) => ({ heading: label, text: partOf(cell, words) }))
 }

@@ -4,7 +4,7 @@ import type { Form, MoneyUnit, Sourced } from '../report.ts'
 import { moneyUnit } from '../value/amount.ts'
 import { absent, originOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
-import { fold, isBlank } from '../words/heading.ts'
+import { fold, saysNothing } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { periodIn } from '../words/period.ts'
 import { listTitleIn, titleIn, yearIn, yearLine } from '../words/title.ts'
@@ -50,7 +50,7 @@ function headLines({ above }: Draft): readonly Paragraph[] {
 export function goalLines(draft: Draft): readonly Pair[] {
   return headLines(draft)
     .flatMap((line) => goalIn(cellOf(line)))
-    .filter(({ words }) => !isBlank(fold(words)))
+    .filter(({ words }) => !saysNothing(words))
 }
 
 function goalIn(cell: Cell): readonly Pair[] {
@@ -78,7 +78,7 @@ export function linesAround(draft: Draft): readonly Pair[] {
     return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
   })
   const scores = above.slice(-LINES_AROUND).flatMap((line) => scoreIn(cellOf(line)))
-  return [...labelled, ...scores, ...contacts].filter(({ words }) => !isBlank(fold(words)))
+  return [...labelled, ...scores, ...contacts].filter(({ words }) => !saysNothing(words))
 }
 
 const TOTAL_SCORE = /((?:项目|自评|评价|绩效)*总(?:得)?分)(?:为|是)?(\d+(?:\.\d+)?)分/u

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../value/sourced.ts'
 import { gradeIn, scoreIn } from '../words/grade.ts'
-import { clean, fold, isBlank } from '../words/heading.ts'
+import { clean, saysNothing } from '../words/heading.ts'
 import type { Pair } from './header.ts'
 
 export function noTotal(): Total {
@@ -109,7 +109,7 @@ export function completed(total: Total, stated: readonly Pair[], notes: Notes): 
   for (const { cell, words } of stated) {
     const value = gradeIn(words)
     if (grade.value === null && value !== null) grade = { ...partOf(cell, words), value }
-    if (score.raw !== null || isBlank(fold(words))) continue
+    if (score.raw !== null || saysNothing(words)) continue
     const number = scoreIn(words)
     if (number !== null || value === null) {
       score = numberIn(cell, number ?? words, 'total.score', notes)

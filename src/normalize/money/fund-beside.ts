@@ -22,7 +22,7 @@ import {
   textOf,
 } from '../value/sourced.ts'
 import { fundSource } from '../words/fund-source.ts'
-import { clean, fold, isBlank } from '../words/heading.ts'
+import { clean, fold, saysNothing } from '../words/heading.ts'
 import type { FundColumn } from './fund-column.ts'
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
@@ -150,7 +150,7 @@ export function fundInLabel(slot: Slot, { unit, path, notes }: FundContext): Fun
   const words = clean(cell.text)
   const [, printed = words, amount = ''] = LABEL_AND_AMOUNT.exec(words) ?? []
   const label = printed.trim()
-  const isNone = isBlank(fold(amount))
+  const isNone = saysNothing(amount)
   if (GROUP.test(fold(label)) || label === '') {
     const heading = label === '' ? UNNAMED : label
     return { fund: null, extra: isNone ? [] : [{ heading, text: partOf(cell, amount) }] }

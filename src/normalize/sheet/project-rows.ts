@@ -4,7 +4,7 @@
  */
 import type { Cell, Table } from '../../extract/document.ts'
 import { isFigure } from '../value/score.ts'
-import { fold, isBlank } from '../words/heading.ts'
+import { fold, saysNothing } from '../words/heading.ts'
 import { guessFund, meaningOf } from '../words/meaning.ts'
 
 /** The headings: the first row, and one past the last. */
@@ -42,7 +42,7 @@ function groupsIn(table: Table, { to, name: { column } }: Head): readonly Group[
   const rows = Map.groupBy(table.cells, ({ row }) => row)
   const starts = [...rows].flatMap(([row, cells]) => {
     if (row < to || cells.some(({ text }) => meaningOf(fold(text)).label)) return []
-    const filled = cells.filter(({ text }) => !isBlank(fold(text)))
+    const filled = cells.filter(({ text }) => !saysNothing(text))
     const named = filled.find((cell) => cell.column === column && !isFigure(fold(cell.text)))
     return named && filled.length > 1 ? [row] : []
   })
@@ -62,10 +62,7 @@ function columnsOnce(table: Table, head: Head, groups: readonly Group[]): readon
       many.every(({ from, to }) =>
         table.cells.every(
           (cell) =>
-            cell.column !== column ||
-            cell.row <= from ||
-            cell.row >= to ||
-            isBlank(fold(cell.text)),
+            cell.column !== column || cell.row <= from || cell.row >= to || saysNothing(cell.text),
         ),
       ),
     )
@@ -159,7 +156,7 @@ function moneyRows(table: Table, money: readonly Once[], { from }: Group): reado
 function pairRows(table: Table, once: readonly Once[], { from }: Group): readonly Cell[][] {
   return once.flatMap(({ heading, column }) => {
     const value = cellAt(table, from, column)
-    return value && !isBlank(fold(value.text)) ? [beside([heading, value])] : []
+    return value && !saysNothing(value.text) ? [beside([heading, value])] : []
   })
 }
 

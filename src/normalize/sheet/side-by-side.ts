@@ -1,6 +1,6 @@
 /** Several projects in one table, side by side or each in rows of its own: the table is cut into one a project. */
 import type { Cell, Table } from '../../extract/document.ts'
-import { fold, isBlank } from '../words/heading.ts'
+import { fold, saysNothing } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
 import { projectsInRows } from './project-rows.ts'
 
@@ -26,7 +26,7 @@ export function projectTables(table: Table): readonly Table[] {
       return forms.map((range) => cut(table, [range]))
     const values = row.filter(
       ({ cell, meaning }) =>
-        cell.column > (starts[0] ?? 0) && !meaning.header && !isBlank(fold(cell.text)),
+        cell.column > (starts[0] ?? 0) && !meaning.header && !saysNothing(cell.text),
     )
     const columns = rangesFrom(
       values.map(({ cell }) => cell.column),

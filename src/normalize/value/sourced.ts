@@ -2,7 +2,7 @@
 import type { Cell, Place } from '../../extract/document.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from '../report.ts'
 import { tickedIn } from '../words/choice.ts'
-import { clean, fold, isBlank } from '../words/heading.ts'
+import { clean, fold, saysNothing } from '../words/heading.ts'
 import { isHint } from '../words/hint.ts'
 import { type Decimal, parseDecimal } from './score.ts'
 
@@ -45,7 +45,7 @@ export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): S
 export function wordsIn(text: string): string | null {
   const ticked = tickedIn(text)
   const words = ticked === undefined ? text : (ticked ?? '')
-  if (isBlank(fold(words))) return null
+  if (saysNothing(words)) return null
   const printed = clean(words)
   return isHint(printed) ? null : printed
 }
@@ -74,7 +74,7 @@ export function numberAs(
   notes: Notes,
 ): PrintedNumber {
   const decimal = areTwo(cell, words) ? null : read
-  if (decimal === null && !isBlank(fold(words))) {
+  if (decimal === null && !saysNothing(words)) {
     const args = { words: clean(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
   }

@@ -6,6 +6,8 @@ const TICKED_BRACKETS = /[(（[【〔]\s*[√✓✔☑☒vV]\s*[)）\]】〕]/gu
 const EMPTY_BRACKETS = /[(（[【〔]\s*[)）\]】〕]/gu
 
 const MARKS = new RegExp(`[${TICK}${BOX}]`, 'gu')
+/** What no cell without a choice has: a box, or brackets that hold no more than a tick. */
+const OFFER = new RegExp(`[${TICK}${BOX}]|[(（[【〔]\\s*[√✓✔☑☒vV]?\\s*[)）\\]】〕]`, 'u')
 /** Signs that are ticked boxes and nothing else. */
 const ONLY_TICK = /[☑☒✅]/u
 const ENDS = /^[\s;；,，、。.]+|(?<![\s;；,，、。.])[\s;；,，、。.]+$/gu
@@ -21,7 +23,7 @@ const LONGEST_TEXT = 400
  * offer no choice.
  */
 export function tickedIn(text: string): string | null | undefined {
-  if (text.length > LONGEST_TEXT) return undefined
+  if (text.length > LONGEST_TEXT || !OFFER.test(text)) return undefined
   const words = text.replace(TICKED_BRACKETS, '☑').replace(EMPTY_BRACKETS, '□').trim()
   const marks = words.match(MARKS) ?? []
   if (marks.length === 0 || (marks.length === 1 && !ONLY_TICK.test(words))) return undefined

@@ -36,6 +36,14 @@ export function isBlank(folded: string): boolean {
   return folded.length < 8 && BLANK.test(folded)
 }
 
+/** Whether the words of a cell are, once folded, empty or only a dash or slash. */
+export function saysNothing(text: string): boolean {
+  return !WORDED.test(text) && isBlank(fold(text))
+}
+
+/** How most cells begin, of which a look at their first sign is enough. */
+const WORDED = /^[一-龥A-Za-z\d]/u
+
 /** A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分). */
 export function bare(folded: string): string {
   let name = folded

@@ -69,8 +69,24 @@ function exact(words: string): Meaning | undefined {
   return addedWords().meanings.get(words) ?? meanings.get(words)
 }
 
+/** Headings, labels and names of levels recur in form after form: what they stand for is found once. */
+const remembered = new Map<string, Meaning>()
+const MOST_REMEMBERED = 10_000
+/** Characters of words that V8 copies out of the text that they stand in; longer ones would keep all of it. */
+const LONGEST_REMEMBERED = 12
+
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
 export function meaningOf(folded: string): Meaning {
+  if (folded.length > LONGEST_REMEMBERED || addedWords().meanings.size > 0) return lookedUp(folded)
+  const known = remembered.get(folded)
+  if (known) return known
+  const found = lookedUp(folded)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(folded, found)
+  return found
+}
+
+function lookedUp(folded: string): Meaning {
   if (folded.length > LONGEST_HEADING) return NOTHING
   if (!HAN.test(folded)) return addedWords().meanings.get(bare(folded)) ?? NOTHING
   const name = bare(folded)

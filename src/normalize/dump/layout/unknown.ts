@@ -2,7 +2,7 @@
 
 import { isLevelName, priceOf, shapeOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
-import { fold, isBlank } from '../../words/heading.ts'
+import { fold, saysNothing } from '../../words/heading.ts'
 import type { Meaning } from '../../words/meaning.ts'
 import { readingsOf } from '../assign.ts'
 import type { Heading } from './heading.ts'
@@ -72,7 +72,7 @@ function columnOf(word: Word, leaves: readonly Heading[]): number {
 function fitCost(fields: readonly string[], under: readonly Line[]): number {
   return fields.reduce((sum, field, at) => {
     const own = under[at] ?? []
-    const prices = own.map(({ text }) => priceOf(field, fold(text), isBlank(fold(text))))
+    const prices = own.map(({ text }) => priceOf(field, fold(text), saysNothing(text)))
     return sum + prices.reduce((total, price) => total + price, 0) / Math.max(1, own.length)
   }, 0)
 }
