@@ -12,6 +12,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -50,6 +51,8 @@ export type Server = {
   readonly makeDatabase: () => Promise<string>
   /** Runs statements as the one who owns the server; without a database's address, in none of them. */
   readonly run: (sql: string, address?: string) => Promise<unknown[]>
+  /** From now on this user is asked for a password. */
+  readonly askPassword: (user: string) => Promise<void>
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
 }
@@ -71,7 +74,8 @@ export async function startPostgres(): Promise<Server & { readonly remove: () =>
     { ...as, env, encoding: 'utf8' },
   )
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
-  const address = (database: string) => `postgres://owner@/${database}?host=${home}`
+  const address = (database: string, user = 'owner') =>
+    `postgres://${user}@/${database}?host=${home}`
   const run = async (sql: string, at = address('postgres')) => {
     const client = new pg.Client({ connectionString: at })
     await client.connect()
@@ -101,17 +105,23 @@ export async function startPostgres(): Promise<Server & { readonly remove: () =>
   }
   process.once('exit', () => server?.kill('SIGQUIT'))
   await start()
+  await run('CREATE ROLE writer LOGIN CREATEROLE')
   let databases = 0
   const makeDatabase = async () => {
     databases += 1
-    await run(`CREATE DATABASE d${databases}`)
-    return address(`d${databases}`)
+    await run(`CREATE DATABASE d${databases} OWNER writer`)
+    return address(`d${databases}`, 'writer')
+  }
+  const askPassword = async (user: string) => {
+    const rules = join(data, 'pg_hba.conf')
+    writeFileSync(rules, `local all ${user} scram-sha-256\n${readFileSync(rules, 'utf8')}`)
+    await run('SELECT pg_reload_conf()')
   }
   const remove = async () => {
     await stop()
     rmSync(home, { recursive: true, force: true })
   }
-  return { makeDatabase, run, start, stop, remove }
+  return { makeDatabase, run, askPassword, start, stop, remove }
 }
 
 /** The programs where whoever runs the server can reach them. */

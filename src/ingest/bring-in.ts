@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
+import { filesOf } from '../store/database.ts'
 import type { BringIn } from '../web/services.ts'
 
 /** Longest name of a file that is kept as it came. */
@@ -13,14 +14,17 @@ const SAID = 2000
 
 /** Dropped files are kept in a folder beside the database, which is one of the allowed places. */
 export function bringInFor(database: string, allowed: readonly string[]): BringIn {
-  const folder = `${resolve(database)}.files`
+  const [file] = filesOf(database)
+  const folder = `${file ?? resolve('jixiao')}.files`
   const roots = allowed.map((root) => resolve(root))
   let child: ChildProcess | null = null
   let refusal: string | null = null
   const run = (command: string, args: readonly string[]) => {
     const program = process.argv[1] ?? ''
-    const flags = [program, command, '--db', resolve(database), '--json', ...args]
-    const started = spawn(process.execPath, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
+    // An address may hold a password, which the arguments of a process would show to all.
+    const env = { ...process.env, [`JIXIAO_${command.toUpperCase()}_DB`]: file ?? database }
+    const flags = [program, command, '--json', ...args]
+    const started = spawn(process.execPath, flags, { env, stdio: ['ignore', 'ignore', 'pipe'] })
     child = started
     refusal = null
     let said = ''

@@ -48,6 +48,15 @@ const inChinese = translator({
     '运行期间数据库 {} 被移走、删除或替换，运行已停止。',
   '{} is a folder, not a database; jixiao ingest {} --db reports.db reads it into one.':
     '{} 是文件夹，不是数据库；jixiao ingest {} --db reports.db 可把其中的报告读入数据库。',
+  'The server does not let this user in: {} ({}).': '服务器不接受这个用户：{}（{}）。',
+  'The server has no database of this name: {} ({}).': '服务器上没有这个数据库：{}（{}）。',
+  'The server has too many connections: {} ({}).': '服务器的连接数已满：{}（{}）。',
+  'The server cannot be reached: {} ({}).': '无法连接服务器：{}（{}）。',
+  'The question took too long: {} ({}).': '查询超时：{}（{}）。',
+  '{} has a schema jixiao of another program.': '{} 中已有其他程序的模式 jixiao。',
+  '{} does not keep its texts as UTF-8.': '{} 的文字编码不是 UTF-8。',
+  'A superuser of the server answers no question in SQL: give the address of another user.':
+    '不以服务器超级用户的身份回答 SQL 查询：请给出其他用户的地址。',
   'Only a statement that reads is answered.': '只回答只读语句。',
   'The question took longer than {} s.': '查询超过 {} 秒。',
   'The question took too much memory.': '查询占用内存过多。',

@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renormalize } from '../../src/ingest/renormalize.ts'
 import { runIngest, runRetry } from '../../src/ingest/run.ts'
 import { linkWaiting } from '../../src/linking.ts'
+import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest, dump } from '../../src/store/digest.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { postgresMigrations } from '../../src/store/postgres/open.ts'
+import { type Selection, selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
+import { search } from '../../src/store/search.ts'
 import { unattended, usual } from '../ingest/workplace.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
 import { readInto } from '../review/database.ts'
@@ -103,6 +106,34 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
     ])
     expect(postgres).toEqual(sqlite)
     expect(postgres.filter((lines) => lines.length > 1).length).toBeGreaterThan(15)
+  })
+
+  test('finds what SQLite finds, in the same order', async () => {
+    const { sqlite, postgres } = await both((database) =>
+      ['满意度', '改造', '2021年', '培训 人数', '没有的词'].map((words) => {
+        const within = { kinds: [], year: null, limit: 20, prints: 'leading' as const }
+        const { hits } = search(database, { ...within, words }, segmentForSearch)
+        return hits.map(({ kind, text, marks, file }) => ({ kind, text, marks, file }))
+      }),
+    )
+    expect(postgres).toEqual(sqlite)
+    expect(postgres.flat().length).toBeGreaterThan(5)
+  })
+
+  test('hands on rows for export as SQLite does', async () => {
+    const told = (selection: Selection) => (database: Database) =>
+      selectStreams(database, selection).map(({ name, columns, count, rows }) => {
+        return { name, columns, count: count(), rows: [...rows()].length }
+      })
+    const sql = `SELECT kind, count(*) AS forms, avg(total_score) AS mean, max(year) > 2020 AS late
+      FROM v_forms GROUP BY kind ORDER BY kind`
+    for (const selection of [
+      { views: viewNames(), prints: 'leading' },
+      { name: 'kinds', sql, parameters: {} },
+    ] satisfies Selection[]) {
+      const { sqlite, postgres } = await both(told(selection))
+      expect(postgres).toEqual(sqlite)
+    }
   })
 
   test('takes files in, knows them, reads again what failed, and understands anew', async () => {

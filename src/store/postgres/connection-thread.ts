@@ -58,6 +58,8 @@ async function ask(asked: pg.Client, { sql, name, values }: Asked): Promise<Answ
   const told = await asked.query<unknown[]>({
     text: sql,
     rowMode: 'array',
+    // The simple protocol would take several statements for one.
+    ...(values === null ? {} : { queryMode: 'extended' }),
     ...(name === null ? {} : { name }),
     ...(values === null ? {} : { values: values.map(given) }),
   })

@@ -25,5 +25,5 @@ export function storeErrorOf(cause: unknown, name: string): unknown {
   const { code } = cause.failure
   const found = byReason.find(([reason]) => code !== null && reason.test(code))
   if (found === undefined) return cause
-  return new StoreError(found[1], `${found[2]}: ${name} (${cause.message}).`, { cause })
+  return new StoreError(found[1], `${found[2]}: ${name} (${cause.message || code}).`, { cause })
 }

@@ -5,6 +5,7 @@ import { type Migration, migrationsIn } from '../migrations.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { shownAddress, storeErrorOf } from './error.ts'
 import { postgresDatabase } from './session.ts'
+import { SHOW_READER } from './strange.ts'
 
 /** The schema in which everything of ours stands, beside whatever else the database holds. */
 const SCHEMA = 'jixiao'
@@ -25,7 +26,7 @@ type Work<Result> = (database: Database) => Promise<Result> | Result
 export function withPostgres<Result>(address: string, work: Work<Result>): Promise<Result> {
   return withConnected(address, async (connection, name) => {
     migrate(connection, name)
-    tell(connection, SETTINGS)
+    tell(connection, `${SETTINGS}; ${SHOW_READER}`)
     return work(postgresDatabase(connection, name))
   })
 }

@@ -3,6 +3,7 @@ import type { Database, Written } from '../database.ts'
 import { type Connection, PostgresError } from './connection.ts'
 import { postgresSearch } from './search.ts'
 import { type Session, statementOf } from './statement.ts'
+import { asQuestion, confine } from './strange.ts'
 
 /** The lock that whoever wants to be alone takes: one of this program, not of the database's other users. */
 const ALONE = 0x4a584941
@@ -20,7 +21,11 @@ export function postgresDatabase(connection: Connection, name: string): Database
   return {
     name,
     prepare,
-    prepareStrange: (sql) => prepare(sql),
+    prepareStrange: (sql) => {
+      transactions.holdMoment()
+      confine({ one, exec })
+      return asQuestion(prepare(sql), sql)
+    },
     exec,
     transaction: (work) => transactions.within('', work),
     transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
@@ -77,6 +82,7 @@ function openTransactions(exec: (sql: string) => void): Transactions {
       }
     },
     holdMoment: () => {
+      if (isMoment) return
       exec('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
       isMoment = true
     },

@@ -1,6 +1,6 @@
 /** Statements over a connection, asked as those of SQLite are. */
 import type { Statement } from '../database.ts'
-import type { Answer, Connection } from './connection.ts'
+import { type Answer, type Connection, PostgresError } from './connection.ts'
 import { numbered, valuesFor } from './parameters.ts'
 import { declaredType } from './value.ts'
 
@@ -51,9 +51,8 @@ export function statementOf<Parameters extends unknown[], Row>(
     // Whole numbers beyond what a number holds are given so in any case.
     safeIntegers: () => statementOf(session, sql, manner),
     columns: () => {
-      const none = `SELECT * FROM (\n${asked.sql}\n) AS answer LIMIT 0`
       const values = asked.names.map(() => null)
-      const { fields } = session.connection.ask({ kind: 'ask', sql: none, name: null, values })
+      const { fields } = described(session, asked.sql, values)
       return fields.map(({ name, type }) => ({ name, type: declaredType(type) }))
     },
   }
@@ -80,21 +79,54 @@ function* fetched<Row>(
   values: readonly unknown[],
   rowsOf: (answer: Answer) => readonly Row[],
 ): Generator<Row, undefined> {
-  const { connection } = session
-  const cursor = `c${session.cursors++}`
-  const letGo = session.hold()
+  const { fetch, close } = openCursor(session, sql, values)
   try {
-    const declare = `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`
-    connection.ask({ kind: 'ask', sql: declare, name: null, values })
     for (let isMore = true; isMore; ) {
-      const fetch = `FETCH ${FETCHED} FROM ${cursor}`
-      const answer = connection.ask({ kind: 'ask', sql: fetch, name: null, values: null })
+      const answer = fetch(FETCHED)
       yield* rowsOf(answer)
       isMore = answer.rows.length === FETCHED
     }
-    connection.ask({ kind: 'ask', sql: `CLOSE ${cursor}`, name: null, values: null })
   } finally {
-    letGo()
+    close()
   }
   return undefined
+}
+
+/** What the columns of an answer are, without its rows. */
+function described(session: Session, sql: string, values: readonly unknown[]): Answer {
+  const { fetch, close } = openCursor(session, sql, values)
+  try {
+    return fetch(0)
+  } finally {
+    close()
+  }
+}
+
+type Cursor = { readonly fetch: (rows: number) => Answer; readonly close: () => void }
+
+function openCursor(session: Session, sql: string, values: readonly unknown[]): Cursor {
+  const { connection } = session
+  const cursor = `c${session.cursors++}`
+  const letGo = session.hold()
+  const tell = (text: string) =>
+    connection.ask({ kind: 'ask', sql: text, name: null, values: null })
+  try {
+    const declare = `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`
+    connection.ask({ kind: 'ask', sql: declare, name: null, values })
+  } catch (error) {
+    letGo()
+    throw error
+  }
+  return {
+    fetch: (rows) => tell(`FETCH FORWARD ${rows} FROM ${cursor}`),
+    // One whose transaction has failed is closed with it.
+    close: () => {
+      try {
+        tell(`CLOSE ${cursor}`)
+      } catch (error) {
+        if (!(error instanceof PostgresError)) throw error
+      }
+      letGo()
+    },
+  }
 }
