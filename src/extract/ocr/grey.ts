@@ -112,7 +112,8 @@ const weights = Float32Array.from({ length: PHASES * 4 }, (_, index) => {
   return -0.5 * distance ** 3 + 2.5 * distance ** 2 - 4 * distance + 2
 })
 
-function cubicAt({ width, height, data }: Grey, x: number, y: number): number {
+/** The shade between the pixels of an image; white beside it. */
+export function cubicAt({ width, height, data }: Grey, x: number, y: number): number {
   const left = Math.floor(x)
   const top = Math.floor(y)
   if (left < 1 || top < 1 || left >= width - 2 || top >= height - 2) return 255

@@ -37,7 +37,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       const { page, turn, cut } = await withPageCache(cache, image, engine.recognize, (recognize) =>
         readScan(image, frame, recognize),
       )
-      if (turn.quarters !== 0 || turn.angle !== 0) turns.set(frame.number, turn)
+      if (isMoved(turn)) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
       if (cut)
         note({ code: 'limit_reached', lost: true, place: null, args: { page: frame.number } })
@@ -46,6 +46,10 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
     placed: (blocks) => asDisplayed(blocks, turns),
     close: async () => opened?.engine.close(),
   }
+}
+
+function isMoved({ quarters, angle, bend }: Turn): boolean {
+  return quarters !== 0 || angle !== 0 || bend !== null
 }
 
 type Opened = { readonly engine: Engine; readonly cache: Cache | null }

@@ -1,10 +1,11 @@
 /** From a page turned upright back to the page as displayed: where recognised words really stand. */
 import type { Block, Box, Place } from '../document.ts'
+import type { Bend } from './bend.ts'
 
 /** Quarters of a full turn, clockwise. */
 export type Quarters = 0 | 1 | 2 | 3
 
-/** How a page was turned: first by quarters, then by a small angle about its centre. */
+/** How a page was turned: first by quarters, then by a small angle about its centre; then it may have been straightened. */
 export type Turn = {
   readonly quarters: Quarters
   /** Clockwise, in radians. */
@@ -12,6 +13,8 @@ export type Turn = {
   /** Of the page after the quarters, in points. */
   readonly width: number
   readonly height: number
+  /** Where a place of the straightened page lay before, in points; null where the page was straight. */
+  readonly bend: Bend | null
 }
 
 /** The blocks with their places on the pages as displayed; pages without a turn stay. */
@@ -52,10 +55,11 @@ export function displayedBox({ x0, top, x1, bottom }: Box, turn: Turn): Box {
 }
 
 function displayedPoint(
-  x: number,
-  y: number,
-  { quarters, angle, width, height }: Turn,
+  straightX: number,
+  straightY: number,
+  { quarters, angle, width, height, bend }: Turn,
 ): readonly [number, number] {
+  const [x, y] = bend === null ? [straightX, straightY] : bend([straightX, straightY])
   const [dx, dy] = [x - width / 2, y - height / 2]
   const across = width / 2 + dx * Math.cos(angle) + dy * Math.sin(angle)
   const down = height / 2 - dx * Math.sin(angle) + dy * Math.cos(angle)

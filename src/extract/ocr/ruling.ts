@@ -2,14 +2,13 @@
 
 import { type Ink, transposed } from './ink.ts'
 import type { Rule, Rules } from './rule.ts'
+import { clustered, type Run, runsOf } from './run.ts'
 import { withoutStrokes } from './stroke.ts'
 
 /** Inches. */
 const INCHES = {
-  shortest: 0.11,
   /** A rule shorter than this must touch other rules at both ends: a character's stroke does not. */
   lone: 0.6,
-  gap: 0.02,
   /** Two lines of a double rule, which counts as one. */
   double: 0.032,
   /** Ink across a rule; more is a filled shape or a dark margin. */
@@ -21,9 +20,6 @@ const INCHES = {
 
 /** How much of its length a rule may stray from a straight line: paper is curved. */
 const STRAYING = 0.008
-/** Share of a run that must be ink: less is a row through text. */
-const COVERED = 0.93
-
 /** The ruling lines of an upright page. Lines of text, pictures and dark margins give none. */
 export function rulesOf(ink: Ink, dpi: number): Rules {
   const turned = transposed(ink)
@@ -42,29 +38,6 @@ function linesOf(ink: Ink, dpi: number): readonly Rule[] {
       ({ from, to, start, end }) =>
         to - from <= Math.max(INCHES.thickness * dpi, STRAYING * (end - start)),
     )
-}
-
-/** Runs in neighbouring rows that overlap, or follow each other with at most `gap` between, together. */
-function clustered(runs: readonly Run[], gap: number): readonly (readonly Run[])[] {
-  let open: { readonly rule: Rule; readonly runs: Run[] }[] = []
-  const closed: Run[][] = []
-  for (const run of runs) {
-    const { row, start, end } = run
-    const apart: typeof open = []
-    let cluster = { rule: { from: row, to: row, start, end }, runs: [run] }
-    for (const other of open) {
-      if (row - other.rule.to > 1) closed.push(other.runs)
-      else if (other.rule.start - gap > end || other.rule.end + gap < start) apart.push(other)
-      else {
-        cluster = {
-          rule: united(cluster.rule, other.rule),
-          runs: [...other.runs, ...cluster.runs],
-        }
-      }
-    }
-    open = [...apart, cluster]
-  }
-  return [...closed, ...open.map((cluster) => cluster.runs)]
 }
 
 /** Rows that hold less than this share of the fullest are a character's strokes that touch the rule. */
@@ -86,44 +59,6 @@ function trimmed(runs: readonly Run[]): Rule {
 function single(rules: readonly Rule[], dpi: number): readonly Rule[] {
   const sorted = rules.toSorted((a, b) => a.from - b.from)
   return joined(sorted, INCHES.double * dpi, INCHES.meeting * dpi)
-}
-
-type Run = { readonly row: number; readonly start: number; readonly end: number }
-
-function runsOf(ink: Ink, dpi: number): readonly Run[] {
-  const runs: Run[] = []
-  const shortest = INCHES.shortest * dpi
-  const gap = Math.max(1, Math.round(INCHES.gap * dpi))
-  for (let row = 0; row < ink.height; row++) runsOfRow(ink, { row, shortest, gap }, runs)
-  return runs
-}
-
-type Scan = { readonly row: number; readonly shortest: number; readonly gap: number }
-
-/** Runs of ink in one row and the next taken together, since a line that is not quite level steps down in between. */
-function runsOfRow({ width, height, data }: Ink, { row, shortest, gap }: Scan, runs: Run[]): void {
-  const here = row * width
-  const below = row < height - 1 ? here + width : here
-  let start = -1
-  let last = -1
-  let inked = 0
-  const finish = () => {
-    const length = last - start + 1
-    if (start >= 0 && length >= shortest && inked >= COVERED * length) {
-      runs.push({ row, start, end: last })
-    }
-  }
-  for (let x = 0; x < width; x++) {
-    if (data[here + x] === 0 && data[below + x] === 0) continue
-    if (start < 0 || x - last > gap + 1) {
-      finish()
-      start = x
-      inked = 0
-    }
-    last = x
-    inked++
-  }
-  finish()
 }
 
 /**

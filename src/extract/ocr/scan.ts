@@ -1,6 +1,7 @@
 /** A page image → a page of words and rules, like any other page. */
 import type { Box } from '../document.ts'
 import type { Page, Word } from '../page/page.ts'
+import type { Bend } from './bend.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
 import { quarterTurned } from './grey.ts'
@@ -37,7 +38,7 @@ export async function readScan(
   const { quarters, upright, layout, certainty } = await rightWayUp(image, frame, recognize)
   const { number } = frame
   const { width, height } = turnedFrame(frame, quarters)
-  const turn = { quarters, angle: upright.angle, width, height }
+  const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
   const words = await Promise.all(
     groups.map((lines) => readGroup(upright, lines, layout.em, recognize)),
@@ -50,6 +51,15 @@ export async function readScan(
     edges: words.length > 0 ? layout.edges : [],
   }
   return { page, turn, cut: layout.cut }
+}
+
+function bendInPoints({ bend, dpi }: Upright): Bend | null {
+  if (bend === null) return null
+  const points = 72 / dpi
+  return ([x, y]) => {
+    const [bentX, bentY] = bend([x / points, y / points])
+    return [bentX * points, bentY * points]
+  }
 }
 
 /** A page that is read with this much confidence stands the right way up. */

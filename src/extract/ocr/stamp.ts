@@ -3,6 +3,8 @@ import type { Grey, Pixels } from './pixels.ts'
 
 /** How much redder than grey a pixel of a stamp is at least, of 255. */
 const RED_EXCESS = 20
+/** Ink is red, not brown or orange: yellow paper and wooden desks are yellower for what they are red. */
+const YELLOWEST = 0.7
 /** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
 const STAMPED_SHARE = 0.0002
 /**
@@ -57,9 +59,8 @@ function rednessOf({ data: grey }: Grey, { data, channels }: Pixels): Uint8Array
   let reddish = 0
   for (let from = 0, to = 0; to < grey.length; from += channels, to++) {
     const excess = (data[from] as number) - (grey[to] as number)
-    // Yellow paper is no red ink.
     const yellow = (data[from + 1] as number) - (data[from + 2] as number)
-    if (excess <= 0 || yellow > excess) continue
+    if (excess <= 0 || yellow > YELLOWEST * excess) continue
     redness[to] = excess
     if (excess >= RED_EXCESS) reddish++
   }

@@ -1,13 +1,18 @@
 /** A page image made ready: of a resolution that recognition knows, upright, its rules found and taken out. */
 import type { Edge } from '../page/page.ts'
+import { type Bend, bendOf, type Point } from './bend.ts'
 import { bridged } from './bridge.ts'
-import { reduced, resampled, whitened } from './grey.ts'
+import { reduced, resampled } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
+import { evenlyLit } from './light.ts'
+import { straightened } from './mesh.ts'
 import type { Grey } from './pixels.ts'
 import type { Rule, Rules } from './rule.ts'
 import { met, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 import { withoutSpecks } from './speck.ts'
+import { tracesOf } from './trace.ts'
+import { withWeakRules } from './weak-rule.ts'
 
 export type Upright = {
   /** Without its ruling lines. */
@@ -18,6 +23,8 @@ export type Upright = {
   readonly dpi: number
   /** How far the page was turned clockwise, in radians. */
   readonly angle: number
+  /** Where a place lay before the page, once turned, was straightened; null where it was straight. */
+  readonly bend: Bend | null
 }
 
 /** Finer images are reduced, coarser ones drawn larger: print of usual size comes out 20 to 40 pixels high. */
@@ -30,15 +37,45 @@ const LEVEL = 0.0004
 
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
-  const { grey: scaled, dpi } = workingSize(whitened(image), imageDpi)
+  const { grey: scaled, dpi } = workingSize(evenlyLit(image, imageDpi), imageDpi)
+  const { page, faint, angle, bend } = levelled(scaled, dpi)
+  const found = rulesOf(faint, dpi)
+  const rules = met(bridged(withWeakRules(page, found, dpi), dpi), dpi)
+  const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
+  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend }
+}
+
+type Levelled = Pick<Upright, 'angle' | 'bend'> & { readonly page: Grey; readonly faint: Ink }
+
+/** A page straightened shows rules that were too far askew before: it is looked at again, so many times at most. */
+const ROUNDS = 3
+
+/** The page turned upright, and straightened where its rules show that it is bent; with its faintest ink. */
+function levelled(scaled: Grey, dpi: number): Levelled {
   const before = inkOf(scaled, dpi, FAINT)
   const skew = skewOf(before)
   const angle = Math.abs(skew) < LEVEL ? 0 : skew
-  const page = angle === 0 ? scaled : resampled(scaled, angle, 1)
-  const found = rulesOf(angle === 0 ? before : inkOf(page, dpi, FAINT), dpi)
-  const rules = met(bridged(found, dpi), dpi)
-  const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
-  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle }
+  let page = angle === 0 ? scaled : resampled(scaled, angle, 1)
+  let faint = angle === 0 ? before : inkOf(page, dpi, FAINT)
+  let bend: Bend | null = null
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = bendOf(tracesOf(faint, dpi), dpi)
+    if (next === null) break
+    const earlier: Bend = bend ?? ((place) => place)
+    bend = (place) => earlier(next(place))
+    const whole = bend
+    // From the image as it came: every resampling costs sharpness.
+    page = straightened(scaled, (place) => turned(whole(place), scaled, angle))
+    faint = inkOf(page, dpi, FAINT)
+  }
+  return { page, faint, angle, bend }
+}
+
+/** Where a place of the turned image lies on the image itself, as `resampled` turns it. */
+function turned([x, y]: Point, { width, height }: Grey, angle: number): Point {
+  const [cx, cy] = [(width - 1) / 2, (height - 1) / 2]
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [cx + (x - cx) * cos + (y - cy) * sin, cy - (x - cx) * sin + (y - cy) * cos]
 }
 
 function workingSize(grey: Grey, dpi: number): { readonly grey: Grey; readonly dpi: number } {

@@ -131,7 +131,7 @@ async function readOne(
 }
 
 function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {
-  return { quarters, angle: 0, width, height }
+  return { quarters, angle: 0, width, height, bend: null }
 }
 
 function noteOnPage(note: Note, turns: ReadonlyMap<number, Turn>): Note {

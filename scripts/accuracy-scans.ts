@@ -1,0 +1,88 @@
+/**
+ * How scans are read that are hard to read: made forms drawn, damaged in one way a line, recognised, and compared with
+ * what the same forms give as web pages. `node scripts/accuracy-scans.ts [--rung REGEX] [--forms NUMBER] [--keep FOLDER]
+ * [--diff NUMBER]`; the images are the same in every run. Needs fonts with Chinese characters (fonts-noto-cjk).
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Format } from '../src/extract/document.ts'
+import { keepEngines } from '../src/extract/ocr/warm.ts'
+import { type Processed, processFile } from '../src/pipeline.ts'
+import { carriers } from './make/carry.ts'
+import { layOut } from './make/lay-out.ts'
+import { madeForms } from './make/made-form.ts'
+import { makeReport, randomFrom } from './make/report.ts'
+import { ladder, type Rung } from './make/scanned/damage.ts'
+import { addScore, f1, newScore, type Score } from './make/scanned/score.ts'
+import { writers } from './make/writers.ts'
+
+const { values } = parseArgs({
+  options: {
+    rung: { type: 'string', default: '.' },
+    forms: { type: 'string', default: '10' },
+    diff: { type: 'string', default: '0' },
+    keep: { type: 'string' },
+  },
+})
+
+/** Reports whose amounts follow from a seed, beside the forms that are laid out by hand. */
+const SEEDS = [11, 12, 13]
+const settings = { ocr: 'auto', maxPages: 1, maxRatio: 10_000 } as const
+
+function pages(): readonly string[] {
+  const [page] = carriers
+  if (page === undefined) throw new Error('No carrier keeps the cells.')
+  const made = madeForms.map((form) => page.write(form.title, layOut(form, 'whole')))
+  const seeded = SEEDS.map((seed) => writers.html.write(makeReport(randomFrom(seed))))
+  // Each kind comes early, so that a few forms show both.
+  return [...seeded.slice(0, 1), ...made, ...seeded.slice(1)].slice(0, Number(values.forms))
+}
+
+function read(bytes: Buffer, format: Format): Promise<Processed> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return processFile({ path: 'made', sha256, format, bytes }, settings)
+}
+
+async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }> {
+  const score = newScore()
+  let micros = 0
+  for (const [index, html] of pages().entries()) {
+    const truth = await read(Buffer.from(html), 'html')
+    const image = rung.make(truth.document.blocks, randomFrom(1000 + index))
+    if (values.keep) keep(values.keep, `${rung.name}-${index}.jpg`, image)
+    const before = process.cpuUsage()
+    const scan = await read(image, 'image')
+    const { user, system } = process.cpuUsage(before)
+    micros += user + system
+    addScore(score, truth, scan)
+  }
+  return { ...score, seconds: micros / 1e6 / score.forms }
+}
+
+function keep(folder: string, name: string, image: Buffer): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name.replaceAll(/[ ,]+/gu, '-')), image)
+}
+
+keepEngines()
+const columns = ['rung', 'F1', 'perfect', 'wrong', 'unsaid', 'seconds a page']
+console.log(`| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`)
+for (const rung of ladder) {
+  if (!new RegExp(values.rung).test(rung.name)) continue
+  const score = await scoreOf(rung)
+  const { perfect, forms, wrong, unsaid, seconds, differences } = score
+  const cells = [
+    rung.name,
+    (100 * f1(score)).toFixed(2),
+    `${perfect}/${forms}`,
+    wrong,
+    unsaid,
+    seconds.toFixed(1),
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
+  for (const difference of differences.slice(0, Number(values.diff))) console.log(`  ${difference}`)
+}
+// Engines that are kept do not end by themselves.
+process.exit()

@@ -1,0 +1,93 @@
+/** What befalls a sheet of paper on its way to a file: each rung of the ladder is one way to be hard to read. */
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
+import type { Block } from '../../../src/extract/document.ts'
+import type { Random } from '../report.ts'
+import { photographed } from './photograph.ts'
+import { drawnSheet, type Look, pens } from './sheet.ts'
+
+export type Rung = {
+  readonly name: string
+  /** The bytes of an image file. */
+  readonly make: (blocks: readonly Block[], random: Random) => Buffer
+}
+
+const families = ['Noto Serif CJK SC', 'Noto Sans CJK SC'] as const
+
+function look(random: Random, dpi: number, pen: Look['pen']): Look {
+  return { dpi, pen, family: families[Math.floor(random() * families.length)] as string }
+}
+
+/** A rung that only draws otherwise, and may turn or stamp what was drawn. */
+function scanned(
+  name: string,
+  dpi: number,
+  pen: keyof typeof pens,
+  after: (canvas: Canvas, random: Random, dpi: number) => Canvas = (canvas) => canvas,
+): Rung {
+  return {
+    name,
+    make: (blocks, random) => {
+      const sheet = drawnSheet(blocks, look(random, dpi, pens[pen]), random)
+      return after(sheet, random, dpi).toBuffer('image/jpeg', 80)
+    },
+  }
+}
+
+/** Up to three degrees either way, and dust. */
+function askew(canvas: Canvas, random: Random): Canvas {
+  const { width, height } = canvas
+  const turned = createCanvas(width, height)
+  const context = turned.getContext('2d')
+  context.fillStyle = '#f7f6f1'
+  context.fillRect(0, 0, width, height)
+  context.translate(width / 2, height / 2)
+  context.rotate(((random() - 0.5) * 6 * Math.PI) / 180)
+  context.drawImage(canvas, -width / 2, -height / 2)
+  context.fillStyle = '#555555'
+  for (let speck = 0; speck < 150; speck += 1) {
+    context.fillRect((random() - 0.5) * width, (random() - 0.5) * height, 2, 2)
+  }
+  return turned
+}
+
+/** Three round seals over the lower half, one of them copied without its colour. */
+function stamped(canvas: Canvas, random: Random, dpi: number): Canvas {
+  const context = canvas.getContext('2d')
+  context.resetTransform()
+  context.globalCompositeOperation = 'multiply'
+  const radius = 0.75 * dpi
+  for (const colour of ['#d8302c', '#e05a50', '#a8a8a8']) {
+    const x = radius + random() * (canvas.width - 2 * radius)
+    const y = canvas.height * (0.35 + 0.45 * random())
+    context.strokeStyle = colour
+    context.fillStyle = colour
+    context.lineWidth = 0.035 * dpi
+    context.beginPath()
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+    context.stroke()
+    context.font = `${0.24 * dpi}px "Noto Serif CJK SC"`
+    context.fillText('财务专用章', x - 0.6 * dpi, y + 0.45 * dpi)
+    context.font = `${0.5 * dpi}px "Noto Serif CJK SC"`
+    context.fillText('★', x - 0.25 * dpi, y + 0.1 * dpi)
+  }
+  return canvas
+}
+
+export const ladder: readonly Rung[] = [
+  scanned('200 dpi', 200, 'usual'),
+  scanned('150 dpi', 150, 'usual'),
+  scanned('100 dpi', 100, 'usual'),
+  scanned('askew, with dust', 150, 'usual', askew),
+  scanned('faint rules', 150, 'faint'),
+  scanned('broken rules', 150, 'broken'),
+  scanned('double rules', 150, 'doubled'),
+  scanned('stamps over rules', 150, 'usual', stamped),
+  scanned('no rules', 150, 'none'),
+  {
+    name: 'photograph',
+    make: (blocks, random) => {
+      const sheet = drawnSheet(blocks, look(random, 200, pens.usual), random)
+      return photographed(sheet, random).toBuffer('image/jpeg', 60)
+    },
+  },
+]

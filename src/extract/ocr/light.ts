@@ -1,0 +1,147 @@
+/** Light made even: a page photographed in a shadow, or darker towards one side, becomes white all over. */
+import { deskOf } from './desk.ts'
+import { whitened } from './grey.ts'
+import type { Grey } from './pixels.ts'
+
+/** Side of the squares of which each has one brightness, inches: a stroke fills none. */
+const SQUARE = 0.08
+/** Of the pixels of a square this share is darker than its paper. */
+const PAPER = 0.8
+/** How many squares about one are looked at where print or a filled cell darkens it. */
+const REACH = 3
+/** The same where no more than the strokes of print are to go: a desk may show as a narrow strip. */
+const STROKE = 1
+/** A page is lit evenly whose dark squares are this share as bright as its bright ones, or more. */
+const EVEN = 0.85
+const DARK_SHARE = 0.08
+const BRIGHT_SHARE = 0.92
+/** How far the grain of paper goes below its usual shade. */
+const GRAIN = 0.96
+
+/** The image with its paper white, whatever light and shadow lay on it, and with nothing of what lies beside the paper. */
+export function evenlyLit(grey: Grey, dpi: number): Grey {
+  const side = Math.max(8, Math.round(SQUARE * dpi))
+  const paper = paperOf(grey, side)
+  const squares = closed(paper, REACH)
+  const white = isEven(squares) ? whitened(grey) : divided(grey, smoothed(squares), side)
+  return withoutDesk(white, closed(paper, STROKE), side)
+}
+
+function isEven({ data }: Grey): boolean {
+  const sorted = data.toSorted()
+  const shade = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 255
+  return shade(DARK_SHARE) >= EVEN * shade(BRIGHT_SHARE)
+}
+
+/** The image white where it shows no paper, and a square around, where the edge of the paper throws a shadow. */
+function withoutDesk({ width, height, data }: Grey, squares: Grey, side: number): Grey {
+  const desk = deskOf(squares)
+  if (!desk.includes(1)) return { width, height, data }
+  const bare = new Uint8Array(data)
+  for (const [square, isDesk] of desk.entries()) {
+    if (isDesk === 0) continue
+    const [column, row] = [square % squares.width, Math.floor(square / squares.width)]
+    const [from, to] = [Math.max(0, (column - 1) * side), Math.min(width, (column + 2) * side)]
+    const last = Math.min(height, (row + 2) * side)
+    for (let y = Math.max(0, (row - 1) * side); y < last; y += 1) {
+      bare.fill(255, y * width + from, y * width + to)
+    }
+  }
+  return { width, height, data: bare }
+}
+
+/** The shade of the paper in each square. */
+function paperOf({ width, height, data }: Grey, side: number): Grey {
+  const squares = { width: Math.ceil(width / side), height: Math.ceil(height / side) }
+  const shades = new Uint8Array(squares.width * squares.height)
+  const counts = new Uint32Array(256)
+  for (let row = 0; row < squares.height; row += 1) {
+    for (let column = 0; column < squares.width; column += 1) {
+      counts.fill(0)
+      const [right, bottom] = [
+        Math.min(width, (column + 1) * side),
+        Math.min(height, (row + 1) * side),
+      ]
+      let pixels = 0
+      for (let y = row * side; y < bottom; y += 1) {
+        for (let x = column * side; x < right; x += 1, pixels += 1) {
+          const shade = data[y * width + x] as number
+          counts[shade] = (counts[shade] as number) + 1
+        }
+      }
+      shades[row * squares.width + column] = quantile(counts, PAPER * pixels)
+    }
+  }
+  return { ...squares, data: shades }
+}
+
+function quantile(counts: Uint32Array, rank: number): number {
+  let below = 0
+  for (let shade = 0; shade < 256; shade += 1) {
+    below += counts[shade] as number
+    if (below >= rank) return shade
+  }
+  return 255
+}
+
+/** Each square as bright as the paper around it, where it is darker and small: the brightest near, then the darkest of those. */
+function closed(squares: Grey, reach: number): Grey {
+  return spread(spread(squares, reach, Math.max), reach, Math.min)
+}
+
+function spread({ width, height, data }: Grey, reach: number, choose: typeof Math.max): Grey {
+  const pass = (from: Uint8Array, stride: number, length: number) =>
+    from.map((own, at) => {
+      const place = Math.floor(at / stride) % length
+      let best = own
+      for (let by = -reach; by <= reach; by += 1) {
+        if (place + by < 0 || place + by >= length) continue
+        best = choose(best, from[at + by * stride] as number)
+      }
+      return best
+    })
+  return { width, height, data: pass(pass(data, 1, width), width, height) }
+}
+
+function smoothed({ width, height, data }: Grey): Grey {
+  const at = (x: number, y: number) =>
+    data[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))] ?? 0
+  const around = [-1, 0, 1]
+  return {
+    width,
+    height,
+    data: data.map((_, index) => {
+      const [x, y] = [index % width, Math.floor(index / width)]
+      const sum = around.flatMap((dy) => around.map((dx) => at(x + dx, y + dy)))
+      return sum.reduce((total, shade) => total + shade, 0) / sum.length
+    }),
+  }
+}
+
+/** Each pixel as a share of the paper about it, which is known at the middles of the squares. */
+function divided({ width, height, data }: Grey, squares: Grey, side: number): Grey {
+  const even = new Uint8Array(data.length)
+  const last = { column: squares.width - 1, row: squares.height - 1 }
+  const shadeAt = (column: number, row: number) =>
+    squares.data[row * squares.width + column] as number
+  const between = (value: number, most: number) => {
+    const place = Math.min(most, Math.max(0, (value + 0.5) / side - 0.5))
+    const from = Math.min(Math.floor(place), Math.max(0, most - 1))
+    return { from, to: Math.min(most, from + 1), share: place - from }
+  }
+  const columns = Array.from({ length: width }, (_, x) => between(x, last.column))
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const row = between(y, last.row)
+    const line = Float32Array.from({ length: squares.width }, (_, column) => {
+      const [upper, lower] = [shadeAt(column, row.from), shadeAt(column, row.to)]
+      return upper + (lower - upper) * row.share
+    })
+    for (let x = 0; x < width; x += 1, at += 1) {
+      const { from, to, share } = columns[x] as (typeof columns)[number]
+      const [left, right] = [line[from] as number, line[to] as number]
+      const paper = (left + (right - left) * share) * GRAIN
+      even[at] = Math.min(255, (255 * (data[at] as number)) / Math.max(1, paper))
+    }
+  }
+  return { width, height, data: even }
+}
