@@ -22,7 +22,7 @@ function scanned(
   name: string,
   dpi: number,
   pen: keyof typeof pens,
-  after: (canvas: Canvas, random: Random, dpi: number) => Canvas = (canvas) => canvas,
+  after: After = (canvas) => canvas,
 ): Rung {
   return {
     name,
@@ -50,28 +50,32 @@ function askew(canvas: Canvas, random: Random): Canvas {
   return turned
 }
 
-/** Three round seals over the lower half, one of them copied without its colour. */
-function stamped(canvas: Canvas, random: Random, dpi: number): Canvas {
-  const context = canvas.getContext('2d')
-  context.resetTransform()
-  context.globalCompositeOperation = 'multiply'
-  const radius = 0.75 * dpi
-  for (const colour of ['#d8302c', '#e05a50', '#a8a8a8']) {
-    const x = radius + random() * (canvas.width - 2 * radius)
-    const y = canvas.height * (0.35 + 0.45 * random())
-    context.strokeStyle = colour
-    context.fillStyle = colour
-    context.lineWidth = 0.035 * dpi
-    context.beginPath()
-    context.arc(x, y, radius, 0, 2 * Math.PI)
-    context.stroke()
-    context.font = `${0.24 * dpi}px "Noto Serif CJK SC"`
-    context.fillText('财务专用章', x - 0.6 * dpi, y + 0.45 * dpi)
-    context.font = `${0.5 * dpi}px "Noto Serif CJK SC"`
-    context.fillText('★', x - 0.25 * dpi, y + 0.1 * dpi)
+type After = (canvas: Canvas, random: Random, dpi: number) => Canvas
+
+/** Round seals of these colours over the lower half. */
+const stamped =
+  (...colours: readonly string[]): After =>
+  (canvas, random, dpi) => {
+    const context = canvas.getContext('2d')
+    context.resetTransform()
+    context.globalCompositeOperation = 'multiply'
+    const radius = 0.75 * dpi
+    for (const colour of colours) {
+      const x = radius + random() * (canvas.width - 2 * radius)
+      const y = canvas.height * (0.35 + 0.45 * random())
+      context.strokeStyle = colour
+      context.fillStyle = colour
+      context.lineWidth = 0.035 * dpi
+      context.beginPath()
+      context.arc(x, y, radius, 0, 2 * Math.PI)
+      context.stroke()
+      context.font = `${0.24 * dpi}px "Noto Serif CJK SC"`
+      context.fillText('财务专用章', x - 0.6 * dpi, y + 0.45 * dpi)
+      context.font = `${0.5 * dpi}px "Noto Serif CJK SC"`
+      context.fillText('★', x - 0.25 * dpi, y + 0.1 * dpi)
+    }
+    return canvas
   }
-  return canvas
-}
 
 export const ladder: readonly Rung[] = [
   scanned('200 dpi', 200, 'usual'),
@@ -81,7 +85,8 @@ export const ladder: readonly Rung[] = [
   scanned('faint rules', 150, 'faint'),
   scanned('broken rules', 150, 'broken'),
   scanned('double rules', 150, 'doubled'),
-  scanned('stamps over rules', 150, 'usual', stamped),
+  scanned('stamps over rules', 150, 'usual', stamped('#d8302c', '#e05a50', '#e8908a')),
+  scanned('stamp copied in grey', 150, 'usual', stamped('#a8a8a8')),
   scanned('no rules', 150, 'none'),
   {
     name: 'photograph',
