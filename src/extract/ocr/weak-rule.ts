@@ -92,7 +92,8 @@ function rowOfRule(grey: Grey, level: number, [start, end]: Span, dpi: number): 
   let best: { readonly row: number; readonly shown: number } | null = null
   for (let row = level - straying; row <= level + straying; row += 1) {
     const shown = shownIn(grey, row, [start + crossing, end - crossing], dpi)
-    if (shown >= SHOWN && meetsBoth(grey, row, [start, end], dpi) && shown > (best?.shown ?? 0)) best = { row, shown }
+    if (shown >= SHOWN && meetsBoth(grey, row, [start, end], dpi) && shown > (best?.shown ?? 0))
+      best = { row, shown }
   }
   return best?.row ?? null
 }
