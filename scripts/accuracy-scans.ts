@@ -1,6 +1,6 @@
 /**
  * How scans are read that are hard to read: made forms drawn, damaged in one way a line, recognised, and compared with
- * what the same forms give as web pages. `node scripts/accuracy-scans.ts [--rung REGEX] [--forms NUMBER] [--keep FOLDER]
+ * what the same forms give as web pages. `npm run accuracy:scans -- [--rung REGEX] [--forms NUMBER] [--keep FOLDER]
  * [--diff NUMBER]`; the images are the same in every run. Needs fonts with Chinese characters (fonts-noto-cjk).
  */
 import { createHash } from 'node:crypto'

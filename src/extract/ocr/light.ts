@@ -5,6 +5,8 @@ import type { Grey } from './pixels.ts'
 
 /** Side of the squares of which each has one brightness, inches: a stroke fills none. */
 const SQUARE = 0.08
+/** In images of fewer pixels to an inch print fills whole squares. */
+const COARSEST = 70
 /** Of the pixels of a square this share is darker than its paper. */
 const PAPER = 0.8
 /** How many squares about one are looked at where print or a filled cell darkens it. */
@@ -18,13 +20,20 @@ const BRIGHT_SHARE = 0.92
 /** How far the grain of paper goes below its usual shade. */
 const GRAIN = 0.96
 
-/** The image with its paper white, whatever light and shadow lay on it, and with nothing of what lies beside the paper. */
-export function evenlyLit(grey: Grey, dpi: number): Grey {
-  const side = Math.max(8, Math.round(SQUARE * dpi))
+/**
+ * The image with its paper white, whatever light and shadow lay on it, and with nothing of what lies beside the paper; null
+ * where the light was even and there is nothing beside it.
+ */
+export function evenlyLit(grey: Grey, dpi: number): Grey | null {
+  if (dpi < COARSEST) return null
+  const side = Math.round(SQUARE * dpi)
   const paper = paperOf(grey, side)
   const squares = closed(paper, REACH)
-  const white = isEven(squares) ? whitened(grey) : divided(grey, smoothed(squares), side)
-  return withoutDesk(white, closed(paper, STROKE), side)
+  const desk = deskOf(closed(paper, STROKE))
+  const even = isEven(squares)
+  if (even && !desk.includes(1)) return null
+  const white = even ? whitened(grey) : divided(grey, smoothed(squares), side)
+  return withoutDesk(white, { ...squares, data: desk }, side)
 }
 
 function isEven({ data }: Grey): boolean {
@@ -33,14 +42,12 @@ function isEven({ data }: Grey): boolean {
   return shade(DARK_SHARE) >= EVEN * shade(BRIGHT_SHARE)
 }
 
-/** The image white where it shows no paper, and a square around, where the edge of the paper throws a shadow. */
-function withoutDesk({ width, height, data }: Grey, squares: Grey, side: number): Grey {
-  const desk = deskOf(squares)
-  if (!desk.includes(1)) return { width, height, data }
+/** The image white where it shows the desk, and a square around, where the edge of the paper throws a shadow. */
+function withoutDesk({ width, height, data }: Grey, desk: Grey, side: number): Grey {
   const bare = new Uint8Array(data)
-  for (const [square, isDesk] of desk.entries()) {
+  for (const [square, isDesk] of desk.data.entries()) {
     if (isDesk === 0) continue
-    const [column, row] = [square % squares.width, Math.floor(square / squares.width)]
+    const [column, row] = [square % desk.width, Math.floor(square / desk.width)]
     const [from, to] = [Math.max(0, (column - 1) * side), Math.min(width, (column + 2) * side)]
     const last = Math.min(height, (row + 2) * side)
     for (let y = Math.max(0, (row - 1) * side); y < last; y += 1) {

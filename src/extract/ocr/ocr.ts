@@ -5,6 +5,7 @@ import type { Page } from '../page/page.ts'
 import { type Cache, cacheFolder, withPageCache } from './cache.ts'
 import { engineVersions, usualEngine } from './engine.ts'
 import type { EngineName } from './engine-name.ts'
+import { isFilledIn } from './filled-in.ts'
 import type { Grey } from './pixels.ts'
 import { asDisplayed, type Turn } from './placing.ts'
 import type { Engine } from './recognizer.ts'
@@ -39,6 +40,9 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       )
       if (isMoved(turn)) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
+      if (isFilledIn(image)) {
+        note({ code: 'part_missing', lost: true, place: null, args: { page: frame.number } })
+      }
       if (cut)
         note({ code: 'limit_reached', lost: true, place: null, args: { page: frame.number } })
       return pagesOf(page).map(blocksOf)

@@ -33,6 +33,8 @@ function topOf(parts: readonly Rectangle[]): number {
 
 /** How near to a character of the first reading another one has no ink of its own, in heights of a character. */
 const OWN = 0.6
+/** How far the places of one character may differ between two engines, in heights of a character. */
+const DRIFT = 2
 
 /**
  * A second reading without the Han characters that it squeezed in between two that both readings have: the first, which
@@ -45,6 +47,10 @@ export function withoutIntruders(
 ): readonly RecognizedSymbol[] {
   return second.filter((symbol) => {
     if (!/\p{Script=Han}/u.test(symbol.text)) return true
+    const isInBoth = first.some((own) => {
+      return own.text === symbol.text && apart(own, symbol) <= DRIFT * em
+    })
+    if (isInBoth) return true
     const claimed = first.toSorted((a, b) => apart(a, symbol) - apart(b, symbol))[0]
     if (!claimed || apart(claimed, symbol) > OWN * em) return true
     return !second.some((other) => apart(claimed, other) < apart(claimed, symbol))

@@ -2,7 +2,7 @@
 import type { Edge } from '../page/page.ts'
 import { type Bend, bendOf, type Point } from './bend.ts'
 import { bridged } from './bridge.ts'
-import { reduced, resampled } from './grey.ts'
+import { reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { evenlyLit } from './light.ts'
 import { straightened } from './mesh.ts'
@@ -32,15 +32,34 @@ const FINEST_DPI = 320
 const COARSEST_DPI = 170
 const WORKING_DPI = 220
 
+/** In images of fewer pixels to an inch a line of print is as grey as a faint rule. */
+const COARSE_DPI = 70
+
 /** A page turned by less runs out of its row by less than a rule is thick. Radians. */
 const LEVEL = 0.0004
 
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
-  const { grey: scaled, dpi } = workingSize(evenlyLit(image, imageDpi), imageDpi)
+  const lit = evenlyLit(image, imageDpi)
+  const photographed = lit === null ? null : uprightFrom(lit, imageDpi)
+  // Only a table shows that a picture of light and shadow is one of a page.
+  if (photographed !== null && hasTable(photographed.rules)) return photographed
+  return uprightFrom(whitened(image), imageDpi)
+}
+
+/** Fewer rules either way make no table. */
+const FEWEST_RULES = 3
+
+function hasTable({ horizontal, vertical }: Rules): boolean {
+  return Math.min(horizontal.length, vertical.length) >= FEWEST_RULES
+}
+
+function uprightFrom(white: Grey, imageDpi: number): Upright {
+  const { grey: scaled, dpi } = workingSize(white, imageDpi)
   const { page, faint, angle, bend } = levelled(scaled, dpi)
   const found = rulesOf(faint, dpi)
-  const rules = met(bridged(withWeakRules(page, found, dpi), dpi), dpi)
+  const whole = imageDpi < COARSE_DPI ? found : withWeakRules(page, found, dpi)
+  const rules = met(bridged(whole, dpi), dpi)
   const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
   return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend }
 }

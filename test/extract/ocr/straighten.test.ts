@@ -1,7 +1,6 @@
 /** Pages that do not lie flat, or not in even light: the table that was drawn is found as it was drawn. */
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../src/extract/ocr/bend.ts'
-import { whitened } from '../../../src/extract/ocr/grey.ts'
 import { evenlyLit } from '../../../src/extract/ocr/light.ts'
 import { straightened } from '../../../src/extract/ocr/mesh.ts'
 import type { Grey } from '../../../src/extract/ocr/pixels.ts'
@@ -75,21 +74,24 @@ describe('light', () => {
   const lit = (bright: (x: number, y: number) => number): Grey => ({
     ...sheet,
     data: sheet.data.map((shade, at) => {
-      return shade * bright(at % sheet.width, Math.floor(at / sheet.width))
+      const [x, y] = [at % sheet.width, Math.floor(at / sheet.width)]
+      // The grain that every camera adds.
+      return shade * bright(x, y) * (1 - ((x * 31 + y * 17) % 7) / 200)
     }),
   })
   const shadow = lit((x, y) => 1 - 0.5 / (1 + Math.exp((x + y - 500) / 12)))
-  const desk = (x: number, y: number) => (x < 30 || y < 24 || y > 420 ? 0.4 : 1)
+  const desk = (x: number, y: number) =>
+    x < 30 || y < 24 || y > 420 ? 0.36 + 0.02 * (Math.floor(x / 9 + y / 7) % 5) : 1
 
-  test('that is even is left as it is but for the shade of the paper', () => {
-    expect(evenlyLit(sheet, DPI)).toEqual(whitened(sheet))
+  test('that is even is left as it is', () => {
+    expect(evenlyLit(sheet, DPI)).toBeNull()
     // The dark cells of a table's head are no shadow.
     const head = picture(660, 440, [...tableBars(XS, YS), [90, 80, 480, 40]], 90)
-    expect(evenlyLit(head, DPI)).toEqual(whitened(head))
+    expect(evenlyLit(head, DPI)).toBeNull()
   })
   test('with a shadow in it becomes even, and the rules in it stay', () => {
     const even = evenlyLit(shadow, DPI)
-    const at = (x: number, y: number) => even.data[y * sheet.width + x] ?? 0
+    const at = (x: number, y: number) => even?.data[y * sheet.width + x] ?? 0
     for (const [x, y] of [
       [20, 20],
       [150, 100],
@@ -102,15 +104,15 @@ describe('light', () => {
   })
   test('shows no desk beside the paper', () => {
     const even = evenlyLit(lit(desk), DPI)
-    const dark = [...even.data].filter((shade, at) => {
+    const dark = [...(even?.data ?? [0])].filter((shade, at) => {
       return shade < 200 && desk(at % sheet.width, Math.floor(at / sheet.width)) < 1
     })
-    expect(dark).toEqual([])
+    expect(dark.length).toBe(0)
   })
   test('that fades towards a border takes nothing away there', () => {
     const words = lit((x) => 1 - 0.6 / (1 + Math.exp((x - 160) / 30)))
     const even = evenlyLit(words, DPI)
-    expect(even.data[101 * sheet.width + 90]).toBeLessThan(128)
+    expect(even?.data[101 * sheet.width + 90]).toBeLessThan(128)
   })
 })
 
