@@ -49,7 +49,7 @@ function read(document: RawDocument, segment: Segment): Report {
     const made = readForm(draft, year, forms.at(-1))
     const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
     const indicators = form.indicators.map((row) => withTopic(row, segment))
-    const isPieced = [...tablesOf([draft])].some((table) => pieced.has(table))
+    const isPieced = pieced.size > 0 && [...tablesOf([draft])].some((table) => pieced.has(table))
     const isUncertain = isPieced || isRagged(draft) || isRunTogether(form)
     const unproved = isUncertain ? unprovedNotes(form) : []
     if (unproved.some(({ path }) => path === 'indicators')) doubtful.push(doubtfulNote(form))

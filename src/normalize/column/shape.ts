@@ -5,6 +5,7 @@ import { parseDecimal } from '../value/score.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from '../vocabulary/level.ts'
 import { addedWords } from '../words/added-words.ts'
 import { FOREIGN, inChinese } from '../words/heading.ts'
+import { remembering } from '../words/remembered.ts'
 
 /** What a cell's words can be; `level` is a name that stands at level 1 in some forms and at level 2 in others. */
 export const SHAPES = [
@@ -52,7 +53,10 @@ export function pricesUnder(field: string): Prices {
 
 /** What a cell's words can be. */
 export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shape {
-  if (blank) return 'blank'
+  return blank ? 'blank' : shapeOfWords(folded)
+}
+
+const shapeOfWords = remembering((folded): Shape => {
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
   if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
@@ -61,13 +65,13 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
   if (level) return level
   if (VALUE.test(folded)) return 'value'
   return folded.length <= SHORT ? 'short' : 'text'
-}
+})
 
 /** Whether folded words are the name of a level, with or without its weight. */
-export function isLevelName(folded: string): boolean {
+export const isLevelName = remembering((folded): boolean => {
   const chinese = chineseOf(folded)
   return chinese.length < LONGEST_LEVEL && levelShape(chinese) !== null
-}
+})
 
 function chineseOf(folded: string): string {
   return !HAN.test(folded) && FOREIGN.test(folded) ? inChinese(folded) : folded

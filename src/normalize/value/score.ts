@@ -11,11 +11,15 @@ const BRACKETED = /^[([].*[)\]]$/u
 /** Most cells hold words: a quick look spares the rest. */
 const WORDS_FIRST = /^[一-龥A-Za-z]/u
 const DIGIT = /\d/u
+/** Most weights and scores. */
+const PLAIN = /^\d{1,9}(?:\.(\d{1,6}))?$/u
 
 /** What stands behind a number: what it is a number of. */
 type Marked = Decimal & { readonly mark: string }
 
 function parseMarked(text: string): Marked | null {
+  const plain = PLAIN.exec(text)
+  if (plain) return { value: Number(text), decimals: plain[1]?.length ?? 0, mark: '' }
   if (WORDS_FIRST.test(text)) return null
   const folded = fold(text)
   if (!DIGIT.test(folded)) return null

@@ -9,6 +9,7 @@ import { type IndicatorField, indicatorHeadings, indicatorMarks } from '../vocab
 import { addedWords } from './added-words.ts'
 import { bare, FOREIGN, inChinese, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
+import { remembering } from './remembered.ts'
 
 export type Meaning = {
   readonly header?: HeaderField
@@ -69,22 +70,8 @@ function exact(words: string): Meaning | undefined {
   return addedWords().meanings.get(words) ?? meanings.get(words)
 }
 
-/** Headings, labels and names of levels recur in form after form: what they stand for is found once. */
-const remembered = new Map<string, Meaning>()
-const MOST_REMEMBERED = 10_000
-/** Characters of words that V8 copies out of the text that they stand in; longer ones would keep all of it. */
-const LONGEST_REMEMBERED = 12
-
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
-export function meaningOf(folded: string): Meaning {
-  if (folded.length > LONGEST_REMEMBERED || addedWords().meanings.size > 0) return lookedUp(folded)
-  const known = remembered.get(folded)
-  if (known) return known
-  const found = lookedUp(folded)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(folded, found)
-  return found
-}
+export const meaningOf = remembering(lookedUp)
 
 function lookedUp(folded: string): Meaning {
   if (folded.length > LONGEST_HEADING) return NOTHING
@@ -147,10 +134,9 @@ function marked<Field>(
 const FORECAST = /预计|可能/u
 
 /** What an unknown heading of an indicator table may stand for, by a word in it. */
-export function guessIndicator(folded: string): IndicatorField | undefined {
-  if (FORECAST.test(folded)) return undefined
-  return marked(indicatorMarks, folded)
-}
+export const guessIndicator = remembering((folded): IndicatorField | undefined =>
+  FORECAST.test(folded) ? undefined : marked(indicatorMarks, folded),
+)
 
 /** What an unknown heading of a funds block may stand for, by a word in it. */
 export function guessFund(folded: string): FundField | undefined {
