@@ -12,14 +12,20 @@ export function isSourced(value: object): value is Sourced<unknown> {
 }
 
 /** The fields below `value`; those that the form does not have are left out. */
-export function* sourcedFields(value: unknown, path = ''): Generator<SourcedField> {
+export function sourcedFields(value: unknown): readonly SourcedField[] {
+  const found: SourcedField[] = []
+  collect(value, '', found)
+  return found
+}
+
+function collect(value: unknown, path: string, found: SourcedField[]): void {
   if (value === null || typeof value !== 'object') return
   if (isSourced(value)) {
-    if (value.raw !== null) yield { path, source: { ...value, raw: value.raw } }
-    return
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
-    yield* sourcedFields(inner, path + step)
+    if (value.raw !== null) found.push({ path, source: { ...value, raw: value.raw } })
+  } else if (Array.isArray(value)) {
+    for (const [at, inner] of value.entries()) collect(inner, `${path}[${at}]`, found)
+  } else {
+    const before = path === '' ? '' : `${path}.`
+    for (const [key, inner] of Object.entries(value)) collect(inner, before + key, found)
   }
 }

@@ -41,8 +41,8 @@ function markedEncoding(bytes: Uint8Array): string | null {
 function wideEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   const zeros = [0, 0] as [number, number]
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) {
+    zeros[at % 2 === 0 ? 0 : 1] += 1
   }
   const [even, odd] = zeros
   if (even + odd < 2 || even + odd < sample.length / 200) return null

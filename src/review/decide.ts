@@ -134,7 +134,7 @@ type Replaced = { readonly path: string; readonly words: string | null }
 /** Numbers that stand in a form before or after correction, and those of them that had been read wrongly. */
 function countNumbers(form: Form, corrections: readonly Replaced[]) {
   const numeric = (one: Form) =>
-    Array.from(sourcedFields(one))
+    sourcedFields(one)
       .filter(({ source }) => 'decimals' in source && source.value !== null)
       .map(({ path }) => path)
   const numbers = new Set([...numeric(form), ...numeric(correct(form, corrections))])

@@ -12,7 +12,7 @@ import type {
   Report,
   Value,
 } from '../normalize/report.ts'
-import { sourcedFields } from '../sourced-fields.ts'
+import { type SourcedField, sourcedFields } from '../sourced-fields.ts'
 import { compactPlace, pageOf } from './place.ts'
 import { paragraphRows, tableRows } from './raw-rows.ts'
 import type { Row } from './row.ts'
@@ -139,6 +139,7 @@ function sourceColumns({ sha256, format, size }: Source): Row {
 /** The rows of one form. */
 export function formRows(form: Form, ordinal: number): FormRows {
   const { kind, title, year, project_name, department, unit, contact, total } = form
+  const fields = sourcedFields(form)
   return {
     form: {
       ordinal,
@@ -157,8 +158,8 @@ export function formRows(form: Form, ordinal: number): FormRows {
       total_score: total.score.value,
       total_grade: total.grade.value,
       extra: extraColumn(form.extra),
-      sources: JSON.stringify(sourcesOf(form)),
-      confidence: leastConfidence(form),
+      sources: JSON.stringify(sourcesOf(fields)),
+      confidence: leastConfidence(fields),
     },
     funds: form.funds.map(fundRow),
     goals: form.goals.map(({ expected, actual }, place) => ({
@@ -237,15 +238,15 @@ function extraColumn(extras: readonly Extra[]): string | null {
 }
 
 /** Every field of a form that has words behind it, in the order of the form. */
-function sourcesOf(form: Form): readonly (readonly unknown[])[] {
-  return Array.from(sourcedFields(form), ({ path, source }) => {
+function sourcesOf(fields: readonly SourcedField[]): readonly (readonly unknown[])[] {
+  return fields.map(({ path, source }) => {
     const { raw, basis, place, confidence = null, readings = null } = source
     return [path, raw, basis, place && compactPlace(place), confidence, readings]
   })
 }
 
-function leastConfidence(form: Form): number | null {
-  const known = Array.from(sourcedFields(form)).flatMap(({ source }) => source.confidence ?? [])
+function leastConfidence(fields: readonly SourcedField[]): number | null {
+  const known = fields.flatMap(({ source }) => source.confidence ?? [])
   return known.length === 0 ? null : Math.min(...known)
 }
 

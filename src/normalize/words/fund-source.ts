@@ -4,15 +4,16 @@ import type { FundSource } from '../report.ts'
 import { fundSources } from '../vocabulary/fund.ts'
 import { addedWords } from './added-words.ts'
 import { fold } from './heading.ts'
+import { remembering } from './remembered.ts'
 
 /** The source of money that a row's label tells. */
-export function fundSource(label: string): FundSource {
+export const fundSource = remembering((label): FundSource => {
   const folded = fold(label)
   // What stands in brackets adds to the name, it does not decide: 其他资金（含上年结转）.
   const outside = folded.replace(BRACKETS, '')
   const source = sourceIn(outside)
   return source === 'unknown' && outside !== folded ? sourceIn(folded) : source
-}
+})
 
 /** Whether words name what the others beside them make: 小计, 合计. */
 export function namesSum(folded: string): boolean {

@@ -21,6 +21,6 @@ export function remembering<Found>(find: (folded: string) => Found): (folded: st
 }
 
 function areAdded(): boolean {
-  const { meanings, level1, level2 } = addedWords()
-  return meanings.size + level1.size + level2.size > 0
+  const { meanings, level1, level2, sources } = addedWords()
+  return meanings.size + level1.size + level2.size + sources.length > 0
 }
