@@ -15,6 +15,7 @@ import { findForms } from './form/form.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
 import { withBlankSpans } from './sheet/blank-span.ts'
 import { withCollapsedSpans } from './sheet/collapsed-span.ts'
+import { withLevelLines } from './sheet/level-line.ts'
 import { type Mended, mend } from './sheet/mend.ts'
 import { addNote, type Notes } from './value/sourced.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
@@ -38,7 +39,7 @@ function read(document: RawDocument, segment: Segment): Report {
   const given = document.blocks.map(withBlankSpans).map(withCollapsedSpans)
   const rebuilt = readDumps(given)
   const pieced = piecedTables(rebuilt, new Set(given))
-  const { blocks, mended } = mend(rebuilt)
+  const { blocks, mended } = mend(withLevelLines(rebuilt))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []
