@@ -105,7 +105,8 @@ function sorted(columns: readonly IndicatorColumn[], cells: readonly (readonly S
     const [slot, ...more] = chosen(cells[at] ?? [], field)
     if (!slot) continue
     // A lead's words beside a row are those of a level above level 1: 共性指标（30分） (四川 2017).
-    const free = !UNMODELLED.has(field) && !found[field] && !isWordedOrdinal(slot, field)
+    const isOther = isWordedOrdinal(slot, field) || isDirection(slot, field)
+    const free = !UNMODELLED.has(field) && !found[field] && !isOther
     if (free) found[field] = slot
     for (const other of free ? more : [slot, ...more]) spare.push([other, headingNear(columns, at)])
   }
@@ -118,6 +119,11 @@ function sorted(columns: readonly IndicatorColumn[], cells: readonly (readonly S
 /** Words in a column of serial numbers. */
 function isWordedOrdinal({ blank, folded }: Slot, field: IndicatorColumnField): boolean {
   return field === 'ordinal' && !blank && !SERIAL.test(folded)
+}
+
+/** 正向 says which way is better, and is no sign before a target. */
+function isDirection({ folded }: Slot, field: IndicatorColumnField): boolean {
+  return field.endsWith('_operator') && /^[正反逆负]向(?:指标)?$/u.test(folded)
 }
 
 /** Columns of which the model has no field. */
