@@ -56,6 +56,7 @@ export function isSourceHeading({ words, spans, slots }: Row, next: Row | undefi
   const isKept = slots.length === next?.slots.length && first && measureOf(first) !== null
   if (spans === 'lost' && !isKept) return false
   if (words.length < 3 || words.some(({ folded }) => isFigure(folded))) return false
+  if (words.some(({ meaning }) => meaning.header !== undefined)) return false
   const sources = words.filter((slot) => sourceOf(slot) !== null).length
   const isOther = (slot: Slot) =>
     sourceOf(slot) === null && measureOf(slot) === null && !LEADS.has(slot.meaning.fund ?? '')
@@ -70,8 +71,10 @@ const LEADS: ReadonlySet<string> = new Set(['lead', 'label'])
 /** Whether the sources of a block head its columns, and no row names a source or a task of its own. */
 export function isMoneyGrid({ headings, rows }: FundBlock): boolean {
   const leaves = leavesOf(headings)
-  const [first] = leaves.filter((leaf) => sourceOver(leaf) !== null)
-  if (!first) return false
+  const isLead = ({ start, slot }: Leaf) => start === 0 && slot.cell.rowSpan > headings.length
+  const [first, ...others] = leaves.filter((leaf) => !isLead(leaf) && sourceOver(leaf) !== null)
+  // One source among measures is the balance left of the money or a heading of its own: 结转结余数.
+  if (!first || others.length === 0) return false
   const lead =
     leaves.find((leaf) => sourceOver(leaf) !== null || measureOver(leaf) !== null) ?? first
   const areMeasures = rows.every(({ words }) =>
