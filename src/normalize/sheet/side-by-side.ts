@@ -12,7 +12,7 @@ type Known = { readonly cell: Cell; readonly meaning: Meaning }
 /** The tables of each project, each with the columns that all share; the table itself where it holds one. */
 export function projectTables(table: Table): readonly Table[] {
   if (table.spans === 'lost') return [table]
-  const named = rowsNamingProjects(table)
+  const named = rowsWith(table, NAME, isName)
   for (const row of named) {
     const heading = row.find(({ meaning }) => isName(meaning))
     const projects = heading ? projectsInRows(table, heading.cell) : null
@@ -33,11 +33,67 @@ export function projectTables(table: Table): readonly Table[] {
       table.columnCount,
     )
     const [first] = columns
-    if (labels.length === 1 && columns.length > 1 && first && repeatsHeadings(table, columns)) {
+    const isAlone = row.filter(({ meaning }) => meaning.header).length === 1
+    if (isAlone && columns.length > 1 && first && repeatsHeadings(table, columns)) {
       return columns.map((range) => cut(table, [{ from: 0, to: first.from }, range]))
     }
   }
-  return [table]
+  return unitTables(table) ?? [table]
+}
+
+/** The tables of the units that share one project, side by side; null where no row names several. */
+function unitTables(table: Table): readonly Table[] | null {
+  for (const row of rowsWith(table, UNIT, ({ header }) => header === 'unit')) {
+    const label = row.find(({ meaning }) => meaning.header === 'unit')
+    const values = row.filter(({ cell }) => label && cell.column > label.cell.column)
+    const isNamed = values.every(
+      ({ cell, meaning }) => !meaning.header && !isBlank(fold(cell.text)),
+    )
+    const units = rangesFrom(
+      values.map(({ cell }) => cell.column),
+      table.columnCount,
+    )
+    const [first] = units
+    if (!first || units.length < 2 || !isNamed || !repeatsHeadings(table, units)) continue
+    return units.map((unit) => cutRows(table, { from: 0, to: first.from }, unit, units))
+  }
+  return null
+}
+
+/** What every label of a unit holds, for a quick look. */
+const UNIT = /单\s*位/u
+
+/**
+ * The table of one unit: what all share beside what is its own. A row whose cells do not keep to the columns of the units
+ * is shared as it is.
+ */
+function cutRows(table: Table, shared: Range, unit: Range, units: readonly Range[]): Table {
+  const isAcross = ({ column, colSpan }: Cell) =>
+    units.some(({ from }) => column < from && from < column + colSpan) &&
+    column + colSpan < table.columnCount
+  const acrossRows = new Set(table.cells.filter(isAcross).map(({ row }) => row))
+  const own = cut({ ...table, cells: table.cells.filter(({ row }) => !acrossRows.has(row)) }, [
+    shared,
+    unit,
+  ])
+  const whole = [...acrossRows].flatMap((row) =>
+    squeezed(
+      table.cells.filter((cell) => cell.row === row),
+      own.columnCount,
+    ),
+  )
+  const cells = [...own.cells, ...whole].toSorted((a, b) => a.row - b.row || a.column - b.column)
+  return { ...own, cells }
+}
+
+/** The cells of a row one after another, the last as wide as the rest. */
+function squeezed(cells: readonly Cell[], width: number): readonly Cell[] {
+  const last = cells.length - 1
+  return cells.map((cell, at) => ({
+    ...cell,
+    column: at,
+    colSpan: at === last ? Math.max(1, width - at) : 1,
+  }))
 }
 
 /** What every label of a project's name holds, for a quick look. */
@@ -47,10 +103,15 @@ function isName({ header }: Meaning): boolean {
   return header === 'project_name' || header === 'transfer_name'
 }
 
-function rowsNamingProjects({ cells }: Table): readonly (readonly Known[])[] {
+/** The rows with a label of some meaning, which holds the words of a pattern. */
+function rowsWith(
+  { cells }: Table,
+  pattern: RegExp,
+  isWanted: (meaning: Meaning) => boolean,
+): readonly (readonly Known[])[] {
   const rows = new Set(
     cells
-      .filter(({ text }) => NAME.test(text) && isName(meaningOf(fold(text))))
+      .filter(({ text }) => pattern.test(text) && isWanted(meaningOf(fold(text))))
       .map(({ row }) => row),
   )
   return [...rows].map((row) =>
