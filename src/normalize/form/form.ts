@@ -14,6 +14,7 @@ import {
   headsIndicators,
   isColumnNumbers,
   isFormStart,
+  isIndicatorHeading,
   isTitleRow,
   isTotalRow,
 } from './heading-row.ts'
@@ -75,8 +76,12 @@ function takeTable(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): void 
   cursor.pending = []
   if (takeList(rows, cursor, drafts)) return
   openTable(rows, cursor)
-  for (const [at, row] of rows.entries())
+  const last = rows.findLastIndex(isIndicatorHeading)
+  for (const [at, row] of rows.entries()) {
+    const isNext = isFormStart(row) && (at < last || isNamed(cursor))
+    if (isNext && cursor.draft?.indicators.length) openForm(cursor, drafts)
     takeRow(row, rows.slice(at + 1, at + 1 + AHEAD), cursor, drafts)
+  }
 }
 
 /** Rows looked at below a remark, to see whether its table goes on. */
@@ -164,6 +169,11 @@ function openForm(cursor: Cursor, drafts: Draft[]): Draft {
   return draft
 }
 
+/** Whether the open form says whose it is: one that does not may do so at its end. */
+function isNamed({ draft }: Cursor): boolean {
+  return draft?.pairs.some(isFormStart) === true
+}
+
 /** Puts a row into the section it belongs to, opening a form or a section where the row is a heading. */
 function takeRow(row: Row, below: readonly Row[], cursor: Cursor, drafts: Draft[]): void {
   if (isColumnNumbers(row) && cursor.section !== 'pairs' && isUnfilled(cursor)) return
@@ -171,7 +181,6 @@ function takeRow(row: Row, below: readonly Row[], cursor: Cursor, drafts: Draft[
     takeTitle(row, cursor, drafts)
     return
   }
-  if (isFormStart(row) && cursor.draft?.indicators.length) openForm(cursor, drafts)
   const heading = headingOf(row, below, cursor)
   if (!cursor.draft && (heading || isFormStart(row))) openForm(cursor, drafts)
   const { draft } = cursor

@@ -46,9 +46,7 @@ function unitTables(table: Table): readonly Table[] | null {
   for (const row of rowsWith(table, UNIT, ({ header }) => header === 'unit')) {
     const label = row.find(({ meaning }) => meaning.header === 'unit')
     const values = row.filter(({ cell }) => label && cell.column > label.cell.column)
-    const isNamed = values.every(
-      ({ cell, meaning }) => !meaning.header && !isBlank(fold(cell.text)),
-    )
+    const isNamed = values.every(({ cell, meaning }) => !meaning.header && !saysNothing(cell.text))
     const units = rangesFrom(
       values.map(({ cell }) => cell.column),
       table.columnCount,

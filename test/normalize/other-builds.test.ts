@@ -1,0 +1,141 @@
+/** More forms of other builds: levels in lines, units side by side, money beside a balance, whose form it is at the end. */
+import { describe, expect, test } from 'vitest'
+import { extraLines, fundLines, indicatorLines, reportOf, table } from './drawing.ts'
+
+const TITLE = '项目支出绩效自评表'
+
+test('a line that names a level stands over the table below it', () => {
+  const { forms } = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | 主管部门 | 青禾县交通局
+    `),
+    '（一）产出指标（60分）',
+    table(`
+      二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+      数量指标 | 修缮渡口 | 3座 | 3座 | 40 | 40
+      成本指标 | 单座成本 | ≤8万元 | 7.5万元 | 20 | 20
+    `),
+    '（二）效益指标（40分）',
+    table(`
+      二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+      社会效益指标 | 停航天数 | ≤2天 | 2天 | 40 | 38
+    `),
+  )
+  expect(forms.map(indicatorLines)).toEqual([
+    [
+      '产出指标|60|数量指标|修缮渡口|3座|3座|40|40|',
+      '产出指标|60|成本指标|单座成本|≤8万元|7.5万元|20|20|',
+      '效益指标|40|社会效益指标|停航天数|≤2天|2天|40|38|',
+    ],
+  ])
+})
+
+describe('units side by side', () => {
+  const drawn = table(`
+    项目名称 | < | 渡口修缮 | < | 主管部门 | < | 青禾县交通局
+    实施单位 | < | < | 东渡口所 | < | 西渡口所 | <
+    一级指标 | 三级指标 | 分值 | 完成值 | 得分 | 完成值 | 得分
+    产出指标 | 修缮渡口 | 60 | 3座 | 60 | 2座 | 40
+    效益指标 | 停航天数 | 40 | 2天 | 40 | 3天 | 36
+    总分 | < | 100 | 100 | < | 76 | <
+  `)
+
+  test('have a form each of the project that they share', () => {
+    const { forms } = reportOf(TITLE, drawn)
+    expect(
+      forms.map(({ project_name, department, unit, total }) =>
+        [project_name, department.name, unit.name, total.score].map(({ value }) => value),
+      ),
+    ).toEqual([
+      ['渡口修缮', '青禾县交通局', '东渡口所', 100],
+      ['渡口修缮', '青禾县交通局', '西渡口所', 76],
+    ])
+    expect(forms.map((form) => form.indicators.map(({ actual }) => actual.value))).toEqual([
+      ['3座', '2天'],
+      ['2座', '3天'],
+    ])
+  })
+})
+
+test('what is left of the money, and what leads its rows, is no source of it', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      项目经费（万元） | 来源 | 年初预算数 | 全年预算数 | 全年执行数 | 结转结余数
+      ^ | 合计 | 90 | 80 | 76 | 4
+      ^ | 县级财政资金 | 90 | 80 | 76 | 4
+      ^ | 其他资金 | — | — | — | —
+      一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 3座 | 100
+    `),
+  ).forms
+  expect(form ? fundLines(form) : []).toEqual([
+    'total|合计|万元|90|80|76|||',
+    'local|县级财政资金|万元|90|80|76|||',
+    'other|其他资金|万元||||||',
+  ])
+})
+
+test('a row of labels heads no money, whatever its values name', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 社区社会工作服务 | 街道（科室） | 青禾街道社会事务科
+      承办机构 | 同舟社会工作服务中心 | 项目经费（万元） | 96.00
+      二级指标 | 三级指标 | 完成值 | 得分
+      数量指标 | 走访居民 | 300户 | 100
+    `),
+  ).forms
+  expect(form?.funds).toEqual([])
+  expect(form?.project_name.value).toBe('社区社会工作服务')
+  expect(form ? extraLines(form) : []).toContain('项目经费（万元）: 96.00')
+})
+
+test('a form may say whose it is below its indicators', () => {
+  const { forms } = reportOf(
+    TITLE,
+    table(`
+      一级指标 | 二级指标 | 三级指标 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 100
+      项目名称 | 渡口修缮 | < | < | <
+      主管部门 | 青禾县交通局 | < | < | <
+    `),
+  )
+  expect(
+    forms.map(({ project_name, department }) => [project_name.value, department.name.value]),
+  ).toEqual([['渡口修缮', '青禾县交通局']])
+})
+
+test('the name of another project above further indicators begins its own form', () => {
+  const { forms } = reportOf(
+    TITLE,
+    table(`
+      一级指标 | 二级指标 | 三级指标 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 100
+      项目名称 | 更换缆桩 | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 完成值 | 得分
+      产出指标 | 数量指标 | 更换缆桩 | 12根 | 90
+    `),
+  )
+  expect(forms.map(({ project_name }) => project_name.value)).toEqual([null, '更换缆桩'])
+})
+
+test('which way is better is no sign before a target', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      二级指标 | 三级指标 | 指标方向 | 目标值 | 单位 | 得分
+      数量指标 | 修缮渡口 | 正向 | 3 | 座 | 60
+      时效指标 | 停航天数 | 反向 | 2 | 天 | 40
+    `),
+  ).forms
+  expect(form?.indicators.map(({ target, extra }) => [target.value, extra[0]?.text.value])).toEqual(
+    [
+      ['3座', '正向'],
+      ['2天', '反向'],
+    ],
+  )
+})
