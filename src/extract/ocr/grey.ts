@@ -38,6 +38,18 @@ export function whitened({ width, height, data }: Grey): Grey {
   return { width, height, data: data.map((shade) => shades[shade] as number) }
 }
 
+/** Shades below this are dark; a page of which this share is dark is a negative. */
+const DARK = 100
+const NEGATIVE = 0.7
+
+/** The image as it was printed: a negative, white on black, is reversed. */
+export function positive(image: Grey): Grey {
+  let dark = 0
+  for (const shade of image.data) if (shade < DARK) dark++
+  if (dark < NEGATIVE * image.data.length) return image
+  return { ...image, data: image.data.map((shade) => 255 - shade) }
+}
+
 /** Turned clockwise by quarters of a full turn. */
 export function quarterTurned(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
   if (quarters === 0) return grey

@@ -1,25 +1,30 @@
 /** Door to recognition for the readers of pages: the image of a page → its words and rules. */
 import type { Block, Note, NoteCode } from '../document.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
-import type { Page } from '../page/page.ts'
+import type { Page, Word } from '../page/page.ts'
 import { type Cache, cacheFolder, withPageCache } from './cache.ts'
 import { engineVersions, usualEngine } from './engine.ts'
 import type { EngineName } from './engine-name.ts'
 import { isFilledIn } from './filled-in.ts'
 import type { Grey } from './pixels.ts'
-import { asDisplayed, type Turn } from './placing.ts'
+import { asDisplayed, displayedBox, type Turn } from './placing.ts'
 import type { Engine } from './recognizer.ts'
 import { type PageFrame, readScan } from './scan.ts'
 import { pagesOf } from './sheet.ts'
+import { withLayer } from './text-layer.ts'
 import { engineFor } from './warm.ts'
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
 export type Scanner = {
-  /** The blocks of a page as it stands upright, or of the two pages on a sheet. Notes what was recognised and what not. */
+  /**
+   * The blocks of a page as it stands upright, or of the two pages on a sheet. Notes what was recognised and what not.
+   * `layer`: words that somebody else recognised, where they stand on the page as displayed.
+   */
   readonly read: (
     image: Grey,
     frame: PageFrame,
     note: (note: Note) => void,
+    layer?: readonly Word[],
   ) => Promise<readonly PageBlocks[]>
   /** The blocks made of the pages read, with their places on the pages as displayed. */
   readonly placed: (blocks: readonly Block[]) => readonly Block[]
@@ -31,13 +36,16 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
   let opened: Opened | null = null
   const turns = new Map<number, Turn>()
   return {
-    read: async (image, frame, note) => {
+    read: async (image, frame, note, layer = []) => {
       // Which engine runs here is asked with the first page: most documents have no scan.
       opened ??= opening(name ?? usualEngine(), jobs)
       const { engine, cache } = opened
-      const { page, turn, cut } = await withPageCache(cache, image, engine.recognize, (recognize) =>
+      const scan = await withPageCache(cache, image, engine.recognize, (recognize) =>
         readScan(image, frame, recognize),
       )
+      const { turn, cut } = scan
+      const words = withLayer(scan.page.words, layer, (box) => displayedBox(box, turn))
+      const page = { ...scan.page, words }
       if (isMoved(turn)) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
       if (isFilledIn(image)) {

@@ -123,7 +123,12 @@ function unpacked(width: number, height: number, bits: Uint8Array | Uint8Clamped
 }
 
 async function drawnImage(proxy: PDFPageProxy): Promise<Grey> {
-  const { createCanvas } = await import('@napi-rs/canvas')
+  const [{ createCanvas }, { useChineseFont }] = await Promise.all([
+    import('@napi-rs/canvas'),
+    import('../picture-font.ts'),
+  ])
+  // Fonts that are not in the file are drawn in one of the system's: without any, as empty boxes.
+  useChineseFont()
   const { width, height } = proxy.getViewport({ scale: 1 })
   const scale = Math.min(DRAWN_DPI / 72, Math.sqrt(MOST_DRAWN_PIXELS / (width * height)))
   const viewport = proxy.getViewport({ scale })

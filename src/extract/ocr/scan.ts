@@ -4,7 +4,7 @@ import type { Page, Word } from '../page/page.ts'
 import type { Bend } from './bend.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
-import { quarterTurned } from './grey.ts'
+import { positive, quarterTurned } from './grey.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
@@ -35,7 +35,11 @@ export async function readScan(
   frame: PageFrame,
   recognize: Recognizer,
 ): Promise<Scan> {
-  const { quarters, upright, layout, certainty } = await rightWayUp(image, frame, recognize)
+  const { quarters, upright, layout, certainty } = await rightWayUp(
+    positive(image),
+    frame,
+    recognize,
+  )
   const { number } = frame
   const { width, height } = turnedFrame(frame, quarters)
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }

@@ -107,7 +107,7 @@ async function readOne(
         const { width, height } = proxy.getViewport({ scale: 1 })
         beginPage()
         const image = await bounded(pageImage(proxy))
-        const blocks = await scanner.read(image, { number, width, height }, note)
+        const blocks = await scanner.read(image, { number, width, height }, note, layerOf(read))
         recognized(number)
         return blocks
       }
@@ -128,6 +128,11 @@ async function readOne(
     })
     return []
   }
+}
+
+/** What somebody's recognition put behind a scan; a layer that runs another way than the page is none. */
+function layerOf({ page, content, quarters }: PdfPage): Page['words'] {
+  return content.readable === 0 && quarters === 0 ? page.words : []
 }
 
 function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {

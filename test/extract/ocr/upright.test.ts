@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { quarterTurned, resampled, toGrey } from '../../../src/extract/ocr/grey.ts'
+import { positive, quarterTurned, resampled, toGrey } from '../../../src/extract/ocr/grey.ts'
 import { FAINT, inkOf, PRINT } from '../../../src/extract/ocr/ink.ts'
 import { printLines } from '../../../src/extract/ocr/line.ts'
 import type { Rule } from '../../../src/extract/ocr/rule.ts'
@@ -37,6 +37,14 @@ test.each([-4, -1.5, 0.3, 2, 5])('a page askew by %f degrees is turned back', (d
   const askew = resampled(sheet(), (degrees * Math.PI) / 180, 1)
   const turn = (skewOf(inkOf(askew, 100, FAINT)) * 180) / Math.PI
   expect(Math.abs(turn + degrees)).toBeLessThan(0.1)
+})
+
+test('a negative is reversed, a page with dark parts is not', () => {
+  const page = sheet()
+  const negative = { ...page, data: page.data.map((shade) => 255 - shade) }
+  expect(positive(negative)).toEqual(page)
+  const banner = sheet([[0, 0, 800, 90]])
+  expect(positive(banner)).toBe(banner)
 })
 
 test('a blank page is upright and bears no rules', () => {
