@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { withPostgres, withReadOnlyPostgres } from './postgres/open.ts'
 import type { SearchIndex } from './search-index.ts'
 import { refuseMissingFile, withReadOnlySqlite, withSqlite } from './sqlite/open.ts'
 
@@ -73,13 +72,22 @@ type Work<Result> = (database: Database) => Promise<Result> | Result
  * newest schema, hands it to `work` and closes it. Throws `StoreError` for one that is not ours, damaged, or written by a
  * newer version; such a database is not changed.
  */
-export function withDatabase<Result>(name: string, work: Work<Result>): Promise<Result> {
-  return isAddress(name) ? withPostgres(name, work) : withSqlite(name, work)
+export async function withDatabase<Result>(name: string, work: Work<Result>): Promise<Result> {
+  return isAddress(name) ? (await postgres()).withPostgres(name, work) : withSqlite(name, work)
 }
 
 /** Opens an existing database for asking only. One of an older schema is brought to the newest first, where it can be. */
-export function withReadOnlyDatabase<Result>(name: string, work: Work<Result>): Promise<Result> {
-  return isAddress(name) ? withReadOnlyPostgres(name, work) : withReadOnlySqlite(name, work)
+export async function withReadOnlyDatabase<Result>(
+  name: string,
+  work: Work<Result>,
+): Promise<Result> {
+  if (!isAddress(name)) return withReadOnlySqlite(name, work)
+  return (await postgres()).withReadOnlyPostgres(name, work)
+}
+
+/** Loaded where it is needed: every process opens a database, and few one of PostgreSQL. */
+function postgres() {
+  return import('./postgres/open.ts')
 }
 
 /** The files on this machine that a database of this name stands in; none for one that a server keeps. */

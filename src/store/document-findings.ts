@@ -63,10 +63,10 @@ export type ListedDocumentFinding = {
 
 const LISTED = `
   SELECT documents.sha256, (SELECT min(path) FROM paths WHERE document_id = documents.id) AS file,
-    alike.code, alike.severity, alike.path, first.message_zh, first.message_en, alike.places,
+    alike.code, first.severity, alike.path, first.message_zh, first.message_en, alike.places,
     verdicts.verdict, verdicts.who AS decided_by
   FROM (
-    SELECT document_id, code, severity, path, paths, min(id) AS first, count(*) AS places
+    SELECT document_id, code, path, paths, min(id) AS first, count(*) AS places
     FROM findings WHERE form_id IS NULL GROUP BY document_id, code, path, paths
   ) AS alike
   JOIN findings AS first ON first.id = alike.first
@@ -75,7 +75,7 @@ const LISTED = `
     AND verdicts.code = alike.code AND verdicts.path = alike.path AND verdicts.paths = alike.paths
     AND verdicts.undone_at IS NULL
   ORDER BY verdicts.id IS NOT NULL,
-    CASE alike.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, alike.first
+    CASE first.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, alike.first
   LIMIT :limit OFFSET :offset`
 
 /** The findings of all documents as a whole: those that nobody has decided first, the gravest first. */

@@ -20,7 +20,7 @@ export function selectMentions(database: Database, region: string): readonly Men
       max(forms.year) AS last_year, count(*) AS forms
     FROM form_links JOIN corrected_forms AS forms ON forms.id = form_id
     WHERE region_code IS NOT DISTINCT FROM nullif(?, '') AND organisation_name IS NOT NULL
-    GROUP BY 1, 2 ORDER BY 1, 2`
+    GROUP BY 1, 2 ORDER BY 1, 2 NULLS FIRST`
   return prepared(database, sql).all(region) as MentionRow[]
 }
 

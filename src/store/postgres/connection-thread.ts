@@ -47,10 +47,12 @@ async function connect(): Promise<pg.Client> {
 
 async function answer(request: Request): Promise<Answer> {
   if (lost !== null) throw lost
+  if (request.kind === 'end' && client === null) return { fields: [], rows: [], count: 0 }
   client ??= await connect()
   if (request.kind === 'ask') return ask(client, request)
   if (request.kind === 'copy') return copy(client, request)
-  await client.end()
+  // A server that is gone never says good-bye: nobody waits for it.
+  client.end().catch(() => undefined)
   return { fields: [], rows: [], count: 0 }
 }
 
@@ -109,6 +111,12 @@ function tell(told: { readonly answer: Answer } | { readonly failure: Failure })
   Atomics.store(signal, 0, 1)
   Atomics.notify(signal, 0)
 }
+
+// Whoever waits must hear of it when this thread ends by a fault.
+process.once('exit', () => {
+  Atomics.store(signal, 0, 1)
+  Atomics.notify(signal, 0)
+})
 
 port.on('message', (request: Request) => {
   answer(request).then(

@@ -86,6 +86,8 @@ export function openConnection(address: string): Connection {
     const told = receiveMessageOnPort(port)?.message as
       | { readonly answer: Answer }
       | { readonly failure: Failure }
+      | undefined
+    if (told === undefined) throw new Error('The thread of the connection has ended.')
     if ('failure' in told) throw new PostgresError(told.failure)
     return told.answer
   }
