@@ -47,13 +47,8 @@ async function connect(): Promise<pg.Client> {
 
 async function answer(request: Request): Promise<Answer> {
   if (lost !== null) throw lost
-  if (request.kind === 'end' && client === null) return { fields: [], rows: [], count: 0 }
   client ??= await connect()
-  if (request.kind === 'ask') return ask(client, request)
-  if (request.kind === 'copy') return copy(client, request)
-  // A server that is gone never says good-bye: nobody waits for it.
-  client.end().catch(() => undefined)
-  return { fields: [], rows: [], count: 0 }
+  return request.kind === 'ask' ? ask(client, request) : copy(client, request)
 }
 
 async function ask(asked: pg.Client, { sql, name, values }: Asked): Promise<Answer> {
@@ -123,4 +118,8 @@ port.on('message', (request: Request) => {
     (given) => tell({ answer: given }),
     (error: unknown) => tell({ failure: failure(error) }),
   )
+})
+
+port.once('close', () => {
+  client?.end().catch(() => undefined)
 })

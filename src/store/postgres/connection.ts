@@ -30,7 +30,6 @@ export type Asked = {
 export type Request =
   | Asked
   | { readonly kind: 'copy'; readonly sql: string; readonly rows: readonly (readonly unknown[])[] }
-  | { readonly kind: 'end' }
 
 /** What the server said instead of an answer. */
 export type Failure = {
@@ -91,14 +90,7 @@ export function openConnection(address: string): Connection {
     if ('failure' in told) throw new PostgresError(told.failure)
     return told.answer
   }
-  const close = () => {
-    try {
-      ask({ kind: 'end' })
-    } catch {
-      // A connection that is gone is closed.
-    }
-    port.close()
-    void thread.terminate()
-  }
+  // The thread says good-bye to the server and ends by itself; nobody waits for that.
+  const close = () => port.close()
   return { ask, close }
 }
