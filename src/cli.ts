@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   audit: async () => (await import('./commands/audit.ts')).addAudit,
   ingest: async () => (await import('./commands/ingest.ts')).addIngest,
   retry: async () => (await import('./commands/ingest.ts')).addRetry,
+  work: async () => (await import('./commands/work.ts')).addWork,
   status: async () => (await import('./commands/status.ts')).addStatus,
   renormalize: async () => (await import('./commands/renormalize.ts')).addRenormalize,
   unknown: async () => (await import('./commands/unknown.ts')).addUnknown,

@@ -29,6 +29,8 @@ const sentences: Readonly<Record<string, string>> = {
   'At least {} megabytes are needed.': '至少需要 {} MB。',
   'At most {} files can be read at once.': '最多同时读取 {} 个文件。',
   'At most {} seconds are possible.': '最多 {} 秒。',
+  'error: {} needs a database of PostgreSQL: --db postgres://…':
+    '错误：{} 需要 PostgreSQL 数据库：--db postgres://…',
   'No rule {}. Rules: {}.': '没有规则 {}。规则有：{}。',
   '{}: there is no key {}; did you mean {}?': '{}：没有键 {}，是否想用 {}？',
   '{}: there is no key {}; there are {}.': '{}：没有键 {}；可用的有 {}。',

@@ -44,6 +44,14 @@ export const sentences: Readonly<Record<string, string>> = {
   'one JSON event a line': '每个事件一行 JSON',
   'read again what is known': '已读过的也重新读取',
   'stay and take in what arrives': '持续运行，新到的文件随时读入',
+  'leave the reading to workers (jixiao work); PostgreSQL alone':
+    '只放入队列，由 jixiao work 读取；仅限 PostgreSQL',
+  'read what waits in the queue of a database of PostgreSQL': '读取 PostgreSQL 数据库队列中的文件',
+  'where the files that were put into the queue stand on this machine':
+    '放入队列的文件在本机的所在文件夹',
+  'end once nothing waits that can be read here': '队列中没有本机可读的文件时结束',
+  'one worker, until it is stopped': '一个工作进程，直到被停止',
+  'where the files are mounted elsewhere': '文件挂载在别处时',
   'read again what failed': '重新读取失败的文件',
   'what failed for a reason that may pass': '因暂时原因失败的文件',
   'what failed for these reasons instead': '改为重读因这些原因失败的文件',

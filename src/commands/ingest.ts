@@ -6,15 +6,22 @@ import { type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
 import { arrivals } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language.ts'
+import { type EnqueueEnd, runEnqueue } from '../queue/run-enqueue.ts'
 import { languageOf } from '../settings.ts'
 import { mayBeThere } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
+import { printData, say } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
-import { runDisplay } from './run-display.ts'
+import { refuseFile } from './only-postgres.ts'
+import { nothingFound, runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
 
-type IngestOptions = RunOptions & { readonly force?: true; readonly watch?: true }
+type IngestOptions = RunOptions & {
+  readonly force?: true
+  readonly watch?: true
+  readonly enqueueOnly?: true
+}
 
 /** Exit code of a run that Ctrl-C ended, as shells have it. */
 const INTERRUPTED = 130
@@ -28,6 +35,7 @@ export function addIngest(program: Command): void {
     )
     .option('--force', 'read again what is known')
     .option('--watch', 'stay and take in what arrives')
+    .option('--enqueue-only', 'leave the reading to workers (jixiao work); PostgreSQL alone')
     .addHelpText(
       'after',
       examples(
@@ -43,6 +51,13 @@ export function addIngest(program: Command): void {
       const news = options.watch ? arrivals(paths, stop) : []
       const settings = runSettings(options)
       const { jobs } = settings
+      if (options.enqueueOnly) {
+        refuseFile(program, options.db, '--enqueue-only')
+        await enqueued(program, options, (watch) =>
+          runEnqueue(paths, options.force === true, settings, { ...watch, stop }),
+        )
+        return
+      }
       const take = (isForced: boolean, isPatient: boolean) =>
         watched(program, { ...options, jobs, isPatient, idle: 'nothing' }, (watch) =>
           runIngest(paths, isForced, settings, { ...watch, stop }),
@@ -58,6 +73,12 @@ const wording = {
     zh: ({ path }) => `没有文件或文件夹 ${path}。`,
     en: ({ path }) => `There is no file or folder ${path}.`,
   },
+  enqueued: {
+    zh: ({ found, unchanged, waiting }) =>
+      `找到 ${found} 个文件，已有 ${unchanged} 个，放入队列 ${waiting} 个；jixiao work 读取。`,
+    en: ({ found, unchanged, waiting }) =>
+      `${found} files found, ${unchanged} known or waiting already, ${waiting} put into the queue; jixiao work reads them.`,
+  },
 } satisfies Record<string, Sentence>
 
 /** No database is made for paths of which none is there. */
@@ -65,6 +86,24 @@ function refuseNothing(paths: readonly string[], db: string, language: Language)
   const [path = ''] = paths
   if (mayBeThere(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
   throw new StoreError('not_found', wording.missing[language]({ path }))
+}
+
+/** Puts files into the queue, and tells how many. */
+async function enqueued(
+  program: Command,
+  { json, wait }: RunOptions,
+  run: (watch: Omit<RunWatch, 'stop'>) => Promise<EnqueueEnd>,
+): Promise<void> {
+  const language = languageOf(program)
+  const { hear, hearPage, wait: tellWait } = runDisplay(json === true, language, 1, 'nothing')
+  const end = await run({ hear, hearPage, onWait: wait ? tellWait : null })
+  const { found, unchanged, failed } = end
+  const waiting = found - unchanged - failed
+  if (json) await printData(`${JSON.stringify({ event: 'end', ...end, waiting })}\n`)
+  say(wording.enqueued[language]({ found, unchanged, waiting }))
+  if (found === 0 && !end.isInterrupted) say(nothingFound[language]())
+  if (end.isInterrupted) process.exitCode = INTERRUPTED
+  else if (failed > 0) process.exitCode = 1
 }
 
 /** Failures that may pass when the file is read again. */

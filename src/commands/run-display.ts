@@ -56,6 +56,10 @@ const wording = {
     zh: () => '没有因这些原因失败的文件；jixiao status 列出全部失败。',
     en: () => 'Nothing has failed for these reasons; jixiao status lists what has.',
   },
+  nothingQueued: {
+    zh: () => '队列中没有本机可读的文件；jixiao ingest --enqueue-only 放入文件。',
+    en: () => 'Nothing in the queue could be read here; jixiao ingest --enqueue-only fills it.',
+  },
   interrupted: {
     zh: () => '已中断；再次运行即可继续。',
     en: () => 'Interrupted; run it again to go on.',
@@ -84,7 +88,7 @@ export function runDisplay(
   isJson: boolean,
   language: Language,
   jobs: number,
-  idle: 'nothing' | 'nothingFailed',
+  idle: 'nothing' | 'nothingFailed' | 'nothingQueued',
 ): RunDisplay {
   const start = performance.now()
   const tally: Tally = { read: 0, failed: 0, duplicate: 0, archive: 0 }

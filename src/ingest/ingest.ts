@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { Database } from '../store/database.ts'
 import { knownIn, stillStands } from '../store/known.ts'
 import type { RunLog } from '../store/run-log.ts'
+import { inTransaction } from '../store/save.ts'
 import { type Ingestion, type IngestListener, type IngestSettings, readingOf } from './ingestion.ts'
 import { openPool } from './pool.ts'
 import { readFile } from './read-file.ts'
@@ -30,7 +31,7 @@ export async function ingest(
   const failed = new AbortController()
   const stop = AbortSignal.any([place.stop, failed.signal])
   const pool = openPool(settings.limits)
-  const writer = openWriter(place.database)
+  const writer = openWriter((work) => inTransaction(place.database, work))
   const tracked = new Set<Promise<void>>()
   const ingestion: Ingestion = {
     database: place.database,
@@ -43,6 +44,8 @@ export async function ingest(
     writer,
     underway: new Map(),
     done: new Set(),
+    accepts: () => true,
+    noted: () => undefined,
     tell: (files) => listener.hear(files, counts),
     tellPage: listener.hearPage,
     track: (work) => {

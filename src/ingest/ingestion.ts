@@ -7,7 +7,8 @@ import type { Reading } from '../store/save.ts'
 import { vocabularyDigest } from '../store/vocabulary.ts'
 import { parserVersion } from '../version.ts'
 import type { Limits, Pool, RecognizedPage } from './pool.ts'
-import type { WrittenPaths } from './save-file.ts'
+import type { Accepts, WrittenPaths } from './save-file.ts'
+import type { FoundFile } from './walk.ts'
 import type { Writer } from './writer.ts'
 
 export type IngestSettings = {
@@ -41,6 +42,9 @@ export type Ingestion = {
   readonly underway: Map<string, Promise<void>>
   /** Known documents that this run has read again. */
   readonly done: Set<string>
+  readonly accepts: Accepts
+  /** Hears within the transaction that notes a file that it does. */
+  readonly noted: (file: FoundFile) => void
   readonly tell: (files: readonly RunFile[]) => void
   readonly tellPage: (page: RecognizedPage) => void
   /** Something that must end before the run does; its failure ends the run. */

@@ -64,8 +64,9 @@ function taken(unfinished: Map<string, Current>, document: string): Current {
   return current
 }
 
-function request({ path, pathBytes, size, mtimeMs }: FoundFile, settings: FileSettings): ToRead {
-  const bytes = pathBytes?.toString('base64') ?? null
+function request(file: FoundFile, settings: FileSettings): ToRead {
+  const { path, pathBytes, location = pathBytes, size, mtimeMs } = file
+  const bytes = location?.toString('base64') ?? null
   const seen = { size, mtimeMs }
   return { kind: 'file', path, pathBytes: bytes, seen, settings, printing: null }
 }
@@ -121,7 +122,20 @@ async function saveMembers(
   members: readonly FoundMember[],
   failure: Failure | null,
 ): Promise<void> {
-  const { underway, writer, tell } = ingestion
+  const { underway } = ingestion
   for (const { sha256 } of members) if (sha256 !== null) await underway.get(sha256)
-  await writer.save(() => tell(saveFile(ingestion, file, members, failure)), 0)
+  await noteFile(ingestion, file, members, failure)
+}
+
+/** Notes what stands at a path, with the next batch. */
+export function noteFile(
+  ingestion: Ingestion,
+  file: FoundFile,
+  members: readonly FoundMember[],
+  failure: Failure | null,
+): Promise<void> {
+  return ingestion.writer.save(() => {
+    ingestion.tell(saveFile(ingestion, file, members, failure))
+    ingestion.noted(file)
+  }, 0)
 }

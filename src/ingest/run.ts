@@ -133,7 +133,7 @@ async function run(
 const TURN_MS = 500
 
 /** Opens the log once no other run writes this database; null where the waiting was stopped. */
-async function openInTurn(
+export async function openInTurn(
   database: Database,
   start: RunStart,
   { stop, onWait }: Pick<RunWatch, 'stop' | 'onWait'>,

@@ -5,7 +5,7 @@ import { segmentForSearch } from '../segment/segment.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import { prepared } from '../store/prepared.ts'
-import { countRows } from '../store/rows.ts'
+import { countRows, type DocumentRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
@@ -17,6 +17,9 @@ type Place = {
   readonly reading: Reading
   readonly written: WrittenPaths
 }
+
+/** Whether the rows of a document are written: asked within the transaction that would write them. */
+export type Accepts = (rows: DocumentRows, path: string) => boolean
 
 /** Takes the number of a path that is written. Throws where this run has written it before: what it led to was lost. */
 export type WrittenPaths = (id: number, path: string) => void
@@ -65,14 +68,16 @@ const untimed = {
 
 /** Writes the rows of a document that was read, or could not be. */
 export function saveRead(
-  { database, log, reading }: Place,
+  { database, log, reading, accepts }: Place & { readonly accepts: Accepts },
   opened: { readonly path: string; readonly open_ms: number; readonly stack: string | null },
   read: TimedRows,
 ): RunFile {
   const start = performance.now()
-  saveDocument(database, read.rows, reading, cutBefore(read.cuts, segmentForSearch))
   const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
-  applyCorrections(database, String(sha256))
+  if (accepts(read.rows, opened.path)) {
+    saveDocument(database, read.rows, reading, cutBefore(read.cuts, segmentForSearch))
+    applyCorrections(database, String(sha256))
+  }
   const logged = {
     path: opened.path,
     sha256,

@@ -13,6 +13,8 @@ export type FoundFile = {
   readonly path: string
   /** The path's own bytes where it is shown otherwise. */
   readonly pathBytes: Buffer | null
+  /** Where it is read, if elsewhere than its path says: on another machine. */
+  readonly location?: Buffer
   readonly size: number
   readonly mtimeMs: number
 }

@@ -1,7 +1,4 @@
 /** The one writer: what is to be saved is gathered and written in batches, each one transaction. */
-import type { Database } from '../store/database.ts'
-import { inTransaction } from '../store/save.ts'
-
 export type Writer = {
   /**
    * Saves with the next batch what holds so many characters; resolves when it is on disk. Works of one batch run in the order given. After a batch that
@@ -22,7 +19,8 @@ type Pending = {
   readonly reject: (error: unknown) => void
 }
 
-export function openWriter(database: Database): Writer {
+/** `transact` runs what it is given as one transaction. */
+export function openWriter(transact: (work: () => void) => void): Writer {
   let pending: Pending[] = []
   let waiting = 0
   let timer: NodeJS.Timeout | undefined
@@ -30,7 +28,7 @@ export function openWriter(database: Database): Writer {
   const write = (batch: readonly Pending[]) => {
     try {
       if (failure !== null) throw failure.error
-      inTransaction(database, () => {
+      transact(() => {
         for (const { work } of batch) work()
       })
       for (const { resolve } of batch) resolve()

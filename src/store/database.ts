@@ -61,7 +61,7 @@ export type Database = {
 }
 
 /** Whether a name means a database of PostgreSQL. */
-function isAddress(name: string): boolean {
+export function isAddress(name: string): boolean {
   return /^postgres(?:ql)?:\/\//u.test(name)
 }
 

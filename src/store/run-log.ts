@@ -51,12 +51,12 @@ function now(): string {
 }
 
 /**
- * Opens the log of a new run. Throws `StoreError` `locked` while another run is going on in this database; a run whose
- * process is gone is closed as interrupted.
+ * Opens the log of a new run. Throws `StoreError` `locked` while another run is going on in this database, workers aside
+ * for a worker; a run whose process is gone is closed as interrupted.
  */
 export function openRun(database: Database, start: RunStart): RunLog {
   const id = database.transactionAlone(() => {
-    closeDeadRuns(database)
+    closeDeadRuns(database, start.command)
     const sql = `
       INSERT INTO runs (command, settings, program_version, parser_version, process_id, started_at, updated_at,
         outcome, found, found_all, unchanged)
@@ -106,7 +106,7 @@ function runLog(database: Database, id: number): RunLog {
 export function selectRoots(database: Database): readonly string[] {
   const sql = `
     SELECT DISTINCT root.value FROM runs, json_each(runs.settings, '$.roots') AS root
-    WHERE command = 'ingest' ORDER BY 1`
+    WHERE command IN ('ingest', 'enqueue') ORDER BY 1`
   return database.prepare(sql).pluck().all() as string[]
 }
 
@@ -136,12 +136,18 @@ export function countCrashed(database: Database, run: number): number {
   return database.prepare(sql).pluck().get(run) as number
 }
 
-function closeDeadRuns(database: Database): void {
+/** Commands whose runs write beside each other. */
+const SHARING: ReadonlySet<string> = new Set(['work', 'enqueue'])
+
+function closeDeadRuns(database: Database, command: string): void {
   const running = database
-    .prepare("SELECT id, process_id, updated_at FROM runs WHERE outcome = 'running'")
-    .all() as (RunningRun & { id: number })[]
+    .prepare("SELECT id, command, process_id, updated_at FROM runs WHERE outcome = 'running'")
+    .all() as (RunningRun & { id: number; command: string })[]
   for (const { id, ...run } of running) {
     const { process_id } = run
+    // Whether a worker lives is the server's to say: its clock may be another one.
+    const isBeside = SHARING.has(command) && SHARING.has(run.command)
+    if (isBeside && database.isAlive(process_id)) continue
     if (process_id !== database.processId() && isGoingOn(database, run)) {
       throw new StoreError('locked', `Another run (process ${process_id}) writes this database.`)
     }

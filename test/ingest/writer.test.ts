@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { openWriter } from '../../src/ingest/writer.ts'
 import { withDatabase } from '../../src/store/database.ts'
+import { inTransaction } from '../../src/store/save.ts'
 
 test('many characters are written at once, few wait for others', async () => {
   await withDatabase(':memory:', async (database) => {
     const written: string[] = []
-    const { save, flush } = openWriter(database)
+    const { save, flush } = openWriter((work) => inTransaction(database, work))
     save(() => written.push('small'), 1000)
     expect(written).toEqual([])
     save(() => written.push('large'), 8_000_000)

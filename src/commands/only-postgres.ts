@@ -1,0 +1,9 @@
+/** What only a database that a server keeps can do. */
+import type { Command } from 'commander'
+import { isAddress } from '../store/database.ts'
+
+/** Ends with wrong usage where the database is a file. */
+export function refuseFile(program: Command, db: string, asked: string): void {
+  if (isAddress(db)) return
+  program.error(`error: ${asked} needs a database of PostgreSQL: --db postgres://…`)
+}

@@ -1,0 +1,161 @@
+/** Chunks as the database keeps them: the files that are handed out together, and what became of each. */
+import type { FoundFile } from '../ingest/walk.ts'
+import type { FileSettings } from '../pipeline.ts'
+import type { Database } from '../store/database.ts'
+import { prepared } from '../store/prepared.ts'
+import type { Reading } from '../store/save.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { BOSS_SCHEMA } from './tables.ts'
+
+export type Waiting = FoundFile & Fingerprint
+
+export type Chunk = {
+  readonly id: string
+  readonly queue: string
+  readonly files: readonly Waiting[]
+}
+
+/** What one enqueueing asked for. */
+export type Batch = {
+  /** The folder below which all its files stand. */
+  readonly base: string
+  readonly read: FileSettings
+  readonly reading: Reading
+  readonly isForced: boolean
+}
+
+export function insertBatch(database: Database, { base, read, reading, isForced }: Batch): number {
+  const sql = `
+    INSERT INTO jixiao_work.batches (base, parser_version, settings, read, is_forced)
+    VALUES (@base, @parser_version, @settings, @read, @is_forced) RETURNING id`
+  const row = { base, ...reading, read: JSON.stringify(read), is_forced: isForced ? 1 : 0 }
+  return database.prepare<unknown[], number>(sql).pluck().get(row) ?? 0
+}
+
+export function insertChunks(database: Database, batch: number, chunks: readonly Chunk[]): void {
+  const rows = chunks.map(({ id, queue }) => ({ id, batch, queue }))
+  const files = chunks.flatMap(({ id, files }) =>
+    files.map(({ path, pathBytes, sha256 }, ordinal) => {
+      return { chunk: id, ordinal, path, path_bytes: pathBytes, sha256 }
+    }),
+  )
+  database.transaction(() => {
+    database.insertRows('jixiao_work.chunks', rows)
+    database.insertRows('jixiao_work.files', files)
+  })
+}
+
+/** Whether these bytes wait at this path already, in a chunk that will be taken. */
+export function isWaiting(database: Database, { path, sha256 }: Waiting): boolean {
+  const sql = `
+    SELECT 1 FROM jixiao_work.files
+    JOIN jixiao_work.chunks ON chunks.id = files.chunk AND chunks.outcome IS NULL
+    JOIN ${BOSS_SCHEMA}.job ON job.id = chunks.id AND job.state IN ('created', 'retry', 'active')
+    WHERE files.path = ? AND files.sha256 = ? AND files.ended_at IS NULL LIMIT 1`
+  return prepared(database, sql).get(path, sha256) !== undefined
+}
+
+/** An attempt at a chunk: who holds it is told by both, and by nothing else. */
+export type Attempt = { readonly id: string; readonly retryCount: number }
+
+export type HeldFile = {
+  readonly ordinal: number
+  readonly path: string
+  readonly path_bytes: Uint8Array | null
+  readonly sha256: string
+}
+
+export type HeldChunk = Batch & {
+  /** Attempts before this one that were no one's wish: their workers fell silent, or failed. */
+  readonly failures: number
+  readonly reason: string | null
+  /** What is left of it. */
+  readonly files: readonly HeldFile[]
+}
+
+/** What an attempt has to do; null for a chunk that nobody knows, or that has ended. */
+export function selectChunk(database: Database, { id, retryCount }: Attempt): HeldChunk | null {
+  const sql = `
+    SELECT base, parser_version, settings, read, is_forced, given_back, reason FROM jixiao_work.chunks
+    JOIN jixiao_work.batches ON batches.id = chunks.batch WHERE chunks.id = ? AND outcome IS NULL`
+  const row = database.prepare(sql).get(id) as
+    | (Reading & {
+        base: string
+        read: string
+        is_forced: number
+        given_back: number
+        reason: string | null
+      })
+    | undefined
+  if (row === undefined) return null
+  const files = database
+    .prepare(
+      `SELECT ordinal, path, path_bytes, sha256 FROM jixiao_work.files
+       WHERE chunk = ? AND ended_at IS NULL ORDER BY ordinal`,
+    )
+    .all(id) as HeldFile[]
+  const { base, read, is_forced, given_back, reason, parser_version, settings } = row
+  return {
+    base,
+    read: JSON.parse(read) as FileSettings,
+    reading: { parser_version, settings },
+    isForced: is_forced === 1,
+    failures: retryCount - given_back,
+    reason,
+    files,
+  }
+}
+
+/** The attempt was lost: another worker has the chunk now, or will have it. */
+export class LostChunk extends Error {
+  constructor() {
+    super('The chunk went to another worker.')
+    this.name = 'LostChunk'
+  }
+}
+
+/** Throws `LostChunk` where the attempt is no longer the one at work; until the transaction ends it then stays so. */
+export function refuseLost(database: Database, { id, retryCount }: Attempt): void {
+  const sql = `
+    SELECT 1 FROM ${BOSS_SCHEMA}.job
+    WHERE id = ? AND state = 'active' AND retry_count = ? FOR SHARE`
+  if (prepared(database, sql).get(id, retryCount) === undefined) throw new LostChunk()
+}
+
+/** Marks one file of a chunk as ended. Throws where it had ended before: something was done twice. */
+export function endFile(database: Database, { id, retryCount }: Attempt, ordinal: number): void {
+  const sql = `
+    UPDATE jixiao_work.files SET ended_at = now(), attempt = ? WHERE chunk = ? AND ordinal = ? AND ended_at IS NULL`
+  const { changes } = prepared(database, sql).run(retryCount, id, ordinal)
+  if (changes !== 1) throw new Error(`File ${ordinal} of chunk ${id} ended twice.`)
+}
+
+export function endChunk(
+  database: Database,
+  { id }: Attempt,
+  outcome: 'done' | 'poison',
+  reason: string | null,
+): void {
+  const sql = 'UPDATE jixiao_work.chunks SET outcome = ?, reason = coalesce(?, reason) WHERE id = ?'
+  prepared(database, sql).run(outcome, reason, id)
+}
+
+/** Notes why an attempt ended early; one that was given back is no attempt. */
+export function noteAttempt(
+  database: Database,
+  { id }: Attempt,
+  reason: string,
+  isGivenBack: boolean,
+): void {
+  const sql = `
+    UPDATE jixiao_work.chunks SET given_back = given_back + ?, reason = ? WHERE id = ?`
+  prepared(database, sql).run(isGivenBack ? 1 : 0, isGivenBack ? null : reason, id)
+}
+
+/** Chunks that wait or are at work in queues of these names. */
+export function countOpen(database: Database, queues: readonly string[]): number {
+  const sql = `
+    SELECT count(*) FROM ${BOSS_SCHEMA}.job
+    WHERE state IN ('created', 'retry', 'active') AND name IN (SELECT value FROM json_each(?))`
+  return Number(prepared(database, sql).pluck().get(JSON.stringify(queues)))
+}

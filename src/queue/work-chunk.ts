@@ -1,0 +1,163 @@
+/** One attempt at a chunk: its files are read as an ingest reads them, and each is noted and marked in one transaction. */
+import { readdir } from 'node:fs/promises'
+import { sep } from 'node:path'
+import PQueue from 'p-queue'
+import type { Ingestion } from '../ingest/ingestion.ts'
+import type { Failure, Pool, RecognizedPage } from '../ingest/pool.ts'
+import { noteFile, readFile } from '../ingest/read-file.ts'
+import { writtenPaths } from '../ingest/save-file.ts'
+import type { FoundFile } from '../ingest/walk.ts'
+import { openWriter } from '../ingest/writer.ts'
+import type { Database } from '../store/database.ts'
+import { knownIn } from '../store/known.ts'
+import type { RunFile, RunLog } from '../store/run-log.ts'
+import { type Attempt, endFile, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
+import { fingerprint } from './fingerprint.ts'
+import { acceptResult, type Fault } from './results.ts'
+
+export type Worker = {
+  readonly database: Database
+  readonly log: RunLog
+  readonly pool: Pool
+  readonly jobs: number
+  readonly ocrJobs: number
+  /** The folder that stands here for the one that was enqueued; null where it has the same name. */
+  readonly root: string | null
+  readonly hear: (files: readonly RunFile[], done: number) => void
+  readonly hearPage: (page: RecognizedPage) => void
+  readonly hearFault: (fault: Fault) => void
+}
+
+/** Whether the folder that a chunk's files stand in is here and holds anything: a mount that is missing leaves it empty. */
+export async function isMounted(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => [])
+  return names.length > 0
+}
+
+export function folderOf({ base }: HeldChunk, root: string | null): string {
+  return root ?? base
+}
+
+/** Reads what is left of a chunk. Throws `LostChunk` where another worker has it; ends early once stopped. */
+export async function workChunk(
+  worker: Worker,
+  attempt: Attempt,
+  chunk: HeldChunk,
+  stopped: AbortSignal,
+): Promise<void> {
+  const failed = new AbortController()
+  const stop = AbortSignal.any([stopped, failed.signal])
+  const tracked = new Set<Promise<void>>()
+  const ingestion = ingestionOf(worker, attempt, chunk, (work) => {
+    const settled = work
+      .catch((error) => failed.abort(error))
+      .finally(() => tracked.delete(settled))
+    tracked.add(settled)
+  })
+  const queue = new PQueue({ concurrency: worker.jobs })
+  const locate = ({ path, path_bytes }: HeldFile) =>
+    locationOf(Buffer.from(path_bytes ?? path), chunk.base, worker.root)
+  for (const file of chunk.files) {
+    const read = async () => {
+      if (!stop.aborted) await readHeld(ingestion, file, locate(file), stop)
+    }
+    ingestion.track(queue.add(read))
+  }
+  await Promise.race([aborted(stop), queue.onIdle()])
+  ingestion.writer.flush()
+  while (tracked.size > 0 && !stop.aborted) {
+    await Promise.race(tracked)
+    ingestion.writer.flush()
+  }
+  if (failed.signal.aborted) throw failed.signal.reason
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+function ingestionOf(
+  worker: Worker,
+  attempt: Attempt,
+  chunk: HeldChunk,
+  track: Ingestion['track'],
+): Ingestion {
+  const { database, log, pool, jobs, ocrJobs } = worker
+  const { read, reading, isForced } = chunk
+  const ordinals = new Map(chunk.files.map(({ path, ordinal }) => [path, ordinal]))
+  let done = 0
+  const transact = (work: () => void) =>
+    database.transactionAlone(() => {
+      refuseLost(database, attempt)
+      work()
+    })
+  return {
+    database,
+    known: knownIn(database),
+    log,
+    settings: {
+      jobs,
+      read: { ...read, ocrJobs },
+      limits: { timeoutMs: 0, memoryMb: 0 },
+      isAgain: () => isForced,
+      opensUnchanged: true,
+    },
+    reading,
+    written: writtenPaths(),
+    pool,
+    writer: openWriter(transact),
+    underway: new Map(),
+    done: new Set(),
+    accepts: (rows, path) =>
+      acceptResult({ database, reading, run: log.id }, rows, path, worker.hearFault),
+    noted: ({ path }) => {
+      endFile(database, attempt, ordinals.get(path) ?? -1)
+      done += 1
+    },
+    tell: (files) => worker.hear(files, done),
+    tellPage: worker.hearPage,
+    track,
+  }
+}
+
+async function readHeld(
+  ingestion: Ingestion,
+  held: HeldFile,
+  location: Buffer,
+  stop: AbortSignal,
+): Promise<void> {
+  const { path, sha256 } = held
+  const pathBytes = held.path_bytes === null ? null : Buffer.from(held.path_bytes)
+  const seen = await fingerprint(location).catch((error: NodeJS.ErrnoException) => error)
+  if (seen instanceof Error || seen.sha256 !== sha256) {
+    const failure = seen instanceof Error ? unreadable(seen) : CHANGED
+    const nowhere = { kind: 'file', path, pathBytes, size: 0, mtimeMs: 0 } as const
+    const file: FoundFile = seen instanceof Error ? nowhere : { ...nowhere, ...seen }
+    ingestion.track(noteFile(ingestion, file, [], failure))
+    return
+  }
+  const { size, mtimeMs } = seen
+  const file: FoundFile = { kind: 'file', path, pathBytes, location, size, mtimeMs }
+  await readFile(ingestion, file, stop)
+}
+
+const CHANGED: Failure = {
+  code: 'changed_while_reading',
+  message: 'The file changed since it was put into the queue.',
+}
+
+function unreadable({ code, message }: NodeJS.ErrnoException): Failure {
+  return code === 'ENOENT'
+    ? { code: 'not_found', message: 'There is no such file or folder.' }
+    : { code: 'not_readable', message }
+}
+
+/** Where a path that was enqueued stands on this machine. */
+function locationOf(path: Buffer, base: string, root: string | null): Buffer {
+  if (root === null) return path
+  const below = path.subarray(base === sep ? 0 : Buffer.byteLength(base))
+  return Buffer.concat([Buffer.from(root), below])
+}

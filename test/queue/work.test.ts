@@ -1,0 +1,83 @@
+/** Workers over one queue: whatever befalls them, the database says what one machine's says. */
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeBoss, openBoss } from '../../src/queue/boss.ts'
+import { runEnqueue } from '../../src/queue/run-enqueue.ts'
+import { runWork, type WorkNews } from '../../src/queue/work.ts'
+import { start } from '../command-line.ts'
+import { reportText } from '../ingest/report-text.ts'
+import { digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
+import { hasPostgres, startPostgres } from '../postgres.ts'
+
+let server: Awaited<ReturnType<typeof startPostgres>>
+
+/** Every file says something else, so that none is another's copy. */
+function fill(put: (name: string, content: string) => void, files: number): void {
+  for (let at = 0; at < files; at += 1) put(`${at % 7}/${at}.txt`, reportText(`植树${at}`, at % 50))
+}
+
+async function enqueued(files: string, isForced = false) {
+  const database = await server.makeDatabase()
+  const watch = unattended(() => undefined)
+  const end = await runEnqueue([files], isForced, { ...usual, database }, watch)
+  return { database, end }
+}
+
+/** A worker in this process, until nothing is left. */
+async function work(address: string, root: string | null = null) {
+  const news: WorkNews[] = []
+  const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => news.push(one) }
+  const { jobs, limits } = usual
+  const settings = { address, root, jobs, ocrJobs: 1, limits, untilEmpty: true }
+  const end = await runWork(settings, watch)
+  return { end, news }
+}
+
+async function counted(address: string, what: string): Promise<number> {
+  const [row] = (await server.run(`SELECT count(*)::int AS n FROM ${what}`, address)) as {
+    n: number
+  }[]
+  return row?.n ?? 0
+}
+
+/** What a lease's length of silence does, without waiting for it. */
+async function passTime(address: string): Promise<void> {
+  const sql = `UPDATE jixiao_queue.job SET heartbeat_on = heartbeat_on - interval '1 hour'
+    WHERE state = 'active'`
+  await server.run(sql, address)
+  const boss = await openBoss(address, [], () => undefined)
+  await server.run('UPDATE jixiao_queue.queue SET monitor_on = NULL', address)
+  await boss.supervise()
+  await closeBoss(boss)
+}
+
+describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.remove())
+
+  test('killed and stopped workers lose nothing and do nothing twice', async () => {
+    const { files, database: alone, put, take } = workplace()
+    fill(put, 48)
+    await take({ jobs: 2 })
+    const { database, end } = await enqueued(files)
+    expect(end).toMatchObject({ found: 48, unchanged: 0, failed: 0 })
+    const args = ['work', '--db', database, '--jobs', '1', '--until-empty']
+    const workers = [start(args), start(args), start(args)]
+    const exits = workers.map((worker) => once(worker, 'exit'))
+    const atWork = "jixiao_queue.job WHERE state = 'active'"
+    await until(async () => (await counted(database, atWork)) === 3)
+    for (const [at, worker] of workers.entries()) worker.kill(at < 2 ? 'SIGKILL' : 'SIGSTOP')
+    await passTime(database)
+    const rest = work(database)
+    const retaken = `${atWork} AND retry_count > 0`
+    await until(async () => (await counted(database, retaken)) > 0)
+    workers[2]?.kill('SIGCONT')
+    await Promise.all([rest, ...exits])
+    expect(await counted(database, 'jixiao_work.files WHERE ended_at IS NULL')).toBe(0)
+    expect(await counted(database, 'jixiao_work.files WHERE attempt > 0')).toBeGreaterThan(15)
+    expect(await counted(database, 'jixiao_work.faults')).toBe(0)
+    expect(await digestOf(database)).toBe(await digestOf(alone))
+  })
+})
