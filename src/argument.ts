@@ -45,3 +45,10 @@ export function seconds(text: string): number {
   if (number <= LONGEST_SECONDS) return number
   throw new InvalidArgumentError(`At most ${LONGEST_SECONDS} seconds are possible.`)
 }
+
+/** A port; 0 where any free one will do. */
+export function portNumber(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+}

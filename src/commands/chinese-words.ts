@@ -49,6 +49,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'read what waits in the queue of a database of PostgreSQL': '读取 PostgreSQL 数据库队列中的文件',
   'where the files that were put into the queue stand on this machine':
     '放入队列的文件在本机的所在文件夹',
+  'serve counts to Prometheus at 127.0.0.1': '在 127.0.0.1 向 Prometheus 提供计数',
+  'look again every two seconds, until it is stopped': '每两秒刷新一次，直到被停止',
   'end once nothing waits that can be read here': '队列中没有本机可读的文件时结束',
   'one worker, until it is stopped': '一个工作进程，直到被停止',
   'where the files are mounted elsewhere': '文件挂载在别处时',

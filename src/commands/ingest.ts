@@ -6,7 +6,7 @@ import { type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
 import { arrivals } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language.ts'
-import { type EnqueueEnd, runEnqueue } from '../queue/run-enqueue.ts'
+import type { EnqueueEnd } from '../queue/run-enqueue.ts'
 import { languageOf } from '../settings.ts'
 import { mayBeThere } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
@@ -53,6 +53,8 @@ export function addIngest(program: Command): void {
       const { jobs } = settings
       if (options.enqueueOnly) {
         refuseFile(program, options.db, '--enqueue-only')
+        // The queue's library takes longer to load than the rest of the command.
+        const { runEnqueue } = await import('../queue/run-enqueue.ts')
         await enqueued(program, options, (watch) =>
           runEnqueue(paths, options.force === true, settings, { ...watch, stop }),
         )

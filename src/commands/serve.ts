@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
-import { type Command, InvalidArgumentError } from 'commander'
-import { seconds } from '../argument.ts'
+import type { Command } from 'commander'
+import { portNumber, seconds } from '../argument.ts'
 import { explainedTables } from '../drawing/explanation.ts'
 import { chineseReason } from '../extract/failure-wording.ts'
 import { bringInFor } from '../ingest/bring-in.ts'
@@ -100,12 +100,6 @@ export function addServe(program: Command): void {
         await asker.close()
       }
     })
-}
-
-function portNumber(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
 }
 
 function isLocal(host: string): boolean {

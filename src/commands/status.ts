@@ -1,11 +1,13 @@
 /** `jixiao status`: the last run, what failed and why. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { chineseReason } from '../extract/failure-wording.ts'
 import { engineNames } from '../extract/ocr/engine-name.ts'
 import { type Pace, paceOf } from '../ingest/pace.ts'
 import type { Language, Sentence } from '../language.ts'
+import { type QueueStatus, selectQueueStatus } from '../queue/queue-status.ts'
 import { languageOf } from '../settings.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
+import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import {
   type FailureCount,
   type OutcomeCount,
@@ -19,10 +21,15 @@ import {
 import { printableLine } from '../terminal/printable.ts'
 import { printData } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
+import { stopOnSignal } from './interruption.ts'
 import { paceWords } from './pace-wording.ts'
+import { queueLines } from './queue-lines.ts'
 import { clock } from './run-display.ts'
 
-type Options = { readonly db: string; readonly json?: true }
+type Options = { readonly db: string; readonly json?: true; readonly watch?: true }
+
+/** How often `--watch` looks again, milliseconds. */
+const WATCH_MS = 2000
 
 const wording = {
   none: {
@@ -91,6 +98,8 @@ type Status = {
   /** How fast the run went or goes, and what it waited for. */
   readonly pace: Pace | null
   readonly failures: readonly FailureCount[]
+  /** What waits for workers; null where nothing was ever enqueued. */
+  readonly queue: QueueStatus | null
 }
 
 export function addStatus(program: Command): void {
@@ -99,31 +108,47 @@ export function addStatus(program: Command): void {
     .description('show how the last run went, or goes, and what failed')
     .option('--db <file>', 'the database', 'jixiao.db')
     .option('--json', 'as one JSON object')
+    .option('--watch', 'look again every two seconds, until it is stopped')
     .addHelpText(
       'after',
       examples(
         ['jixiao status --db jixiao.db', 'how the last run went'],
-        ['watch -n 5 jixiao status', 'while a long ingest goes on'],
+        ['jixiao status --watch', 'while a long ingest goes on'],
       ),
     )
-    .action(async ({ db, json }: Options) => {
-      const status = await withReadOnlyDatabase(db, (database): Status => {
-        const run = selectLastRun(database) ?? null
-        const outcomes = run === null ? [] : selectOutcomes(database, run.id)
-        const stages = run === null ? null : selectStageTimes(database, run.id)
-        const pace = run && stages && runPace(run, stages)
-        return { run, outcomes, stages, pace, failures: selectFailures(database) }
+    .action(async ({ db, json, watch }: Options) => {
+      const print = (database: Database) => {
+        const status = statusOf(database)
+        return json
+          ? `${JSON.stringify(status)}\n`
+          : `${statusLines(status, languageOf(program)).map(printableLine).join('\n')}\n`
+      }
+      await withReadOnlyDatabase(db, async (database) => {
+        if (!watch) return printData(print(database))
+        const stop = stopOnSignal()
+        while (!stop.aborted) {
+          const isDrawn = process.stdout.isTTY && !json
+          await printData((isDrawn ? WHOLE_SCREEN : '') + print(database))
+          await pause(WATCH_MS, undefined, { signal: stop }).catch(() => undefined)
+        }
       })
-      if (json) await printData(`${JSON.stringify(status)}\n`)
-      else
-        await printData(
-          `${statusLines(status, languageOf(program)).map(printableLine).join('\n')}\n`,
-        )
     })
 }
 
+/** From the first line on, with nothing left of what stood there. */
+const WHOLE_SCREEN = '\u001b[H\u001b[2J'
+
+function statusOf(database: Database): Status {
+  const run = selectLastRun(database) ?? null
+  const outcomes = run === null ? [] : selectOutcomes(database, run.id)
+  const stages = run === null ? null : selectStageTimes(database, run.id)
+  const pace = run && stages && runPace(run, stages)
+  const queue = selectQueueStatus(database)
+  return { run, outcomes, stages, pace, failures: selectFailures(database), queue }
+}
+
 function statusLines(status: Status, language: Language): readonly string[] {
-  const { run, outcomes, stages, pace, failures } = status
+  const { run, outcomes, stages, pace, failures, queue } = status
   if (run === null) return [wording.none[language]()]
   const { id, command, outcome, started_at: started } = run
   return [
@@ -136,6 +161,7 @@ function statusLines(status: Status, language: Language): readonly string[] {
     ...(stages === null ? [] : stageLine(stages, language)),
     ...(failures.length === 0 ? [] : [wording.failures[language]()]),
     ...failures.flatMap((failure) => failureLines(failure, language)),
+    ...queueLines(queue, language),
   ]
 }
 

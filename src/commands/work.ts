@@ -1,10 +1,12 @@
 /** `jixiao work`: a worker anywhere, for a queue in PostgreSQL. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { jobs, megabytes, seconds } from '../argument.ts'
+import { jobs, megabytes, portNumber, seconds } from '../argument.ts'
 import type { Language, Sentence } from '../language.ts'
 import { machine, usualJobs } from '../process/machine.ts'
-import { runWork, type WorkNews } from '../queue/work.ts'
+import { openMetrics, serveMetrics } from '../queue/metrics.ts'
+import { runWork } from '../queue/work.ts'
+import type { WorkNews } from '../queue/work-news.ts'
 import { languageOf } from '../settings.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { clearLine, printData, say } from '../terminal/terminal.ts'
@@ -21,6 +23,7 @@ type Options = {
   readonly timeout: number
   readonly memory: number
   readonly untilEmpty?: true
+  readonly metricsPort?: number
   readonly json?: true
 }
 
@@ -74,6 +77,7 @@ export function addWork(program: Command): void {
     .option('--timeout <seconds>', 'longest time for one document, or a scanned page', seconds, 300)
     .option('--memory <megabytes>', 'most memory for one reading process', megabytes, 1024)
     .option('--until-empty', 'end once nothing waits that can be read here')
+    .option('--metrics-port <number>', 'serve counts to Prometheus at 127.0.0.1', portNumber)
     .option('--json', 'one JSON event a line')
     .addHelpText(
       'after',
@@ -87,7 +91,16 @@ export function addWork(program: Command): void {
 
 async function work(program: Command, options: Options): Promise<void> {
   refuseFile(program, options.db, 'jixiao work')
-  const { db, root, timeout, memory, untilEmpty, json, jobs: own = usualJobs(memory) } = options
+  const {
+    db,
+    root,
+    timeout,
+    memory,
+    untilEmpty,
+    metricsPort,
+    json,
+    jobs: own = usualJobs(memory),
+  } = options
   const language = languageOf(program)
   const display = runDisplay(json === true, language, own, 'nothingQueued')
   const settings = {
@@ -98,15 +111,25 @@ async function work(program: Command, options: Options): Promise<void> {
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },
     untilEmpty: untilEmpty === true,
   }
-  const { hear, hearPage } = display
-  const stop = stopOnSignal()
+  const metrics = openMetrics()
+  const server = metricsPort === undefined ? null : await serveMetrics(metricsPort, metrics)
+  const hear: typeof display.hear = (files, counts) => {
+    metrics.hear(files)
+    display.hear(files, counts)
+  }
   const tell = (news: WorkNews) => {
+    metrics.befall(news.kind)
     if (news.kind === 'waiting') display.wait(news.refused)
     else tellNews(news, json === true, language)
   }
-  const end = await runWork(settings, { hear, hearPage, stop, tell })
-  display.end(end)
-  if (end.failed > 0 || end.isUnmounted) process.exitCode = 1
+  const stop = stopOnSignal()
+  try {
+    const end = await runWork(settings, { hear, hearPage: display.hearPage, stop, tell })
+    display.end(end)
+    if (end.failed > 0 || end.isUnmounted) process.exitCode = 1
+  } finally {
+    server?.close()
+  }
 }
 
 type Befallen = Exclude<WorkNews, { readonly kind: 'waiting' }>

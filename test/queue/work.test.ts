@@ -1,12 +1,17 @@
 /** Workers over one queue: whatever befalls them, the database says what one machine's says. */
 import { once } from 'node:events'
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
+import { selectQueueStatus } from '../../src/queue/queue-status.ts'
 import { runEnqueue } from '../../src/queue/run-enqueue.ts'
-import { runWork, type WorkNews } from '../../src/queue/work.ts'
+import { runWork } from '../../src/queue/work.ts'
+import type { WorkNews } from '../../src/queue/work-news.ts'
+import { withReadOnlyDatabase } from '../../src/store/database.ts'
 import { start } from '../command-line.ts'
 import { reportText } from '../ingest/report-text.ts'
-import { digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
+import { asked, digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
 
 let server: Awaited<ReturnType<typeof startPostgres>>
@@ -31,6 +36,10 @@ async function work(address: string, root: string | null = null) {
   const settings = { address, root, jobs, ocrJobs: 1, limits, untilEmpty: true }
   const end = await runWork(settings, watch)
   return { end, news }
+}
+
+function queueOf(address: string) {
+  return withReadOnlyDatabase(address, selectQueueStatus)
 }
 
 async function counted(address: string, what: string): Promise<number> {
@@ -79,5 +88,64 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(await counted(database, 'jixiao_work.files WHERE attempt > 0')).toBeGreaterThan(15)
     expect(await counted(database, 'jixiao_work.faults')).toBe(0)
     expect(await digestOf(database)).toBe(await digestOf(alone))
+  })
+
+  test('what a worker cannot read goes back, and what has changed is told', async () => {
+    const { home, files, put } = workplace()
+    fill(put, 3)
+    const { database } = await enqueued(files)
+    const moved = join(home, 'mounted')
+    const away = await work(database, moved)
+    expect(away).toMatchObject({ end: { isUnmounted: true, found: 0 } })
+    expect(away.news).toEqual([{ kind: 'unmounted', folder: moved }])
+    expect(await queueOf(database)).toMatchObject({ files_waiting: 3, files_done: 0, retaken: 0 })
+    renameSync(files, moved)
+    writeFileSync(join(moved, '1/1.txt'), reportText('别的项目'))
+    const here = await work(database, moved)
+    expect(here).toMatchObject({ end: { found: 3, failed: 1 }, news: [] })
+    expect(await asked(database, 'SELECT path FROM paths ORDER BY path')).toMatchObject([
+      { path: join(files, '0/0.txt') },
+      { path: join(files, '1/1.txt') },
+      { path: join(files, '2/2.txt') },
+    ])
+    const [failed] = await asked(database, 'SELECT error_code FROM paths WHERE document_id IS NULL')
+    expect(failed).toEqual({ error_code: 'changed_while_reading' })
+    expect(await queueOf(database)).toMatchObject({ files_waiting: 0, files_done: 3, poison: [] })
+  })
+
+  test('another result for the same bytes is told, and never written', async () => {
+    const { files, put } = workplace()
+    fill(put, 1)
+    const { database } = await enqueued(files)
+    await work(database)
+    const before = await digestOf(database)
+    const watch = unattended(() => undefined)
+    expect(await runEnqueue([files], false, { ...usual, database }, watch)).toMatchObject({
+      unchanged: 1,
+    })
+    await server.run("UPDATE jixiao_work.results SET digest = 'another'", database)
+    await runEnqueue([files], true, { ...usual, database }, watch)
+    const { news } = await work(database)
+    expect(news).toMatchObject([{ kind: 'result_differs', path: join(files, '0/0.txt') }])
+    expect(await queueOf(database)).toMatchObject({ faults: 1 })
+    expect(await digestOf(database)).toBe(before)
+  })
+
+  test('a chunk that failed three times is left alone, one of other rules to others', async () => {
+    const { files, put } = workplace()
+    fill(put, 2)
+    const { database } = await enqueued(files)
+    await server.run('UPDATE jixiao_queue.job SET retry_count = 3', database)
+    const { news } = await work(database)
+    expect(news).toMatchObject([{ kind: 'poison', files: 2 }])
+    expect(await queueOf(database)).toMatchObject({ poison: [{ chunks: 1, files: 2 }] })
+    await runEnqueue(
+      [files],
+      false,
+      { ...usual, database },
+      unattended(() => undefined),
+    )
+    await server.run('UPDATE jixiao_work.batches SET parser_version = 999', database)
+    expect((await work(database)).news).toMatchObject([{ kind: 'other_version', chunks: 1 }])
   })
 })

@@ -1,0 +1,98 @@
+/** How a queue stands: who works, what waits, how fast it goes. Ages and rates are by the clock of the database. */
+import type { Database } from '../store/database.ts'
+import { BOSS_SCHEMA, hasWorkTables } from './tables.ts'
+
+export type QueueClass = {
+  /** Rules, engine and size, such as `v5-none-small`. */
+  readonly queue: string
+  readonly waiting: number
+  readonly at_work: number
+  /** Age of what has waited longest, seconds; null where nothing waits. */
+  readonly oldest_seconds: number | null
+}
+
+export type WorkerStatus = {
+  readonly run_id: number
+  readonly host: string
+  readonly files: number
+  /** Since its last sign of life, seconds. */
+  readonly silent_seconds: number
+}
+
+export type QueueStatus = {
+  readonly workers: readonly WorkerStatus[]
+  readonly classes: readonly QueueClass[]
+  readonly files_waiting: number
+  readonly files_done: number
+  /** Over the last minute. */
+  readonly files_per_second: number
+  /** At the pace of the last minute; null where there is none. */
+  readonly seconds_left: number | null
+  readonly retaken: number
+  readonly poison: readonly {
+    readonly reason: string
+    readonly chunks: number
+    readonly files: number
+  }[]
+  /** Results that differed from those that stood. */
+  readonly faults: number
+}
+
+/** Silent for so long, a worker is told of no more: its chunks have gone to others. Seconds. */
+const TOLD_SECONDS = 120
+
+/** Over how long the pace is measured, seconds. */
+const PACE_SECONDS = 60
+
+/** Null where nothing was ever enqueued. */
+export function selectQueueStatus(database: Database): QueueStatus | null {
+  if (!hasWorkTables(database)) return null
+  const files = database.prepare(FILES).get() as {
+    waiting: number
+    done: number
+    lately: number
+    retaken: number
+    faults: number
+  }
+  const files_per_second = files.lately / PACE_SECONDS
+  return {
+    workers: database.prepare(WORKERS).all() as WorkerStatus[],
+    classes: database.prepare(CLASSES).all() as QueueClass[],
+    files_waiting: files.waiting,
+    files_done: files.done,
+    files_per_second,
+    seconds_left: files_per_second > 0 ? files.waiting / files_per_second : null,
+    retaken: files.retaken,
+    poison: database.prepare(POISON).all() as QueueStatus['poison'],
+    faults: files.faults,
+  }
+}
+
+const WORKERS = `
+  SELECT run_id, host, files,
+    CAST(extract(epoch FROM now() - seen_at) AS DOUBLE PRECISION) AS silent_seconds
+  FROM jixiao_work.workers JOIN runs ON runs.id = workers.run_id AND runs.outcome = 'running'
+  WHERE seen_at > now() - ${TOLD_SECONDS} * interval '1 second' ORDER BY run_id`
+
+const CLASSES = `
+  SELECT name AS queue, count(*) FILTER (WHERE state IN ('created', 'retry')) AS waiting,
+    count(*) FILTER (WHERE state = 'active') AS at_work,
+    CAST(extract(epoch FROM now() - min(created_on) FILTER (WHERE state IN ('created', 'retry'))) AS DOUBLE PRECISION)
+      AS oldest_seconds
+  FROM ${BOSS_SCHEMA}.job WHERE state IN ('created', 'retry', 'active') AND name LIKE 'v%'
+  GROUP BY name ORDER BY name`
+
+/** Files of chunks that were given up wait for nobody. */
+const FILES = `
+  SELECT count(*) FILTER (WHERE ended_at IS NULL AND outcome IS NULL) AS waiting,
+    count(*) FILTER (WHERE ended_at IS NOT NULL) AS done,
+    count(*) FILTER (WHERE ended_at > now() - ${PACE_SECONDS} * interval '1 second') AS lately,
+    count(DISTINCT chunk) FILTER (WHERE attempt > given_back) AS retaken,
+    (SELECT count(*) FROM jixiao_work.faults) AS faults
+  FROM jixiao_work.files JOIN jixiao_work.chunks ON chunks.id = files.chunk`
+
+const POISON = `
+  SELECT chunks.reason, count(DISTINCT chunks.id) AS chunks,
+    count(files.chunk) FILTER (WHERE ended_at IS NULL) AS files
+  FROM jixiao_work.chunks LEFT JOIN jixiao_work.files ON files.chunk = chunks.id
+  WHERE outcome = 'poison' GROUP BY chunks.reason ORDER BY chunks DESC, chunks.reason`
