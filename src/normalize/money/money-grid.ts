@@ -196,7 +196,8 @@ function placeRow(
   const { cells, unplaced } = keptCells(row, columns)
   const labels = columns.flatMap((column, at) => (isLabel(column) ? (cells[at] ?? []) : []))
   const worded = labels.filter(({ blank }) => !blank)
-  const rowMeasure = worded.map(measureOf).find((measure) => measure !== null) ?? null
+  // What leads several rows may name a measure itself: 资金执行 over 全年预算 | 全年执行.
+  const rowMeasure = worded.map(measureOf).findLast((measure) => measure !== null) ?? null
   const rowSource = worded.find((slot) => slot.own && sourceOf(slot) !== null) ?? null
   const spare: Extra[] = unplaced.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) }))
   const valued = columns.flatMap((column, at) =>
