@@ -69,8 +69,9 @@ export function readIndicatorColumns(
       })
     }
     const field = fieldBeside(guess ?? fieldOf(leaf, columns, weights), leaf)
-    const repeated =
-      field !== 'blank' && field !== 'extra' && columns.some((c) => c.field === field)
+    const stands = (column: IndicatorColumn, own: number) =>
+      column.field === field && !isMisnamed(column, under[own] ?? [])
+    const repeated = field !== 'blank' && field !== 'extra' && columns.some(stands)
     if (repeated && !MAY_REPEAT.has(field)) {
       addNote(notes, {
         code: 'heading_repeated',

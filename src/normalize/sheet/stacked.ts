@@ -86,7 +86,8 @@ function repeatedIndicators(words: readonly Slot[]): number | null {
   if (first < 0 || again < 0) return null
   const [left, right] = [fields.slice(first, again), fields.slice(again)]
   const isSame =
-    right.length >= 3 && left.slice(0, right.length).every((field, at) => field === right[at])
+    Math.min(left.length, right.length) >= 3 &&
+    left.slice(0, right.length).every((field, at) => field === right[at])
   return isSame ? (words[again]?.start ?? null) : null
 }
 
