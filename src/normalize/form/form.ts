@@ -18,7 +18,7 @@ import {
   isTitleRow,
   isTotalRow,
 } from './heading-row.ts'
-import { listIn, projectIn } from './project-list.ts'
+import { listIn, projectsIn } from './project-list.ts'
 import { isOutside, isRemark, type Section } from './section-end.ts'
 import { hasMeaning, headingOf, openSection } from './section-start.ts'
 
@@ -91,13 +91,13 @@ const AHEAD = 4
 function takeList(rows: readonly Row[], cursor: Cursor, drafts: Draft[]): boolean {
   const list = listIn(rows)
   if (!list?.above.every((row) => isTitleRow(row) || row.words.length === 1)) return false
-  const projects = list.below.flatMap((row) => projectIn(row, list.heading) ?? [])
+  const projects = projectsIn(list)
   // One row below its heading is the money of the open form rather than a list.
   if (projects.length < (cursor.draft ? 2 : 1)) return false
   closeForm(cursor)
   const { above } = cursor
   for (const project of projects) {
-    const draft = openForm({ ...cursor, above, pending: [project.pairs] }, drafts)
+    const draft = openForm({ ...cursor, above, pending: [project.pairs, ...project.lines] }, drafts)
     draft.titles.push(...list.above)
     drafts[drafts.length - 1] = { ...draft, project }
   }
@@ -126,12 +126,14 @@ const CONTINUED = /[(（]\s*(?:续|接上)\s*[表页]?\s*\d*\s*[)）]\s*$|^\s*�
 function openTable(rows: readonly Row[], cursor: Cursor): void {
   const { draft } = cursor
   if (!draft) return
+  const [first] = rows
+  // A long line between the tables of one form is its goal, or a remark under a part of its indicators.
+  const isInside = draft.indicators.length === 0 || (first && headsAgain(first, draft))
   const narrative = cursor.above.some(
     ({ text }) =>
       !CONTINUED.test(text) &&
-      (text.length > 40 || titleIn(text) !== null || yearLine(text) !== null),
+      ((text.length > 40 && !isInside) || titleIn(text) !== null || yearLine(text) !== null),
   )
-  const [first] = rows
   const isSummed = draft.totals.length > 0 && draft.indicators.length > 0
   const complete = isSummed || cursor.section === 'closing'
   const closing =
@@ -139,6 +141,14 @@ function openTable(rows: readonly Row[], cursor: Cursor): void {
   const isOver = complete && !closing && !(first && answersPlan(first, draft))
   if (narrative || isOver || !first || isFormStart(first)) closeForm(cursor)
   else for (const line of cursor.above) draft.between.push(line)
+}
+
+/** Whether a row prints the headings of the last indicators again, of which no level stands in a column: it is in a line above. */
+function headsAgain({ words }: Row, { indicators }: Draft): boolean {
+  const before = indicators.at(-1)?.headings[0]?.words ?? []
+  const isSame =
+    before.length === words.length && before.every(({ folded }, at) => folded === words[at]?.folded)
+  return isSame && !words.some(({ meaning }) => meaning.indicator === 'level1')
 }
 
 function closeForm(cursor: Cursor): void {
@@ -217,6 +227,11 @@ function goesOn({ words: [only] }: Row, { draft }: Cursor): boolean {
 }
 
 function fill(row: Row, cursor: Cursor, draft: Draft): void {
+  // A total right under the headings stands above its indicators.
+  if (cursor.section === 'indicators' && isUnfilled(cursor) && isTotalRow(row)) {
+    draft.totals.push(row)
+    return
+  }
   const columns = draft.indicators.at(-1)?.headings[0]?.slots ?? []
   if (cursor.section !== 'pairs' && isOutside(row, { ...cursor, columns })) {
     cursor.section = draft.indicators.length > 0 ? 'closing' : 'pairs'

@@ -87,12 +87,36 @@ export type Project = {
   readonly money: { readonly heading: Row; readonly row: Row } | null
   /** What of its money comes from one source, in a column headed by it: 其中：财政资金. */
   readonly parts: readonly MoneyPart[]
+  /** Further lines of the project, labels beside values: 目标完成情况 | … | 存在问题 | …. */
+  readonly lines: readonly Row[]
 }
 
 export type MoneyPart = { readonly label: Slot; readonly value: Slot; readonly field: Amount }
 
+/** The projects of a list in printed order. */
+export function projectsIn({ heading, below }: List): readonly Project[] {
+  const projects: Project[] = []
+  for (const row of below) {
+    const last = projects.at(-1)
+    if (last && isFurtherLine(row)) {
+      const line = { ...row, slots: row.slots.filter(({ own }) => own) }
+      projects[projects.length - 1] = { ...last, lines: [...last.lines, line] }
+      continue
+    }
+    const project = projectIn(row, heading)
+    if (project) projects.push(project)
+  }
+  return projects
+}
+
+/** Whether the number of a project is merged down over a row that begins with a label. */
+function isFurtherLine({ slots: [first], words: [label] }: Row): boolean {
+  const { goal, header, label: other } = label?.meaning ?? {}
+  return first?.own === false && (goal ?? header ?? other) !== undefined
+}
+
 /** The project that a row of a list names; null for a sum, a note and a row without a name. */
-export function projectIn(row: Row, heading: Row): Project | null {
+function projectIn(row: Row, heading: Row): Project | null {
   const columns = heading.words.map((slot) => ({
     field: '',
     start: slot.start,
@@ -126,6 +150,7 @@ export function projectIn(row: Row, heading: Row): Project | null {
             row: { ...row, slots: money.map(({ value }) => ({ ...value, own: true })) },
           },
     parts,
+    lines: [],
   }
 }
 
