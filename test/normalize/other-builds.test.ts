@@ -139,3 +139,123 @@ test('which way is better is no sign before a target', () => {
     ],
   )
 })
+
+test('a total right under the headings stands above its indicators', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      一级 | 二级 | 三级 | 完成值 | 分值 | 自评分
+      总分 | < | < | < | 100 | 97
+      产出指标 | 数量 | 修缮渡口 | 3座 | 60 | 57
+      效益指标 | 社会效益 | 停航天数 | 2天 | 40 | 40
+    `),
+  ).forms
+  expect(form ? indicatorLines(form) : []).toEqual([
+    '产出指标||数量|修缮渡口||3座|60|57|',
+    '效益指标||社会效益|停航天数||2天|40|40|',
+  ])
+  expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 97])
+})
+
+test('of two headings that name indicators elsewhere the merged one is a level', () => {
+  const [form] = reportOf(
+    '2022年度部门整体支出绩效评价评分表',
+    table(`
+      评价内容 | 评价项目 | 评价要素 | 满分 | 标准值 | 实际值 | 得分
+      部门决策 | 目标设置 | 绩效目标合理性 | 20 | 合理 | 合理 | 20
+      ^ | ^ | 绩效指标明确性 | 20 | 明确 | 较明确 | 16
+      部门管理 | 资金管理 | 预算执行率 | 30 | ≥95% | 91.2% | 28
+      ^ | ^ | 资金使用合规性 | 30 | 合规 | 合规 | 30
+      总计 | < | < | 100 | — | — | 94
+    `),
+  ).forms
+  expect(form ? indicatorLines(form) : []).toEqual([
+    '部门决策||目标设置|绩效目标合理性|合理|合理|20|20|',
+    '部门决策||目标设置|绩效指标明确性|明确|较明确|20|16|',
+    '部门管理||资金管理|预算执行率|≥95%|91.2%|30|28|',
+    '部门管理||资金管理|资金使用合规性|合规|合规|30|30|',
+  ])
+})
+
+test('a project of a list may have a second line of labels and values', () => {
+  const { forms } = reportOf(
+    '2022年度项目支出绩效自评情况一览表',
+    table(`
+      序号 | 项目名称 | 主管部门 | 全年预算数（万元） | 全年执行数（万元） | 执行率 | 自评得分
+      1 | 渡口修缮 | 青禾县交通局 | 90 | 81 | 90% | 95
+      ^ | 目标完成情况 | 修缮渡口3座 | < | 存在问题 | 工期偏紧 | <
+      2 | 更换缆桩 | 青禾县交通局 | 20 | 20 | 100% | 100
+      ^ | 目标完成情况 | 更换缆桩12根 | < | 存在问题 | 无 | <
+    `),
+  )
+  expect(
+    forms.map(({ project_name, goals, total }) => [
+      project_name.value,
+      goals[0]?.actual.value,
+      total.score.value,
+    ]),
+  ).toEqual([
+    ['渡口修缮', '修缮渡口3座', 95],
+    ['更换缆桩', '更换缆桩12根', 100],
+  ])
+})
+
+test('words behind a label across the table end no indicators that go on below', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | <
+      一级指标 | 三级指标 | 完成值 | 得分
+      产出指标50% | 修缮渡口 | 2座 | 40
+      偏差说明：一座因汛期推迟 | < | < | <
+      效益指标50% | 停航天数 | 2天 | 50
+    `),
+  ).forms
+  expect(form ? indicatorLines(form) : []).toEqual([
+    '产出指标|50||修缮渡口||2座||40|',
+    '效益指标|50||停航天数||2天||50|',
+  ])
+  expect(form ? extraLines(form).join() : '').toContain('一座因汛期推迟')
+})
+
+test('what leads the rows of a grid of money names no measure beside their own labels', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | <
+      资金（万元） |  | 合计 | 中央专项 | 其他资金
+      资金执行 | 全年预算 | 90 | 60 | 30
+      ^ | 全年执行 | 80 | 60 | 20
+      ^ | 执行率 | 88.89% | 100% | 66.67%
+      一级指标 | 二级指标 | 三级指标 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 100
+    `),
+  ).forms
+  expect(form ? fundLines(form) : []).toEqual([
+    'total|合计|万元||90|80||88.89|',
+    'central|中央专项|万元||60|60||100|',
+    'other|其他资金|万元||30|20||66.67|',
+  ])
+})
+
+test('a long remark between tables of the same headings parts no form', () => {
+  const { forms } = reportOf(
+    TITLE,
+    '项目名称：渡口修缮',
+    '（一）产出指标（60分）',
+    table(`
+      二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+      数量指标 | 修缮渡口 | 3座 | 3座 | 60 | 60
+    `),
+    '说明：修缮渡口的座数按年末完成竣工验收的数量统计，另有两座渡口的修缮在次年第一季度内完成，未计入完成值之中。',
+    '（二）效益指标（40分）',
+    table(`
+      二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+      社会效益指标 | 停航天数 | ≤2天 | 2天 | 40 | 40
+    `),
+  )
+  expect(forms.map((form) => [form.project_name.value, form.indicators.length])).toEqual([
+    ['渡口修缮', 2],
+  ])
+})

@@ -50,11 +50,11 @@ const LONGEST_HEADING = 16
  */
 export function headsIndicators({ words }: Row, ...below: readonly (Row | undefined)[]): boolean {
   const rows = below.filter((row) => row !== undefined)
-  // Levels in rows of their own stand between the headings and the first indicator.
-  const next = rows.find((row) => bannerIn(row) === null)
+  // Levels in rows of their own and the total stand between the headings and the first indicator.
+  const next = rows.find((row) => bannerIn(row) === null && !isTotalRow(row))
   if (words.length < 4 || next === undefined || next.words.length < 3) return false
   if (!words.every(mayHead)) return false
-  const isUnderBanner = rows[0] !== next
+  const isUnderBanner = rows[0] !== undefined && bannerIn(rows[0]) !== null
   const led = isUnderBanner || next.words.slice(0, 3).some(({ folded }) => isLevelName(folded))
   const known = words.filter(({ meaning }) => VALUE_FIELDS.has(meaning.indicator ?? '')).length
   const values = next.words.filter((slot) => VALUE_SHAPES.has(shapeOf(slot))).length

@@ -71,14 +71,23 @@ function isClosing(row: Row, first: Slot, columns: readonly Slot[]): boolean {
   return row.words.length === 1 && row.spans === 'kept' && first.end - first.start >= width * 0.8
 }
 
-/** Whether a row is a remark between two rows of indicators: 注：… over a row that goes on with the table. */
-export function isRemark({ words }: Row, below: readonly Row[]): boolean {
-  const [first] = words
-  if (!first || words.length > 2 || !isNote(first)) return false
-  const next = below.find((row) => row.words[0] && !isNote(row.words[0]))
+/** Whether a row is a remark between two rows of indicators: 注：… or 偏差说明：… over a row that goes on with the table. */
+export function isRemark(row: Row, below: readonly Row[]): boolean {
+  if (!isAside(row)) return false
+  const next = below.find((other) => other.words.length > 0 && !isAside(other))
   return (
     next !== undefined && next.words.length > 2 && !(isTotalRow(next) || next.words.some(isLabel))
   )
 }
+
+function isAside({ words: [first, ...others], slots, spans }: Row): boolean {
+  if (!first || others.length > 1) return false
+  if (isNote(first)) return true
+  const isAcross = spans === 'kept' && first.end - first.start >= (slots.at(-1)?.end ?? 1)
+  return others.length === 0 && isAcross && LED.test(first.cell.text.trim())
+}
+
+/** Words behind a label that no cell parts from them. */
+const LED = /^\p{Script=Han}{2,8}[:：]./u
 
 const isNote = ({ cell }: Slot): boolean => NOTE.test(cell.text.trim())
