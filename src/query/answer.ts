@@ -67,7 +67,12 @@ export function openAsker(path: string, longestMs: number): Asker {
         rest(child, performance.now() - begun)
       }
     })
-  return { ask, close: async () => void (await Promise.all([...running].map(endAsking))) }
+  const close = async () => {
+    // What waits for its turn would start a process that nobody ends.
+    queue.pause()
+    await Promise.all([...running].map(endAsking))
+  }
+  return { ask, close }
 }
 
 async function wholeAnswer(messages: ReturnType<typeof converse>): Promise<WholeAnswer> {
@@ -134,7 +139,8 @@ export function keepingAnswers(ask: Ask, version: () => string): Keeper {
     return begin(kept, ask(...asked))
   }
   return {
-    ask: (...asked) => current(keptOf(asked), asked),
+    // Pages have questions answered ahead: once the database is closed, that fails as an answer does.
+    ask: async (...asked) => current(keptOf(asked), asked),
     askSoon: (...asked) => {
       const kept = keptOf(asked)
       const { failure } = kept

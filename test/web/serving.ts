@@ -7,7 +7,8 @@ export type Serving = {
   readonly origin: string
   /** As printed, with the token where there is one. */
   readonly url: string
-  readonly stop: () => Promise<void>
+  /** The exit code; null where a signal ended it. */
+  readonly stop: () => Promise<number | null>
 }
 
 /** Starts to serve a database; further flags as on the command line. */
@@ -23,8 +24,8 @@ export async function serving(database: string, ...flags: readonly string[]): Pr
     child.once('exit', () => reject(new Error(told)))
   })
   const stop = () =>
-    new Promise<void>((resolve) => {
-      child.once('exit', () => resolve())
+    new Promise<number | null>((resolve) => {
+      child.once('exit', resolve)
       child.kill('SIGTERM')
     })
   return { origin: new URL(url).origin, url, stop }

@@ -3,7 +3,14 @@ import { once } from 'node:events'
 import { type MessagePort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Answer, Asked, Failure, Request, ThreadStart } from './connection.ts'
+import {
+  type Answer,
+  type Asked,
+  type Failure,
+  type Request,
+  SIGNALS,
+  type ThreadStart,
+} from './connection.ts'
 import { copyLine } from './copy-line.ts'
 import { readerOf, storable } from './value.ts'
 
@@ -103,13 +110,13 @@ function failure(error: unknown): Failure {
 
 function tell(told: { readonly answer: Answer } | { readonly failure: Failure }): void {
   ;(port as MessagePort).postMessage(told)
-  Atomics.store(signal, 0, 1)
+  Atomics.store(signal, 0, SIGNALS.told)
   Atomics.notify(signal, 0)
 }
 
-// Whoever waits must hear of it when this thread ends by a fault.
+// Whoever waits, or asks later, must hear of it when this thread ends by a fault.
 process.once('exit', () => {
-  Atomics.store(signal, 0, 1)
+  Atomics.store(signal, 0, SIGNALS.ended)
   Atomics.notify(signal, 0)
 })
 

@@ -46,6 +46,9 @@ export type ThreadStart = {
   readonly signal: Int32Array
 }
 
+/** What the signal says: a question waits for its answer, the answer is there, or nobody will answer any more. */
+export const SIGNALS = { asked: 0, told: 1, ended: 2 } as const
+
 /** The server refused, or is gone. `code` is its SQLSTATE, or the system's code. */
 export class PostgresError extends Error {
   readonly failure: Failure
@@ -58,7 +61,7 @@ export class PostgresError extends Error {
 }
 
 export type Connection = {
-  /** Throws `PostgresError`. */
+  /** Throws `PostgresError`; a plain error where the connection was closed. */
   readonly ask: (request: Request) => Answer
   readonly close: () => void
 }
@@ -78,10 +81,13 @@ export function openConnection(address: string): Connection {
     stderr: true,
   })
   thread.unref()
+  let isClosed = false
   const ask = (request: Request): Answer => {
-    Atomics.store(signal, 0, 0)
+    // Who asked a thread that is ending, or has ended, would wait for ever.
+    if (isClosed) throw new Error('The connection to the database was closed.')
+    Atomics.compareExchange(signal, 0, SIGNALS.told, SIGNALS.asked)
     port.postMessage(request)
-    Atomics.wait(signal, 0, 0)
+    Atomics.wait(signal, 0, SIGNALS.asked)
     const told = receiveMessageOnPort(port)?.message as
       | { readonly answer: Answer }
       | { readonly failure: Failure }
@@ -91,6 +97,9 @@ export function openConnection(address: string): Connection {
     return told.answer
   }
   // The thread says good-bye to the server and ends by itself; nobody waits for that.
-  const close = () => port.close()
+  const close = () => {
+    isClosed = true
+    port.close()
+  }
   return { ask, close }
 }
