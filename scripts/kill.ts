@@ -1,6 +1,7 @@
 /**
  * `npm run kill [-- --files 500 --points 200]`: ingests are killed at random moments and started again; the database must
- * say the same as after one undisturbed run, every time.
+ * say the same as after one undisturbed run, every time. With `--workers 4 --db postgres://…` (an empty database) workers
+ * over one queue are killed and halted instead.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { withReadOnlyDatabase } from '../src/store/database.ts'
 import { digest } from '../src/store/digest.ts'
 import { generate } from './generate.ts'
+import { disturbWorkers } from './kill-workers.ts'
 import { randomFrom } from './make/report.ts'
 
 const { values } = parseArgs({
@@ -19,8 +21,15 @@ const { values } = parseArgs({
     files: { type: 'string', default: '500' },
     points: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    workers: { type: 'string' },
+    db: { type: 'string', default: '' },
+    kills: { type: 'string', default: '20' },
+    stops: { type: 'string', default: '10' },
   },
 })
+/** With `--workers`: how many chunks must have changed hands for the run to say anything. */
+const RETAKEN_AT_LEAST = Math.floor((Number(values.kills) + Number(values.stops)) / 2)
+
 /** Points after which it is told how far it is. */
 const TOLD_EVERY = 10
 
@@ -36,8 +45,10 @@ const length = performance.now() - start
 console.log(`one undisturbed run over ${values.files} files: ${Math.round(length / 1000)} s`)
 const expected = await digestOf(whole)
 
+if (values.workers !== undefined) await disturbOneQueue(Number(values.workers))
+const points = values.workers === undefined ? Number(values.points) : 0
 let different = 0
-for (let point = 0; point < Number(values.points); point += 1) {
+for (let point = 0; point < points; point += 1) {
   const database = join(home, `${point}.db`)
   const run = ingest(database)
   await Promise.race([wait(random() * length), once(run, 'exit')])
@@ -50,9 +61,21 @@ for (let point = 0; point < Number(values.points); point += 1) {
   for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true })
   if ((point + 1) % TOLD_EVERY === 0) console.log(`${point + 1} points, ${different} different`)
 }
-console.log(`${values.points} kills over ${values.files} files: ${different} different digests`)
+if (points > 0)
+  console.log(`${points} kills over ${values.files} files: ${different} different digests`)
 rmSync(home, { recursive: true, force: true })
-process.exitCode = different === 0 ? 0 : 1
+if (different > 0) process.exitCode = 1
+
+async function disturbOneQueue(workers: number): Promise<void> {
+  const [kills, stops] = [Number(values.kills), Number(values.stops)]
+  const database = values.db
+  const { retaken } = await disturbWorkers({ database, folder, workers, kills, stops, random })
+  const isSame = (await digestOf(database)) === expected
+  console.log(
+    `${workers} workers, ${kills} kills, ${stops} stops: ${retaken} chunks retaken, ${isSame ? 'the same digest' : 'another digest'}`,
+  )
+  if (!isSame || retaken < RETAKEN_AT_LEAST) process.exitCode = 1
+}
 
 function ingest(database: string) {
   const args = ['bin/jixiao.js', 'ingest', folder, '--db', database]

@@ -53,16 +53,20 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
       await pause(UNMOUNTED_MS, undefined, { signal: stop }).catch(() => undefined)
     return 0
   }
-  const lost = new AbortController()
   const beat = setInterval(
     () => {
-      at.beat()
+      // Where the server is gone, whoever writes next hears of it.
       boss.touch(name, attempt).catch(() => undefined)
+      try {
+        at.beat()
+      } catch (error) {
+        if (!isDisconnection(error)) throw error
+      }
     },
     (LEASE_SECONDS * 1000) / 6,
   )
   try {
-    await workChunk(worker, attempt, chunk, AbortSignal.any([stop, lost.signal]))
+    await workChunk(worker, attempt, chunk, stop)
     if (stop.aborted) await giveBack(at, name, attempt, 'The worker was stopped.')
     else await finish(at, name, attempt)
   } catch (error) {

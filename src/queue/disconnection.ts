@@ -1,4 +1,5 @@
 import { StoreError } from '../store/error.ts'
+import { PostgresError } from '../store/postgres/connection.ts'
 
 /** The connection is gone, whichever of the two clients says it. */
 const GONE = /^(?:08|57P|25P03|E[A-Z]{3,})/u
@@ -11,5 +12,6 @@ export function isDisconnection(error: unknown): boolean {
 }
 
 function codeOf(error: unknown): string {
+  if (error instanceof PostgresError) return error.failure.code ?? ''
   return String((error as { code?: unknown }).code ?? '')
 }
