@@ -259,3 +259,16 @@ test('a long remark between tables of the same headings parts no form', () => {
     ['渡口修缮', 2],
   ])
 })
+
+test('a line below the tables gives the result where no row does', () => {
+  const drawn = table(`
+    项目名称 | 渡口修缮 | < | < | <
+    一级指标 | 三级指标 | 完成值 | 分值 | 得分
+    产出指标 | 修缮渡口 | 3座 | 60 | 57
+    效益指标 | 停航天数 | 2天 | 40 | 40
+  `)
+  const [form] = reportOf(TITLE, drawn, '五、自评总分：97分，自评等级：优。').forms
+  expect([form?.total.score.value, form?.total.grade.value]).toEqual([97, '优'])
+  const [other] = reportOf(TITLE, drawn, '效益指标总分40分，扣分较少。').forms
+  expect(other?.total.score.value).toBeNull()
+})

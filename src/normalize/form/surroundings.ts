@@ -46,9 +46,9 @@ function headLines({ above }: Draft): readonly Paragraph[] {
   return title < 0 ? head.slice(-LINES_AROUND) : head.slice(title)
 }
 
-/** Goals that the lines above the table state: 年度目标：…, 完成情况：…. */
+/** Goals that the lines above the table, or between two tables of the form, state: 年度目标：…, 完成情况：…. */
 export function goalLines(draft: Draft): readonly Pair[] {
-  return headLines(draft)
+  return [...headLines(draft), ...draft.between]
     .flatMap((line) => goalIn(cellOf(line)))
     .filter(({ words }) => !saysNothing(words))
 }
@@ -78,7 +78,10 @@ export function linesAround(draft: Draft): readonly Pair[] {
     return from < 0 ? [] : pairs.slice(from).filter(({ meaning }) => meaning.header)
   })
   const scores = above.slice(-LINES_AROUND).flatMap((line) => scoreIn(cellOf(line)))
-  return [...labelled, ...scores, ...contacts].filter(({ words }) => !saysNothing(words))
+  const closing = below.slice(0, LINES_AROUND).flatMap((line) => closingScore(cellOf(line)))
+  return [...labelled, ...scores, ...closing, ...contacts].filter(
+    ({ words }) => !saysNothing(words),
+  )
 }
 
 const TOTAL_SCORE = /((?:项目|自评|评价|绩效)*总(?:得)?分)(?:为|是)?(\d+(?:\.\d+)?)分/u
@@ -89,6 +92,22 @@ function scoreIn(cell: Cell): readonly Pair[] {
   return label === undefined || words === undefined
     ? []
     : [{ label, meaning: { header: 'total_score' }, cell, words }]
+}
+
+const CLOSING_SCORE =
+  /^(?:[一二三四五六七八九十]{1,3}、)?((?:项目|自评|评价|绩效)*总(?:得)?分)(?:[:为是]|为:)?(\d+(?:\.\d+)?)分?(?:[,;、。]|$)/u
+const CLOSING_GRADE =
+  /((?:自评|评价|绩效|评定)*(?:等级|等次))(?:[:为是])?[“"]?(优秀?|良好?|中|差|合格|不合格)(?!\p{Script=Han})/u
+
+/** The result in a line below the tables: 自评总分：98.08分，自评等级：优。 */
+function closingScore(cell: Cell): readonly Pair[] {
+  const line = fold(cell.text)
+  const [, label, words] = CLOSING_SCORE.exec(line) ?? []
+  if (label === undefined || words === undefined) return []
+  const [, named, grade] = CLOSING_GRADE.exec(line) ?? []
+  const score: Pair = { label, meaning: { header: 'total_score' }, cell, words }
+  if (named === undefined || grade === undefined) return [score]
+  return [score, { label: named, meaning: { header: 'total_grade' }, cell, words: grade }]
 }
 
 function cellOf({ text, place }: Paragraph): Cell {
