@@ -6,10 +6,8 @@ import type { Block, Cell, Table } from '../../extract/document.ts'
 import { gainOfOrder } from '../column/align.ts'
 import { isLevelName } from '../column/shape.ts'
 import { parseDecimal } from '../value/score.ts'
-import { fold, isBlank } from '../words/heading.ts'
-import { meaningOf } from '../words/meaning.ts'
 import { titleIn } from '../words/title.ts'
-import type { Slot } from './row.ts'
+import { flatRows, type Slot } from './row.ts'
 
 /** A row of a table in which every column has a cell. */
 type GridRow = {
@@ -37,15 +35,11 @@ export function withBlankSpans(block: Block): Block {
 }
 
 /** The rows of a table whose rows are equally long; null of another one, or one with merged cells. */
-function gridOf({ cells, rowCount, columnCount }: Table): readonly GridRow[] | null {
+function gridOf(table: Table): readonly GridRow[] | null {
+  const { cells, rowCount, columnCount } = table
   if (cells.length !== rowCount * columnCount) return null
   if (cells.some(({ rowSpan, colSpan }) => rowSpan * colSpan > 1)) return null
-  const rows: Slot[][] = Array.from({ length: rowCount }, () => [])
-  for (const cell of cells) {
-    const folded = fold(cell.text)
-    const [start, end, meaning] = [cell.column, cell.column + 1, meaningOf(folded)]
-    rows[cell.row]?.push({ cell, start, end, own: true, folded, blank: isBlank(folded), meaning })
-  }
+  const rows = flatRows(table)
   return rows.every((row) => row.length === columnCount) ? rows.map(gridRow) : null
 }
 

@@ -2,12 +2,10 @@
  * Tables of a text that kept a blank cell wherever cells are merged down, and one cell alone for those merged across: rows
  * are short by what was merged in them. Where it is plain what that was, the table is as wide again in every row.
  */
-import type { Block, Cell, Table } from '../../extract/document.ts'
+import type { Block, Cell } from '../../extract/document.ts'
 import { columnsInOrder } from '../column/align.ts'
 import { parseDecimal } from '../value/score.ts'
-import { fold, isBlank } from '../words/heading.ts'
-import { meaningOf } from '../words/meaning.ts'
-import type { Slot } from './row.ts'
+import { flatRows, type Slot } from './row.ts'
 
 /** Columns of the narrowest table whose rows say by their lengths what was merged. */
 const NARROWEST = 4
@@ -34,16 +32,6 @@ export function withCollapsedSpans(block: Block): Block {
   if (full.filter(hasGap).length < FEWEST_GAPS) return block
   const wide = isTurned(rows) ? null : (widenedHalves(rows, width) ?? widened(rows, width))
   return wide ? { ...block, cells: mergedDown(wide), spans: 'kept' } : block
-}
-
-function flatRows({ cells, rowCount }: Table): readonly FlatRow[] {
-  const rows: Slot[][] = Array.from({ length: rowCount }, () => [])
-  for (const cell of cells) {
-    const folded = fold(cell.text)
-    const [start, end, meaning] = [cell.column, cell.column + 1, meaningOf(folded)]
-    rows[cell.row]?.push({ cell, start, end, own: true, folded, blank: isBlank(folded), meaning })
-  }
-  return rows
 }
 
 function hasGap(row: FlatRow): boolean {
@@ -84,14 +72,15 @@ function widened(rows: readonly FlatRow[], width: number): readonly FlatRow[] | 
   const under = headingsOver(rows)
   const wide: FlatRow[] = []
   for (const [at, row] of [...rows.entries()].toReversed()) {
-    const [below] = wide
+    const below = wide.at(-1)
     const isAsAbove = sumsUp(row) && rows[at - 1]?.length === row.length
     const isWhole = isAsAbove || [width, under[at]?.length].includes(row.length)
     const headings = under[at] ?? null
     const starts = isWhole ? [...row.keys()] : startsOf(row, { below, headings, width })
     if (!starts) return null
-    wide.unshift(placedAt(row, starts, width))
+    wide.push(placedAt(row, starts, width))
   }
+  wide.reverse()
   return arePlain(wide) ? wide : null
 }
 
@@ -240,7 +229,7 @@ function mergedDown(rows: readonly FlatRow[]): readonly Cell[] {
   const cells: Cell[] = []
   for (const [at, row] of rows.entries()) {
     for (const slot of row.filter((own) => !taken.has(own))) {
-      const covered = slot.blank ? [] : blanksUnder(slot, row, rows.slice(at + 1))
+      const covered = slot.blank ? [] : blanksUnder(slot, rows, at)
       for (const blank of covered) taken.add(blank)
       cells.push({ ...slot.cell, rowSpan: covered.length + 1 })
     }
@@ -249,14 +238,12 @@ function mergedDown(rows: readonly FlatRow[]): readonly Cell[] {
 }
 
 /** The blank cells under one, in rows that begin right of it. */
-function blanksUnder(
-  { start, end }: Slot,
-  beside: FlatRow,
-  below: readonly FlatRow[],
-): readonly Slot[] {
+function blanksUnder({ start, end }: Slot, rows: readonly FlatRow[], at: number): readonly Slot[] {
+  const isOverGroups = headsGroups(rows[at] ?? [])
   const blanks: Slot[] = []
-  for (const row of below) {
-    const isHeading = headsGroups(beside) && !row.some(isNumber)
+  for (let next = at + 1; next < rows.length; next++) {
+    const row = rows[next] ?? []
+    const isHeading = isOverGroups && !row.some(isNumber)
     const own = row.find((slot) => slot.start === start && slot.end === end && slot.blank)
     const isLed = row.some((slot) => slot.start < start && !slot.blank && !SERIAL.test(slot.folded))
     const goesOn = row.some((slot) => slot.start >= end && !slot.blank)

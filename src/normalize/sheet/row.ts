@@ -60,6 +60,17 @@ export function rowsOf(table: Table, index: number): readonly Row[] {
     .filter(({ words }) => words.length > 0)
 }
 
+/** The cells of a table without merged ones, row by row, as slots at their places in the rows; blank rows among them. */
+export function flatRows({ cells, rowCount }: Table): readonly (readonly Slot[])[] {
+  const rows: Slot[][] = Array.from({ length: rowCount }, () => [])
+  for (const cell of cells) {
+    const folded = fold(cell.text)
+    const [start, end, meaning] = [cell.column, cell.column + 1, meaningOf(folded)]
+    rows[cell.row]?.push({ cell, start, end, own: true, folded, blank: isBlank(folded), meaning })
+  }
+  return rows
+}
+
 function rowOf(slots: readonly Slot[], about: Omit<Row, 'slots' | 'words'>): Row {
   return { ...about, slots, words: slots.filter((slot) => slot.own && !slot.blank) }
 }
