@@ -63,9 +63,6 @@ const wording = {
   },
 } as const satisfies Record<string, Sentence>
 
-/** How long after its end a worker is still waited for, milliseconds. */
-const LEFT_BEHIND_MS = 2000
-
 export function addWork(program: Command): void {
   program
     .command('work')
@@ -132,8 +129,6 @@ async function work(program: Command, options: Options): Promise<void> {
     if (end.failed > 0 || end.isUnmounted) process.exitCode = 1
   } finally {
     server?.close()
-    // What a connection that was lost has left behind keeps no process alive.
-    setTimeout(() => process.exit(), LEFT_BEHIND_MS).unref()
   }
 }
 

@@ -45,7 +45,7 @@ export type End =
 export type Pool = {
   /** Reads one file in a process of the pool; starts one where none is idle, or a fresh one is asked for. */
   readonly read: (file: ToRead, isFresh: boolean, listener: Listener) => Promise<End>
-  /** Kills every process. */
+  /** Kills every process; none is started any more. */
   readonly close: () => void
 }
 
@@ -57,6 +57,8 @@ const GROWN = { recognising: 0.68, reading: 0.47 } as const
 
 /** Memory beyond which it reads no further file meanwhile. */
 const FULL = 0.8
+
+const CRASHED: Failure = { code: 'crashed', message: 'The process that read the file died.' }
 
 export function openPool(limits: Limits): Pool {
   const idle: ChildProcess[] = []
@@ -95,6 +97,8 @@ export function openPool(limits: Limits): Pool {
     if (hasGrown) relieve(child)
   }
   const read = async (file: ToRead, isFresh: boolean, listener: Listener): Promise<End> => {
+    // A process started now would outlive the pool, and keep this one from ending.
+    if (isClosed) return { kind: 'death', failure: CRASHED }
     const waiting = takeLiving(idle)
     if (isFresh) waiting?.kill('SIGKILL')
     const child = isFresh ? start() : (waiting ?? start())
@@ -245,8 +249,7 @@ function watchOver(child: ChildProcess, { timeoutMs, memoryMb }: Limits): Watch 
   const onExit = (code: number | null, signal: string | null) => {
     // V8 aborts when its heap is full, and so does the kernel's killer with SIGKILL.
     const isMemory = signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134
-    const crashed = { code: 'crashed', message: 'The process that read the file died.' }
-    ended.abort(isMemory ? outOfMemory : crashed)
+    ended.abort(isMemory ? outOfMemory : CRASHED)
   }
   if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode)
   child.once('exit', onExit)

@@ -1,7 +1,6 @@
 /** What becomes of a chunk that a worker took: read, given back, failed, or left for good. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PgBoss } from 'pg-boss'
-import { LEASE_SECONDS } from './boss.ts'
 import {
   type Attempt,
   endChunk,
@@ -17,6 +16,9 @@ import type { WorkNews } from './work-news.ts'
 
 /** Attempts after which a chunk is left alone. */
 const ATTEMPTS = 3
+
+/** Signs of life within a lease. */
+const BEATS = 6
 
 /** How long a worker whose folder is missing waits before it takes another chunk, milliseconds. */
 const UNMOUNTED_MS = 5000
@@ -63,7 +65,7 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
         if (!isDisconnection(error)) throw error
       }
     },
-    (LEASE_SECONDS * 1000) / 6,
+    (attempt.leaseSeconds * 1000) / BEATS,
   )
   try {
     await workChunk(worker, attempt, chunk, stop)

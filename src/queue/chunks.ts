@@ -56,7 +56,12 @@ export function isWaiting(database: Database, { path, sha256 }: Waiting): boolea
 }
 
 /** An attempt at a chunk: who holds it is told by both, and by nothing else. */
-export type Attempt = { readonly id: string; readonly retryCount: number }
+export type Attempt = {
+  readonly id: string
+  readonly retryCount: number
+  /** How long its worker may be silent, as the chunk says. */
+  readonly leaseSeconds: number
+}
 
 export type HeldFile = {
   readonly ordinal: number

@@ -132,6 +132,7 @@ async function readHeld(
   const { path, sha256 } = held
   const pathBytes = held.path_bytes === null ? null : Buffer.from(held.path_bytes)
   const seen = await fingerprint(location).catch((error: NodeJS.ErrnoException) => error)
+  if (stop.aborted) return
   if (seen instanceof Error || seen.sha256 !== sha256) {
     const failure = seen instanceof Error ? unreadable(seen) : CHANGED
     const nowhere = { kind: 'file', path, pathBytes, size: 0, mtimeMs: 0 } as const

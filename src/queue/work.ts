@@ -42,10 +42,15 @@ export type WorkWatch = IngestListener & {
 const IDLE_MS = 1000
 const DISCONNECTED_MS = 2000
 
-/** A worker that is stopped in the middle of a transaction may hold up the others no longer than its lease. */
-const SESSION = `SET idle_in_transaction_session_timeout = '${LEASE_SECONDS}s'`
+/** A worker that is halted in the middle of a transaction holds up the others for less than their own leases. */
+const SESSION = `SET idle_in_transaction_session_timeout = '${LEASE_SECONDS / 3}s'`
 
 type Tally = { found: number; failed: number; crashed: number; isUnmounted: boolean }
+
+type Taken = { readonly name: string; readonly attempt: Attempt }
+
+/** What the worker is at; it outlives a connection. */
+type Hand = { taken: Taken | null }
 
 export type WorkEnd = RunEnd & {
   /** Whether it ended since a folder is missing here. */
@@ -55,12 +60,13 @@ export type WorkEnd = RunEnd & {
 /** Works until stopped, or until nothing waits. Throws `StoreError` where the database cannot be reached at all. */
 export async function runWork(settings: WorkSettings, watch: WorkWatch): Promise<WorkEnd> {
   const tally: Tally = { found: 0, failed: 0, crashed: 0, isUnmounted: false }
+  const hand: Hand = { taken: null }
   let wasConnected = false
   while (!watch.stop.aborted) {
     try {
       await withDatabase(settings.address, (database) => {
         wasConnected = true
-        return session(database, settings, watch, tally)
+        return session(database, settings, watch, { tally, hand })
       })
       break
     } catch (error) {
@@ -88,7 +94,7 @@ async function session(
   database: Database,
   settings: WorkSettings,
   watch: WorkWatch,
-  tally: Tally,
+  { tally, hand }: { readonly tally: Tally; readonly hand: Hand },
 ): Promise<void> {
   makeWorkTables(database)
   database.exec(SESSION)
@@ -115,7 +121,7 @@ async function session(
     const hearUnmounted = () => {
       tally.isUnmounted = true
     }
-    const at = { boss, worker, stop, tell, untilEmpty, hearUnmounted, beat }
+    const at = { boss, worker, stop, tell, untilEmpty, hearUnmounted, beat, hand }
     await takeChunks(at, queues, (files) => {
       counts.found += files
       tally.found += files
@@ -143,21 +149,23 @@ function openWork(
   return openInTurn(database, { command: 'work', settings, ...versions }, { stop, onWait })
 }
 
-/** Takes chunk after chunk. `count` hears how many files each was about, and says whether to end. */
+/** Takes chunk after chunk, first the one that is in hand. `count` hears how many files each was about, and says whether to end. */
 async function takeChunks(
-  at: Session,
+  at: Session & { readonly hand: Hand },
   queues: readonly string[],
   count: (files: number) => boolean,
 ): Promise<void> {
-  const { worker, stop, untilEmpty } = at
+  const { worker, stop, untilEmpty, hand } = at
   tellOtherVersions(at)
   let isSettled = false
   while (!stop.aborted) {
     at.beat()
-    const taken = await takeOne(at, queues)
-    if (taken !== null) {
+    hand.taken ??= await takeOne(at, queues)
+    if (hand.taken !== null) {
       isSettled = false
-      if (count(await attemptChunk(at, taken.name, taken.attempt))) return
+      const files = await attemptChunk(at, hand.taken.name, hand.taken.attempt)
+      hand.taken = null
+      if (count(files)) return
       continue
     }
     if (!isSettled && countOpen(worker.database, queues) === 0) isSettled = settle(at, queues)
@@ -179,12 +187,12 @@ function tellOtherVersions({ worker, tell }: Session): void {
   for (const other of others) tell({ kind: 'other_version', ...other })
 }
 
-type Taken = { readonly name: string; readonly attempt: Attempt }
-
 async function takeOne({ boss }: Session, queues: readonly string[]): Promise<Taken | null> {
   for (const name of queues) {
     const [job] = await boss.fetch(name)
-    if (job !== undefined) return { name, attempt: { id: job.id, retryCount: job.retryCount } }
+    if (job === undefined) continue
+    const { id, retryCount, heartbeatSeconds } = job
+    return { name, attempt: { id, retryCount, leaseSeconds: heartbeatSeconds ?? LEASE_SECONDS } }
   }
   return null
 }

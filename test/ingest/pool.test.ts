@@ -45,3 +45,11 @@ test.runIf(process.platform === 'linux')(
   },
   120_000,
 )
+
+test.runIf(process.platform === 'linux')('a pool that was closed starts no process', async () => {
+  const before = childrenOf(process.pid)
+  const pool = openPool({ timeoutMs: 60_000, memoryMb: 1024 })
+  pool.close()
+  expect(await pool.read(file, false, () => true)).toMatchObject({ kind: 'death' })
+  expect(childrenOf(process.pid)).toEqual(before)
+})

@@ -9,6 +9,7 @@ import { runEnqueue } from '../../src/queue/run-enqueue.ts'
 import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
 import { withReadOnlyDatabase } from '../../src/store/database.ts'
+import type { RunFile } from '../../src/store/run-log.ts'
 import { start } from '../command-line.ts'
 import { reportText } from '../ingest/report-text.ts'
 import { asked, digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
@@ -29,9 +30,13 @@ async function enqueued(files: string, isForced = false) {
 }
 
 /** A worker in this process, until nothing is left. */
-async function work(address: string, root: string | null = null) {
+async function work(
+  address: string,
+  root: string | null = null,
+  hear: (files: readonly RunFile[]) => void = () => undefined,
+) {
   const news: WorkNews[] = []
-  const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => news.push(one) }
+  const watch = { ...unattended(hear), tell: (one: WorkNews) => news.push(one) }
   const { jobs, limits } = usual
   const settings = { address, root, jobs, ocrJobs: 1, limits, untilEmpty: true }
   const end = await runWork(settings, watch)
@@ -87,6 +92,21 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(await counted(database, 'jixiao_work.files WHERE ended_at IS NULL')).toBe(0)
     expect(await counted(database, 'jixiao_work.files WHERE attempt > 0')).toBeGreaterThan(15)
     expect(await counted(database, 'jixiao_work.faults')).toBe(0)
+    expect(await digestOf(database)).toBe(await digestOf(alone))
+  })
+
+  test('a worker goes on after its server was started again', async () => {
+    const { files, database: alone, put, take } = workplace()
+    fill(put, 6)
+    await take()
+    const { database } = await enqueued(files)
+    const first = Promise.withResolvers<void>()
+    const working = work(database, null, () => first.resolve())
+    await first.promise
+    await server.stop()
+    await server.start()
+    const { news } = await working
+    expect(news).toMatchObject([{ kind: 'disconnected' }])
     expect(await digestOf(database)).toBe(await digestOf(alone))
   })
 
