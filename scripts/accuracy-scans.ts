@@ -56,7 +56,7 @@ async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }
     const scan = await read(image, 'image')
     const { user, system } = process.cpuUsage(before)
     micros += user + system
-    addScore(score, truth, scan)
+    addScore(score, truth, scan, rung.isFilledByHand ?? false)
   }
   return { ...score, seconds: micros / 1e6 / score.forms }
 }
@@ -67,18 +67,19 @@ function keep(folder: string, name: string, image: Buffer): void {
 }
 
 keepEngines()
-const columns = ['rung', 'F1', 'perfect', 'wrong', 'unsaid', 'seconds a page']
+const columns = ['rung', 'F1', 'perfect', 'wrong', 'unsaid', 'by hand', 'seconds a page']
 console.log(`| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`)
 for (const rung of ladder) {
   if (!new RegExp(values.rung).test(rung.name)) continue
   const score = await scoreOf(rung)
-  const { perfect, forms, wrong, unsaid, seconds, differences } = score
+  const { perfect, forms, wrong, unsaid, byHand, seconds, differences } = score
   const cells = [
     rung.name,
     (100 * f1(score)).toFixed(2),
     `${perfect}/${forms}`,
     wrong,
     unsaid,
+    byHand,
     seconds.toFixed(1),
   ]
   console.log(`| ${cells.join(' | ')} |`)

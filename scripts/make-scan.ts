@@ -1,12 +1,15 @@
 /**
  * Draws the scans that the tests read: a small form, askew, with a red stamp over it, and a smaller one, upright and in
- * another print. Needs fonts with Chinese characters on the system (fonts-noto-cjk). Usage: node scripts/make-scan.ts
+ * another print; the same with scores and a signature by hand. Needs fonts with Chinese characters on the system (fonts-noto-cjk). Usage: node scripts/make-scan.ts
  */
 import { writeFileSync } from 'node:fs'
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { randomFrom } from './make/report.ts'
+import { type Hand, sign, writeFigures } from './make/scanned/handwriting.ts'
 
 const STAMPED = 'test/extract/ocr/stamped-form.jpg'
 const SMALL = 'fixtures/image/small-form/input.png'
+const FILLED = 'fixtures/image/filled-by-hand/input.jpg'
 
 const ROW = 46
 const TOP = 140
@@ -104,7 +107,11 @@ const small: Form = {
   ],
 }
 
-function drawForm(context: SKRSContext2D, { family, headings, xs, cells }: Form): void {
+function drawForm(
+  context: SKRSContext2D,
+  { family, headings, xs, cells }: Form,
+  hand?: Hand,
+): void {
   context.fillStyle = '#1a1a1a'
   context.font = `bold 34px "${family}"`
   context.fillText('项目支出绩效自评表', headings[0], 70)
@@ -116,7 +123,10 @@ function drawForm(context: SKRSContext2D, { family, headings, xs, cells }: Form)
     const [x0 = 0, x1 = 0] = [xs[from], xs[to]]
     const [y0, y1] = [TOP + top * ROW, TOP + bottom * ROW]
     context.strokeRect(x0, y0, x1 - x0, y1 - y0)
-    context.fillText(words, x0 + 6, (y0 + y1) / 2 + 8)
+    if (hand && from === xs.length - 2 && /\d/u.test(words)) {
+      writeFigures(context, words, [x0 + 4, (y0 + y1) / 2 + 12], { ...hand, size: 26 })
+      context.fillStyle = '#1a1a1a'
+    } else context.fillText(words, x0 + 6, (y0 + y1) / 2 + 8)
   }
 }
 
@@ -152,3 +162,11 @@ writeFileSync(STAMPED, askew.canvas.toBuffer('image/jpeg', 80))
 const upright = paper(small, '#ffffff')
 drawForm(upright.context, small)
 writeFileSync(SMALL, upright.canvas.toBuffer('image/png'))
+
+const filled = { ...small, height: small.height + 90 }
+const written = paper(filled, '#fbfaf6')
+const hand: Hand = { colour: '#24368f', lean: 0.25, width: 3, size: 26, random: randomFrom(7) }
+drawForm(written.context, filled, hand)
+written.context.fillText('填报人（签字）：', 420, 470)
+sign(written.context, [600, 478], { ...hand, size: 42 })
+writeFileSync(FILLED, written.canvas.toBuffer('image/jpeg', 95))

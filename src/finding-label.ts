@@ -52,6 +52,7 @@ const codes: Readonly<Record<Rule | LinkRule | FormNoteCode | NoteCode, Words>> 
   rate_ambiguous: { zh: '执行率写法不明', en: 'execution rate ambiguous' },
   reading_chosen: { zh: '识别结果经取舍', en: 'recognition settled' },
   reading_doubtful: { zh: '识别把握不大', en: 'recognition doubtful' },
+  handwritten: { zh: '手写未读', en: 'written by hand' },
   form_unread: { zh: '表未读出', en: 'form not read' },
   form_incomplete: { zh: '表不完整', en: 'form breaks off' },
   list_unproved: { zh: '无合计可核', en: 'no sum bears it out' },
@@ -72,6 +73,7 @@ const codes: Readonly<Record<Rule | LinkRule | FormNoteCode | NoteCode, Words>> 
   embedded_object: { zh: '嵌入对象', en: 'embedded object' },
   encoding_guessed: { zh: '编码为推定', en: 'encoding guessed' },
   part_missing: { zh: '部分内容缺失', en: 'part missing' },
+  handwriting: { zh: '手写内容', en: 'handwriting' },
 }
 
 /** A rule or note in a few words; its code where it has none, as in a database of a newer version. */

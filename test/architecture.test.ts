@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest'
 
 /** What each room may import of the house besides itself. A `type ` entry admits `import type` alone. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  extract: ['translation.ts', 'type language.ts'],
+  extract: ['handwritten.ts', 'translation.ts', 'type language.ts'],
   normalize: [
     'decimal.ts',
     'full-weight.ts',
+    'handwritten.ts',
     'interval.ts',
+    'sourced-fields.ts',
     'type decimal.ts',
     'type interval.ts',
     'type language.ts',

@@ -155,3 +155,4 @@ export type NoteCode =
   | 'embedded_object'
   | 'encoding_guessed'
   | 'part_missing'
+  | 'handwriting'

@@ -37,6 +37,7 @@ export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
     'The text is not in the encoding it declares; another was taken',
   ),
   part_missing: sentence('文件有一部分未能读取', 'A part of the file could not be read'),
+  handwriting: sentence('手写内容未读取', 'Handwriting was not read'),
 }
 
 function sentence(zh: string, en: string): Sentence {

@@ -1,5 +1,6 @@
 import type { Block, Place, RawDocument } from '../extract/document.ts'
 import { blankNotes } from './doubt/blank.ts'
+import { handwrittenNotes } from './doubt/handwritten.ts'
 import { incompleteNotes } from './doubt/incomplete.ts'
 import { settled } from './doubt/settle.ts'
 import { doubtfulNote, isRunTogether, unprovedNotes } from './doubt/unproved.ts'
@@ -57,7 +58,13 @@ function read(document: RawDocument, segment: Segment): Report {
     forms.push({
       ...form,
       indicators,
-      notes: [...form.notes, ...unproved, ...blankNotes(form), ...incompleteNotes(form)],
+      notes: [
+        ...form.notes,
+        ...unproved,
+        ...handwrittenNotes(form),
+        ...blankNotes(form),
+        ...incompleteNotes(form),
+      ],
     })
   }
   const unread = [...unreadForms(blocks, drafts), ...doubtful]

@@ -202,6 +202,7 @@ export type FormNoteCode =
   | 'rate_ambiguous'
   | 'reading_chosen'
   | 'reading_doubtful'
+  | 'handwritten'
   | 'form_unread'
   | 'form_blank'
   | 'form_incomplete'

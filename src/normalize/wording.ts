@@ -81,6 +81,10 @@ export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {
     en: ({ words }) =>
       `“${words}” was recognised with little confidence; compare it with the original.`,
   },
+  handwritten: {
+    zh: () => '此处为手写，不作识别，留空。',
+    en: () => 'Written by hand, which is not read; left null.',
+  },
   form_unread: {
     zh: ({ words }) => `文中提到绩效表（“${words}”），但未能读出相应的表。`,
     en: ({ words }) =>

@@ -7,6 +7,8 @@ import { drawnSheet, type Look, pens } from './sheet.ts'
 
 export type Rung = {
   readonly name: string
+  /** Whether a hand filled in the scores. */
+  readonly isFilledByHand?: true
   /** The bytes of an image file. */
   readonly make: (blocks: readonly Block[], random: Random) => Buffer
 }
@@ -88,6 +90,14 @@ export const ladder: readonly Rung[] = [
   scanned('stamps over rules', 150, 'usual', stamped('#d8302c', '#e05a50', '#e8908a')),
   scanned('stamp copied in grey', 150, 'usual', stamped('#a8a8a8')),
   scanned('no rules', 150, 'none'),
+  {
+    name: 'scores by hand',
+    isFilledByHand: true,
+    make: (blocks, random) => {
+      const filled = { ...look(random, 200, pens.usual), isFilledByHand: true } as const
+      return drawnSheet(blocks, filled, random).toBuffer('image/jpeg', 80)
+    },
+  },
   {
     name: 'photograph',
     make: (blocks, random) => {

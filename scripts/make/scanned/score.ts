@@ -1,5 +1,6 @@
 /** What was read of a scan against what the same form gives as a web page, field by field. */
 import type { Finding } from '../../../src/audit/finding.ts'
+import type { FormNote } from '../../../src/normalize/report.ts'
 import type { Processed } from '../../../src/pipeline.ts'
 import { align } from '../../../src/verify/alignment.ts'
 import { type ExpectedForm, expectedOf } from '../../../src/verify/expected.ts'
@@ -14,11 +15,22 @@ export type Score = {
   unsaid: number
   forms: number
   perfect: number
+  /** Places taken for handwriting. */
+  byHand: number
   readonly differences: string[]
 }
 
 export function newScore(): Score {
-  const none = { right: 0, missing: 0, surplus: 0, wrong: 0, unsaid: 0, forms: 0, perfect: 0 }
+  const none = {
+    right: 0,
+    missing: 0,
+    surplus: 0,
+    wrong: 0,
+    unsaid: 0,
+    forms: 0,
+    perfect: 0,
+    byHand: 0,
+  }
   return { ...none, differences: [] }
 }
 
@@ -47,14 +59,24 @@ const lists = {
 type Value = string | number | null
 type Row = Readonly<Record<string, unknown>>
 
-/** Adds the first form of a reading, compared with the first that is expected, to a score. */
-export function addScore(score: Score, expected: Processed, read: Processed): void {
+/**
+ * Adds the first form of a reading, compared with the first that is expected, to a score. Where a hand filled in the form,
+ * no value is expected of what the reading names as handwriting.
+ */
+export function addScore(
+  score: Score,
+  expected: Processed,
+  read: Processed,
+  isFilledByHand: boolean,
+): void {
   const [truth] = expectedOf(expected).forms
   const [form] = expectedOf(read).forms
   const named = namedPaths(read)
+  const notes = read.report.forms.slice(0, 1).flatMap((one) => one.notes.filter(isWritten))
+  const written = pathsOf(isFilledByHand ? notes : [])
   const before = score.missing + score.surplus
   const count = (path: string, own: string, one: Value, other: Value) => {
-    if (isEmpty(one) && isEmpty(other)) return
+    if (isEmpty(other) && (isEmpty(one) || written.has(own))) return
     if (isSame(one, other)) {
       score.right += 1
       return
@@ -67,6 +89,7 @@ export function addScore(score: Score, expected: Processed, read: Processed): vo
     if (!named.has(own) && !named.has(own.replace(/\.[^.]*$/u, ''))) score.unsaid += 1
   }
   score.forms += 1
+  score.byHand += read.report.forms.flatMap(({ notes }) => notes.filter(isWritten)).length
   for (const path of scalars) count(path, path, at(truth, path), at(form, path))
   for (const [list, fields] of Object.entries(lists)) {
     const [ours, theirs] = [rowsOf(truth, list), rowsOf(form, list)]
@@ -82,13 +105,18 @@ export function addScore(score: Score, expected: Processed, read: Processed): vo
 }
 
 function namedPaths({ report, findings }: Processed): ReadonlySet<string> {
-  const [form] = report.forms
   const own = findings.filter((finding: Finding) => finding.form === 0)
-  const notes = form?.notes ?? []
-  return new Set([
-    ...own.flatMap(({ path, paths }) => [path, ...paths]),
-    ...notes.flatMap(({ path, paths = [] }) => [path, ...paths]),
-  ])
+  return pathsOf([...own, ...(report.forms[0]?.notes ?? [])])
+}
+
+type Pathed = { readonly path: string; readonly paths?: readonly string[] }
+
+function pathsOf(told: readonly Pathed[]): ReadonlySet<string> {
+  return new Set(told.flatMap(({ path, paths = [] }) => [path, ...paths]))
+}
+
+function isWritten({ code }: FormNote): boolean {
+  return code === 'handwritten'
 }
 
 function rowsOf(form: ExpectedForm | undefined, list: string): readonly Row[] {

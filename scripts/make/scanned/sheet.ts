@@ -1,9 +1,10 @@
 /** A made form drawn as the pixels of a sheet of paper. Needs fonts with Chinese characters (fonts-noto-cjk). */
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Block } from '../../../src/extract/document.ts'
-import { draw, headings, tableIn } from '../drawn-layout.ts'
+import type { Block, Table } from '../../../src/extract/document.ts'
+import { draw, headings, MARGIN, PAGE, tableIn } from '../drawn-layout.ts'
 import type { Ink } from '../pdf.ts'
 import type { Random } from '../report.ts'
+import { type Hand, handOf, sign, writeFigures } from './handwriting.ts'
 
 type Rule = Ink & { readonly kind: 'rule' }
 
@@ -14,6 +15,8 @@ export type Look = {
   readonly dpi: number
   readonly family: string
   readonly pen: Pen
+  /** Whether a hand filled in the scores, and signed below. */
+  readonly isFilledByHand?: true
 }
 
 /** A4 across, in points; a form that is longer makes a longer sheet. */
@@ -32,14 +35,42 @@ export function drawnSheet(blocks: readonly Block[], look: Look, random: Random)
   context.scale(scale, scale)
   context.fillStyle = '#f7f6f1'
   context.fillRect(0, 0, WIDTH, height)
-  context.fillStyle = '#1c1c1c'
+  const hand = look.isFilledByHand ? handOf(random) : null
+  const scores = hand ? scoreLines(tableIn(blocks)) : []
   for (const one of withoutTwins(ink)) {
     if (one.kind === 'rule') look.pen(context, one, random)
     if (one.kind !== 'text') continue
-    context.font = `${one.size}px "${look.family}"`
-    context.fillText(one.text, one.x, one.y)
+    if (hand && isScore(one, scores)) writeFigures(context, one.text, [one.x, one.y], hand)
+    else print(context, one, look)
   }
+  if (hand) signed(context, lowest + 22, look, hand)
   return canvas
+}
+
+type Text = Ink & { readonly kind: 'text' }
+
+function print(context: SKRSContext2D, { text, x, y, size }: Text, { family }: Look): void {
+  context.fillStyle = '#1c1c1c'
+  context.font = `${size}px "${family}"`
+  context.fillText(text, x, y)
+}
+
+/** Where the lines of cells below a heading of scores begin, across. */
+function scoreLines({ cells, columnCount }: Table): readonly number[] {
+  const width = (PAGE.width - 2 * MARGIN) / columnCount
+  return cells
+    .filter(({ text }) => /得分$/u.test(text))
+    .map(({ column }) => MARGIN + width * column)
+}
+
+function isScore({ text, x }: Text, lines: readonly number[]): boolean {
+  return /^\d+(?:\.\d+)?$/u.test(text) && lines.some((line) => Math.abs(x - line) < 6)
+}
+
+function signed(context: SKRSContext2D, y: number, look: Look, hand: Hand): void {
+  const text = '填报人（签字）：'
+  print(context, { kind: 'text', text, x: 420, y, size: 10 }, look)
+  sign(context, [510, y + 3], { ...hand, size: 17 })
 }
 
 /** Neighbouring cells share a rule; it is drawn once, or a faint one would not be faint. */

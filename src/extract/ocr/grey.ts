@@ -8,6 +8,8 @@ export function toGrey(pixels: Pixels): Grey {
   const { width, height, data, channels } = pixels
   if (channels === 1) return { width, height, data: new Uint8Array(data) }
   const grey = new Uint8Array(width * height)
+  const blueness = new Uint8Array(width * height)
+  let bluest = 0
   for (let from = 0, to = 0; to < grey.length; from += channels, to++) {
     const [red, green, blue] = [
       data[from] as number,
@@ -15,9 +17,15 @@ export function toGrey(pixels: Pixels): Grey {
       data[from + 2] as number,
     ]
     grey[to] = (red * 77 + green * 150 + blue * 29) >> 8
+    if (blue > red) blueness[to] = blue - red
+    if (blue - red > bluest) bluest = blue - red
   }
-  return withoutRed({ width, height, data: grey }, pixels)
+  const bare = withoutRed({ width, height, data: grey }, pixels)
+  return bluest < BLUE ? bare : { ...bare, blue: blueness }
 }
+
+/** Less than this is no colour. */
+const BLUE = 16
 
 /** Paper darker than this is no paper. */
 const DARKEST_PAPER = 120
@@ -53,9 +61,20 @@ export function positive(image: Grey): Grey {
 /** Turned clockwise by quarters of a full turn. */
 export function quarterTurned(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
   if (quarters === 0) return grey
-  const { width, height, data } = grey
-  const turned = new Uint8Array(data.length)
-  const last = data.length - 1
+  const { width, height, data, blue } = grey
+  const size = quarters === 2 ? { width, height } : { width: height, height: width }
+  const turned = turnedShades(grey, data, quarters)
+  if (blue === undefined) return { ...size, data: turned }
+  return { ...size, data: turned, blue: turnedShades(grey, blue, quarters) }
+}
+
+function turnedShades(
+  { width, height }: Grey,
+  shades: Uint8Array,
+  quarters: 1 | 2 | 3,
+): Uint8Array {
+  const turned = new Uint8Array(shades.length)
+  const last = shades.length - 1
   for (let y = 0, from = 0; y < height; y++) {
     for (let x = 0; x < width; x++, from++) {
       const to =
@@ -64,12 +83,10 @@ export function quarterTurned(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
           : quarters === 1
             ? x * height + height - 1 - y
             : (width - 1 - x) * height + y
-      turned[to] = data[from] as number
+      turned[to] = shades[from] as number
     }
   }
-  return quarters === 2
-    ? { width, height, data: turned }
-    : { width: height, height: width, data: turned }
+  return turned
 }
 
 /** Both columns and rows by the mean of `factor` pixels each; a whole number from 2. */

@@ -1,4 +1,5 @@
 /** Door to recognition for the readers of pages: the image of a page → its words and rules. */
+import { HANDWRITTEN } from '../../handwritten.ts'
 import type { Block, Note, NoteCode } from '../document.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page, Word } from '../page/page.ts'
@@ -48,6 +49,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       const page = { ...scan.page, words }
       if (isMoved(turn)) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)
+      noteHandwriting(page, note)
       if (isFilledIn(image)) {
         note({ code: 'part_missing', lost: true, place: null, args: { page: frame.number } })
       }
@@ -90,4 +92,17 @@ function noteRecognized(
   say(characters === 0 ? 'page_without_text' : 'page_recognized', characters === 0)
   const sure = words.reduce((sum, { text, confidence = 1 }) => sum + text.length * confidence, 0)
   if (sure < PRINT_CONFIDENCE * characters) say('low_confidence', true)
+}
+
+function noteHandwriting({ number, words }: Page, note: (note: Note) => void): void {
+  const places = words.filter(({ text }) => text.includes(HANDWRITTEN)).map(({ box }) => box)
+  if (places.length === 0) return
+  const box = {
+    x0: Math.min(...places.map(({ x0 }) => x0)),
+    top: Math.min(...places.map(({ top }) => top)),
+    x1: Math.max(...places.map(({ x1 }) => x1)),
+    bottom: Math.max(...places.map(({ bottom }) => bottom)),
+  }
+  const place = { kind: 'page', page: number, box } as const
+  note({ code: 'handwriting', lost: true, place, args: { page: number, count: places.length } })
 }

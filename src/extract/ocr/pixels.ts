@@ -5,6 +5,8 @@ export type Grey = {
   readonly width: number
   readonly height: number
   readonly data: Uint8Array
+  /** How much bluer than red each pixel was, 0 to 255; absent where none was, and in what was made of an image. */
+  readonly blue?: Uint8Array
 }
 
 /** Pixels as decoders hand them over: 1 (grey), 3 (RGB) or 4 (RGBA) bytes each. */

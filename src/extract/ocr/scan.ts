@@ -5,6 +5,7 @@ import type { Bend } from './bend.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
 import { positive, quarterTurned } from './grey.ts'
+import { type Hands, handsAmong } from './handwriting.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
@@ -35,7 +36,7 @@ export async function readScan(
   frame: PageFrame,
   recognize: Recognizer,
 ): Promise<Scan> {
-  const { quarters, upright, layout, certainty } = await rightWayUp(
+  const { quarters, turned, upright, layout, certainty } = await rightWayUp(
     positive(image),
     frame,
     recognize,
@@ -44,8 +45,11 @@ export async function readScan(
   const { width, height } = turnedFrame(frame, quarters)
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
+  const hands = handsAmong(upright, turned, groups.flat(), layout.em)
+  const readOne: ReadLine = async (line) =>
+    hands.judged(line, await readLine(upright, line, layout.em, recognize))
   const words = await Promise.all(
-    groups.map((lines) => readGroup(upright, lines, layout.em, recognize)),
+    groups.map((lines) => readGroup(lines, upright.dpi, hands, readOne)),
   )
   const page = {
     number,
@@ -73,6 +77,8 @@ const LEGIBLE = 0.3
 
 type View = {
   readonly quarters: Quarters
+  /** The image as `quarters` turn it. */
+  readonly turned: Grey
   readonly upright: Upright
   readonly layout: Layout
   readonly certainty: number
@@ -86,7 +92,8 @@ async function rightWayUp(image: Grey, frame: PageFrame, recognize: Recognizer):
     const upright = uprightOf(turned, (72 * turned.width) / turnedFrame(frame, quarters).width)
     const layout = layoutOf(upright)
     const certainty = await certaintyOf(upright, layout, recognize)
-    if (best === null || certainty > best.certainty) best = { quarters, upright, layout, certainty }
+    if (best === null || certainty > best.certainty)
+      best = { quarters, turned, upright, layout, certainty }
     if (certainty >= CERTAIN) break
   }
   if (best === null) throw new Error('A page has four sides.')
@@ -122,31 +129,46 @@ async function certaintyOf(
   return read.reduce((sum, confidence) => sum + confidence, 0) / read.length
 }
 
+type ReadLine = (line: Rectangle) => Promise<LineReading>
+
 /** The lines of one cell as one word, so that they stay together. */
 async function readGroup(
-  upright: Upright,
   lines: readonly Rectangle[],
-  em: number,
-  recognize: Recognizer,
+  dpi: number,
+  { parted }: Hands,
+  readOne: ReadLine,
 ): Promise<Word> {
-  const read = await Promise.all(lines.map((line) => readLine(upright, line, em, recognize)))
+  const read = await Promise.all(
+    lines.map(async (line) => joined(await Promise.all(parted(line).map(readOne)))),
+  )
   const readings = alternatives(read)
   return {
     text: read
       .map(({ text }) => text)
       .filter((text) => text !== '')
       .join('\n'),
-    box: boxOf(lines, upright.dpi),
+    box: boxOf(lines, dpi),
     confidence: rounded(Math.min(...read.map(({ confidence }) => confidence))),
     ...(readings.length === 0 ? {} : { readings }),
   }
 }
 
+/** The parts of a line as one. */
+function joined(parts: readonly LineReading[]): LineReading {
+  const [only, ...others] = parts
+  if (only && others.length === 0) return only
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    confidence: Math.min(...parts.map(({ confidence }) => confidence)),
+    readings: alternatives(parts, ''),
+  }
+}
+
 /** The whole text with one line at a time read otherwise. */
-function alternatives(lines: readonly LineReading[]): readonly string[] {
+function alternatives(lines: readonly LineReading[], between = '\n'): readonly string[] {
   return lines.flatMap(({ readings }, index) =>
     readings.map((reading) =>
-      lines.map(({ text }, at) => (at === index ? reading : text)).join('\n'),
+      lines.map(({ text }, at) => (at === index ? reading : text)).join(between),
     ),
   )
 }

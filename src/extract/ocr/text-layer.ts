@@ -2,6 +2,7 @@
  * The text that another program's recognition left behind a scan: one more reading of each word, never trusted alone. What
  * it confirms is surer, what it contradicts in a figure is doubted, and its own words are only proposals.
  */
+import { HANDWRITTEN } from '../../handwritten.ts'
 import type { Box } from '../document.ts'
 import type { Word } from '../page/page.ts'
 
@@ -26,6 +27,8 @@ export function withLayer(
 
 function judged(word: Word, other: string): Word {
   const { text, confidence = 1, readings = [] } = word
+  // What nobody can read for certain is not taken from others who guessed.
+  if (text.includes(HANDWRITTEN)) return word
   if (folded(text) === folded(other)) {
     return { ...word, confidence: Math.max(CONFIRMED, confidence) }
   }

@@ -97,6 +97,12 @@ function turned([x, y]: Point, { width, height }: Grey, angle: number): Point {
   return [cx + (x - cx) * cos + (y - cy) * sin, cy - (x - cx) * sin + (y - cy) * cos]
 }
 
+/** Where a place of the upright page lay on the image that it was made from. Pixels of either. */
+export function placeOnImage({ grey, angle, bend }: Upright, image: Grey, place: Point): Point {
+  const [x, y] = turned(bend === null ? place : bend(place), grey, angle)
+  return [(x * image.width) / grey.width, (y * image.height) / grey.height]
+}
+
 function workingSize(grey: Grey, dpi: number): { readonly grey: Grey; readonly dpi: number } {
   const factor = Math.floor(dpi / WORKING_DPI)
   if (dpi > FINEST_DPI && factor > 1) return { grey: reduced(grey, factor), dpi: dpi / factor }

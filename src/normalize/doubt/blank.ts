@@ -1,6 +1,6 @@
 /** A form published empty: its template stands there, and nothing that somebody would have filled in. */
 import type { Extra, Form, FormNote, Sourced } from '../report.ts'
-import { addNote, type Notes, wordsIn } from '../value/sourced.ts'
+import { addNote, isHandwritten, type Notes, wordsIn } from '../value/sourced.ts'
 
 /** The note of a form without any value: no amount, goal, target, result or score. Weights and names are of the template. */
 export function blankNotes(form: Form): readonly FormNote[] {
@@ -36,5 +36,5 @@ function texts(extra: readonly Extra[]): readonly Sourced<string>[] {
 
 function isEmpty({ value, raw }: Sourced<unknown>): boolean {
   if (value !== null) return false
-  return raw === null || wordsIn(raw) === null
+  return raw === null || (wordsIn(raw) === null && !isHandwritten(raw))
 }

@@ -8,6 +8,7 @@ import {
   absent,
   absentNumber,
   addNote,
+  isHandwritten,
   type Notes,
   numberIn,
   partOf,
@@ -56,10 +57,13 @@ function placesIn(row: Row, columns: readonly IndicatorColumn[]): Places {
 
 const DIGIT = /\d/u
 
-/** A score that cannot be read: words with a digit under its heading, or the only such words of a row. */
+/** A score that cannot be read: words with a digit, or by hand, under its heading, or the only such words of a row. */
 function unreadable(row: Row, columns: readonly IndicatorColumn[], { weight }: Places): Places {
   const words = valuesOf(row).filter(
-    ({ folded }) => DIGIT.test(folded) && scoreIn(folded) === null && gradeIn(folded) === null,
+    ({ cell, folded }) =>
+      (DIGIT.test(folded) || isHandwritten(cell.text)) &&
+      scoreIn(folded) === null &&
+      gradeIn(folded) === null,
   )
   const heading = columns.find(({ field }) => field === 'score')
   const under = words.find(

@@ -1,5 +1,6 @@
 /** How canonical values are made from cells, so that each carries its words and its place. */
 import type { Cell, Place } from '../../extract/document.ts'
+import { HANDWRITTEN } from '../../handwritten.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from '../report.ts'
 import { tickedIn } from '../words/choice.ts'
 import { clean, fold, saysNothing } from '../words/heading.ts'
@@ -45,9 +46,14 @@ export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): S
 export function wordsIn(text: string): string | null {
   const ticked = tickedIn(text)
   const words = ticked === undefined ? text : (ticked ?? '')
-  if (saysNothing(words)) return null
+  if (saysNothing(words) || isHandwritten(words)) return null
   const printed = clean(words)
   return isHint(printed) ? null : printed
+}
+
+/** Whether a hand wrote some of the words: none of them is taken for a value then. */
+export function isHandwritten(words: string): boolean {
+  return words.includes(HANDWRITTEN)
 }
 
 /** Words taken out of a cell that holds more. */
@@ -74,7 +80,7 @@ export function numberAs(
   notes: Notes,
 ): PrintedNumber {
   const decimal = areTwo(cell, words) ? null : read
-  if (decimal === null && !saysNothing(words)) {
+  if (decimal === null && !saysNothing(words) && !isHandwritten(words)) {
     const args = { words: clean(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
   }
@@ -122,6 +128,7 @@ const warnings: ReadonlySet<FormNoteCode> = new Set([
   'boundary_guessed',
   'column_guessed',
   'reading_doubtful',
+  'handwritten',
   'form_unread',
   'form_incomplete',
   'list_unproved',
