@@ -1,19 +1,23 @@
 /** Workers over one queue: whatever befalls them, the database says what one machine's says. */
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, mkdtempSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
 import { runEnqueue } from '../../src/queue/run-enqueue.ts'
 import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
-import { withReadOnlyDatabase } from '../../src/store/database.ts'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
 import { start } from '../command-line.ts'
 import { reportText } from '../ingest/report-text.ts'
 import { asked, digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
+
+const ENDED = 'jixiao_work.files WHERE ended_at IS NOT NULL'
 
 let server: Awaited<ReturnType<typeof startPostgres>>
 
@@ -29,7 +33,7 @@ async function enqueued(files: string, isForced = false) {
   return { database, end }
 }
 
-/** A worker in this process, until nothing is left. */
+/** A worker in this process, until nothing is left. `hear` is called after each file. */
 async function work(
   address: string,
   root: string | null = null,
@@ -54,6 +58,29 @@ async function counted(address: string, what: string): Promise<number> {
   return row?.n ?? 0
 }
 
+/**
+ * Puts pipes where the files of this number in their chunks stood, so that whoever reads one is at it for as long as the
+ * test wants: `putBack` brings the files back for others, `goOn` ends the waiting.
+ */
+async function holdUp(address: string, ordinal: number) {
+  const sql = `SELECT path FROM jixiao_work.files WHERE ordinal = ${ordinal}`
+  const paths = ((await server.run(sql, address)) as { path: string }[]).map(({ path }) => path)
+  const aside = mkdtempSync(join(tmpdir(), 'jixiao-aside-'))
+  const held = paths.map((path) => {
+    const kept = join(aside, basename(path))
+    renameSync(path, kept)
+    execFileSync('mkfifo', [path])
+    return { path, kept, pipe: openSync(path, 'r+') }
+  })
+  const putBack = () => {
+    for (const { path, kept } of held) renameSync(kept, path)
+  }
+  const goOn = () => {
+    for (const { pipe } of held.splice(0)) closeSync(pipe)
+  }
+  return { putBack, goOn }
+}
+
 /** What a lease's length of silence does, without waiting for it. */
 async function passTime(address: string): Promise<void> {
   const sql = `UPDATE jixiao_queue.job SET heartbeat_on = heartbeat_on - interval '1 hour'
@@ -71,26 +98,27 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
   })
   afterAll(() => server.remove())
 
-  test('killed and stopped workers lose nothing and do nothing twice', async () => {
+  test('killed and halted workers lose nothing and do nothing twice', async () => {
     const { files, database: alone, put, take } = workplace()
     fill(put, 48)
-    await take({ jobs: 2 })
+    await take()
     const { database, end } = await enqueued(files)
     expect(end).toMatchObject({ found: 48, unchanged: 0, failed: 0 })
+    const bar = await holdUp(database, 3)
     const args = ['work', '--db', database, '--jobs', '1', '--until-empty']
     const workers = [start(args), start(args), start(args)]
     const exits = workers.map((worker) => once(worker, 'exit'))
-    const atWork = "jixiao_queue.job WHERE state = 'active'"
-    await until(async () => (await counted(database, atWork)) === 3)
+    await until(async () => (await counted(database, ENDED)) === 9)
     for (const [at, worker] of workers.entries()) worker.kill(at < 2 ? 'SIGKILL' : 'SIGSTOP')
+    bar.putBack()
     await passTime(database)
-    const rest = work(database)
-    const retaken = `${atWork} AND retry_count > 0`
-    await until(async () => (await counted(database, retaken)) > 0)
-    workers[2]?.kill('SIGCONT')
-    await Promise.all([rest, ...exits])
-    expect(await counted(database, 'jixiao_work.files WHERE ended_at IS NULL')).toBe(0)
-    expect(await counted(database, 'jixiao_work.files WHERE attempt > 0')).toBeGreaterThan(15)
+    await work(database, null, () => {
+      workers[2]?.kill('SIGCONT')
+      bar.goOn()
+    })
+    await Promise.all(exits)
+    expect(await counted(database, ENDED)).toBe(48)
+    expect(await counted(database, 'jixiao_work.files WHERE attempt > 0')).toBe(39)
     expect(await counted(database, 'jixiao_work.faults')).toBe(0)
     expect(await digestOf(database)).toBe(await digestOf(alone))
   })
@@ -107,6 +135,27 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     await server.start()
     const { news } = await working
     expect(news).toMatchObject([{ kind: 'disconnected' }])
+    expect(await digestOf(database)).toBe(await digestOf(alone))
+  })
+
+  test('a worker that was silent for too long loses its chunk, and does nothing twice', async () => {
+    const { files, database: alone, put, take } = workplace()
+    fill(put, 16)
+    await take()
+    const { database } = await enqueued(files)
+    await withDatabase(database, async (server) => {
+      let other: ReturnType<typeof work> | null = null
+      const { news } = await work(database, null, () => {
+        other ??= Promise.resolve().then(() => {
+          // What the queue does with the chunk of a silent worker, before this one writes again.
+          server.exec("UPDATE jixiao_queue.job SET state = 'retry'")
+          return work(database)
+        })
+      })
+      expect(news).toEqual([{ kind: 'lost_chunk' }])
+      expect(await other).toMatchObject({ news: [] })
+    })
+    expect(await counted(database, 'jixiao_work.files WHERE attempt = 1')).toBe(16)
     expect(await digestOf(database)).toBe(await digestOf(alone))
   })
 
