@@ -19,7 +19,13 @@ import { applyCorrections } from './review/apply.ts'
 import { segment, segmentForSearch } from './segment/segment.ts'
 import { type Database, withDatabase, withReadOnlyDatabase } from './store/database.ts'
 import type { Found, Search } from './store/found.ts'
-import { inTransaction, saveDocument, savePath } from './store/save.ts'
+import {
+  documentAt,
+  inTransaction,
+  removeUnnamedDocuments,
+  saveDocument,
+  savePath,
+} from './store/save.ts'
 import { search } from './store/search.ts'
 import { indexWords } from './store/search-index.ts'
 import { ask } from './store/strangers-sql.ts'
@@ -225,7 +231,9 @@ function storeOf(database: Database, close: Close): Store {
         applyCorrections(database, document.source.sha256)
         const place = { path: document.source.path, path_bytes: null, size: null, mtime_ms: null }
         const found = { ...place, error_code: null, error_message: null }
+        const before = documentAt(database, place.path)
         savePath(database, found, { document_id, archive_id: null }, reading)
+        if (before !== null && before !== document_id) removeUnnamedDocuments(database)
       })
     },
   }

@@ -79,8 +79,9 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
 }
 
 /**
- * Notes that a file was found at a path and what was found there: a document, or nothing that could be opened. A document
- * that no path leads to any more is removed: a file's present content is what counts. Returns the path's number.
+ * Notes that a file was found at a path and what was found there: a document, or nothing that could be opened. The document
+ * that it led to before stays until `removeUnnamedDocuments`: it may be what was found at another path, and not noted yet.
+ * Returns the path's number.
  */
 export function savePath(
   database: Database,
@@ -88,16 +89,17 @@ export function savePath(
   target: { readonly document_id: number | null; readonly archive_id: number | null },
   reading: Reading,
 ): number {
-  const before = prepared(database, 'SELECT id, document_id FROM paths WHERE path = ?').get(
-    found.path,
-  ) as { id: number; document_id: number | null } | undefined
+  const before = prepared(database, 'SELECT id FROM paths WHERE path = ?').pluck().get(found.path)
   const row = { ...found, ...target, ...reading }
   if (before === undefined) return insertNumbered(database, 'paths', row)
-  update(database, 'paths', before.id, row)
-  if (before.document_id !== null && before.document_id !== target.document_id) {
-    removeUnnamed(database, before.document_id)
-  }
-  return before.id
+  update(database, 'paths', before as number, row)
+  return before as number
+}
+
+/** The number of the document that a path leads to; null where none does. */
+export function documentAt(database: Database, path: string): number | null {
+  const sql = 'SELECT document_id FROM paths WHERE path = ?'
+  return (prepared(database, sql).pluck().get(path) as number | null | undefined) ?? null
 }
 
 /** Forgets the members of an archive that are not among those just found in it. */
@@ -106,22 +108,13 @@ export function keepMembers(
   archive: number,
   members: ReadonlySet<number>,
 ): void {
-  const rows = prepared(database, 'SELECT id, document_id FROM paths WHERE archive_id = ?').all(
-    archive,
-  ) as { id: number; document_id: number | null }[]
-  for (const { id, document_id } of rows.filter((row) => !members.has(row.id))) {
+  const known = prepared(database, 'SELECT id FROM paths WHERE archive_id = ?').pluck().all(archive)
+  for (const id of (known as number[]).filter((one) => !members.has(one))) {
     prepared(database, 'DELETE FROM paths WHERE id = ?').run(id)
-    if (document_id !== null) removeUnnamed(database, document_id)
   }
 }
 
-function removeUnnamed(database: Database, document: number): void {
-  const sql = `DELETE FROM documents
-    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)`
-  prepared(database, sql).run(document)
-}
-
-/** Removes what a run that was killed left without a path. */
+/** Removes the documents that no path leads to any more: a file's present content is what counts. */
 export function removeUnnamedDocuments(database: Database): void {
   const sql = `DELETE FROM documents
     WHERE NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)`

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../src/store/database.ts'
 import { withDatabase } from '../../src/store/database.ts'
 import { countRows, failedRows, rowsOf } from '../../src/store/rows.ts'
-import { inTransaction, keepMembers, saveDocument, savePath } from '../../src/store/save.ts'
+import {
+  inTransaction,
+  keepMembers,
+  removeUnnamedDocuments,
+  saveDocument,
+  savePath,
+} from '../../src/store/save.ts'
 import { indexWords } from '../../src/store/search-index.ts'
 import { form, indicator, rawDocument, report, source } from './builder.ts'
 
@@ -87,7 +93,27 @@ test('a document lives as long as a path leads to it', async () => {
     save('bb', '/one')
     expect(all(database, 'SELECT sha256 FROM documents ORDER BY sha256')).toHaveLength(2)
     save('bb', '/two')
+    removeUnnamedDocuments(database)
     expect(all(database, 'SELECT sha256 FROM documents')).toEqual([{ sha256: 'bb' }])
+  })
+})
+
+test('a document that moved is not lost where something else stands at its old path', async () => {
+  await withDatabase(':memory:', (database) => {
+    const save = (sha256: string) => saveDocument(database, rowsFor(sha256, '植树'), reading, words)
+    const note = (path: string, document_id: number) =>
+      savePath(database, found(path), { document_id, archive_id: null }, reading)
+    const moved = save('aa')
+    note('/old', moved)
+    note('/old', save('bb'))
+    note('/new', moved)
+    removeUnnamedDocuments(database)
+    expect(
+      all(database, 'SELECT path, sha256 FROM paths JOIN documents ON documents.id = document_id'),
+    ).toEqual([
+      { path: '/old', sha256: 'bb' },
+      { path: '/new', sha256: 'aa' },
+    ])
   })
 })
 
@@ -104,6 +130,7 @@ test('a member that left its archive is forgotten', async () => {
     const kept = member('one', 'aa')
     member('two', 'bb')
     keepMembers(database, archive, new Set([kept]))
+    removeUnnamedDocuments(database)
     expect(all(database, 'SELECT sha256, outcome, error_code FROM documents')).toEqual([
       { sha256: 'aa', outcome: 'failed', error_code: 'corrupt' },
     ])

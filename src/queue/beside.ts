@@ -1,0 +1,35 @@
+/**
+ * Writing beside other workers. Whoever writes locks what he writes: the digests of documents, and paths. New documents
+ * have nothing else in common. One that is read anew takes links with it that other documents share, and is written while
+ * nobody else writes.
+ */
+import type { Concern } from '../ingest/writer.ts'
+import type { Database } from '../store/database.ts'
+import { prepared } from '../store/prepared.ts'
+
+/** Keys that are locked one by one; the server has room for some thousand in all. */
+const KEYS_AT_MOST = 40
+
+/** Runs `work` as one transaction, beside those of others that are about something else. */
+export function writeBeside(
+  database: Database,
+  concerns: readonly Concern[],
+  work: () => void,
+): void {
+  const documents = concerns.flatMap(({ document }) => document ?? [])
+  const keys = new Set([...documents, ...concerns.flatMap(({ noted = [] }) => noted)])
+  const isWritten =
+    keys.size <= KEYS_AT_MOST &&
+    database.transactionBeside([...keys], () => {
+      if (isAnyStored(database, documents)) return false
+      work()
+      return true
+    })
+  if (!isWritten) database.transactionAlone(work)
+}
+
+function isAnyStored(database: Database, digests: readonly string[]): boolean {
+  if (digests.length === 0) return false
+  const sql = 'SELECT 1 FROM documents WHERE sha256 IN (SELECT value FROM json_each(?)) LIMIT 1'
+  return prepared(database, sql).get(JSON.stringify(digests)) !== undefined
+}
