@@ -97,7 +97,8 @@ function finishDocument(
   read: TimedRows,
 ): void {
   const { writer, underway, track, tell } = ingestion
-  const saved = writer.save(() => tell([saveRead(ingestion, current, read)]), read.characters)
+  const save = () => tell([saveRead(ingestion, current, read)])
+  const saved = writer.save(save, read.characters, { document: current.sha256 })
   const release = () => {
     underway.delete(current.sha256)
     current.written.resolve()
@@ -134,8 +135,10 @@ export function noteFile(
   members: readonly FoundMember[],
   failure: Failure | null,
 ): Promise<void> {
-  return ingestion.writer.save(() => {
+  const note = () => {
     ingestion.tell(saveFile(ingestion, file, members, failure))
     ingestion.noted(file)
-  }, 0)
+  }
+  const digests = members.flatMap(({ sha256 }) => sha256 ?? [])
+  return ingestion.writer.save(note, 0, { noted: [file.path, ...digests] })
 }

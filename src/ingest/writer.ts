@@ -4,9 +4,20 @@ export type Writer = {
    * Saves with the next batch what holds so many characters; resolves when it is on disk. Works of one batch run in the order given. After a batch that
    * could not be written nothing is: a path must not be noted whose document is missing.
    */
-  readonly save: (work: () => void, characters: number) => Promise<void>
+  readonly save: (work: () => void, characters: number, concern?: Concern) => Promise<void>
   readonly flush: () => void
 }
+
+/** What a work is about: others may write beside it what is about something else. */
+export type Concern = {
+  /** The digest of the document whose rows are written. */
+  readonly document?: string
+  /** What is noted: a path, and the digests it leads to. */
+  readonly noted?: readonly string[]
+}
+
+/** Runs `work`, which is about all of `concerns`, as one transaction. */
+export type Transact = (work: () => void, concerns: readonly Concern[]) => void
 
 /** A batch is written when it holds so many works, or so many characters, or is so old. */
 const BATCH = 64
@@ -15,12 +26,12 @@ const BATCH_AGE_MS = 250
 
 type Pending = {
   readonly work: () => void
+  readonly concern: Concern
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
 
-/** `transact` runs what it is given as one transaction. */
-export function openWriter(transact: (work: () => void) => void): Writer {
+export function openWriter(transact: Transact): Writer {
   let pending: Pending[] = []
   let waiting = 0
   let timer: NodeJS.Timeout | undefined
@@ -28,9 +39,12 @@ export function openWriter(transact: (work: () => void) => void): Writer {
   const write = (batch: readonly Pending[]) => {
     try {
       if (failure !== null) throw failure.error
-      transact(() => {
-        for (const { work } of batch) work()
-      })
+      transact(
+        () => {
+          for (const { work } of batch) work()
+        },
+        batch.map(({ concern }) => concern),
+      )
       for (const { resolve } of batch) resolve()
     } catch (error) {
       failure = { error }
@@ -45,9 +59,9 @@ export function openWriter(transact: (work: () => void) => void): Writer {
     waiting = 0
     if (batch.length > 0) write(batch)
   }
-  const save = (work: () => void, characters: number) =>
+  const save = (work: () => void, characters: number, concern: Concern = {}) =>
     new Promise<void>((resolve, reject) => {
-      pending.push({ work, resolve, reject })
+      pending.push({ work, concern, resolve, reject })
       waiting += characters
       if (pending.length >= BATCH || waiting >= BATCH_CHARACTERS) flush()
       else timer ??= setTimeout(flush, BATCH_AGE_MS)

@@ -164,3 +164,9 @@ export function countOpen(database: Database, queues: readonly string[]): number
     WHERE state IN ('created', 'retry', 'active') AND name IN (SELECT value FROM json_each(?))`
   return Number(prepared(database, sql).pluck().get(JSON.stringify(queues)))
 }
+
+/** Whether some worker has a chunk, of whatever queue: documents are written then whose paths are not noted yet. */
+export function isAnyoneAtWork(database: Database): boolean {
+  const sql = `SELECT 1 FROM ${BOSS_SCHEMA}.job WHERE state = 'active' AND name LIKE 'v%' LIMIT 1`
+  return database.prepare(sql).get() !== undefined
+}

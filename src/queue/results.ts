@@ -35,6 +35,8 @@ export function acceptResult(
   const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex')
   const is_failed = rows.document['outcome'] === 'failed' ? 1 : 0
   const key = { sha256, format, ...reading }
+  // Where the content alone does not tell the format, one order decides, whoever read it first.
+  if (prepared(database, EARLIER_FORMAT).get(key) !== undefined) return false
   const before = prepared(database, SELECT).get(key) as Stored | undefined
   const stands = before?.stands === 1
   if (stands && before.digest === digest) return false
@@ -56,6 +58,10 @@ const SELECT = `
   ) THEN 1 ELSE 0 END AS stands
   FROM jixiao_work.results
   WHERE sha256 = @sha256 AND format = @format AND parser_version = @parser_version AND settings = @settings`
+
+const EARLIER_FORMAT = `
+  SELECT 1 FROM documents WHERE sha256 = @sha256 AND format < @format
+    AND parser_version = @parser_version AND settings = @settings`
 
 const UPSERT = `
   INSERT INTO jixiao_work.results (sha256, format, parser_version, settings, digest, is_failed)

@@ -7,10 +7,11 @@ import type { Failure, Pool, RecognizedPage } from '../ingest/pool.ts'
 import { noteFile, readFile } from '../ingest/read-file.ts'
 import { writtenPaths } from '../ingest/save-file.ts'
 import type { FoundFile } from '../ingest/walk.ts'
-import { openWriter } from '../ingest/writer.ts'
+import { openWriter, type Transact } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
+import { writeBeside } from './beside.ts'
 import { type Attempt, endFile, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
 import { acceptResult, type Fault } from './results.ts'
@@ -89,8 +90,8 @@ function ingestionOf(
   const { read, reading, isForced } = chunk
   const ordinals = new Map(chunk.files.map(({ path, ordinal }) => [path, ordinal]))
   let done = 0
-  const transact = (work: () => void) =>
-    database.transactionAlone(() => {
+  const transact: Transact = (work, concerns) =>
+    writeBeside(database, concerns, () => {
       refuseLost(database, attempt)
       work()
     })

@@ -15,7 +15,7 @@ import { removeUnnamedDocuments } from '../store/save.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { attemptChunk, type Session } from './attempt-chunk.ts'
 import { closeBoss, LEASE_SECONDS, openBoss, queueName, sizeClasses } from './boss.ts'
-import { type Attempt, countOpen } from './chunks.ts'
+import { type Attempt, countOpen, isAnyoneAtWork } from './chunks.ts'
 import { isDisconnection } from './disconnection.ts'
 import type { Fault } from './results.ts'
 import { makeWorkTables } from './tables.ts'
@@ -201,7 +201,7 @@ async function takeOne({ boss }: Session, queues: readonly string[]): Promise<Ta
 function settle({ worker, stop }: Session, queues: readonly string[]): boolean {
   const { database } = worker
   return database.transactionAlone(() => {
-    if (countOpen(database, queues) > 0) return false
+    if (countOpen(database, queues) > 0 || isAnyoneAtWork(database)) return false
     removeUnnamedDocuments(database)
     linkWaiting(database, stop)
     return true

@@ -40,6 +40,8 @@ export type Database = {
   readonly transaction: <Result>(work: () => Result) => Result
   /** The same, while nobody else does so. */
   readonly transactionAlone: <Result>(work: () => Result) => Result
+  /** The same, while nobody is alone, or does so with one of the same keys. */
+  readonly transactionBeside: <Result>(keys: readonly string[], work: () => Result) => Result
   /** Writes rows of the same columns into a table that gives them no number of its own that is asked for. */
   readonly insertRows: (table: string, rows: readonly Written[]) => void
   /** From now on everything that is asked is of one moment, until the database is closed. */

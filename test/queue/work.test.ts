@@ -7,11 +7,14 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
+import { acceptResult } from '../../src/queue/results.ts'
 import { runEnqueue } from '../../src/queue/run-enqueue.ts'
 import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
 import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import type { DocumentRows } from '../../src/store/rows.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
+import type { Reading } from '../../src/store/save.ts'
 import { start } from '../command-line.ts'
 import { reportText } from '../ingest/report-text.ts'
 import { asked, digestOf, unattended, until, usual, workplace } from '../ingest/workplace.ts'
@@ -198,6 +201,18 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(news).toMatchObject([{ kind: 'result_differs', path: join(files, '0/0.txt') }])
     expect(await queueOf(database)).toMatchObject({ faults: 1 })
     expect(await digestOf(database)).toBe(before)
+    const { accepted } = await withDatabase(database, (opened) => {
+      const [document] = opened.prepare('SELECT * FROM documents').all() as [
+        DocumentRows['document'] & Reading,
+      ]
+      const reading = { parser_version: document.parser_version, settings: document.settings }
+      const rows = (format: string) =>
+        ({ document: { ...document, format } }) as unknown as DocumentRows
+      const ask = (format: string) =>
+        acceptResult({ database: opened, reading, run: 1 }, rows(format), 'a', () => undefined)
+      return { accepted: [ask('zzz'), ask('aaa')] }
+    })
+    expect(accepted).toEqual([false, true])
   })
 
   test('a chunk that failed three times is left alone, one of other rules to others', async () => {

@@ -136,6 +136,25 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
     }
   })
 
+  test('lets writers of different things write beside each other, and no others', async () => {
+    const database = await server.makeDatabase()
+    await withDatabase(database, (one) =>
+      withDatabase(database, (other) => {
+        other.exec("SET lock_timeout = '50ms'")
+        const nothing = () => undefined
+        one.transactionBeside(['a', 'b'], () => {
+          other.transactionBeside(['c'], nothing)
+          expect(() => other.transactionBeside(['c', 'b'], nothing)).toThrow(/lock timeout/u)
+          expect(() => other.transactionAlone(nothing)).toThrow(/lock timeout/u)
+        })
+        one.transactionAlone(() => {
+          expect(() => other.transactionBeside(['c'], nothing)).toThrow(/lock timeout/u)
+        })
+        other.transactionAlone(nothing)
+      }),
+    )
+  })
+
   test('takes files in, knows them, reads again what failed, and understands anew', async () => {
     const roots = ['text/cell-per-line', 'archive/tarball'].map((name) => resolve('fixtures', name))
     const stop = new AbortController().signal

@@ -1,4 +1,5 @@
 /** A connection as a `Database`. */
+import { createHash } from 'node:crypto'
 import type { Database, Written } from '../database.ts'
 import { type Connection, PostgresError } from './connection.ts'
 import { postgresSearch } from './search.ts'
@@ -7,6 +8,9 @@ import { asQuestion, confine } from './strange.ts'
 
 /** The lock that whoever wants to be alone takes: one of this program, not of the database's other users. */
 const ALONE = 0x4a584941
+
+/** Of the locks by which who writes beside others keeps off the same things. */
+const BESIDE = 0x4a58
 
 /** `name` is what people are told: the address without its password. */
 export function postgresDatabase(connection: Connection, name: string): Database {
@@ -29,6 +33,7 @@ export function postgresDatabase(connection: Connection, name: string): Database
     exec,
     transaction: (work) => transactions.within('', work),
     transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
+    transactionBeside: (keys, work) => transactions.within(locksOf(keys), work),
     insertRows: (table, rows) => insertRows(connection, table, rows),
     holdMoment: () => transactions.holdMoment(),
     version: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
@@ -45,6 +50,17 @@ export function postgresDatabase(connection: Connection, name: string): Database
   }
 }
 
+/** Takes the locks of some keys, each key's in the order in which everybody takes them. */
+function locksOf(keys: readonly string[]): string {
+  const numbers = new Set(
+    keys.map((key) => createHash('sha256').update(key).digest().readInt32BE()),
+  )
+  const own = [...numbers]
+    .toSorted((one, other) => one - other)
+    .map((key) => `pg_advisory_xact_lock(${BESIDE}, ${key})`)
+  return `SELECT ${[`pg_advisory_xact_lock_shared(${ALONE})`, ...own]}`
+}
+
 type Transactions = {
   readonly within: <Result>(first: string, work: () => Result) => Result
   /** Begins a transaction where none is open; what it gives ends it again, after the last one who held it. */
@@ -59,9 +75,9 @@ function openTransactions(exec: (sql: string) => void): Transactions {
   return {
     within: (first, work) => {
       const point = `p${depth}`
-      exec(depth === 0 ? `BEGIN; ${first}` : `SAVEPOINT ${point}`)
-      depth += 1
       try {
+        exec(depth === 0 ? `BEGIN; ${first}` : `SAVEPOINT ${point}`)
+        depth += 1
         const result = work()
         depth -= 1
         exec(depth === 0 ? 'COMMIT' : `RELEASE ${point}`)

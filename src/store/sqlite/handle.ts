@@ -31,6 +31,7 @@ export function sqliteDatabase(handle: Handle): Database {
     transaction: (work) => handle.transaction(work).immediate(),
     // Whoever begins to write is alone.
     transactionAlone: (work) => handle.transaction(work).immediate(),
+    transactionBeside: (_, work) => handle.transaction(work).immediate(),
     insertRows: (table, rows) => {
       for (const row of rows) insertion(table, row).run(row)
     },
