@@ -4,74 +4,128 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { usualEngine } from '../src/extract/ocr/engine.ts'
+import { runEnqueue } from '../src/queue/run-enqueue.ts'
+import { usualLimits } from '../src/usual-limits.ts'
 
 export type Disturbance = {
+  /** An empty database. */
   readonly database: string
   readonly folder: string
+  readonly files: number
   readonly workers: number
   readonly kills: number
   readonly stops: number
   readonly random: () => number
 }
 
-const LEASE_SECONDS = 15
+export type Survived = {
+  /** Attempts that began anew what another worker had held. */
+  readonly retaken: number
+  /** Files that were never ended, and files that were ended by no attempt or are noted under no path. */
+  readonly lost: number
+  readonly faults: number
+}
 
-/** Resolves when the queue is empty and every worker has ended; gives how many chunks changed hands. */
-export async function disturbWorkers(asked: Disturbance): Promise<{ readonly retaken: number }> {
-  const { database, folder, random } = asked
-  await once(jixiao('ingest', folder, '--enqueue-only', '--db', database), 'exit')
-  const ask = asker(database)
-  // Longer than a worker's pause between two signs of life, and short enough to be waited for.
-  await ask(`UPDATE jixiao_queue.job SET heartbeat_seconds = ${LEASE_SECONDS}`)
+/** Files of a chunk: few, so that many chunks are at work when something befalls a worker. */
+const CHUNK = { small: 4, large: 4, scan: 4 }
+
+const LEASE_SECONDS = 4
+
+/** Longer than the lease and the longest time until others look for what has passed it. */
+const HALT_MS = 12_000
+
+/** How often it is looked how far the workers are, milliseconds. */
+const LOOK_MS = 100
+
+type Signal = 'SIGKILL' | 'SIGSTOP'
+
+/** Resolves when the queue is empty and every worker has ended. */
+export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
+  const { database, folder, files, random } = asked
+  await enqueueSmall(database, folder)
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  const count = async (sql: string) => Number((await client.query(sql)).rows[0]?.n)
+  await client.query(`UPDATE jixiao_queue.job SET heartbeat_seconds = ${LEASE_SECONDS}`)
+  const crew = openCrew(database)
+  for (let at = 0; at < asked.workers; at += 1) crew.start()
+  for (const { signal, after } of planOf(asked, files, random)) {
+    while ((await count(ENDED)) < after || crew.atWork().length === 0) await wait(LOOK_MS)
+    await wait(random() * 1000)
+    crew.disturb(signal, random())
+  }
+  await crew.ended()
+  await once(jixiao('work', '--until-empty', '--db', database), 'exit')
+  const survived = {
+    retaken: await count(RETAKEN),
+    lost: files - (await count(`${ENDED} AND path IN (SELECT path FROM jixiao.paths)`)),
+    faults: await count('SELECT count(*) AS n FROM jixiao_work.faults'),
+  }
+  await client.end()
+  return survived
+}
+
+const ENDED = 'SELECT count(*) AS n FROM jixiao_work.files WHERE ended_at IS NOT NULL'
+const RETAKEN = `SELECT sum(retry_count - given_back) AS n FROM jixiao_queue.job
+  JOIN jixiao_work.chunks ON chunks.id = job.id`
+
+async function enqueueSmall(database: string, folder: string): Promise<void> {
+  const settings = {
+    database,
+    jobs: 1,
+    read: { ...usualLimits, ocr: 'auto', engine: usualEngine() },
+    limits: { timeoutMs: 0, memoryMb: 0 },
+    follows: false,
+  } as const
+  const nothing = () => undefined
+  const watch = {
+    hear: nothing,
+    hearPage: nothing,
+    onWait: null,
+    stop: new AbortController().signal,
+  }
+  await runEnqueue({ roots: [folder], isForced: false, chunkSizes: CHUNK }, settings, watch)
+}
+
+/** Which signal is sent once how many files have ended. */
+function planOf({ kills, stops }: Disturbance, files: number, random: () => number) {
+  const signals: Signal[] = [...Array(kills).fill('SIGKILL'), ...Array(stops).fill('SIGSTOP')]
+  const moments = signals.map(() => random() * files * 0.9).toSorted((one, other) => one - other)
+  return signals
+    .toSorted(() => random() - 0.5)
+    .map((signal, at) => ({ signal, after: moments[at] ?? 0 }))
+}
+
+/** The workers: whoever is killed has a successor, whoever is halted goes on later. */
+function openCrew(database: string) {
   const living = new Set<ChildProcess>()
-  const startOne = () => {
-    const worker = jixiao('work', '--until-empty', '--jobs', '1', '--db', database)
+  const reading = new Set<ChildProcess>()
+  const start = () => {
+    const worker = jixiao('work', '--until-empty', '--json', '--jobs', '1', '--db', database)
     living.add(worker)
-    worker.once('exit', () => living.delete(worker))
+    worker.stdout?.on('data', () => reading.add(worker))
+    worker.once('exit', () => {
+      living.delete(worker)
+      reading.delete(worker)
+    })
   }
-  for (let at = 0; at < asked.workers; at += 1) startOne()
-  const plan = [...Array(asked.kills).fill('SIGKILL'), ...Array(asked.stops).fill('SIGSTOP')]
-  const signals = plan.toSorted(() => random() - 0.5) as ('SIGKILL' | 'SIGSTOP')[]
-  for (const signal of signals) {
-    await untilAtWork(ask)
-    await wait(random() * 4000)
-    const worker = [...living][Math.floor(random() * living.size)]
-    if (worker === undefined) break
+  const disturb = (signal: Signal, chance: number) => {
+    const all = [...reading]
+    const worker = all[Math.floor(chance * all.length)]
+    if (worker === undefined) return
+    reading.delete(worker)
     worker.kill(signal)
-    if (signal === 'SIGKILL') startOne()
-    else setTimeout(() => worker.kill('SIGCONT'), 1000 * (LEASE_SECONDS + 8))
+    if (signal === 'SIGKILL') start()
+    else setTimeout(() => worker.kill('SIGCONT'), HALT_MS)
   }
-  while (living.size > 0) await wait(200)
-  const last = jixiao('work', '--until-empty', '--db', database)
-  await once(last, 'exit')
-  const sql = `SELECT count(DISTINCT chunk)::int AS n FROM jixiao_work.files
-    JOIN jixiao_work.chunks ON chunks.id = chunk WHERE attempt > given_back`
-  const [row] = await ask(sql)
-  return { retaken: Number(row?.['n']) }
-}
-
-type Ask = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
-
-function asker(connectionString: string): Ask {
-  return async (sql) => {
-    const client = new pg.Client({ connectionString })
-    await client.connect()
-    try {
-      return (await client.query(sql)).rows
-    } finally {
-      await client.end()
-    }
+  const ended = async () => {
+    while (living.size > 0) await wait(LOOK_MS)
   }
-}
-
-async function untilAtWork(ask: Ask): Promise<void> {
-  const sql = "SELECT count(*)::int AS n FROM jixiao_queue.job WHERE state = 'active'"
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (Number((await ask(sql))[0]?.['n']) > 0) return
-    await wait(100)
-  }
+  return { start, disturb, ended, atWork: () => [...reading] }
 }
 
 function jixiao(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join('bin', 'jixiao.js'), ...args], { stdio: 'ignore' })
+  const stdio = ['ignore', 'pipe', 'ignore'] as const
+  return spawn(process.execPath, [join('bin', 'jixiao.js'), ...args], { stdio: [...stdio] })
 }

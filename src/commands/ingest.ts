@@ -54,10 +54,12 @@ export function addIngest(program: Command): void {
       if (options.enqueueOnly) {
         refuseFile(program, options.db, '--enqueue-only')
         // The queue's library takes longer to load than the rest of the command.
-        const { runEnqueue } = await import('../queue/run-enqueue.ts')
-        await enqueued(program, options, (watch) =>
-          runEnqueue(paths, options.force === true, settings, { ...watch, stop }),
-        )
+        const [{ runEnqueue }, { usualChunks }] = await Promise.all([
+          import('../queue/run-enqueue.ts'),
+          import('../queue/enqueue.ts'),
+        ])
+        const asked = { roots: paths, isForced: options.force === true, chunkSizes: usualChunks }
+        await enqueued(program, options, (watch) => runEnqueue(asked, settings, { ...watch, stop }))
         return
       }
       const take = (isForced: boolean, isPatient: boolean) =>

@@ -27,7 +27,14 @@ export type EnqueueSettings = {
   readonly read: FileSettings
   readonly reading: Reading
   readonly isForced: boolean
+  readonly chunkSizes: ChunkSizes
 }
+
+/** Files of one chunk at most. */
+export type ChunkSizes = Readonly<Record<SizeClass, number>>
+
+/** What is lost when a worker dies is the file it was at, but the files of a chunk wait together. */
+export const usualChunks: ChunkSizes = { small: 16, large: 4, scan: 2 }
 
 type Place = {
   readonly database: Database
@@ -36,9 +43,6 @@ type Place = {
 }
 
 type Listener = (files: readonly RunFile[], counts: RunCounts) => void
-
-/** Files of one chunk at most: what is lost when a worker dies is the file it was at, but they wait together. */
-const CHUNK: Readonly<Record<SizeClass, number>> = { small: 16, large: 4, scan: 2 }
 
 /** Chunks that are put into the database together. */
 const TOGETHER = 50
@@ -68,7 +72,7 @@ export async function enqueue(
   hear: Listener,
 ): Promise<RunCounts> {
   makeWorkTables(database)
-  const { read, reading, isForced } = settings
+  const { read, reading, isForced, chunkSizes } = settings
   const engine = neededEngine(read)
   const names = sizeClasses.map((one) => queueName(engine, one))
   const boss = await openBoss(settings.address, names, () => undefined)
@@ -83,7 +87,7 @@ export async function enqueue(
     log.beat(counts)
     hear([], counts)
   }
-  const shelf = openShelf((sizeClass) => queueName(engine, sizeClass), put)
+  const shelf = openShelf(chunkSizes, (sizeClass) => queueName(engine, sizeClass), put)
   const tell = (problem: FoundProblem) => {
     hear(
       database.transactionAlone(() => saveProblem({ database, log, reading }, problem)),
@@ -160,6 +164,7 @@ type Shelf = {
 
 /** Puts files of one class together until they fill a chunk, and chunks until they are worth a transaction. */
 function openShelf(
+  chunkSizes: ChunkSizes,
   queueOf: (sizeClass: SizeClass) => string,
   put: (chunks: readonly Chunk[]) => Promise<void>,
 ): Shelf {
@@ -173,7 +178,7 @@ function openShelf(
     const { sizeClass } = file
     const files = [...(open.get(sizeClass) ?? []), file]
     open.set(sizeClass, files)
-    if (files.length >= CHUNK[sizeClass]) close(sizeClass, files)
+    if (files.length >= chunkSizes[sizeClass]) close(sizeClass, files)
     if (full.length < TOGETHER) return
     const chunks = full
     full = []

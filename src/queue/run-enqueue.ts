@@ -7,7 +7,7 @@ import { withDatabase } from '../store/database.ts'
 import { countFailed, type RunCounts } from '../store/run-log.ts'
 import { keepVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
-import { enqueue } from './enqueue.ts'
+import { type ChunkSizes, enqueue } from './enqueue.ts'
 
 export type EnqueueEnd = RunCounts & {
   readonly isInterrupted: boolean
@@ -15,10 +15,16 @@ export type EnqueueEnd = RunCounts & {
   readonly failed: number
 }
 
-/** Puts everything below `roots` that is not known into the queue. With `isForced`, also what is known. */
+export type EnqueueAsked = {
+  readonly roots: readonly string[]
+  /** Whether what is known is enqueued, too. */
+  readonly isForced: boolean
+  readonly chunkSizes: ChunkSizes
+}
+
+/** Puts everything below `roots` that is not known into the queue. */
 export function runEnqueue(
-  roots: readonly string[],
-  isForced: boolean,
+  { roots, isForced, chunkSizes }: EnqueueAsked,
   { database: address, read, follows }: RunSettings,
   { stop, onWait, hear }: RunWatch,
 ): Promise<EnqueueEnd> {
@@ -32,7 +38,8 @@ export function runEnqueue(
     try {
       keepVocabulary(database, read.vocabulary ?? [])
       const found = walk(roots, { leftOut: new Set(), follows, homes: null })
-      const settings = { address, roots, read, reading: readingOf(read), isForced }
+      const reading = readingOf(read)
+      const settings = { address, roots, read, reading, isForced, chunkSizes }
       const counts = await enqueue({ database, log, stop }, found, settings, hear)
       log.end(stop.aborted ? 'interrupted' : 'done', null)
       return { ...counts, isInterrupted: stop.aborted, failed: countFailed(database, log.id) }

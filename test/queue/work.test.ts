@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
+import { usualChunks } from '../../src/queue/enqueue.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
 import { acceptResult } from '../../src/queue/results.ts'
 import { runEnqueue } from '../../src/queue/run-enqueue.ts'
@@ -29,11 +30,18 @@ function fill(put: (name: string, content: string) => void, files: number): void
   for (let at = 0; at < files; at += 1) put(`${at % 7}/${at}.txt`, reportText(`植树${at}`, at % 50))
 }
 
-async function enqueued(files: string, isForced = false) {
+async function enqueued(files: string) {
   const database = await server.makeDatabase()
-  const watch = unattended(() => undefined)
-  const end = await runEnqueue([files], isForced, { ...usual, database }, watch)
-  return { database, end }
+  return { database, end: await enqueueInto(database, files) }
+}
+
+function enqueueInto(database: string, files: string, isForced = false) {
+  const asked = { roots: [files], isForced, chunkSizes: usualChunks }
+  return runEnqueue(
+    asked,
+    { ...usual, database },
+    unattended(() => undefined),
+  )
 }
 
 /** A worker in this process, until nothing is left. `hear` is called after each file. */
@@ -191,12 +199,11 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const { database } = await enqueued(files)
     await work(database)
     const before = await digestOf(database)
-    const watch = unattended(() => undefined)
-    expect(await runEnqueue([files], false, { ...usual, database }, watch)).toMatchObject({
+    expect(await enqueueInto(database, files)).toMatchObject({
       unchanged: 1,
     })
     await server.run("UPDATE jixiao_work.results SET digest = 'another'", database)
-    await runEnqueue([files], true, { ...usual, database }, watch)
+    await enqueueInto(database, files, true)
     const { news } = await work(database)
     expect(news).toMatchObject([{ kind: 'result_differs', path: join(files, '0/0.txt') }])
     expect(await queueOf(database)).toMatchObject({ faults: 1 })
@@ -223,12 +230,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const { news } = await work(database)
     expect(news).toMatchObject([{ kind: 'poison', files: 2 }])
     expect(await queueOf(database)).toMatchObject({ poison: [{ chunks: 1, files: 2 }] })
-    await runEnqueue(
-      [files],
-      false,
-      { ...usual, database },
-      unattended(() => undefined),
-    )
+    await enqueueInto(database, files)
     await server.run('UPDATE jixiao_work.batches SET parser_version = 999', database)
     expect((await work(database)).news).toMatchObject([{ kind: 'other_version', chunks: 1 }])
   })
