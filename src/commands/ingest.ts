@@ -7,8 +7,10 @@ import type { RunEnd } from '../ingest/run-end.ts'
 import { arrivals } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language.ts'
 import type { EnqueueEnd } from '../queue/run-enqueue.ts'
+import type { WorkWatch } from '../queue/work.ts'
+import type { WorkNews } from '../queue/work-news.ts'
 import { languageOf } from '../settings.ts'
-import { mayBeThere } from '../store/database.ts'
+import { isAddress, mayBeThere } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
@@ -16,6 +18,7 @@ import { stopOnSignal } from './interruption.ts'
 import { refuseFile } from './only-postgres.ts'
 import { nothingFound, runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
+import { tellNews } from './work-wording.ts'
 
 type IngestOptions = RunOptions & {
   readonly force?: true
@@ -51,25 +54,38 @@ export function addIngest(program: Command): void {
       const news = options.watch ? arrivals(paths, stop) : []
       const settings = runSettings(options)
       const { jobs } = settings
+      const enqueue = async (isForced: boolean, watch: RunWatch) => {
+        // The queue's library takes longer to load than the rest of the command.
+        const { runEnqueue, usualChunks } = await queue()
+        return runEnqueue({ roots: paths, isForced, chunkSizes: usualChunks }, settings, watch)
+      }
       if (options.enqueueOnly) {
         refuseFile(program, options.db, '--enqueue-only')
-        // The queue's library takes longer to load than the rest of the command.
-        const [{ runEnqueue }, { usualChunks }] = await Promise.all([
-          import('../queue/run-enqueue.ts'),
-          import('../queue/enqueue.ts'),
-        ])
-        const asked = { roots: paths, isForced: options.force === true, chunkSizes: usualChunks }
-        await enqueued(program, options, (watch) => runEnqueue(asked, settings, { ...watch, stop }))
+        const isForced = options.force === true
+        await enqueued(program, options, (watch) => enqueue(isForced, { ...watch, stop }))
         return
       }
       const take = (isForced: boolean, isPatient: boolean) =>
-        watched(program, { ...options, jobs, isPatient, idle: 'nothing' }, (watch) =>
-          runIngest(paths, isForced, settings, { ...watch, stop }),
-        )
+        watched(program, { ...options, jobs, isPatient, idle: 'nothing' }, async (watch) => {
+          const heard = { ...watch, stop }
+          if (!isAddress(options.db)) return runIngest(paths, isForced, settings, heard)
+          const { runQueued } = await queue()
+          return runQueued((hears) => enqueue(isForced, hears), settings, heard)
+        })
       await take(options.force === true, options.wait === true)
       // What arrives later is taken in later, when another run is going on.
       for await (const _ of news) await take(false, true)
     })
+}
+
+/** What works over a queue, loaded where there is one. */
+async function queue() {
+  const [enqueueing, chunks, queued] = await Promise.all([
+    import('../queue/run-enqueue.ts'),
+    import('../queue/enqueue.ts'),
+    import('../queue/run-queued.ts'),
+  ])
+  return { ...enqueueing, ...chunks, ...queued }
 }
 
 const wording = {
@@ -142,8 +158,15 @@ export function addRetry(program: Command): void {
       const isPatient = options.wait === true
       const settings = runSettings(options)
       const { jobs } = settings
-      await watched(program, { ...options, jobs, isPatient, idle: 'nothingFailed' }, (watch) =>
-        runRetry(codes, settings, { ...watch, stop }),
+      await watched(
+        program,
+        { ...options, jobs, isPatient, idle: 'nothingFailed' },
+        async (watch) => {
+          const heard = { ...watch, stop }
+          if (!isAddress(options.db)) return runRetry(codes, settings, heard)
+          const { runQueued, runEnqueueFailed } = await queue()
+          return runQueued((hears) => runEnqueueFailed(codes, settings, hears), settings, heard)
+        },
       )
     })
 }
@@ -157,10 +180,15 @@ type Manner = {
 async function watched(
   program: Command,
   { json, jobs, isPatient, idle }: RunOptions & Manner,
-  run: (watch: Omit<RunWatch, 'stop'>) => Promise<RunEnd>,
+  run: (watch: Omit<RunWatch, 'stop'> & Pick<WorkWatch, 'tell'>) => Promise<RunEnd>,
 ): Promise<void> {
-  const { hear, hearPage, wait, end } = runDisplay(json === true, languageOf(program), jobs, idle)
-  const ended = await run({ hear, hearPage, onWait: isPatient ? wait : null })
+  const language = languageOf(program)
+  const { hear, hearPage, wait, end } = runDisplay(json === true, language, jobs, idle)
+  const tell = (news: WorkNews) => {
+    if (news.kind === 'waiting') wait(news.refused)
+    else tellNews(news, json === true, language)
+  }
+  const ended = await run({ hear, hearPage, tell, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED
   else if (ended.failed > 0) process.exitCode = 1

@@ -2,19 +2,17 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { jobs, megabytes, portNumber, seconds } from '../argument.ts'
-import type { Language, Sentence } from '../language.ts'
 import { machine, usualJobs } from '../process/machine.ts'
 import { openMetrics, serveMetrics } from '../queue/metrics.ts'
 import { runWork } from '../queue/work.ts'
 import type { WorkNews } from '../queue/work-news.ts'
 import { languageOf } from '../settings.ts'
-import { printableLine } from '../terminal/printable.ts'
-import { clearLine, printData, say } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { refuseFile } from './only-postgres.ts'
 import { recognitionJobs } from './reading-flags.ts'
 import { runDisplay } from './run-display.ts'
+import { tellNews } from './work-wording.ts'
 
 type Options = {
   readonly db: string
@@ -26,42 +24,6 @@ type Options = {
   readonly metricsPort?: number
   readonly json?: true
 }
-
-const wording = {
-  lost_chunk: {
-    zh: () => '本机停顿过久，手上的一批文件已由别的机器接手。',
-    en: () => 'This worker was silent too long: its chunk went to another one.',
-  },
-  poison: {
-    zh: ({ files, reason }) => `一批文件试了三次仍未读完，剩下 ${files} 个不再分派：${reason}`,
-    en: ({ files, reason }) =>
-      `A chunk failed three times; its last ${files} files are left alone: ${reason}`,
-  },
-  unmounted: {
-    zh: ({ folder }) => `本机没有文件夹 ${folder}，或其中为空；这批文件已放回队列。`,
-    en: ({ folder }) => `The folder ${folder} is missing here or empty; its chunk was given back.`,
-  },
-  disconnected: {
-    zh: ({ reason }) => `与数据库的连接中断，稍后再试：${reason}`,
-    en: ({ reason }) => `The database is gone and will be asked again: ${reason}`,
-  },
-  result_differs: {
-    zh: ({ path, sha256 }) =>
-      `${path}：同一内容（${sha256}）的读取结果与已存的不同；已存的保持不变。请报告给维护者。`,
-    en: ({ path, sha256 }) =>
-      `${path}: the same content (${sha256}) was read otherwise than before; what stands was kept. Please report it.`,
-  },
-  other_version: {
-    zh: ({ chunks, parser_version }) =>
-      `有 ${chunks} 批文件要由规则版本 ${parser_version} 的 jixiao 读取，本机不读。`,
-    en: ({ chunks, parser_version }) =>
-      `${chunks} chunks wait for a jixiao with rules of version ${parser_version}; this one leaves them.`,
-  },
-  chunk_failed: {
-    zh: ({ reason }) => `一批文件未能读完，将再试：${reason}`,
-    en: ({ reason }) => `A chunk failed and will be tried again: ${reason}`,
-  },
-} as const satisfies Record<string, Sentence>
 
 export function addWork(program: Command): void {
   program
@@ -130,13 +92,4 @@ async function work(program: Command, options: Options): Promise<void> {
   } finally {
     server?.close()
   }
-}
-
-type Befallen = Exclude<WorkNews, { readonly kind: 'waiting' }>
-
-function tellNews({ kind, ...words }: Befallen, isJson: boolean, language: Language): void {
-  if (isJson) void printData(`${JSON.stringify({ event: kind, ...words })}\n`)
-  else if (process.stderr.isTTY) clearLine()
-  const sentence: Sentence[Language] = wording[kind][language]
-  say(printableLine(sentence(words)))
 }

@@ -92,7 +92,6 @@ const FILES = `
   FROM jixiao_work.files JOIN jixiao_work.chunks ON chunks.id = files.chunk`
 
 const POISON = `
-  SELECT chunks.reason, count(DISTINCT chunks.id) AS chunks,
-    count(files.chunk) FILTER (WHERE ended_at IS NULL) AS files
-  FROM jixiao_work.chunks LEFT JOIN jixiao_work.files ON files.chunk = chunks.id
+  SELECT chunks.reason, count(DISTINCT chunks.id) AS chunks, count(*) AS files
+  FROM jixiao_work.chunks JOIN jixiao_work.files ON files.chunk = chunks.id AND ended_at IS NULL
   WHERE outcome = 'poison' GROUP BY chunks.reason ORDER BY chunks DESC, chunks.reason`

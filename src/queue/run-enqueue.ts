@@ -2,12 +2,14 @@
 import { resolve } from 'node:path'
 import { readingOf } from '../ingest/ingestion.ts'
 import { openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
-import { walk } from '../ingest/walk.ts'
-import { withDatabase } from '../store/database.ts'
-import { countFailed, type RunCounts } from '../store/run-log.ts'
+import { type Found, walk } from '../ingest/walk.ts'
+import { type Database, withDatabase } from '../store/database.ts'
+import { selectFailedPaths } from '../store/known.ts'
+import { countFailed, type RunCounts, selectRoots } from '../store/run-log.ts'
 import { keepVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
-import { type ChunkSizes, enqueue } from './enqueue.ts'
+import { type ChunkSizes, enqueue, usualChunks } from './enqueue.ts'
+import { revivePoison } from './revive.ts'
 
 export type EnqueueEnd = RunCounts & {
   readonly isInterrupted: boolean
@@ -22,25 +24,61 @@ export type EnqueueAsked = {
   readonly chunkSizes: ChunkSizes
 }
 
+type Files = {
+  readonly found: AsyncIterable<Found>
+  /** The folders that all of them stand in. */
+  readonly roots: readonly string[]
+}
+
 /** Puts everything below `roots` that is not known into the queue. */
 export function runEnqueue(
-  { roots, isForced, chunkSizes }: EnqueueAsked,
+  asked: EnqueueAsked,
+  settings: RunSettings,
+  watch: RunWatch,
+): Promise<EnqueueEnd> {
+  const { follows } = settings
+  const roots = asked.roots.map((root) => resolve(root))
+  const found = walk(asked.roots, { leftOut: new Set(), follows, homes: null })
+  return logged({ ...asked, roots }, settings, watch, () => ({ found, roots }))
+}
+
+/** Puts what failed with one of `codes` into the queue again, and the chunks that were left alone. */
+export function runEnqueueFailed(
+  codes: readonly string[],
+  settings: RunSettings,
+  watch: RunWatch,
+): Promise<EnqueueEnd> {
+  const asked = { codes, isForced: true, chunkSizes: usualChunks }
+  return logged(asked, settings, watch, async (database) => {
+    await revivePoison(database, settings.database)
+    const paths = selectFailedPaths(database, codes)
+    const homes = selectRoots(database)
+    const named = paths.map(({ path, path_bytes }) => (path_bytes ? Buffer.from(path_bytes) : path))
+    const found = walk(named, { leftOut: new Set(), follows: settings.follows, homes })
+    return { found, roots: homes }
+  })
+}
+
+type Asked = Omit<EnqueueAsked, 'roots'> & Readonly<Record<string, unknown>>
+
+async function logged(
+  { isForced, chunkSizes, ...asked }: Asked,
   { database: address, read, follows }: RunSettings,
   { stop, onWait, hear }: RunWatch,
+  filesIn: (database: Database) => Files | Promise<Files>,
 ): Promise<EnqueueEnd> {
   return withDatabase(address, async (database) => {
-    const asked = { roots: roots.map((root) => resolve(root)), isForced, follows, ...read }
     const versions = { program_version: packageVersion, parser_version: parserVersion }
-    const start = { command: 'enqueue', settings: JSON.stringify(asked), ...versions }
+    const settings = JSON.stringify({ ...asked, isForced, follows, ...read })
+    const start = { command: 'enqueue', settings, ...versions }
     const log = await openInTurn(database, start, { stop, onWait })
     const none = { found: 0, found_all: 0, unchanged: 0 }
     if (log === null) return { ...none, isInterrupted: true, failed: 0 }
     try {
       keepVocabulary(database, read.vocabulary ?? [])
-      const found = walk(roots, { leftOut: new Set(), follows, homes: null })
-      const reading = readingOf(read)
-      const settings = { address, roots, read, reading, isForced, chunkSizes }
-      const counts = await enqueue({ database, log, stop }, found, settings, hear)
+      const { found, roots } = await filesIn(database)
+      const place = { address, roots, read, reading: readingOf(read), isForced, chunkSizes }
+      const counts = await enqueue({ database, log, stop }, found, place, hear)
       log.end(stop.aborted ? 'interrupted' : 'done', null)
       return { ...counts, isInterrupted: stop.aborted, failed: countFailed(database, log.id) }
     } catch (error) {

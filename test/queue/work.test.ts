@@ -9,7 +9,8 @@ import { closeBoss, openBoss } from '../../src/queue/boss.ts'
 import { usualChunks } from '../../src/queue/enqueue.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
 import { acceptResult } from '../../src/queue/results.ts'
-import { runEnqueue } from '../../src/queue/run-enqueue.ts'
+import { runEnqueue, runEnqueueFailed } from '../../src/queue/run-enqueue.ts'
+import { runQueued } from '../../src/queue/run-queued.ts'
 import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
 import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
@@ -230,8 +231,20 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const { news } = await work(database)
     expect(news).toMatchObject([{ kind: 'poison', files: 2 }])
     expect(await queueOf(database)).toMatchObject({ poison: [{ chunks: 1, files: 2 }] })
-    await enqueueInto(database, files)
+    const settings = { ...usual, database }
+    const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => news.push(one) }
+    const retried = await runQueued(
+      (hears) => runEnqueueFailed([], settings, hears),
+      settings,
+      watch,
+    )
+    expect(retried).toMatchObject({ failed: 0, isInterrupted: false })
+    expect(news).toHaveLength(1)
+    expect(await queueOf(database)).toMatchObject({ poison: [], files_done: 2 })
+    await enqueueInto(database, files, true)
     await server.run('UPDATE jixiao_work.batches SET parser_version = 999', database)
     expect((await work(database)).news).toMatchObject([{ kind: 'other_version', chunks: 1 }])
+    await server.run('UPDATE jixiao_work.schema_version SET version = 999', database)
+    await expect(work(database)).rejects.toMatchObject({ code: 'newer' })
   })
 })
