@@ -51,9 +51,10 @@ async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }
   for (const [index, html] of pages().entries()) {
     const truth = await read(Buffer.from(html), 'html')
     const image = rung.make(truth.document.blocks, randomFrom(1000 + index))
-    if (values.keep) keep(values.keep, `${rung.name}-${index}.jpg`, image)
+    if (values.keep)
+      keep(values.keep, `${rung.name}-${index}.${rung.format === 'pdf' ? 'pdf' : 'jpg'}`, image)
     const before = process.cpuUsage()
-    const scan = await read(image, 'image')
+    const scan = await read(image, rung.format)
     const { user, system } = process.cpuUsage(before)
     micros += user + system
     addScore(score, truth, scan, rung.isFilledByHand ?? false)
@@ -63,7 +64,7 @@ async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }
 
 function keep(folder: string, name: string, image: Buffer): void {
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, name.replaceAll(/[ ,]+/gu, '-')), image)
+  writeFileSync(join(folder, name.replaceAll(/[ ,:]+/gu, '-')), image)
 }
 
 keepEngines()

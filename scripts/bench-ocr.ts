@@ -7,14 +7,19 @@ import { dirname, join } from 'node:path'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { createWorker, OEM } from 'tesseract.js'
 import { decodeImage } from '../src/extract/ocr/decode.ts'
+import { openEngine, usualEngine } from '../src/extract/ocr/engine.ts'
 import { readScan } from '../src/extract/ocr/scan.ts'
 import { openTesseract } from '../src/extract/ocr/tesseract.ts'
+import type { Word } from '../src/extract/page/page.ts'
 import { readPdf } from '../src/extract/pdf/pdf.ts'
 import { type PdfObject, pdfOf } from './make/pdf.ts'
 
 export type OcrCost = {
   /** Our time for an A4 page against that of tesseract.js for the whole page in one call, one worker each. */
   readonly timeToWholePage: number
+  /** Processor time for the page where another program left its text with all of it, or with half, against none. */
+  readonly layerToNone: number
+  readonly halfLayerToNone: number
   /** Resident memory of this process after the first tenth of the pages, after half and at the end, megabytes. */
   readonly tenthMb: number
   readonly halfMb: number
@@ -27,7 +32,44 @@ const ROUNDS = 3
 
 /** Recognises a page against tesseract.js alone, then a scan of so many small pages. Wants `JIXIAO_CACHE` to be empty. */
 export async function measureOcr(pages: number): Promise<OcrCost> {
-  return { timeToWholePage: await timeToWholePage(), ...(await memoryOver(pages)) }
+  return {
+    timeToWholePage: await timeToWholePage(),
+    ...(await timeWithLayer()),
+    ...(await memoryOver(pages)),
+  }
+}
+
+async function timeWithLayer(): Promise<Pick<OcrCost, 'layerToNone' | 'halfLayerToNone'>> {
+  const image = await decodeImage(drawnForm(A4, 28, 1).toBuffer('image/png'))
+  const engine = openEngine(usualEngine(), 1)
+  const all = wordsOf(28, 1)
+  const layers = [[], all, all.filter((_, at) => at % 2 === 0)] as const
+  try {
+    const read = (layer: readonly Word[]) => () =>
+      readScan(image, { number: 1, ...A4 }, engine.recognize, layer)
+    await read([])()
+    const rounds: number[][] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const spent: number[] = []
+      for (const layer of layers) spent.push(await processorTimeOf(read(layer)))
+      rounds.push(spent)
+    }
+    const median = (at: number) =>
+      rounds.map((spent) => (spent[at] ?? 0) / (spent[0] ?? 1)).toSorted((a, b) => a - b)[
+        Math.floor(ROUNDS / 2)
+      ] ?? Number.NaN
+    return { layerToNone: median(1), halfLayerToNone: median(2) }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Seconds, of all threads. */
+async function processorTimeOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
 }
 
 async function timeToWholePage(): Promise<number> {
@@ -66,7 +108,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 const SMALL = { width: 595, height: 300 } as const
 
-async function memoryOver(pages: number): Promise<Omit<OcrCost, 'timeToWholePage'>> {
+async function memoryOver(pages: number): Promise<Pick<OcrCost, 'tenthMb' | 'halfMb' | 'endMb'>> {
   const images = Array.from({ length: pages }, (_, index) => jpeg(drawnForm(SMALL, 2, index)))
   const sheets = images.map((_, index) => {
     const operators = `q ${SMALL.width} 0 0 ${SMALL.height} 0 0 cm /X${index} Do Q`
@@ -121,6 +163,19 @@ function drawnForm(page: typeof A4 | typeof SMALL, rows: number, number: number)
     }
   }
   return canvas
+}
+
+/** What stands in the cells of such a form, as another program would leave it behind. */
+function wordsOf(rows: number, number: number): readonly Word[] {
+  return Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
+    COLUMNS.flatMap((words, column): readonly Word[] => {
+      const text = words[(row + number) % words.length] ?? ''
+      const x0 = (LEFT_ENDS[column] ?? 0) + 4
+      const width = [...text].reduce((sum, sign) => sum + (sign < '\u0100' ? 5.5 : 10), 0)
+      const box = { x0, top: 97 + ROW * row, x1: x0 + width, bottom: 107 + ROW * row }
+      return text === '' ? [] : [{ text, box }]
+    }),
+  )
 }
 
 if (import.meta.main) {

@@ -2,6 +2,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Block } from '../../../src/extract/document.ts'
 import type { Random } from '../report.ts'
+import { layeredPdf, layers } from './layered.ts'
 import { photographed } from './photograph.ts'
 import { drawnSheet, type Look, pens } from './sheet.ts'
 
@@ -9,7 +10,9 @@ export type Rung = {
   readonly name: string
   /** Whether a hand filled in the scores. */
   readonly isFilledByHand?: true
-  /** The bytes of an image file. */
+  /** What it makes. */
+  readonly format: 'image' | 'pdf'
+  /** The bytes of a file. */
   readonly make: (blocks: readonly Block[], random: Random) => Buffer
 }
 
@@ -28,9 +31,22 @@ function scanned(
 ): Rung {
   return {
     name,
+    format: 'image',
     make: (blocks, random) => {
       const sheet = drawnSheet(blocks, look(random, dpi, pens[pen]), random)
       return after(sheet, random, dpi).toBuffer('image/jpeg', 80)
+    },
+  }
+}
+
+/** A sheet in a PDF, with the text that another program left with it. */
+function layered(layer: keyof typeof layers): Rung {
+  return {
+    name: `text with it: ${layer}`,
+    format: 'pdf',
+    make: (blocks, random) => {
+      const sheet = drawnSheet(blocks, look(random, 200, pens.usual), random)
+      return layeredPdf(sheet, blocks, layer, random)
     },
   }
 }
@@ -93,6 +109,7 @@ export const ladder: readonly Rung[] = [
   {
     name: 'scores by hand',
     isFilledByHand: true,
+    format: 'image',
     make: (blocks, random) => {
       const filled = { ...look(random, 200, pens.usual), isFilledByHand: true } as const
       return drawnSheet(blocks, filled, random).toBuffer('image/jpeg', 80)
@@ -100,9 +117,11 @@ export const ladder: readonly Rung[] = [
   },
   {
     name: 'photograph',
+    format: 'image',
     make: (blocks, random) => {
       const sheet = drawnSheet(blocks, look(random, 200, pens.usual), random)
       return photographed(sheet, random).toBuffer('image/jpeg', 60)
     },
   },
+  ...(Object.keys(layers) as (keyof typeof layers)[]).map(layered),
 ]

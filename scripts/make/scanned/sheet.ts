@@ -20,13 +20,13 @@ export type Look = {
 }
 
 /** A4 across, in points; a form that is longer makes a longer sheet. */
-const WIDTH = 842
+export const WIDTH = 842
 const SHORTEST = 595
 const FOOT = 36
 
 /** The first table of a document under its headings, on paper that is not quite white. */
 export function drawnSheet(blocks: readonly Block[], look: Look, random: Random): Canvas {
-  const ink = [...headings(blocks), ...draw(tableIn(blocks), true)]
+  const ink = inkOn(blocks)
   const lowest = Math.max(...ink.map((one) => (one.kind === 'rule' ? one.to[1] : 0)))
   const scale = look.dpi / 72
   const height = Math.max(SHORTEST, lowest + FOOT)
@@ -47,7 +47,16 @@ export function drawnSheet(blocks: readonly Block[], look: Look, random: Random)
   return canvas
 }
 
-type Text = Ink & { readonly kind: 'text' }
+export type Text = Ink & { readonly kind: 'text' }
+
+function inkOn(blocks: readonly Block[]): readonly Ink[] {
+  return [...headings(blocks), ...draw(tableIn(blocks), true)]
+}
+
+/** The lines of words on a sheet, where they stand on it in points. */
+export function textsOn(blocks: readonly Block[]): readonly Text[] {
+  return inkOn(blocks).filter((one) => one.kind === 'text')
+}
 
 function print(context: SKRSContext2D, { text, x, y, size }: Text, { family }: Look): void {
   context.fillStyle = '#1c1c1c'

@@ -42,7 +42,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       opened ??= opening(name ?? usualEngine(), jobs)
       const { engine, cache } = opened
       const scan = await withPageCache(cache, image, engine.recognize, (recognize) =>
-        readScan(image, frame, recognize),
+        readScan(image, frame, recognize, layer),
       )
       const { turn, cut } = scan
       const words = withLayer(scan.page.words, layer, (box) => displayedBox(box, turn))

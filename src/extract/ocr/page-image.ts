@@ -13,9 +13,12 @@ const MOST_DRAWN_PIXELS = 24_000_000
 /** An image covers its page if it reaches this share of both sides. */
 const COVERING = 0.85
 
-/** The page as displayed, in grey. Throws what pdf.js throws for a page that it cannot draw. */
-export async function pageImage(proxy: PDFPageProxy): Promise<Grey> {
-  return (await embeddedImage(proxy)) ?? (await drawnImage(proxy))
+/**
+ * The page as displayed, in grey; `isBare`: it shows no words of its own beside its images. Throws what pdf.js throws for a
+ * page that it cannot draw.
+ */
+export async function pageImage(proxy: PDFPageProxy, isBare: boolean): Promise<Grey> {
+  return (isBare ? await embeddedImage(proxy) : null) ?? (await drawnImage(proxy))
 }
 
 /** The image that covers the page and stands upright on it; null where there is none, or more than one image. */
@@ -23,7 +26,7 @@ async function embeddedImage(proxy: PDFPageProxy): Promise<Grey | null> {
   const painted = paintedImages(await proxy.getOperatorList())
   const [image] = painted
   if (painted.length !== 1 || !image || !covers(image.matrix, proxy)) return null
-  const pixels = pixelsOf(await objectOf(proxy, image.name))
+  const pixels = await imagePixels(proxy, image.name)
   if (!pixels) return null
   const quarters = (((proxy.rotate / 90) % 4) + 4) % 4
   return quarterTurned(toGrey(pixels), quarters as Quarters)
@@ -90,6 +93,11 @@ type DecodedImage = {
   readonly height: number
   readonly kind?: number
   readonly data?: Uint8Array | Uint8ClampedArray
+}
+
+/** The pixels of an image that the page paints, by its name; null where pdf.js keeps none. */
+export async function imagePixels(proxy: PDFPageProxy, name: string): Promise<Pixels | null> {
+  return pixelsOf(await objectOf(proxy, name))
 }
 
 function objectOf(proxy: PDFPageProxy, name: string): Promise<DecodedImage | null> {

@@ -1,7 +1,7 @@
 /** A line of print read: what the engine made of it in several ways, and the shapes of the ink, made one reading. */
 import { charactersOf, sameText, textOf } from './characters.ts'
 import { disputed, type LineReading, numberOf, rivalReadings } from './figures.ts'
-import { isDash, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
+import { isDash, isDot, isFigure, isSlash, looksLikeNumber, pieces } from './glyph.ts'
 import { resampled } from './grey.ts'
 import { bounds, type Rectangle } from './line.ts'
 import { mergedReading } from './merge.ts'
@@ -24,22 +24,34 @@ const SURE = 0.93
 /** A character less sure than this is doubted, however sure the line is. */
 const DOUBTFUL = 0.7
 
+/** Who is asked what a line says. */
+export type Asked = {
+  readonly recognize: Recognizer
+  /** Whether somebody else's recognition says so as well; null where there is none. */
+  readonly confirms: ((text: string) => boolean) | null
+}
+
 /** Reads one line of a page. `em` is the usual height of a character there, in pixels. */
 export async function readLine(
   page: Upright,
   line: Rectangle,
   em: number,
-  recognize: Recognizer,
+  asked: Asked,
 ): Promise<LineReading> {
   const shape = shapeOf(page, line, em)
   const plain = plainStroke(page, shape)
   if (plain !== null) return { text: plain, confidence: 0.95, readings: [] }
   const sign = leadingSign(page, shape)
   if (sign === null) {
-    return withNumeral(await readUpToPercent(page, shape, recognize), page, shape)
+    return withNumeral(await readUpToPercent(page, shape, asked), page, shape)
   }
-  const rest = await readUpToPercent(page, sign.rest, recognize)
-  return withWords(rest, (text) => sign.sign + text)
+  const signed = (text: string) => sign.sign + text
+  return withWords(await readUpToPercent(page, sign.rest, within(asked, signed)), signed)
+}
+
+/** The same for a part of a line; `whole` makes the line of it. */
+function within({ recognize, confirms }: Asked, whole: (text: string) => string): Asked {
+  return { recognize, confirms: confirms && ((text) => confirms(whole(text))) }
 }
 
 function withWords(read: LineReading, more: (text: string) => string): LineReading {
@@ -50,17 +62,17 @@ function withWords(read: LineReading, more: (text: string) => string): LineReadi
 async function readUpToPercent(
   page: Upright,
   shape: LineShape,
-  recognize: Recognizer,
+  asked: Asked,
 ): Promise<LineReading> {
   const { line, em, parts, own } = shape
   const [before, last] = parts.slice(-2)
   const isNumber = before && last && isFigure(before, em) && last.x0 - before.x1 < em / 2
   const rest =
     isNumber && isPercent(page.ink, last, em) ? bounds(page.ink, { ...line, x1: before.x1 }) : null
-  if (!rest || !last) return readPrint(page, shape, recognize)
+  if (!rest || !last) return readPrint(page, shape, asked)
   const part = { line: rest, em, parts: parts.slice(0, -1), own: [own[0], last.x0] } as const
-  const read = await readPrint(page, part, recognize)
-  return withWords(read, (text) => `${text}%`)
+  const percent = (text: string) => `${text}%`
+  return withWords(await readPrint(page, part, within(asked, percent)), percent)
 }
 
 type LineShape = {
@@ -115,13 +127,18 @@ function leadingSign(page: Upright, shape: LineShape): LeadingSign | null {
 async function readPrint(
   page: Upright,
   shape: LineShape,
-  recognize: Recognizer,
+  { recognize, confirms }: Asked,
 ): Promise<LineReading> {
   const { line, em, parts, own } = shape
   const image = lineImage(page.grey, line, own)
   const again = async (height: number) =>
     charactersOf(await readAt(image, height / em, recognize, 'second_text'))
   const first = readAt(image, firstScale(em), recognize, 'text')
+  // Two who read by themselves and say the same need no third.
+  if (confirms && isConfirmed(await first, shape, confirms)) {
+    const { confidence } = await first
+    return { text: textOf(charactersOf(await first)), confidence, readings: [] }
+  }
   if (looksLikeNumber(parts, em)) {
     const [text, figures] = await Promise.all([first, figuresIn(image, em, recognize)])
     const number = numberOf(figures, shape)
@@ -143,6 +160,25 @@ async function readPrint(
     return mergedReading(characters, withoutIntruders(second, characters, em))
   }
   return mergedReading(await again(FIRST_EM), [])
+}
+
+/** A figure less sure than this is asked for again, whoever confirms it. */
+const SURE_FIGURE = 0.9
+
+/** Whether a first reading that is sure of itself, figure by figure and stop by stop, is what somebody else read as well. */
+function isConfirmed(
+  read: Recognized,
+  shape: LineShape,
+  confirms: (text: string) => boolean,
+): boolean {
+  const { line, em, parts } = shape
+  const text = textOf(charactersOf(read))
+  if (!isSure(read, shape) || !confirms(text)) return false
+  const sure = ({ text: one, confidence }: RecognizedSymbol) =>
+    !/[\d.,%]/u.test(one) || confidence >= SURE_FIGURE
+  if (!read.symbols.every(sure)) return false
+  const dots = parts.filter((part) => isDot(part, line, em)).length
+  return !looksLikeNumber(parts, em) || (text.match(/[.,]/gu)?.length ?? 0) === dots
 }
 
 /** Whether a first reading is sure on the whole and in every character, and leaves no ink unread. */

@@ -9,9 +9,10 @@ import { type Hands, handsAmong } from './handwriting.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
-import type { Quarters, Turn } from './placing.ts'
+import { displayedBox, type Quarters, type Turn } from './placing.ts'
 import { certaintyOfLine, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'
+import { confirming } from './text-layer.ts'
 import { type Upright, uprightOf } from './upright.ts'
 
 /** A page as displayed, in points. */
@@ -30,11 +31,15 @@ export type Scan = {
   readonly cut: boolean
 }
 
-/** Reads the image of a whole page. What shows no print, such as a photograph, gives no words. */
+/**
+ * Reads the image of a whole page. What shows no print, such as a photograph, gives no words. `layer`: what somebody else
+ * recognised, where it stands on the page as displayed; it spares a second look at what it confirms, and gives no word.
+ */
 export async function readScan(
   image: Grey,
   frame: PageFrame,
   recognize: Recognizer,
+  layer: readonly Word[] = [],
 ): Promise<Scan> {
   const { quarters, turned, upright, layout, certainty } = await rightWayUp(
     positive(image),
@@ -46,8 +51,11 @@ export async function readScan(
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
   const hands = handsAmong(upright, turned, groups.flat(), layout.em)
-  const readOne: ReadLine = async (line) =>
-    hands.judged(line, await readLine(upright, line, layout.em, recognize))
+  const readOne: ReadLine = async (line) => {
+    const place = displayedBox(boxOf([line], upright.dpi), turn)
+    const asked = { recognize, confirms: layer.length === 0 ? null : confirming(layer, place) }
+    return hands.judged(line, await readLine(upright, line, layout.em, asked))
+  }
   const words = await Promise.all(
     groups.map((lines) => readGroup(lines, upright.dpi, hands, readOne)),
   )

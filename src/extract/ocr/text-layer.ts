@@ -40,6 +40,12 @@ function judged(word: Word, other: string): Word {
   }
 }
 
+/** Whether the layer says the same as was read of a part of the page as displayed; null where it says nothing there. */
+export function confirming(layer: readonly Word[], box: Box): ((text: string) => boolean) | null {
+  const said = folded(textWithin(layer, box))
+  return said === '' ? null : (text) => folded(text) === said
+}
+
 /** How far a word of the layer may reach beyond the box of what was recognised, in heights of the word. */
 const BEYOND = 0.6
 

@@ -16,7 +16,8 @@ export type PageContent = {
 
 /** A page mostly under images with fewer characters than this carries a stamp or a page number, no text. */
 const STRAY_CHARACTERS = 60
-const MOSTLY_IMAGE = 0.5
+/** A page of which images cover this share is a picture. */
+export const MOSTLY_IMAGE = 0.5
 const MOSTLY_UNREADABLE = 0.2
 const OUTLINED_TEXT = 400
 

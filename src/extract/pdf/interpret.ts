@@ -6,6 +6,7 @@ import { compose, IDENTITY, type Matrix, mapBox, overlap } from './matrix.ts'
 import { paint, pathBox, thinEdge } from './path.ts'
 import {
   type DrawnGlyph,
+  type DrawnImage,
   type Graphics,
   hidden,
   type Player,
@@ -18,7 +19,7 @@ export type Drawing = {
   readonly glyphs: readonly DrawnGlyph[]
   readonly edges: readonly Edge[]
   readonly areas: readonly Box[]
-  readonly images: readonly Box[]
+  readonly images: readonly DrawnImage[]
   /** Glyphs left out: they run neither level nor upright, such as a watermark's, or are beyond any size. */
   readonly slanted: number
   /** Whether there was more than is kept of one page. */
@@ -114,7 +115,7 @@ const handlers: Readonly<Record<number, Handler>> = {
   },
   [OPS.nextLine]: ({ now }) => moveText(now, 0, now.leading),
   [OPS.showText]: (player, [glyphs]) => showText(player, glyphs),
-  [OPS.paintImageXObject]: (player) => drawImage(player, player.now.matrix),
+  [OPS.paintImageXObject]: (player, [name]) => drawImage(player, player.now.matrix, name),
   [OPS.paintInlineImageXObject]: (player) => drawImage(player, player.now.matrix),
   [OPS.paintImageMaskXObject]: (player) => drawImage(player, player.now.matrix),
   [OPS.paintSolidColorImageMask]: (player) => drawImage(player, player.now.matrix),
@@ -152,6 +153,7 @@ function setGraphicsState(
 ): void {
   for (const [key, value] of entries ?? []) {
     if (key === 'LW') player.now.pen = Number(value)
+    if (key === 'ca') player.now.opacity = Number(value)
     if (key === 'Font' && Array.isArray(value)) setFont(player, value[0], value[1])
   }
 }
@@ -247,11 +249,11 @@ function drawImages(player: Player, matrices: readonly Matrix[] | undefined): vo
 }
 
 /** An image fills the unit square of its space; a thin one is a rule. */
-function drawImage(player: Player, matrix: Matrix): void {
+function drawImage(player: Player, matrix: Matrix, name: string | null = null): void {
   if (player.images.length >= MOST_IMAGES || hidden(player)) return
   const box = overlap(mapBox(matrix, [0, 0, 1, 1]), player.now.clip)
   if (!box) return
   const edge = thinEdge(box)
   if (edge) player.edges.push(edge)
-  else player.images.push(box)
+  else player.images.push({ box, name, after: player.glyphs.length })
 }

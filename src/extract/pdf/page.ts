@@ -1,14 +1,15 @@
 /** One page of a PDF → words and rules, in points from the top left of the page as displayed. */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Box } from '../document.ts'
+import { imagePixels } from '../ocr/page-image.ts'
 import type { Quarters } from '../ocr/placing.ts'
 import type { Page } from '../page/page.ts'
-import type { PageContent } from '../page/recognition.ts'
+import { MOSTLY_IMAGE, type PageContent } from '../page/recognition.ts'
 import { joinMarks, type Mark } from '../page/words.ts'
 import { everyday, readable } from './character.ts'
 import { type Drawing, interpret, type Operators } from './interpret.ts'
 import type { Matrix } from './matrix.ts'
-import type { DrawnGlyph, Font } from './player.ts'
+import type { DrawnGlyph, DrawnImage, Font } from './player.ts'
+import { type PixelsOf, unseenGlyphs } from './unseen.ts'
 
 /** A page as read, with what decides whether its pixels must be read instead. */
 export type PdfPage = {
@@ -16,6 +17,8 @@ export type PdfPage = {
   /** How far the page was turned clockwise for its text to run from left to right. */
   readonly quarters: Quarters
   readonly content: PageContent
+  /** Words that the page does not show: what somebody's recognition put behind an image. */
+  readonly layer: Page['words']
   /** Glyphs left out because they slant, such as a watermark's. */
   readonly slanted: number
   /** Whether the page drew more than is kept. */
@@ -55,7 +58,9 @@ export async function readPage(
   const turn = sidewaysTurn(first.drawing.glyphs)
   const played = turn === 0 ? first : play((proxy.rotate + 360 - turn) % 360)
   const quarters = (((360 - turn) / 90) % 4) as Quarters
-  return { ...pageFrom(played, number, operators), quarters, fonts: [...fonts.keys()] }
+  const pixelsOf: PixelsOf = (name) => imagePixels(proxy, name)
+  const read = await pageFrom(played, number, operators, pixelsOf)
+  return { ...read, quarters, fonts: [...fonts.keys()] }
 }
 
 type Played = { readonly width: number; readonly height: number; readonly drawing: Drawing }
@@ -70,21 +75,27 @@ function sidewaysTurn(glyphs: readonly DrawnGlyph[]): Mark['turn'] {
   return most?.[0] ?? 0
 }
 
-function pageFrom(
+async function pageFrom(
   { width, height, drawing }: Played,
   number: number,
   operators: Operators,
-): Omit<PdfPage, 'quarters' | 'fonts'> {
-  const { visible, invisible, unreadable } = marksOf(drawing.glyphs)
-  const words = joinMarks(visible.length > 0 ? visible : invisible, drawing.edges)
+  pixelsOf: PixelsOf,
+): Promise<Omit<PdfPage, 'quarters' | 'fonts'>> {
   const { edges, areas, images, slanted, cut } = drawing
+  const imageShare = coverage(images, width, height)
+  const unseen =
+    imageShare < MOSTLY_IMAGE ? new Set<DrawnGlyph>() : await unseenGlyphs(drawing, pixelsOf)
+  const { visible, invisible, unreadable } = marksOf(drawing.glyphs, unseen)
+  const layer = joinMarks(invisible, edges)
+  const words = visible.length > 0 ? joinMarks(visible, edges) : layer
   return {
+    layer,
     page: { number, width, height, words, edges, areas },
     content: {
       readable: visible.length,
       unreadable,
       invisible: invisible.length,
-      imageShare: coverage(images, width, height),
+      imageShare,
       shapes: paintedPaths(operators),
     },
     slanted,
@@ -129,14 +140,19 @@ type Read = {
   readonly unreadable: number
 }
 
-/** The glyphs as text. All glyphs of a font that is mostly unreadable are: what it seems to say is chance. */
-function marksOf(glyphs: readonly DrawnGlyph[]): Read {
+/**
+ * The glyphs as text; those that are `unseen` count as drawn without ink. All glyphs of a font that is mostly unreadable are:
+ * what it seems to say is chance.
+ */
+function marksOf(glyphs: readonly DrawnGlyph[], unseen: ReadonlySet<DrawnGlyph>): Read {
   const byFont = Map.groupBy(glyphs, ({ font }) => font)
   const mute = new Set([...byFont].filter(([, drawn]) => saysNothing(drawn)).map(([font]) => font))
   const visible: Mark[] = []
   const invisible: Mark[] = []
   let unreadable = 0
-  for (const { unicode, font, box, turn, invisible: inkless } of glyphs) {
+  for (const glyph of glyphs) {
+    const { unicode, font, box, turn } = glyph
+    const inkless = glyph.invisible || unseen.has(glyph)
     const text = mute.has(font) && unicode.trim() !== '' ? null : readable(unicode, font.name)
     if (text === null) unreadable += 1
     else if (text !== '') (inkless ? invisible : visible).push({ text, box, turn })
@@ -163,9 +179,10 @@ function codesOnly(glyphs: readonly DrawnGlyph[]): boolean {
 /** The side of the raster on which images are laid to see how much of the page they cover. */
 const RASTER = 24
 
-function coverage(images: readonly Box[], width: number, height: number): number {
+function coverage(images: readonly DrawnImage[], width: number, height: number): number {
   const covered = new Uint8Array(RASTER * RASTER)
-  for (const { x0, top, x1, bottom } of images) {
+  for (const { box } of images) {
+    const { x0, top, x1, bottom } = box
     const from = { x: Math.round((x0 / width) * RASTER), y: Math.round((top / height) * RASTER) }
     const to = { x: Math.round((x1 / width) * RASTER), y: Math.round((bottom / height) * RASTER) }
     for (let y = from.y; y < Math.min(to.y, RASTER); y += 1) {

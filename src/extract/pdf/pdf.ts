@@ -106,7 +106,7 @@ async function readOne(
         turns.delete(number)
         const { width, height } = proxy.getViewport({ scale: 1 })
         beginPage()
-        const image = await bounded(pageImage(proxy))
+        const image = await bounded(pageImage(proxy, read.content.readable === 0))
         const blocks = await scanner.read(image, { number, width, height }, note, layerOf(read))
         recognized(number)
         return blocks
@@ -131,8 +131,8 @@ async function readOne(
 }
 
 /** What somebody's recognition put behind a scan; a layer that runs another way than the page is none. */
-function layerOf({ page, content, quarters }: PdfPage): Page['words'] {
-  return content.readable === 0 && quarters === 0 ? page.words : []
+function layerOf({ layer, quarters }: PdfPage): Page['words'] {
+  return quarters === 0 ? layer : []
 }
 
 function turnOf({ quarters, page: { width, height } }: PdfPage): Turn {

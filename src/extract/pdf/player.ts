@@ -23,6 +23,16 @@ export type DrawnGlyph = {
   readonly turn: Mark['turn']
   /** Drawn without ink: the text behind a scanned page. */
   readonly invisible: boolean
+  /** Drawn in the colour of paper. */
+  readonly white: boolean
+}
+
+export type DrawnImage = {
+  readonly box: Box
+  /** By which pdf.js knows its pixels; null where it has no name. */
+  readonly name: string | null
+  /** How many glyphs were drawn before it. */
+  readonly after: number
 }
 
 export type Graphics = {
@@ -31,6 +41,8 @@ export type Graphics = {
   pen: number
   strokeWhite: boolean
   fillWhite: boolean
+  /** Of what is filled, 0 to 1. */
+  opacity: number
   font: Font | null
   size: number
   charSpacing: number
@@ -58,7 +70,7 @@ export type Player = {
   readonly glyphs: DrawnGlyph[]
   readonly edges: Edge[]
   readonly areas: Box[]
-  readonly images: Box[]
+  readonly images: DrawnImage[]
   slanted: number
   cut: boolean
 }
@@ -81,6 +93,7 @@ export function playerOf({ toPage, page, fontOf, hiddenLayer }: Surroundings): P
     pen: 1,
     strokeWhite: false,
     fillWhite: false,
+    opacity: 1,
     font: null,
     size: 0,
     charSpacing: 0,

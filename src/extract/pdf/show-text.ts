@@ -14,7 +14,9 @@ const BIGGEST = 1000
 const ASCENT = 0.86
 const DESCENT = 0.14
 
-const INVISIBLE_MODE = 3
+/** Modes that draw nothing, the second of which clips what follows. */
+const INVISIBLE_MODES: readonly number[] = [3, 7]
+const FILLED_MODE = 0
 
 export function setTextMatrix(now: Graphics, matrix: Matrix): void {
   now.text = matrix
@@ -94,8 +96,9 @@ function drawGlyph(player: Player, glyph: Glyph, matrix: Matrix): void {
     return
   }
   const { unicode, originalCharCode: code } = glyph
-  const invisible = now.mode === INVISIBLE_MODE
-  glyphs.push({ unicode, code, font, box, turn, invisible })
+  const invisible = INVISIBLE_MODES.includes(now.mode) || now.opacity === 0
+  const white = now.fillWhite && now.mode === FILLED_MODE
+  glyphs.push({ unicode, code, font, box, turn, invisible, white })
 }
 
 function glyphBox(now: Graphics, font: Font, glyph: Glyph, matrix: Matrix): Box {

@@ -237,6 +237,9 @@ describe('two readings of a line', () => {
 })
 
 /** An engine that always reads the same. */
+/** White that a line is given before it is read. */
+const MARGIN = 20
+
 const speaking =
   (words: Readonly<Record<Alphabet, string>>): Recognizer =>
   async (_, alphabet): Promise<Recognized> => {
@@ -255,7 +258,10 @@ describe('a line of print', () => {
   const rules = { horizontal: [], vertical: [] }
   const page = { grey, ink, rules, dpi: 200, angle: 0, bend: null }
   const read = (text: string, second_text: string, figures: string) =>
-    readLine(page, line, 23, speaking({ text, second_text, figures }))
+    readLine(page, line, 23, {
+      recognize: speaking({ text, second_text, figures }),
+      confirms: null,
+    })
 
   test('of which both readings say the same number is sure', async () => {
     const { text, confidence, readings } = await read('11.1', '11.1', '11.1')
@@ -304,12 +310,45 @@ describe('a line of print', () => {
       { ...page, grey: white, ink: signed },
       { x0: 2, top: 10, x1: 43, bottom: 32 },
       23,
-      async ({ width }, alphabet) => {
-        // What is left of the line is as wide as its two figures.
-        const text = width < 60 ? '11' : '1196'
-        return { ...(await speaking({ text, second_text: text, figures: text })(grey, alphabet)) }
+      {
+        recognize: async ({ width }, alphabet) => {
+          // What is left of the line is as wide as its two figures.
+          const text = width < 60 ? '11' : '1196'
+          return { ...(await speaking({ text, second_text: text, figures: text })(grey, alphabet)) }
+        },
+        confirms: null,
       },
     )
     expect(read).toEqual({ text: '11%', confidence: 0.97, readings: [] })
+  })
+
+  describe('beside which another program’s recognition stands', () => {
+    const readBeside = async (layer: string, sure: number) => {
+      const asked: Alphabet[] = []
+      const symbols = [...'11.1'].map((text, at) => {
+        const x0 = MARGIN + ([0, 10, 16, 24][at] ?? 0)
+        return { text, confidence: at === 2 ? 1 : sure, x0, x1: x0 + 1, rivals: [] }
+      })
+      const read = await readLine(page, line, 23, {
+        recognize: async (_, alphabet) => {
+          asked.push(alphabet)
+          return { text: '11.1', confidence: 0.97, symbols }
+        },
+        confirms: (text) => text === layer,
+      })
+      return { ...read, asked }
+    }
+    test('is read once where that says the same', async () => {
+      const { text, asked } = await readBeside('11.1', 0.98)
+      expect([text, asked]).toEqual(['11.1', ['text']])
+    })
+    test('is read as if nothing stood there where that says something else', async () => {
+      const { text, asked } = await readBeside('71.1', 0.98)
+      expect([text, asked]).toEqual(['11.1', ['text', 'figures']])
+    })
+    test('is asked for again where a figure is unsure, whoever says the same', async () => {
+      const { asked } = await readBeside('11.1', 0.85)
+      expect(asked).toEqual(['text', 'figures'])
+    })
   })
 })
