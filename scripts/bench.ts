@@ -194,7 +194,9 @@ async function showRecognition(_home: string, pages: number): Promise<void> {
     '\nA scanned page, with the time of tesseract.js for the whole page as 1; asked at most 2',
   )
   table(['ratio'], [[rounded(timeToWholePage)]])
-  console.log('\nA scan that another program has recognised, processor time to one without; asked: half')
+  console.log(
+    '\nA scan that another program has recognised, processor time to one without; asked: half',
+  )
   table(['all of it', 'half of it'], [[rounded(layerToNone), rounded(halfLayerToNone)]])
   console.log(`\nResident memory over a scan of ${pages} pages, megabytes; asked to stay flat`)
   table(['after a tenth', 'after half', 'at the end'], [[tenthMb, halfMb, endMb].map(Math.round)])

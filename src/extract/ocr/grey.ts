@@ -35,7 +35,10 @@ const GRAIN = 0.96
 /** The image with its paper white: the commonest light shade, and what lies above and just below it. */
 export function whitened({ width, height, data }: Grey): Grey {
   const histogram = new Uint32Array(256)
-  for (const shade of data) histogram[shade] = (histogram[shade] ?? 0) + 1
+  for (let at = 0; at < data.length; at++) {
+    const shade = data[at] as number
+    histogram[shade] = (histogram[shade] as number) + 1
+  }
   let paper = DARKEST_PAPER
   for (let shade = paper; shade < 256; shade++) {
     if ((histogram[shade] ?? 0) >= (histogram[paper] ?? 0)) paper = shade
@@ -43,7 +46,9 @@ export function whitened({ width, height, data }: Grey): Grey {
   const shades = Uint8Array.from({ length: 256 }, (_, shade) =>
     Math.min(255, (shade * 255) / (paper * GRAIN)),
   )
-  return { width, height, data: data.map((shade) => shades[shade] as number) }
+  const white = new Uint8Array(data.length)
+  for (let at = 0; at < data.length; at++) white[at] = shades[data[at] as number] as number
+  return { width, height, data: white }
 }
 
 /** Shades below this are dark; a page of which this share is dark is a negative. */
@@ -53,8 +58,9 @@ const NEGATIVE = 0.7
 /** The image as it was printed: a negative, white on black, is reversed. */
 export function positive(image: Grey): Grey {
   let dark = 0
-  for (const shade of image.data) if (shade < DARK) dark++
-  if (dark < NEGATIVE * image.data.length) return image
+  const { data } = image
+  for (let at = 0; at < data.length; at++) if ((data[at] as number) < DARK) dark++
+  if (dark < NEGATIVE * data.length) return image
   return { ...image, data: image.data.map((shade) => 255 - shade) }
 }
 

@@ -20,54 +20,57 @@ export function inkOf(grey: Grey, dpi: number, darker: number): Ink {
   const radius = Math.max(4, Math.round(RADIUS_INCHES * dpi))
   const ink = new Uint8Array(data.length)
   const columns = new Uint32Array(width)
+  const until = new Uint32Array(width + 1)
   let rows = 0
   for (let y = -radius; y < height; y++) {
-    const entering = y + radius
-    const leaving = y - radius - 1
+    const [entering, leaving] = [y + radius, y - radius - 1]
     if (entering < height) {
-      addRow(columns, data, entering * width, 1)
+      addRow(columns, data, entering * width)
       rows++
     }
     if (leaving >= 0) {
-      addRow(columns, data, leaving * width, -1)
+      takeRow(columns, data, leaving * width)
       rows--
     }
-    if (y >= 0) markRow({ width, height, data: ink }, grey, { y, radius, rows, columns, darker })
+    if (y < 0) continue
+    for (let x = 0; x < width; x++) until[x + 1] = (until[x] as number) + (columns[x] as number)
+    markRow(ink, data, { start: y * width, width, radius, share: darker / rows, until })
   }
   return { width, height, data: ink }
 }
 
-function addRow(columns: Uint32Array, data: Uint8Array, start: number, sign: 1 | -1): void {
+function addRow(columns: Uint32Array, data: Uint8Array, start: number): void {
   for (let x = 0; x < columns.length; x++) {
-    columns[x] = (columns[x] as number) + sign * (data[start + x] as number)
+    columns[x] = (columns[x] as number) + (data[start + x] as number)
+  }
+}
+
+function takeRow(columns: Uint32Array, data: Uint8Array, start: number): void {
+  for (let x = 0; x < columns.length; x++) {
+    columns[x] = (columns[x] as number) - (data[start + x] as number)
   }
 }
 
 type Band = {
-  readonly y: number
+  readonly start: number
+  readonly width: number
   readonly radius: number
-  /** Rows that `columns` sums up. */
-  readonly rows: number
-  readonly columns: Uint32Array
-  readonly darker: number
+  /** How much darker than a mean ink is, by the rows that the means are of. */
+  readonly share: number
+  /** What all columns before one sum up to, within those rows. */
+  readonly until: Uint32Array
 }
 
-function markRow(ink: Ink, grey: Grey, { y, radius, rows, columns, darker }: Band): void {
-  const { width } = grey
-  let sum = 0
-  let count = 0
-  for (let x = -radius; x < width; x++) {
-    if (x + radius < width) {
-      sum += columns[x + radius] as number
-      count++
-    }
-    if (x - radius - 1 >= 0) {
-      sum -= columns[x - radius - 1] as number
-      count--
-    }
-    if (x < 0) continue
-    const at = y * width + x
-    if ((grey.data[at] as number) * count * rows < sum * darker) ink.data[at] = 1
+function markRow(
+  ink: Uint8Array,
+  data: Uint8Array,
+  { start, width, radius, share, until }: Band,
+): void {
+  for (let x = 0; x < width; x++) {
+    const from = x < radius ? 0 : x - radius
+    const to = x + radius < width ? x + radius + 1 : width
+    const sum = (until[to] as number) - (until[from] as number)
+    if ((data[start + x] as number) * (to - from) < sum * share) ink[start + x] = 1
   }
 }
 

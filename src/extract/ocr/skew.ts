@@ -38,7 +38,7 @@ function sharpest(points: Int32Array, ink: Ink, { centre, reach, step }: Search)
 /** x and y in turn of every n-th inked pixel. */
 function inkPoints({ width, data }: Ink): Int32Array {
   let count = 0
-  for (const inked of data) count += inked
+  for (let at = 0; at < data.length; at++) count += data[at] as number
   const every = Math.max(1, Math.floor(count / SAMPLED))
   const points = new Int32Array(2 * Math.ceil(count / every))
   let seen = 0
@@ -54,21 +54,23 @@ function inkPoints({ width, data }: Ink): Int32Array {
 /** The sum of squares of both projections along lines of the given slope. */
 function sharpnessAt(points: Int32Array, { width, height }: Ink, slope: number): number {
   const margin = Math.ceil(Math.max(width, height) * Math.abs(slope)) + 1
+  // Rounded, beyond the margin.
+  const middle = margin + 0.5
   const rows = new Float64Array(height + 2 * margin)
   const columns = new Float64Array(width + 2 * margin)
   for (let at = 0; at < points.length; at += 2) {
     const x = points[at] as number
     const y = points[at + 1] as number
-    const row = Math.round(y + x * slope) + margin
-    const column = Math.round(x - y * slope) + margin
-    rows[row] = (rows[row] ?? 0) + 1
-    columns[column] = (columns[column] ?? 0) + 1
+    const row = Math.trunc(y + x * slope + middle)
+    const column = Math.trunc(x - y * slope + middle)
+    rows[row] = (rows[row] as number) + 1
+    columns[column] = (columns[column] as number) + 1
   }
   return sumOfSquares(rows) + sumOfSquares(columns)
 }
 
 function sumOfSquares(counts: Float64Array): number {
   let sum = 0
-  for (const count of counts) sum += count * count
+  for (let at = 0; at < counts.length; at++) sum += (counts[at] as number) ** 2
   return sum
 }
