@@ -156,3 +156,4 @@ export type NoteCode =
   | 'encoding_guessed'
   | 'part_missing'
   | 'handwriting'
+  | 'border_left_out'

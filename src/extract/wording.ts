@@ -37,6 +37,10 @@ export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
     'The text is not in the encoding it declares; another was taken',
   ),
   part_missing: sentence('文件有一部分未能读取', 'A part of the file could not be read'),
+  border_left_out: sentence(
+    '照片上纸张以外的部分未读取',
+    'What a photograph shows beside the paper was left out',
+  ),
   handwriting: sentence('手写内容未读取', 'Handwriting was not read'),
 }
 

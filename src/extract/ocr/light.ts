@@ -20,20 +20,49 @@ const BRIGHT_SHARE = 0.92
 /** How far the grain of paper goes below its usual shade. */
 const GRAIN = 0.96
 
+/** What lies beside the paper: nothing, something as plain as a desk, or something with marks that may be print. */
+export type Beside = 'nothing' | 'plain' | 'marked'
+
+/** An image with its paper white, and what was left out of it. */
+export type Lit = { readonly grey: Grey; readonly beside: Beside }
+
 /**
  * The image with its paper white, whatever light and shadow lay on it, and with nothing of what lies beside the paper; null
  * where the light was even and there is nothing beside it.
  */
-export function evenlyLit(grey: Grey, dpi: number): Grey | null {
+export function evenlyLit(grey: Grey, dpi: number): Lit | null {
   if (dpi < COARSEST) return null
   const side = Math.round(SQUARE * dpi)
   const paper = paperOf(grey, side)
   const squares = closed(paper, REACH)
-  const desk = deskOf(closed(paper, STROKE))
+  const desk = { ...squares, data: deskOf(closed(paper, STROKE)) }
   const even = isEven(squares)
-  if (even && !desk.includes(1)) return null
+  if (even && !desk.data.includes(1)) return null
   const white = even ? whitened(grey) : divided(grey, smoothed(squares), side)
-  return withoutDesk(white, { ...squares, data: desk }, side)
+  return { grey: withoutDesk(white, desk, side), beside: besideOf(grey, desk, side) }
+}
+
+/** A square whose lightest and darkest pixels differ by more than this, of 255, bears marks. */
+const MARK = 60
+const LIGHTEST = 0.97
+const DARKEST = 0.03
+/** So many such squares are no chance. Share of those that show the desk. */
+const MARKED = 0.02
+
+/** What the squares of a desk show, but for those at its edge, through which the paper's may run. */
+function besideOf(grey: Grey, desk: Grey, side: number): Beside {
+  const { width, data } = desk
+  const squares = [...data.keys()].filter((at) => data[at] === 1)
+  if (squares.length === 0) return 'nothing'
+  const around = [-width - 1, -width, 1 - width, -1, 1, width - 1, width, width + 1]
+  const inner = squares.filter((at) => around.every((step) => data[at + step] !== 0))
+  const counts = new Uint32Array(256)
+  const marked = inner.filter((at) => {
+    const square = { column: at % width, row: Math.floor(at / width), side }
+    const pixels = countShades(grey, square, counts)
+    return quantile(counts, LIGHTEST * pixels) - quantile(counts, DARKEST * pixels) > MARK
+  })
+  return marked.length > MARKED * squares.length ? 'marked' : 'plain'
 }
 
 function isEven({ data }: Grey): boolean {
@@ -64,22 +93,32 @@ function paperOf({ width, height, data }: Grey, side: number): Grey {
   const counts = new Uint32Array(256)
   for (let row = 0; row < squares.height; row += 1) {
     for (let column = 0; column < squares.width; column += 1) {
-      counts.fill(0)
-      const [right, bottom] = [
-        Math.min(width, (column + 1) * side),
-        Math.min(height, (row + 1) * side),
-      ]
-      let pixels = 0
-      for (let y = row * side; y < bottom; y += 1) {
-        for (let x = column * side; x < right; x += 1, pixels += 1) {
-          const shade = data[y * width + x] as number
-          counts[shade] = (counts[shade] as number) + 1
-        }
-      }
+      const pixels = countShades({ width, height, data }, { column, row, side }, counts)
       shades[row * squares.width + column] = quantile(counts, PAPER * pixels)
     }
   }
   return { ...squares, data: shades }
+}
+
+type Square = { readonly column: number; readonly row: number; readonly side: number }
+
+/** How often each shade occurs in a square, into `counts`; how many pixels it has. */
+function countShades(
+  { width, height, data }: Grey,
+  { column, row, side }: Square,
+  counts: Uint32Array,
+): number {
+  counts.fill(0)
+  const right = Math.min(width, (column + 1) * side)
+  const bottom = Math.min(height, (row + 1) * side)
+  let pixels = 0
+  for (let y = row * side; y < bottom; y += 1) {
+    for (let x = column * side; x < right; x += 1, pixels += 1) {
+      const shade = data[y * width + x] as number
+      counts[shade] = (counts[shade] as number) + 1
+    }
+  }
+  return pixels
 }
 
 function quantile(counts: Uint32Array, rank: number): number {

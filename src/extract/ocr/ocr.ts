@@ -44,7 +44,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       const scan = await withPageCache(cache, image, engine.recognize, (recognize) =>
         readScan(image, frame, recognize, layer),
       )
-      const { turn, cut } = scan
+      const { turn, cut, beside } = scan
       const words = withLayer(scan.page.words, layer, (box) => displayedBox(box, turn))
       const page = { ...scan.page, words }
       if (isMoved(turn)) turns.set(frame.number, turn)
@@ -55,6 +55,10 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
       }
       if (cut)
         note({ code: 'limit_reached', lost: true, place: null, args: { page: frame.number } })
+      if (beside !== 'nothing') {
+        const args = { page: frame.number }
+        note({ code: 'border_left_out', lost: beside === 'marked', place: null, args })
+      }
       return pagesOf(page).map(blocksOf)
     },
     placed: (blocks) => asDisplayed(blocks, turns),

@@ -7,6 +7,7 @@ import type { LineReading } from './figures.ts'
 import { positive, quarterTurned } from './grey.ts'
 import { type Hands, handsAmong } from './handwriting.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import type { Beside } from './light.ts'
 import type { Rectangle } from './line.ts'
 import type { Grey } from './pixels.ts'
 import { displayedBox, type Quarters, type Turn } from './placing.ts'
@@ -29,6 +30,8 @@ export type Scan = {
   readonly turn: Turn
   /** Whether more was on the page than was read. */
   readonly cut: boolean
+  /** What a photograph showed beside the paper, and was left out. */
+  readonly beside: Beside
 }
 
 /**
@@ -66,7 +69,7 @@ export async function readScan(
     words: words.filter(({ text }) => text !== ''),
     edges: words.length > 0 ? layout.edges : [],
   }
-  return { page, turn, cut: layout.cut }
+  return { page, turn, cut: layout.cut, beside: upright.beside }
 }
 
 function bendInPoints({ bend, dpi }: Upright): Bend | null {

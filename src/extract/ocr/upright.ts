@@ -4,7 +4,7 @@ import { type Bend, bendOf, type Point } from './bend.ts'
 import { bridged } from './bridge.ts'
 import { reduced, resampled, whitened } from './grey.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
-import { evenlyLit } from './light.ts'
+import { type Beside, evenlyLit } from './light.ts'
 import { straightened } from './mesh.ts'
 import type { Grey } from './pixels.ts'
 import type { Rule, Rules } from './rule.ts'
@@ -25,6 +25,8 @@ export type Upright = {
   readonly angle: number
   /** Where a place lay before the page, once turned, was straightened; null where it was straight. */
   readonly bend: Bend | null
+  /** What a photograph showed beside the paper, and was left out. */
+  readonly beside: Beside
 }
 
 /** Finer images are reduced, coarser ones drawn larger: print of usual size comes out 20 to 40 pixels high. */
@@ -41,10 +43,10 @@ const LEVEL = 0.0004
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
   const lit = evenlyLit(image, imageDpi)
-  const photographed = lit === null ? null : uprightFrom(lit, imageDpi)
+  const photographed = lit === null ? null : uprightFrom(lit.grey, imageDpi, lit.beside)
   // Only a table shows that a picture of light and shadow is one of a page.
   if (photographed !== null && hasTable(photographed.rules)) return photographed
-  return uprightFrom(whitened(image), imageDpi)
+  return uprightFrom(whitened(image), imageDpi, 'nothing')
 }
 
 /** Fewer rules either way make no table. */
@@ -54,14 +56,14 @@ function hasTable({ horizontal, vertical }: Rules): boolean {
   return Math.min(horizontal.length, vertical.length) >= FEWEST_RULES
 }
 
-function uprightFrom(white: Grey, imageDpi: number): Upright {
+function uprightFrom(white: Grey, imageDpi: number, beside: Beside): Upright {
   const { grey: scaled, dpi } = workingSize(white, imageDpi)
   const { page, faint, angle, bend } = levelled(scaled, dpi)
   const found = rulesOf(faint, dpi)
   const whole = imageDpi < COARSE_DPI ? found : withWeakRules(page, found, dpi)
   const rules = met(bridged(whole, dpi), dpi)
   const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
-  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend }
+  return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend, beside }
 }
 
 type Levelled = Pick<Upright, 'angle' | 'bend'> & { readonly page: Grey; readonly faint: Ink }

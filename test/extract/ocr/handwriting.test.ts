@@ -21,7 +21,7 @@ function pageOf(strokes: readonly Stroke[], blueRows: readonly [number, number] 
   if (blueRows) blue.fill(60, blueRows[0] * SIZE.width, blueRows[1] * SIZE.width)
   const grey = { ...SIZE, data: ink.data.map((inked) => 255 - 255 * inked) }
   const rules = { horizontal: [], vertical: [] }
-  const upright: Upright = { grey, ink, rules, dpi: 200, angle: 0, bend: null }
+  const upright: Upright = { grey, ink, rules, dpi: 200, angle: 0, bend: null, beside: 'nothing' }
   return { upright, image: blueRows ? { ...grey, blue } : grey }
 }
 

@@ -256,7 +256,7 @@ describe('a line of print', () => {
   const line = { x0: 10, top: 10, x1: 35, bottom: 31 }
   const grey: Grey = { width: 60, height: 40, data: ink.data.map((inked) => 255 - 255 * inked) }
   const rules = { horizontal: [], vertical: [] }
-  const page = { grey, ink, rules, dpi: 200, angle: 0, bend: null }
+  const page = { grey, ink, rules, dpi: 200, angle: 0, bend: null, beside: 'nothing' } as const
   const read = (text: string, second_text: string, figures: string) =>
     readLine(page, line, 23, {
       recognize: speaking({ text, second_text, figures }),

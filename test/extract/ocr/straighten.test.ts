@@ -90,7 +90,7 @@ describe('light', () => {
     expect(evenlyLit(head, DPI)).toBeNull()
   })
   test('with a shadow in it becomes even, and the rules in it stay', () => {
-    const even = evenlyLit(shadow, DPI)
+    const even = evenlyLit(shadow, DPI)?.grey
     const at = (x: number, y: number) => even?.data[y * sheet.width + x] ?? 0
     for (const [x, y] of [
       [20, 20],
@@ -104,14 +104,20 @@ describe('light', () => {
   })
   test('shows no desk beside the paper', () => {
     const even = evenlyLit(lit(desk), DPI)
-    const dark = [...(even?.data ?? [0])].filter((shade, at) => {
+    expect(even?.beside).toBe('plain')
+    const dark = [...(even?.grey.data ?? [0])].filter((shade, at) => {
       return shade < 200 && desk(at % sheet.width, Math.floor(at / sheet.width)) < 1
     })
     expect(dark.length).toBe(0)
   })
+  test('tells a desk from what may be print on a dark border', () => {
+    const marked = lit((x, y) => (y > 420 && x % 12 === 0 ? 0.95 : desk(x, y)))
+    expect(evenlyLit(marked, DPI)?.beside).toBe('marked')
+    expect(evenlyLit(shadow, DPI)?.beside).toBe('nothing')
+  })
   test('that fades towards a border takes nothing away there', () => {
     const words = lit((x) => 1 - 0.6 / (1 + Math.exp((x - 160) / 30)))
-    const even = evenlyLit(words, DPI)
+    const even = evenlyLit(words, DPI)?.grey
     expect(even?.data[101 * sheet.width + 90]).toBeLessThan(128)
   })
 })
