@@ -73,6 +73,7 @@ const codes: Readonly<Record<Rule | LinkRule | FormNoteCode | NoteCode, Words>> 
   embedded_object: { zh: '嵌入对象', en: 'embedded object' },
   encoding_guessed: { zh: '编码为推定', en: 'encoding guessed' },
   part_missing: { zh: '部分内容缺失', en: 'part missing' },
+  font_missing: { zh: '缺少字体', en: 'font missing' },
   border_left_out: { zh: '纸外部分未读', en: 'beside the paper' },
   handwriting: { zh: '手写内容', en: 'handwriting' },
 }

@@ -157,3 +157,4 @@ export type NoteCode =
   | 'part_missing'
   | 'handwriting'
   | 'border_left_out'
+  | 'font_missing'

@@ -19,18 +19,20 @@ const FILES = [
   'C:\\Windows\\Fonts\\simsun.ttc',
 ]
 
-let isKnown = false
+let found: string | null | undefined
 
 /**
- * Gives the general families a font that has Chinese characters: without it they are drawn as empty boxes. On a system
- * without such a font they stay empty.
+ * Gives the general families a font that has Chinese characters, `JIXIAO_FONT` or one of the system's; false where there is
+ * none, or `JIXIAO_FONT` is empty: such characters are drawn as empty boxes then.
  */
-export function useChineseFont(): void {
-  if (isKnown) return
-  isKnown = true
-  const file = FILES.find((path) => existsSync(path))
-  if (file === undefined) return
+export function useChineseFont(): boolean {
+  if (found !== undefined) return found !== null
+  const { JIXIAO_FONT } = process.env
+  const files = JIXIAO_FONT === undefined ? FILES : [JIXIAO_FONT]
+  found = files.find((path) => path !== '' && existsSync(path)) ?? null
+  if (found === null) return false
   for (const family of ['sans-serif', 'serif', 'monospace']) {
-    GlobalFonts.registerFromPath(file, family)
+    GlobalFonts.registerFromPath(found, family)
   }
+  return true
 }

@@ -37,6 +37,10 @@ export const readingWording: Readonly<Record<NoteCode, Sentence>> = {
     'The text is not in the encoding it declares; another was taken',
   ),
   part_missing: sentence('文件有一部分未能读取', 'A part of the file could not be read'),
+  font_missing: sentence(
+    '此页有文字的字体不在文件中，本机也没有可代用的中文字体，画不出来',
+    'Fonts of a page are not in the file, and there is no Chinese font here to draw it with',
+  ),
   border_left_out: sentence(
     '照片上纸张以外的部分未读取',
     'What a photograph shows beside the paper was left out',

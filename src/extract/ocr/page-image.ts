@@ -13,12 +13,19 @@ const MOST_DRAWN_PIXELS = 24_000_000
 /** An image covers its page if it reaches this share of both sides. */
 const COVERING = 0.85
 
+export type PageImage = {
+  readonly image: Grey
+  /** Whether Chinese characters whose font is not in the file are empty boxes, for want of a font to draw them. */
+  readonly isBoxed: boolean
+}
+
 /**
  * The page as displayed, in grey; `isBare`: it shows no words of its own beside its images. Throws what pdf.js throws for a
  * page that it cannot draw.
  */
-export async function pageImage(proxy: PDFPageProxy, isBare: boolean): Promise<Grey> {
-  return (isBare ? await embeddedImage(proxy) : null) ?? (await drawnImage(proxy))
+export async function pageImage(proxy: PDFPageProxy, isBare: boolean): Promise<PageImage> {
+  const image = isBare ? await embeddedImage(proxy) : null
+  return image === null ? drawnImage(proxy) : { image, isBoxed: false }
 }
 
 /** The image that covers the page and stands upright on it; null where there is none, or more than one image. */
@@ -130,13 +137,12 @@ function unpacked(width: number, height: number, bits: Uint8Array | Uint8Clamped
   return grey
 }
 
-async function drawnImage(proxy: PDFPageProxy): Promise<Grey> {
+async function drawnImage(proxy: PDFPageProxy): Promise<PageImage> {
   const [{ createCanvas }, { useChineseFont }] = await Promise.all([
     import('@napi-rs/canvas'),
     import('../picture-font.ts'),
   ])
-  // Fonts that are not in the file are drawn in one of the system's: without any, as empty boxes.
-  useChineseFont()
+  const isBoxed = !useChineseFont()
   const { width, height } = proxy.getViewport({ scale: 1 })
   const scale = Math.min(DRAWN_DPI / 72, Math.sqrt(MOST_DRAWN_PIXELS / (width * height)))
   const viewport = proxy.getViewport({ scale })
@@ -149,5 +155,6 @@ async function drawnImage(proxy: PDFPageProxy): Promise<Grey> {
     background: 'white',
   }).promise
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-  return toGrey({ width: canvas.width, height: canvas.height, data, channels: 4 })
+  const { width: wide, height: high } = canvas
+  return { image: toGrey({ width: wide, height: high, data, channels: 4 }), isBoxed }
 }

@@ -19,6 +19,8 @@ export type PdfPage = {
   readonly content: PageContent
   /** Words that the page does not show: what somebody's recognition put behind an image. */
   readonly layer: Page['words']
+  /** Whether it shows characters whose font is not in the file. */
+  readonly lacksFont: boolean
   /** Glyphs left out because they slant, such as a watermark's. */
   readonly slanted: number
   /** Whether the page drew more than is kept. */
@@ -90,6 +92,7 @@ async function pageFrom(
   const words = visible.length > 0 ? joinMarks(visible, edges) : layer
   return {
     layer,
+    lacksFont: drawing.glyphs.some(({ font, invisible: unseen }) => font.missing && !unseen),
     page: { number, width, height, words, edges, areas },
     content: {
       readable: visible.length,
@@ -109,6 +112,7 @@ type ExportedFont = {
   readonly composite?: boolean
   readonly fontMatrix?: readonly number[]
   readonly isType3Font?: boolean
+  readonly missingFile?: boolean
 }
 
 /** The font that the page knows by this name, kept in `known`; null where it could not be loaded. */
@@ -131,6 +135,7 @@ function readFont(font: ExportedFont): Font {
     composite: font.composite ?? false,
     fontMatrix: font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0],
     isType3Font: font.isType3Font ?? false,
+    missing: font.missingFile ?? false,
   }
 }
 

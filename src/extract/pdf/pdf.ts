@@ -106,7 +106,16 @@ async function readOne(
         turns.delete(number)
         const { width, height } = proxy.getViewport({ scale: 1 })
         beginPage()
-        const image = await bounded(pageImage(proxy, read.content.readable === 0))
+        const isBare = read.content.readable === 0
+        const { image, isBoxed } = await bounded(pageImage(proxy, isBare))
+        if (isBoxed && read.lacksFont) {
+          note({
+            code: 'font_missing',
+            lost: true,
+            place: placeOf(read.page),
+            args: { page: number },
+          })
+        }
         const blocks = await scanner.read(image, { number, width, height }, note, layerOf(read))
         recognized(number)
         return blocks

@@ -12,6 +12,8 @@ export type Font = {
   /** Whether codes of more than one byte choose its glyphs. */
   readonly composite: boolean
   readonly isType3Font: boolean
+  /** Whether it is only named, not in the file. */
+  readonly missing: boolean
 }
 
 /** A glyph drawn on the page, with what its font says it means. */
