@@ -28,7 +28,7 @@ export type Survived = {
 }
 
 /** Files of a chunk: few, so that many chunks are at work when something befalls a worker. */
-const CHUNK = { small: 4, large: 4, scan: 4 }
+const CHUNK = { small: 8, large: 8, scan: 8 }
 
 const LEASE_SECONDS = 4
 
@@ -36,7 +36,7 @@ const LEASE_SECONDS = 4
 const HALT_MS = 12_000
 
 /** How often it is looked how far the workers are, milliseconds. */
-const LOOK_MS = 100
+const LOOK_MS = 50
 
 type Signal = 'SIGKILL' | 'SIGSTOP'
 
@@ -50,10 +50,14 @@ export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
   await client.query(`UPDATE jixiao_queue.job SET heartbeat_seconds = ${LEASE_SECONDS}`)
   const crew = openCrew(database)
   for (let at = 0; at < asked.workers; at += 1) crew.start()
+  const strike = async (signal: Signal) => {
+    const { rows } = await client.query(IN_CHUNK, [crew.lastPaths()])
+    return crew.disturb(signal, String(rows[Math.floor(random() * rows.length)]?.path))
+  }
   for (const { signal, after } of planOf(asked, files, random)) {
-    while ((await count(ENDED)) < after || crew.atWork().length === 0) await wait(LOOK_MS)
+    while ((await count(ENDED)) < after) await wait(LOOK_MS)
     await wait(random() * 1000)
-    crew.disturb(signal, random())
+    while (!(await strike(signal))) await wait(LOOK_MS)
   }
   await crew.ended()
   await once(jixiao('work', '--until-empty', '--db', database), 'exit')
@@ -69,6 +73,13 @@ export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
 const ENDED = 'SELECT count(*) AS n FROM jixiao_work.files WHERE ended_at IS NOT NULL'
 const RETAKEN = `SELECT sum(retry_count - given_back) AS n FROM jixiao_queue.job
   JOIN jixiao_work.chunks ON chunks.id = job.id`
+
+/** Of some files that were just written, those whose chunk is at work still. */
+const IN_CHUNK = `
+  SELECT DISTINCT files.path FROM jixiao_work.files JOIN jixiao_queue.job ON job.id = chunk AND state = 'active'
+  WHERE path = ANY($1) AND EXISTS (
+    SELECT 1 FROM jixiao_work.files AS others WHERE others.chunk = files.chunk AND others.ended_at IS NULL
+  )`
 
 async function enqueueSmall(database: string, folder: string): Promise<void> {
   const settings = {
@@ -100,29 +111,38 @@ function planOf({ kills, stops }: Disturbance, files: number, random: () => numb
 /** The workers: whoever is killed has a successor, whoever is halted goes on later. */
 function openCrew(database: string) {
   const living = new Set<ChildProcess>()
-  const reading = new Set<ChildProcess>()
+  /** The file that each has written last. */
+  const last = new Map<string, ChildProcess>()
+  const forget = (worker: ChildProcess) => {
+    for (const [path, writer] of last) if (writer === worker) last.delete(path)
+  }
   const start = () => {
     const worker = jixiao('work', '--until-empty', '--json', '--jobs', '1', '--db', database)
     living.add(worker)
-    worker.stdout?.on('data', () => reading.add(worker))
+    worker.stdout?.on('data', (told) => {
+      const path = /.*"path":"(?<path>[^"]+)"/su.exec(String(told))?.groups?.['path']
+      if (path === undefined) return
+      forget(worker)
+      last.set(path, worker)
+    })
     worker.once('exit', () => {
       living.delete(worker)
-      reading.delete(worker)
+      forget(worker)
     })
   }
-  const disturb = (signal: Signal, chance: number) => {
-    const all = [...reading]
-    const worker = all[Math.floor(chance * all.length)]
-    if (worker === undefined) return
-    reading.delete(worker)
+  const disturb = (signal: Signal, path: string) => {
+    const worker = last.get(path)
+    if (worker === undefined) return false
+    forget(worker)
     worker.kill(signal)
     if (signal === 'SIGKILL') start()
     else setTimeout(() => worker.kill('SIGCONT'), HALT_MS)
+    return true
   }
   const ended = async () => {
     while (living.size > 0) await wait(LOOK_MS)
   }
-  return { start, disturb, ended, atWork: () => [...reading] }
+  return { start, disturb, ended, lastPaths: () => [...last.keys()] }
 }
 
 function jixiao(...args: readonly string[]): ChildProcess {

@@ -55,13 +55,19 @@ export type Server = {
   readonly askPassword: (user: string) => Promise<void>
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
+  readonly pid: () => number
 }
 
 /** Nothing is lost with the data but the tests' own: nothing waits for the disk. */
 const SETTINGS = ['-F', '-c', 'listen_addresses=', '-c', 'shared_buffers=32MB']
 
-/** Starts a server; `stop` ends it and `start` brings it back, as `remove` of the folder ends it for good. */
-export async function startPostgres(): Promise<Server & { readonly remove: () => Promise<void> }> {
+/**
+ * Starts a server; `stop` ends it and `start` brings it back, as `remove` of the folder ends it for good. `settings` are its
+ * own words, and stand above those of the tests.
+ */
+export async function startPostgres(
+  ...settings: readonly string[]
+): Promise<Server & { readonly remove: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'jixiao-pg-'))
   const as = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
   if (as.uid !== undefined) chownSync(home, as.uid, as.uid)
@@ -87,7 +93,8 @@ export async function startPostgres(): Promise<Server & { readonly remove: () =>
   }
   let server: ChildProcess | null = null
   const start = async () => {
-    server = spawn(join(bin, 'postgres'), ['-D', data, '-k', home, ...SETTINGS], {
+    const flags = settings.flatMap((one) => ['-c', one])
+    server = spawn(join(bin, 'postgres'), ['-D', data, '-k', home, ...SETTINGS, ...flags], {
       ...as,
       env,
       stdio: 'ignore',
@@ -121,7 +128,8 @@ export async function startPostgres(): Promise<Server & { readonly remove: () =>
     await stop()
     rmSync(home, { recursive: true, force: true })
   }
-  return { makeDatabase, run, askPassword, start, stop, remove }
+  const pid = () => server?.pid ?? 0
+  return { makeDatabase, run, askPassword, start, stop, remove, pid }
 }
 
 /** The programs where whoever runs the server can reach them. */

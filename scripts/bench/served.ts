@@ -54,7 +54,7 @@ export async function startServed(database: string, cache: string): Promise<Serv
 }
 
 /** Time that the threads of a process and of all below it were on a processor, to the microsecond. */
-function processorMs(pid: number): number {
+export function processorMs(pid: number): number {
   return childrenOf(pid).reduce((sum, child) => sum + processorMs(child), ownMs(pid))
 }
 

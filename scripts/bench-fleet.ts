@@ -1,0 +1,188 @@
+/**
+ * `npm run bench:fleet`: what a queue and a database of PostgreSQL cost, beside a file of SQLite, in one run and on files
+ * made for it, with a server of its own. Processor time counts where the machine is shared.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { closeBoss, neededEngine, openBoss, queueName } from '../src/queue/boss.ts'
+import { endChunk, endFile, refuseLost, selectChunk } from '../src/queue/chunks.ts'
+import { withDatabase, withReadOnlyDatabase } from '../src/store/database.ts'
+import { startPostgres } from '../test/postgres.ts'
+import { copyToPostgres } from './bench/postgres-copy.ts'
+import { processorMs, startServed } from './bench/served.ts'
+import { lookUps, pages, questions, searches, slow } from './bench-query.ts'
+import { generate } from './generate.ts'
+import { makeDatabase } from './made-database.ts'
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '3' },
+    enqueued: { type: 'string', default: '100000' },
+    indicators: { type: 'string', default: '1000000' },
+  },
+})
+
+const home = mkdtempSync(join(tmpdir(), 'jixiao-fleet-'))
+const server = await startPostgres('shared_buffers=512MB', 'max_parallel_workers_per_gather=0')
+if (Number(values.files) > 0) await showThroughput(Number(values.files), Number(values.rounds))
+if (Number(values.enqueued) > 0) await showQueue(Number(values.enqueued))
+if (Number(values.indicators) > 0) await showAsking(Number(values.indicators))
+await server.remove()
+rmSync(home, { recursive: true, force: true })
+
+type Spent = { readonly seconds: number; readonly processor: number }
+
+/** Seconds, and processor seconds of this process, all it has started and the server. */
+async function spent(work: () => Promise<unknown> | unknown): Promise<Spent> {
+  const [start, before] = [performance.now(), processorMs(process.pid)]
+  const { user, system } =
+    process.resourceUsage === undefined ? { user: 0, system: 0 } : process.cpuUsage()
+  await work()
+  const own = process.cpuUsage({ user, system })
+  const below = processorMs(process.pid) - before
+  return {
+    seconds: (performance.now() - start) / 1000,
+    processor: Math.max(below, (own.user + own.system) / 1000) / 1000,
+  }
+}
+
+async function run(...args: readonly string[]): Promise<void> {
+  await once(spawn(process.execPath, ['bin/jixiao.js', ...args], { stdio: 'ignore' }), 'exit')
+}
+
+/** Two workers of one process each against one ingest of two, in turn. */
+async function showThroughput(files: number, rounds: number): Promise<void> {
+  const folder = join(home, 'files')
+  await generate(files, folder, 1, ['text', 'html', 'docx', 'xlsx'])
+  for (let round = 0; round < rounds; round += 1) {
+    const file = join(home, `${round}.db`)
+    const alone = await timed(() => run('ingest', folder, '--db', file, '--jobs', '2'))
+    const database = await server.makeDatabase()
+    await run('ingest', folder, '--db', database, '--enqueue-only')
+    const work = () => run('work', '--db', database, '--jobs', '1', '--until-empty')
+    const fleet = await timed(() => Promise.all([work(), work()]))
+    console.log(
+      `${files} files: ingest --jobs 2 ${alone.toFixed(1)} s, two workers ${fleet.toFixed(1)} s: ${(alone / fleet).toFixed(2)} of its pace (at least 0.9)`,
+    )
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+/** Enqueueing many small files, and all that a worker does about a file but to read and write it. */
+async function showQueue(files: number): Promise<void> {
+  const folder = join(home, 'many')
+  for (let at = 0; at < files; at += 1) {
+    if (at % 1000 === 0) mkdirSync(join(folder, String(at / 1000)), { recursive: true })
+    writeFileSync(join(folder, String(Math.floor(at / 1000)), `${at}.txt`), `一个文件 ${at}`)
+  }
+  const database = await server.makeDatabase()
+  const put = await timed(() =>
+    run('ingest', folder, '--db', database, '--enqueue-only', '--ocr', 'off'),
+  )
+  console.log(`enqueueing ${files} files: ${put.toFixed(1)} s (at most ${(files * 60) / 100_000})`)
+  const { seconds, processor, done } = await takeAll(database, Math.min(files, 20_000))
+  console.log(
+    `taking and ending ${done} files in chunks of 16: ${((1000 * seconds) / done).toFixed(2)} ms a file, of it ${((1000 * processor) / done).toFixed(2)} on a processor (at most 2)`,
+  )
+}
+
+async function takeAll(address: string, most: number): Promise<Spent & { readonly done: number }> {
+  return withDatabase(address, async (database) => {
+    const name = queueName(neededEngine({ ocr: 'off' } as never), 'small')
+    const boss = await openBoss(address, [name], () => undefined)
+    let done = 0
+    const cost = await spent(async () => {
+      while (done < most) {
+        const [job] = await boss.fetch(name)
+        if (job === undefined) break
+        const attempt = { id: job.id, retryCount: job.retryCount, leaseSeconds: 60 }
+        const chunk = selectChunk(database, attempt)
+        for (const { ordinal, sha256, path } of chunk?.files ?? []) {
+          database.transactionBeside([sha256, path], () => {
+            refuseLost(database, attempt)
+            endFile(database, attempt, ordinal)
+          })
+          done += 1
+        }
+        endChunk(database, attempt, 'done', null)
+        await boss.complete(name, attempt.id)
+      }
+    })
+    await closeBoss(boss)
+    return { ...cost, done }
+  })
+}
+
+/** The same questions to both stores; milliseconds, and milliseconds on a processor. */
+async function showAsking(indicators: number): Promise<void> {
+  const file = join(home, 'large.db')
+  await makeDatabase(file, indicators)
+  await withDatabase(file, async (database) => {
+    const { linkWaiting } = await import('../src/linking.ts')
+    linkWaiting(database)
+  })
+  const database = await server.makeDatabase()
+  await withDatabase(database, () => undefined)
+  await copyToPostgres(file, database.replace('writer@', 'owner@'))
+  for (const store of [file, database]) {
+    const name = store === file ? 'SQLite' : 'PostgreSQL'
+    await withReadOnlyDatabase(store, (opened) => {
+      tell(`${name}, a page of a view (150)`, pages(opened))
+      tell(`${name}, a look-up (150)`, lookUps(opened))
+      tell(`${name}, a search (250)`, searches(opened))
+      tell(`${name}, a saved question (1500)`, questions(opened))
+    })
+  }
+  await showServed(database)
+}
+
+function tell(what: string, questions: readonly (() => unknown)[]): void {
+  const costs = questions.map((ask) => {
+    ask()
+    const before = [performance.now(), processorMs(process.pid)] as const
+    ask()
+    return [performance.now() - before[0], processorMs(process.pid) - before[1]] as const
+  })
+  const [elapsed, processor] = [0, 1].map((at) => slow(costs.map((cost) => cost[at] ?? 0)))
+  const most = Math.max(...costs.map(([, ms]) => ms))
+  console.log(
+    `${what}: 95 % within ${elapsed?.toFixed(0)} ms, on a processor ${processor?.toFixed(0)}, the slowest ${most.toFixed(0)}`,
+  )
+}
+
+/** Lists, facets and search of `serve` over PostgreSQL. */
+async function showServed(database: string): Promise<void> {
+  const cache = join(home, 'cache')
+  mkdirSync(cache)
+  const served = await startServed(database, cache)
+  const both = ['/findings', '/forms']
+  const words = ['经费', '满意度', '图书馆', '2650', '无此词'].map(encodeURIComponent)
+  const facets = ['year=2020', 'severity=error', 'rule=scores_sum', 'kind=project_self_evaluation']
+  for (const [what, addresses] of [
+    ['lists (150)', both.flatMap((list) => [list, `${list}?page=2`, `${list}?sort=score`])],
+    ['facets (250)', both.flatMap((list) => facets.map((facet) => `${list}?${facet}`))],
+    ['search (250)', both.flatMap((list) => words.map((word) => `${list}?q=${word}`))],
+  ] as const) {
+    const costs: (readonly [number, number])[] = []
+    for (const address of [...addresses, ...addresses]) {
+      const before = [performance.now(), processorMs(process.pid)] as const
+      await served.ask(address)
+      costs.push([performance.now() - before[0], processorMs(process.pid) - before[1]] as const)
+    }
+    const [elapsed, processor] = [0, 1].map((at) => slow(costs.map((cost) => cost[at] ?? 0)))
+    console.log(
+      `serve over PostgreSQL, ${what}: 95 % within ${elapsed?.toFixed(0)} ms, on a processor ${processor?.toFixed(0)}`,
+    )
+  }
+  await served.stop()
+}
