@@ -78,6 +78,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'how the answer is printed': '结果的输出格式',
   'head columns with their names in the database, whatever the language':
     '列标题一律用数据库中的字段名',
+  'Parquet in folders by year and province, which --out is to hold':
+    'Parquet 按年度和省份分文件夹写入 --out 所指的文件夹',
   'wait for another run on the same database to end': '等同一数据库的另一次运行结束',
   'archives within archives, at most': '压缩包嵌套的最多层数',
   'most characters for each byte of a large text': '大文件每字节最多给出的字符数',

@@ -25,6 +25,7 @@ type Options = Filters & {
   readonly out?: string
   readonly bom?: boolean
   readonly fieldNames?: true
+  readonly partitioned?: true
 }
 
 const wording = {
@@ -38,6 +39,10 @@ const wording = {
       `导出 ${format} 需要 --out，写明文件（如 --out reports.${format}）；多个视图时写明文件夹。`,
     en: ({ format }) =>
       `Exporting ${format} needs --out with a file (--out reports.${format}), or a folder for several views.`,
+  },
+  notPartitioned: {
+    zh: () => '--partitioned 只用于 --format parquet 的视图，并需要 --out 写明文件夹。',
+    en: () => '--partitioned is for views as --format parquet, and needs --out with a folder.',
   },
   both: {
     zh: () => '--query 与 --view 只能用一个。',
@@ -60,12 +65,14 @@ export function addExport(program: Command): void {
     .option('--out <path>', 'the file, or the folder for several; csv and jsonl default to stdout')
     .option('--bom', 'CSV with a byte order mark, so that Excel reads it as UTF-8')
     .option('--field-names', 'head columns with their names in the database, whatever the language')
+    .option('--partitioned', 'Parquet in folders by year and province, which --out is to hold')
     .option('--db <file>', 'the database', 'jixiao.db')
     .addHelpText(
       'after',
       examples(
         ['jixiao export --format xlsx --out reports.xlsx'],
         ['jixiao export --format parquet --view v_indicators --out indicators.parquet'],
+        ['jixiao export --format parquet --partitioned --out dataset/'],
         ['jixiao export --format csv --query @low-execution --year 2021 --bom > low.csv'],
         ['jixiao export --format datapackage --out package/'],
       ),
@@ -76,12 +83,16 @@ export function addExport(program: Command): void {
 }
 
 async function writeAll(options: Options, language: Language): Promise<void> {
-  const selection = selectionOf(options, language)
+  const isPartitioned = options.partitioned === true
+  if (isPartitioned && (options.format !== 'parquet' || options.query || !options.out)) {
+    throw new StoreError('bad_query', wording.notPartitioned[language]())
+  }
+  const selection = { ...selectionOf(options, language), isPartitioned }
   const { db: database, format, out: path, bom: isForExcel = false } = options
   const headings = options.fieldNames ? 'en' : language
   await withReadOnlyDatabase(database, (opened) => isToldEmpty(opened, language))
   if (path === undefined) return printStream(selection, options, language)
-  const target: ExportTarget = { format, path, isForExcel, headings }
+  const target: ExportTarget = { format, path, isForExcel, headings, isPartitioned }
   const { files, cutTexts } = await exportInProcess({ database, selection, target })
   for (const file of files) say(wording.wrote[language]({ file }))
   if (cutTexts > 0) say(wording.cut[language]({ count: cutTexts }))

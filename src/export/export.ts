@@ -6,6 +6,7 @@ import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
 import { writeParquet } from './parquet.ts'
+import { writePartitioned } from './partitioned.ts'
 import { whole, wholeFolder } from './whole.ts'
 import { writeWorkbook } from './workbook/workbook.ts'
 
@@ -21,6 +22,8 @@ export type ExportTarget = {
   readonly path: string
   /** CSV with a byte order mark, by which Excel knows UTF-8. */
   readonly isForExcel: boolean
+  /** Parquet as a data set in folders by year and province; `path` is a folder then. */
+  readonly isPartitioned?: boolean
   /** Language of the headings in files for people; English ones are the names of the columns. */
   readonly headings: Language
 }
@@ -45,6 +48,12 @@ export async function exportStreams(
   if (format === 'xlsx') {
     const cutTexts = await whole(path, (part) => writeWorkbook(streams, part, headings, overview))
     return { files: [path], cutTexts }
+  }
+  if (target.isPartitioned) {
+    await wholeFolder(path, async (part) => {
+      for (const stream of streams) await writePartitioned(stream, join(part, stream.name))
+    })
+    return { files: [path], cutTexts: 0 }
   }
   const files: string[] = []
   for (const stream of streams) {

@@ -26,8 +26,8 @@ async function refuseFolder(path: string): Promise<void> {
 }
 
 /**
- * Lets `write` fill an empty folder beside `path` and moves its files to `path` when all are done; other files that stand
- * there already stay.
+ * Lets `write` fill an empty folder beside `path` and moves what is in it to `path` when all is done, in the place of what
+ * has the same name there; all else that stands there stays.
  */
 export async function wholeFolder(
   path: string,
@@ -39,7 +39,10 @@ export async function wholeFolder(
   await removedOnFailure(part, async () => {
     await write(part)
     await mkdir(path, { recursive: true })
-    for (const name of await readdir(part)) await rename(join(part, name), join(path, name))
+    for (const name of await readdir(part)) {
+      await rm(join(path, name), { recursive: true, force: true })
+      await rename(join(part, name), join(path, name))
+    }
     await rm(part, { recursive: true })
   })
 }

@@ -2,6 +2,7 @@
 import type { Database, Statement } from './database.ts'
 import { StoreError } from './error.ts'
 import type { Prints } from './found.ts'
+import { partitionedSql } from './partitions.ts'
 import { takenPrints } from './prints.ts'
 import { describeSchema } from './schema.ts'
 import { plainValue } from './strangers-sql.ts'
@@ -38,20 +39,29 @@ export function viewNames(): readonly string[] {
 
 /** Tables and views by name, or the answer to one statement. */
 export type Selection =
-  | { readonly views: readonly string[]; readonly prints: Prints }
+  | {
+      readonly views: readonly string[]
+      readonly prints: Prints
+      /** Whether the rows come part by part, with what they are cut by. */
+      readonly isPartitioned?: boolean
+    }
   | { readonly name: string; readonly sql: string; readonly parameters: Parameters }
 
 /** The selected rows, all of one moment. Throws `StoreError` for what cannot be asked. */
 export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
   database.holdMoment()
   if ('views' in selection) {
-    return selection.views.map((name) => streamRelation(database, name, selection.prints))
+    return selection.views.map((name) => streamRelation(database, name, selection))
   }
   return [streamQuery(database, selection)]
 }
 
 /** The rows of a table or view, its columns explained. Throws `StoreError` where there is none of that name. */
-function streamRelation(database: Database, name: string, prints: Prints): RowStream {
+function streamRelation(
+  database: Database,
+  name: string,
+  { prints, isPartitioned = false }: Extract<Selection, { views: unknown }>,
+): RowStream {
   const relation = describeSchema().find((one) => one.name === name)
   if (relation === undefined) {
     throw new StoreError('bad_query', unknownRelation(name))
@@ -60,7 +70,9 @@ function streamRelation(database: Database, name: string, prints: Prints): RowSt
   const isOfForms =
     name.startsWith('v_') && relation.columns.some((one) => one.name === 'is_leading')
   const taken = isOfForms && name !== 'v_copies' ? takenPrints(prints, 'form_id') : 'TRUE'
-  const sql = `SELECT * FROM ${name} WHERE ${taken}`
+  const sql = isPartitioned
+    ? partitionedSql(relation, taken)
+    : `SELECT * FROM ${name} WHERE ${taken}`
   const columns = database
     .prepare(sql)
     .columns()
