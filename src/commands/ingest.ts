@@ -1,6 +1,7 @@
 /** `jixiao ingest PATH...`: files and folders into a database. */
 import { lstatSync } from 'node:fs'
 import { type Command, Option } from 'commander'
+import { isBucketPath } from '../bucket/name.ts'
 import { failureCodes } from '../extract/failure-wording.ts'
 import { type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
@@ -49,6 +50,8 @@ export function addIngest(program: Command): void {
       ),
     )
     .action(async (paths: string[], options: IngestOptions) => {
+      if (paths.some(isBucketPath)) refuseFile(program, options.db, 's3://…')
+      refuseMixed(program, paths)
       refuseNothing(paths, options.db, languageOf(program))
       const stop = stopOnSignal()
       const news = options.watch ? arrivals(paths, stop) : []
@@ -100,6 +103,13 @@ const wording = {
       `${found} files found, ${unchanged} known or waiting already, ${waiting} put into the queue; jixiao work reads them.`,
   },
 } satisfies Record<string, Sentence>
+
+/** What is enqueued together stands below one folder, which a worker's --root stands for. */
+function refuseMixed(program: Command, paths: readonly string[]): void {
+  const places = new Set(paths.map((path) => /^s3:\/\/[^/]*/u.exec(path)?.[0] ?? ''))
+  if (places.size > 1)
+    program.error('error: give paths of one bucket, or of this machine, at a time')
+}
 
 /** No database is made for paths of which none is there. */
 function refuseNothing(paths: readonly string[], db: string, language: Language): void {

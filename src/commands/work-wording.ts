@@ -18,6 +18,10 @@ const wording = {
     zh: ({ folder }) => `本机没有文件夹 ${folder}，或其中为空；这批文件已放回队列。`,
     en: ({ folder }) => `The folder ${folder} is missing here or empty; its chunk was given back.`,
   },
+  refused: {
+    zh: ({ folder }) => `本机无权读取 ${folder}；这批文件已放回队列。`,
+    en: ({ folder }) => `There is no permission to read ${folder}; its chunk was given back.`,
+  },
   disconnected: {
     zh: ({ reason }) => `与数据库的连接中断，稍后再试：${reason}`,
     en: ({ reason }) => `The database is gone and will be asked again: ${reason}`,

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { jobs, megabytes, portNumber, seconds } from '../argument.ts'
+import { isBucketPath } from '../bucket/name.ts'
 import { machine, usualJobs } from '../process/machine.ts'
 import { openMetrics, serveMetrics } from '../queue/metrics.ts'
 import { runWork } from '../queue/work.ts'
@@ -67,7 +68,7 @@ async function work(program: Command, options: Options): Promise<void> {
   const display = runDisplay(json === true, language, own, 'nothingQueued')
   const settings = {
     address: db,
-    root: root === undefined ? null : resolve(root),
+    root: root === undefined || isBucketPath(root) ? (root ?? null) : resolve(root),
     jobs: own,
     ocrJobs: recognitionJobs(machine().cores, own, memory),
     limits: { timeoutMs: timeout * 1000, memoryMb: memory },

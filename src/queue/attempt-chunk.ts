@@ -11,7 +11,8 @@ import {
   selectChunk,
 } from './chunks.ts'
 import { isDisconnection } from './disconnection.ts'
-import { folderOf, isMounted, type Worker, workChunk } from './work-chunk.ts'
+import { lookFor } from './place.ts'
+import { folderOf, type Worker, workChunk } from './work-chunk.ts'
 import type { WorkNews } from './work-news.ts'
 
 /** Attempts after which a chunk is left alone. */
@@ -47,9 +48,10 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
   }
   if (chunk.failures >= ATTEMPTS) return poison(at, name, attempt, chunk)
   const folder = folderOf(chunk, worker.root)
-  if (!(await isMounted(folder))) {
+  const found = await lookFor(folder)
+  if (found !== 'here') {
     await giveBack(at, name, attempt, `${folder} is not here`)
-    tell({ kind: 'unmounted', folder })
+    tell({ kind: found === 'refused' ? 'refused' : 'unmounted', folder })
     at.hearUnmounted()
     if (!at.untilEmpty)
       await pause(UNMOUNTED_MS, undefined, { signal: stop }).catch(() => undefined)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
+import { isBucketPath } from '../bucket/name.ts'
 import { passing, saveFile, writtenPaths } from '../ingest/save-file.ts'
 import type { Found, FoundFile, FoundProblem } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
@@ -19,6 +20,7 @@ import {
 } from './boss.ts'
 import { type Chunk, insertBatch, insertChunks, isWaiting, type Waiting } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
+import { withFileAt } from './place.ts'
 import { makeWorkTables } from './tables.ts'
 
 export type EnqueueSettings = {
@@ -53,6 +55,7 @@ const HASHED_TOGETHER = 32
 /** The deepest folder that holds all paths asked for: what a worker's `--root` stands for. */
 export function baseOf(roots: readonly string[]): string {
   const folders = roots.map((root) => {
+    if (isBucketPath(root)) return root.replace(/\/$/u, '')
     const path = resolve(root)
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path
   })
@@ -149,7 +152,10 @@ async function lookAt({ known, reading, isForced }: Deciding, found: Found): Pro
   if (!isForced && stands(known, found, reading)) return { ...found, sha256: null }
   const { path, pathBytes } = found
   try {
-    return { ...found, ...(await fingerprint(pathBytes ?? path)) }
+    return await withFileAt(pathBytes ?? path, async (file) => ({
+      ...found,
+      ...(await fingerprint(file)),
+    }))
   } catch (error) {
     const { message } = error as Error
     return { kind: 'problem', path, pathBytes, code: 'not_readable', message }

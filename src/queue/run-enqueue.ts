@@ -1,5 +1,6 @@
 /** One enqueueing, from the first line of its log to the last. */
 import { resolve } from 'node:path'
+import { isBucketPath } from '../bucket/name.ts'
 import { readingOf } from '../ingest/ingestion.ts'
 import { openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
 import { type Found, walk } from '../ingest/walk.ts'
@@ -9,6 +10,7 @@ import { countFailed, type RunCounts, selectRoots } from '../store/run-log.ts'
 import { keepVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type ChunkSizes, enqueue, usualChunks } from './enqueue.ts'
+import { walkBuckets } from './place.ts'
 import { revivePoison } from './revive.ts'
 
 export type EnqueueEnd = RunCounts & {
@@ -37,8 +39,11 @@ export function runEnqueue(
   watch: RunWatch,
 ): Promise<EnqueueEnd> {
   const { follows } = settings
-  const roots = asked.roots.map((root) => resolve(root))
-  const found = walk(asked.roots, { leftOut: new Set(), follows, homes: null })
+  const isBucket = asked.roots.some(isBucketPath)
+  const roots = asked.roots.map((root) => (isBucketPath(root) ? root : resolve(root)))
+  const found = isBucket
+    ? walkBuckets(roots)
+    : walk(asked.roots, { leftOut: new Set(), follows, homes: null })
   return logged({ ...asked, roots }, settings, watch, () => ({ found, roots }))
 }
 
@@ -53,9 +58,16 @@ export function runEnqueueFailed(
     await revivePoison(database, settings.database)
     const paths = selectFailedPaths(database, codes)
     const homes = selectRoots(database)
-    const named = paths.map(({ path, path_bytes }) => (path_bytes ? Buffer.from(path_bytes) : path))
-    const found = walk(named, { leftOut: new Set(), follows: settings.follows, homes })
-    return { found, roots: homes }
+    const { local = [], bucket = [] } = Object.groupBy(paths, ({ path }) =>
+      isBucketPath(path) ? 'bucket' : 'local',
+    )
+    const named = local.map(({ path, path_bytes }) => (path_bytes ? Buffer.from(path_bytes) : path))
+    const found = async function* () {
+      yield* walk(named, { leftOut: new Set(), follows: settings.follows, homes })
+      yield* walkBuckets(bucket.map(({ path }) => path))
+    }
+    const roots = homes.filter((home) => isBucketPath(home) === (local.length === 0))
+    return { found: found(), roots }
   })
 }
 

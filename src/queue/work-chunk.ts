@@ -1,12 +1,9 @@
 /** One attempt at a chunk: its files are read as an ingest reads them, and each is noted and marked in one transaction. */
-import { readdir } from 'node:fs/promises'
-import { sep } from 'node:path'
 import PQueue from 'p-queue'
 import type { Ingestion } from '../ingest/ingestion.ts'
 import type { Failure, Pool, RecognizedPage } from '../ingest/pool.ts'
 import { noteFile, readFile } from '../ingest/read-file.ts'
 import { writtenPaths } from '../ingest/save-file.ts'
-import type { FoundFile } from '../ingest/walk.ts'
 import { openWriter, type Transact } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
@@ -14,6 +11,7 @@ import type { RunFile, RunLog } from '../store/run-log.ts'
 import { writeBeside } from './beside.ts'
 import { type Attempt, endFile, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
+import { locationOf, withFileAt } from './place.ts'
 import { acceptResult, type Fault } from './results.ts'
 
 export type Worker = {
@@ -27,12 +25,6 @@ export type Worker = {
   readonly hear: (files: readonly RunFile[], done: number) => void
   readonly hearPage: (page: RecognizedPage) => void
   readonly hearFault: (fault: Fault) => void
-}
-
-/** Whether the folder that a chunk's files stand in is here and holds anything: a mount that is missing leaves it empty. */
-export async function isMounted(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => [])
-  return names.length > 0
 }
 
 export function folderOf({ base }: HeldChunk, root: string | null): string {
@@ -130,20 +122,25 @@ async function readHeld(
   location: Buffer,
   stop: AbortSignal,
 ): Promise<void> {
-  const { path, sha256 } = held
+  const { path } = held
   const pathBytes = held.path_bytes === null ? null : Buffer.from(held.path_bytes)
-  const seen = await fingerprint(location).catch((error: NodeJS.ErrnoException) => error)
-  if (stop.aborted) return
-  if (seen instanceof Error || seen.sha256 !== sha256) {
-    const failure = seen instanceof Error ? unreadable(seen) : CHANGED
-    const nowhere = { kind: 'file', path, pathBytes, size: 0, mtimeMs: 0 } as const
-    const file: FoundFile = seen instanceof Error ? nowhere : { ...nowhere, ...seen }
-    ingestion.track(noteFile(ingestion, file, [], failure))
-    return
+  const named = { kind: 'file', path, pathBytes } as const
+  const note = (failure: Failure, seen = { size: 0, mtimeMs: 0 }) =>
+    ingestion.track(noteFile(ingestion, { ...named, ...seen }, [], failure))
+  try {
+    await withFileAt(location, async (file) => {
+      const { sha256, size, mtimeMs } = await fingerprint(file)
+      if (stop.aborted) return
+      const seen = { size, mtimeMs }
+      if (sha256 === held.sha256)
+        await readFile(ingestion, { ...named, ...seen, location: Buffer.from(file) }, stop)
+      else note(CHANGED, seen)
+    })
+  } catch (error) {
+    const failure = unreadable(error as NodeJS.ErrnoException)
+    if (failure === null) throw error
+    note(failure)
   }
-  const { size, mtimeMs } = seen
-  const file: FoundFile = { kind: 'file', path, pathBytes, location, size, mtimeMs }
-  await readFile(ingestion, file, stop)
 }
 
 const CHANGED: Failure = {
@@ -151,15 +148,11 @@ const CHANGED: Failure = {
   message: 'The file changed since it was put into the queue.',
 }
 
-function unreadable({ code, message }: NodeJS.ErrnoException): Failure {
+/** Why a file cannot be read; null where that is no fault of the file. */
+function unreadable({ name, code, message, syscall }: NodeJS.ErrnoException): Failure | null {
+  if (name === 'BucketError' && code !== undefined) return { code, message }
+  if (syscall === undefined) return null
   return code === 'ENOENT'
     ? { code: 'not_found', message: 'There is no such file or folder.' }
     : { code: 'not_readable', message }
-}
-
-/** Where a path that was enqueued stands on this machine. */
-function locationOf(path: Buffer, base: string, root: string | null): Buffer {
-  if (root === null) return path
-  const below = path.subarray(base === sep ? 0 : Buffer.byteLength(base))
-  return Buffer.concat([Buffer.from(root), below])
 }

@@ -5,6 +5,7 @@ export type WorkNews =
   | { readonly kind: 'lost_chunk' }
   | { readonly kind: 'poison'; readonly reason: string; readonly files: number }
   | { readonly kind: 'unmounted'; readonly folder: string }
+  | { readonly kind: 'refused'; readonly folder: string }
   | { readonly kind: 'disconnected'; readonly reason: string }
   | { readonly kind: 'result_differs'; readonly path: string; readonly sha256: string }
   | { readonly kind: 'other_version'; readonly chunks: number; readonly parser_version: number }
