@@ -6,6 +6,7 @@ import { parseDecimal } from '../value/score.ts'
 import { fold, isBlank } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
+import { labelCost } from './label-cost.ts'
 import { printedWidth } from './token.ts'
 import { endsWithWeight } from './weighed-level.ts'
 
@@ -249,20 +250,6 @@ function pileCost(folded: string): number {
 function leadCost(folded: string): number {
   const { indicator, fund, goal } = meaningOf(folded)
   return indicator === 'lead' || fund === 'lead' || goal !== undefined ? 0 : 6
-}
-
-/** How the label of a money row begins; a second one in a cell is another row's. */
-const NEXT_LABEL =
-  /\n(?:其中|上年|其他|年度|地方|中央|单位|财政|县|市|省|自治区|盟市|旗县|基本支出|项目支出|[(（]\d|[（(][一二三四五])/gu
-
-function labelCost(words: string, folded: string, blank: boolean): number {
-  if (blank || parseDecimal(folded) !== null) return 6
-  const figure =
-    /\s(?:[\d.,]+%?|[-—－―–/])$/u.test(words) || /[^:：\d.,][\d.,]*\d%$/u.test(words) ? 4 : 0
-  const joined =
-    (words.replace(/^(?:其中|其)\s?[：:]?\n/u, '').match(NEXT_LABEL)?.length ?? 0) * 1.5
-  const cut = /^其中?[：:]?$/u.test(words) ? 3 : 0
-  return figure + joined + cut + (folded.length > 40 ? 2 : 0)
 }
 
 function figureCost(field: string, folded: string, blank: boolean): number {

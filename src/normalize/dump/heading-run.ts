@@ -1,11 +1,14 @@
 /** Headings among the tokens of a dump, though a heading may be broken over lines and several share one. */
 
 import { isLevelName } from '../column/shape.ts'
-import { parseDecimal } from '../value/score.ts'
+import { isFigure, parseDecimal } from '../value/score.ts'
+import { fundSource } from '../words/fund-source.ts'
 import { fold } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
 import { titleIn } from '../words/title.ts'
+import { type BeginsRow, headingsFrom } from './heading-parse.ts'
 import { headingsIn } from './heading-split.ts'
+import { beginsIndicators } from './heading-zone.ts'
 import { listRunAt } from './list-run.ts'
 import { type Match, matchAt, type Parting } from './match.ts'
 import { isBlankCell, type Token, wordsOf } from './token.ts'
@@ -125,6 +128,37 @@ const accepted: Readonly<Record<FormSection, (meaning: Meaning) => boolean>> = {
   goals: ({ goal }) => goal !== undefined,
 }
 
+/** What speaks for it that the first row under headings of each kind begins at a token. */
+const rowUnder: Readonly<Record<FormSection, BeginsRow>> = {
+  indicators: (tokens, at) => (beginsIndicators(tokens, at) ? LEVEL : 0),
+  funds: moneyRow,
+  goals: (tokens, at) => ((tokens[at]?.text.length ?? 0) > SHORTEST_GOAL ? ROW : 0),
+}
+
+const LEVEL = 20
+const ROW = 6
+/** The same where only the figures behind a word tell. */
+const FIGURES = 1.5
+/** Characters of the shortest line of a goal, and tokens of the label of an amount. */
+const SHORTEST_GOAL = 9
+const LABEL_TOKENS = 4
+
+/** The label of an amount, and amounts behind it. */
+function moneyRow(tokens: readonly Token[], at: number): number {
+  if (!tokens[at]?.opens) return 0
+  const row = tokens.slice(at, at + LABEL_TOKENS + 2)
+  const figure = row.findIndex(({ text }) => isFigure(fold(text)))
+  if (figure < 1 || row.slice(0, figure).some(headsMoney)) return 0
+  if (fundSource(fold(wordsOf(row.slice(0, figure)))) !== 'unknown') return ROW
+  return figure === 1 && isFigure(fold(row[2]?.text ?? '')) ? FIGURES : 0
+}
+
+/** Whether a word by itself heads a column of money. */
+function headsMoney({ text }: Token): boolean {
+  const { fund } = meaningOf(fold(text))
+  return AMOUNT_END.test(fold(text)) || (fund !== undefined && fund !== 'lead' && fund !== 'label')
+}
+
 const isComplete: Readonly<Record<FormSection, (meanings: readonly Meaning[]) => boolean>> = {
   indicators: (meanings) => {
     const fields = new Set(meanings.map(({ indicator }) => indicator))
@@ -146,6 +180,14 @@ const isComplete: Readonly<Record<FormSection, (meanings: readonly Meaning[]) =>
 }
 
 function collect(tokens: readonly Token[], start: number, kind: FormSection): HeadingRun {
+  const { holds, beginsRow } = tokens[start] ?? {}
+  if (holds !== 'word' || beginsRow !== null) return collectCells(tokens, start, kind)
+  const matches = headingsFrom(tokens, start, accepted[kind], rowUnder[kind])
+  return { kind, matches, start, end: matches.at(-1)?.end ?? start }
+}
+
+/** The headings where cells or rows of the print are known. */
+function collectCells(tokens: readonly Token[], start: number, kind: FormSection): HeadingRun {
   const matches: Match[] = []
   let end = start
   for (let at = start; at < tokens.length; ) {

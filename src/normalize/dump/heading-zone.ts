@@ -25,7 +25,7 @@ const LONGEST = 12
 
 /** The headings right above the row that begins at a token; null where none begins there, or nothing heads it. */
 export function zoneAbove(tokens: readonly Token[], at: number): Zone | null {
-  if (tokens[at]?.opens !== true || !beginsRows(tokens, at)) return null
+  if (tokens[at]?.opens !== true || !beginsIndicators(tokens, at)) return null
   let start = at
   for (let lines = 0; lines < HIGHEST; lines++) {
     const above = lineStart(tokens, start - 1)
@@ -53,7 +53,7 @@ function lineStart(tokens: readonly Token[], last: number): number | null {
 }
 
 /** Whether a row of indicators begins at a token: with the name of a level, behind its number as the case may be. */
-function beginsRows(tokens: readonly Token[], at: number): boolean {
+export function beginsIndicators(tokens: readonly Token[], at: number): boolean {
   const first = /^\d{1,2}$/u.test(tokens[at]?.text ?? '') ? at + 1 : at
   const end = levelEnd(tokens, first)
   if (end === null) return false

@@ -120,6 +120,11 @@ const TWO_NUMBERS = 12
 const TWO_FIGURES = 3
 const TWO_HAN = 0.4
 const TWO_LEVELS = 2.5
+/** The same for a figure after words that no unit follows. */
+const WORDS_FIGURE = 1.5
+/** A figure with its sign or its unit, and what begins one: ≥75% 71.2%. Dates go on. */
+const VALUE = /^[≥≤<>=≧≦]?\d[\d.,]*(?:%|‰|[^\d年月日至-]{0,4})$/u
+const VALUE_START = /^[≥≤<>=≧≦]?\d/u
 const HAN_END = /\p{Script=Han}$/u
 const HAN_START = /^\p{Script=Han}/u
 /**
@@ -234,6 +239,8 @@ function overCost(line: Line, at: number, { kind }: BandColumn): number {
   if (isFigures(kind) && isFigureText(word)) return TWO_NUMBERS
   if (gapBefore(line, at) >= GAP) return OVER_GAP
   if (isFigureText(word) && (isFigureText(before) || isCounted(line, at))) return TWO_FIGURES
+  if (VALUE.test(before) && VALUE_START.test(word)) return TWO_FIGURES
+  if (isFigureText(word) && endsCell(line, at)) return WORDS_FIGURE
   if (!HAN_END.test(before) || !HAN_START.test(word)) return 0
   return kind.startsWith('level') ? TWO_LEVELS : TWO_HAN
 }
@@ -269,6 +276,13 @@ function isCounted(line: Line, at: number): boolean {
   if (!figure || !unit || gapBefore(line, at - 1) > 1) return false
   if (/^(?:19|20)\d\d$/u.test(word?.text ?? '') && /[月日前]$/u.test(unit.text)) return true
   return /\d$/u.test(figure.text) && !/^[\d年月日至到—－-]/u.test(unit.text)
+}
+
+/** Whether a figure ends its line or stands apart from what follows, and does not go on with a date or a count before it. */
+function endsCell(line: Line, at: number): boolean {
+  const [before = '', own = '', after] = [line[at - 1]?.text, line[at]?.text, line[at + 1]]
+  if (/[:：]$/u.test(own) || /[年月日第共约至到:：(（—-]$/u.test(before)) return false
+  return !after || gapBefore(line, at + 1) >= GAP || !/^[\p{Script=Han}%‰]/u.test(after.text)
 }
 
 function isFigureText(text: string): boolean {

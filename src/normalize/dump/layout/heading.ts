@@ -5,6 +5,8 @@ import { parseDecimal } from '../../value/score.ts'
 import { bare, fold } from '../../words/heading.ts'
 import { levelCodes } from '../../words/level.ts'
 import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../words/meaning.ts'
+import { isKnown } from './known.ts'
+import { stacksOf } from './stack.ts'
 import { beginsRows, toldByRows } from './unknown.ts'
 import { type Line, textOf, type Word } from './word.ts'
 
@@ -152,7 +154,7 @@ function labelsValue({ text }: Word): boolean {
 function canHead({ text }: Word): boolean {
   const folded = fold(text)
   if (levelCodes(folded, null).level1_code === 'execution') return true
-  return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]|[。；]/u.test(folded)
+  return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]|[。；]/u.test(text)
 }
 
 function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
@@ -202,7 +204,8 @@ function guesses(kind: Kind, folded: string): boolean {
 function knows(kind: Kind, heading: Heading): boolean {
   const { indicator, goal } = heading.meaning
   if (kind === 'funds') return fundOf(heading) !== undefined
-  return (kind === 'goals' ? goal : indicator) !== undefined
+  if (kind === 'goals') return goal !== undefined
+  return indicator !== undefined && indicator !== 'lead'
 }
 
 function fundOf({ meaning: { fund } }: Heading) {
@@ -256,11 +259,6 @@ function knownTogether(line: Line): Line {
   return words
 }
 
-function isKnown(text: string): boolean {
-  const { indicator, fund, goal } = meaningOf(fold(text))
-  return (indicator ?? fund ?? goal) !== undefined
-}
-
 const overlap = (a: Word, b: Word): boolean => a.start < b.end && b.start < a.end
 
 function standsOverSeveral(word: Word, words: readonly Word[]): boolean {
@@ -283,20 +281,6 @@ function standsOverName(word: Word, names: readonly Word[]): boolean {
   return names.some(
     (name) => name.line > word.line && (isOver || (!isKnown(word.text) && overlap(name, word))),
   )
-}
-
-function stacksOf(words: readonly Word[]): readonly (readonly Word[])[] {
-  const stacks: Word[][] = []
-  for (const word of words.toSorted((a, b) => a.line - b.line)) {
-    const own = stacks.filter((stack) => stack.some((other) => overlap(word, other)))
-    const [first, ...others] = own
-    if (!first) stacks.push([word])
-    else {
-      first.push(...others.flat(), word)
-      for (const other of others) stacks.splice(stacks.indexOf(other), 1)
-    }
-  }
-  return stacks.map((stack) => stack.toSorted((a, b) => a.line - b.line || a.start - b.start))
 }
 
 /** A stack as one heading, or as known headings one over the other. */
