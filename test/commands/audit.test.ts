@@ -1,36 +1,35 @@
 /** The command as people run it: its listing, its JSON and its exit codes. */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { jixiao } from '../command-line.ts'
 import { docxOf } from '../office.ts'
 
 const WRONG = resolve('fixtures/text/tabs-merges-lost/input.txt')
 
-function jixiao(...args: readonly string[]) {
-  const environment = { ...process.env, LANG: 'zh_CN.UTF-8', NO_COLOR: '1' }
-  return spawnSync(process.execPath, [resolve('bin/jixiao.js'), ...args], {
-    encoding: 'utf8',
-    env: environment,
-  })
-}
-
-test('findings are listed under their form, the sum on standard error', () => {
-  const { stdout, stderr, status } = jixiao('audit', WRONG, '--severity', 'error')
+test('findings are listed under their form, the sum on standard error', async () => {
+  const { stdout, stderr, code } = await jixiao(
+    'audit',
+    WRONG,
+    '--severity',
+    'error',
+    '--lang',
+    'zh',
+  )
   expect(stdout).toContain(`${WRONG}\n第2表`)
   expect(stdout).toContain('矛盾  score_within_weight  第6行 得分  得分 5.6 超出分值 2 的范围')
   expect(stderr).toContain('矛盾 1，存疑 0，提示 0。')
-  expect(status).toBe(0)
+  expect(code).toBe(0)
 })
 
-test('--fail-on fails on findings as grave or graver, and only on listed ones', () => {
-  expect(jixiao('audit', WRONG, '--fail-on', 'error').status).toBe(1)
-  expect(jixiao('audit', WRONG, '--fail-on', 'error', '--rule', 'weights_sum').status).toBe(0)
+test('--fail-on fails on findings as grave or graver, and only on listed ones', async () => {
+  expect((await jixiao('audit', WRONG, '--fail-on', 'error')).code).toBe(1)
+  expect((await jixiao('audit', WRONG, '--fail-on', 'error', '--rule', 'weights_sum')).code).toBe(0)
 })
 
-test('--json prints one object a line for each form with findings', () => {
-  const { stdout } = jixiao('audit', WRONG, '--json', '--rule', 'score_within_weight')
+test('--json prints one object a line for each form with findings', async () => {
+  const { stdout } = await jixiao('audit', WRONG, '--json', '--rule', 'score_within_weight')
   const forms = stdout
     .trim()
     .split('\n')
@@ -49,28 +48,37 @@ test.each([
   ['paths and a database at once', [WRONG, '--db', 'jixiao.db'], 2],
   ['a file that is not there', ['no-such-file.txt'], 1],
   ['a database that is not there', ['--db', 'no-such.db'], 2],
-] as const)('%s', (_, args, status) => {
-  expect(jixiao('audit', ...args).status).toBe(status)
+] as const)('%s', async (_, args, code) => {
+  expect((await jixiao('audit', ...args)).code).toBe(code)
 })
 
-test('a file that was made to fill memory is named, and costs those after it nothing', () => {
+test('a file that was made to fill memory is named, and costs those after it nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-audit-'))
   const flood = join(folder, 'flood.docx')
   writeFileSync(flood, docxOf(`<w:p><w:r><w:t>${'水'.repeat(9_000_000)}</w:t></w:r></w:p>`))
-  const { stdout, stderr, status } = jixiao('audit', flood, WRONG, '--severity', 'error')
+  const { stdout, stderr, code } = await jixiao('audit', flood, WRONG, '--severity', 'error')
   expect(stderr).toContain(`${flood}: too_large`)
   expect(stdout).toContain('score_within_weight')
-  expect(status).toBe(1)
+  expect(code).toBe(1)
 })
 
 test.skipIf(process.platform !== 'linux')(
   'a file whose name is not UTF-8 is read, and named by its bytes',
-  () => {
+  async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jixiao-gbk-'))
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xa8])]), 'no form')
-    const { stderr, status } = jixiao('audit', folder, '--jobs', '1', '--timeout', '60')
+    const { stderr, code } = await jixiao(
+      'audit',
+      folder,
+      '--jobs',
+      '1',
+      '--timeout',
+      '60',
+      '--lang',
+      'zh',
+    )
     expect(stderr).not.toContain('not_found')
     expect(stderr).toContain('矛盾 0，存疑 0，提示')
-    expect(status).toBe(0)
+    expect(code).toBe(0)
   },
 )
