@@ -26,7 +26,6 @@ const suspiciousCodes = new Set(['crashed', 'timeout', 'out_of_memory'])
 const settings = {
   jobs: 2,
   read: { ...usualLimits, maxPages: 200 },
-  limits: { timeoutMs: 30_000, memoryMb: 1024 },
   printing: { as: 'document', tables: false, sources: false, language: 'en' },
 } as const
 
@@ -47,8 +46,8 @@ function fixtureInputs(): readonly string[] {
   return [...pictures, ...new Array<readonly string[]>(ROUNDS).fill(others).flat()]
 }
 
-/** Makes `count` damaged copies of the fixtures in turn and reads them. */
-export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
+/** Makes `count` damaged copies of the fixtures in turn and reads them, each in so many milliseconds at most. */
+export async function fuzz(count: number, seed: number, timeoutMs: number): Promise<FuzzResult> {
   const inputs = fixtureInputs()
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-fuzz-'))
   const files: string[] = []
@@ -59,23 +58,27 @@ export async function fuzz(count: number, seed: number): Promise<FuzzResult> {
     writeFileSync(file, await mutate(readFileSync(input), random))
     files.push(file)
   }
-  return readAll(folder, files)
+  return readAll(folder, files, timeoutMs)
 }
 
 /** Reads the named files that were made to cost much, as they are. */
-export async function fuzzHostile(): Promise<FuzzResult> {
+export async function fuzzHostile(timeoutMs: number): Promise<FuzzResult> {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-hostile-'))
   const files = Object.entries(await hostileFiles()).map(([name, content]) => {
     writeFileSync(join(folder, name), content)
     return join(folder, name)
   })
-  return readAll(folder, files)
+  return readAll(folder, files, timeoutMs)
 }
 
-async function readAll(folder: string, files: readonly string[]): Promise<FuzzResult> {
+async function readAll(
+  folder: string,
+  files: readonly string[],
+  timeoutMs: number,
+): Promise<FuzzResult> {
   const outcomes: Record<string, number> = {}
   const suspicious: { file: string; code: string; message: string }[] = []
-  for await (const { line } of printed(files)) {
+  for await (const { line } of printed(files, timeoutMs)) {
     const { file, error } = JSON.parse(line)
     const code: string = error?.code ?? 'read'
     outcomes[code] = (outcomes[code] ?? 0) + 1
@@ -85,11 +88,12 @@ async function readAll(folder: string, files: readonly string[]): Promise<FuzzRe
   return { count: files.length, outcomes, suspicious }
 }
 
-async function* printed(files: readonly string[]) {
+async function* printed(files: readonly string[], timeoutMs: number) {
+  const limits = { timeoutMs, memoryMb: 1024 }
   // What was recognised of one damaged copy must not stand in for another.
   process.env['JIXIAO_CACHE'] = ''
   const others = files.filter((file) => !PICTURE.test(file))
-  yield* printFiles(others, { ...settings, read: { ...settings.read, ocr: 'off' } })
+  yield* printFiles(others, { ...settings, limits, read: { ...settings.read, ocr: 'off' } })
   const pictures = files.filter((file) => PICTURE.test(file))
-  yield* printFiles(pictures, { ...settings, read: { ...settings.read, ocr: 'auto' } })
+  yield* printFiles(pictures, { ...settings, limits, read: { ...settings.read, ocr: 'auto' } })
 }

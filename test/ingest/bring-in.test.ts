@@ -43,10 +43,10 @@ test('a run that cannot be made says why, until the next one', async () => {
   programThat(`process.stderr.write('another run goes on\\n'); process.exit(2)`)
   expect(await bringIn.start([join(allowed, 'a.txt')])).toBeNull()
   expect(await bringIn.start([join(allowed, 'a.txt')])).toBe('busy')
-  await expect.poll(bringIn.refusal, { timeout: 60_000 }).toBe('another run goes on')
+  await expect.poll(bringIn.refusal).toBe('another run goes on')
   programThat('process.exit(1)')
   expect(await bringIn.start([join(allowed, 'a.txt')])).toBeNull()
-  await expect.poll(bringIn.isRunning, { timeout: 60_000 }).toBe(false)
+  await expect.poll(bringIn.isRunning).toBe(false)
   expect(bringIn.refusal()).toBeNull()
 })
 

@@ -28,7 +28,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const others = new Set(childrenOf(process.pid))
     const own = () => childrenOf(process.pid).filter((id) => !others.has(id))
-    const pool = openPool({ timeoutMs: 60_000, memoryMb: MEMORY_MB })
+    const pool = openPool({ timeoutMs: 600_000, memoryMb: MEMORY_MB })
     try {
       const read = () => pool.read(file, false, ({ kind }) => kind === 'opened')
       expect(await read()).toEqual({ kind: 'finished', failure: null })
@@ -43,12 +43,11 @@ test.runIf(process.platform === 'linux')(
       pool.close()
     }
   },
-  120_000,
 )
 
 test.runIf(process.platform === 'linux')('a pool that was closed starts no process', async () => {
   const before = childrenOf(process.pid)
-  const pool = openPool({ timeoutMs: 60_000, memoryMb: 1024 })
+  const pool = openPool({ timeoutMs: 600_000, memoryMb: 1024 })
   pool.close()
   expect(await pool.read(file, false, () => true)).toMatchObject({ kind: 'death' })
   expect(childrenOf(process.pid)).toEqual(before)

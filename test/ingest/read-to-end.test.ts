@@ -113,4 +113,4 @@ test('a member that takes too much memory costs only itself when it is printed',
     ['c.txt', undefined],
   ])
   expect(code).toBe(1)
-}, 300_000)
+})

@@ -15,7 +15,7 @@ import { usualLimits } from '../../src/usual-limits.ts'
 export const usual = {
   jobs: 1,
   read: { ...usualLimits, ocr: 'off', engine: usualEngine(), maxPages: 100 },
-  limits: { timeoutMs: 60_000, memoryMb: 1024 },
+  limits: { timeoutMs: 600_000, memoryMb: 1024 },
   follows: false,
 } as const
 

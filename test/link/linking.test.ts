@@ -7,7 +7,7 @@ import { type Database, withDatabase } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
 
 describe.each(['first', 'second'] as const)('forms with the %s words', (words) => {
-  test('find their copies, places, organisations and projects', { timeout: 120_000 }, async () => {
+  test('find their copies, places, organisations and projects', async () => {
     const quality = await linkQuality(1000, 7, words)
     expect(quality['copies precision %']).toBeGreaterThanOrEqual(99.9)
     expect(quality['copies recall %']).toBeGreaterThanOrEqual(98)
@@ -52,9 +52,7 @@ function insertAs(database: Database, table: string, row: object): void {
   database.prepare(`INSERT INTO ${table} (${names}) VALUES (${values})`).run(row)
 }
 
-test('links are the same whatever the order of arrival, and after what came between is gone', {
-  timeout: 120_000,
-}, async () => {
+test('links are the same whatever the order of arrival, and after what came between is gone', async () => {
   await withDatabase(':memory:', async (whole) => {
     makeLinkedSet(whole, { forms: 240, seed: 3, words: 'first' })
     linkWaiting(whole)

@@ -105,13 +105,14 @@ describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
     writeFileSync(path, whole)
     browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    page.setDefaultTimeout(0)
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => problems.push(message.text()))
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) problems.push(request.url())
     })
     await page.goto(pathToFileURL(path).href)
-  }, 180_000)
+  })
   afterAll(() => browser?.close())
 
   const rows = () => page.locator('.list tbody tr').count()

@@ -44,7 +44,7 @@ const textOf = (folder: string, name: string) => readFileSync(join(folder, name)
 let folder: string
 beforeAll(async () => {
   folder = await written('zh')
-}, 120_000)
+})
 
 test('there is a page a province, a department and a project', () => {
   const kinds = Map.groupBy(pagesOf(folder), (name) => name.split(/[-.]/u)[0])
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(() => browser?.close())
 
   test.each([
@@ -120,6 +120,7 @@ describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
     'at %i px, %s, nothing runs out of a page or bars the way',
     async (width, colorScheme) => {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+      page.setDefaultTimeout(0)
       const asked: string[] = []
       page.on('request', (request) => asked.push(request.url()))
       for (const kind of ['index', 'province', 'department', 'project']) {
@@ -132,6 +133,5 @@ describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
       expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
       await page.close()
     },
-    120_000,
   )
 })

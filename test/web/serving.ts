@@ -38,6 +38,7 @@ export async function openPage(
   problems: string[],
 ): Promise<Page> {
   const page = await context.newPage()
+  page.setDefaultTimeout(0)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())

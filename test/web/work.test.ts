@@ -8,9 +8,6 @@ import { hasBrowser, openBrowser, unseen } from '../browser.ts'
 import { databaseOf } from '../review/database.ts'
 import { openPage, type Serving, serving } from './serving.ts'
 
-/** Longest time for what a page is asked again for. */
-const patience = { timeout: 120_000 }
-
 let browser: Browser
 beforeAll(async () => {
   if (hasBrowser) browser = await openBrowser()
@@ -41,12 +38,12 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
   test('a saved question is asked with its parameter, and has an address', async () => {
     await go('/ask/scores')
     // A page that cannot wait for its answer comes again for it.
-    await expect.poll(() => page.locator('.list tbody tr').count(), patience).toBe(4)
+    await expect.poll(() => page.locator('.list tbody tr').count()).toBe(4)
     expect(await page.locator('figure.chart img').count()).toBe(1)
     await page.fill('[name=department]', '没有这个部门')
     await page.click('main form button')
     expect(page.url()).toContain('department=')
-    await expect.poll(() => page.locator('.list tbody').count(), patience).toBe(1)
+    await expect.poll(() => page.locator('.list tbody').count()).toBe(1)
     expect(await page.locator('.list tbody tr').count()).toBe(0)
   })
 
@@ -61,26 +58,26 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     await page.fill('form[action="/questions"] [name=name]', '高分')
     await page.click('form[action="/questions"] button')
     expect(decodeURIComponent(page.url())).toContain('/ask/高分')
-    await expect.poll(() => page.locator('.list tbody').count(), patience).toBe(1)
+    await expect.poll(() => page.locator('.list tbody').count()).toBe(1)
     await go(`/ask?sql=${encodeURIComponent('DELETE FROM forms')}`)
     expect(await page.textContent('[role=alert]')).toContain('只回答只读语句')
   })
 
   test('a question of one’s own is called otherwise, and deleted', async () => {
     await go('/ask/高分')
-    await expect.poll(() => page.locator('.list tbody').count(), patience).toBe(1)
+    await expect.poll(() => page.locator('.list tbody').count()).toBe(1)
     await page.click('details.own summary')
     await page.fill('form[action="/questions/rename"] [name=name]', 'scores')
     await page.click('form[action="/questions/rename"] button')
     expect(await page.textContent('h1')).toContain('已有同名的问题')
     await go('/ask/高分')
-    await expect.poll(() => page.locator('.list tbody').count(), patience).toBe(1)
+    await expect.poll(() => page.locator('.list tbody').count()).toBe(1)
     await page.click('details.own summary')
     await page.fill('form[action="/questions/rename"] [name=name]', '九十分以上')
     await page.fill('form[action="/questions/rename"] [name=words]', '得分过九十的表')
     await page.click('form[action="/questions/rename"] button')
     expect(decodeURIComponent(page.url())).toContain('/ask/九十分以上')
-    await expect.poll(() => page.locator('.list tbody').count(), patience).toBe(1)
+    await expect.poll(() => page.locator('.list tbody').count()).toBe(1)
     expect(await page.textContent('h1')).toBe('得分过九十的表')
     expect((await page.request.get(`${served.origin}/ask/高分`)).status()).toBe(404)
     await page.click('details.own summary')
@@ -163,16 +160,11 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     await expect
       .poll(
         async () => (await (await page.request.get(`${served.origin}/forms.json`)).json()).total,
-        {
-          timeout: 120_000,
-        },
       )
       .toBe(5)
     // While a run goes on the page asks for itself again; only then is it calm.
     await expect
-      .poll(async () => (await page.request.get(`${served.origin}/ingest`)).headers()['refresh'], {
-        timeout: 120_000,
-      })
+      .poll(async () => (await page.request.get(`${served.origin}/ingest`)).headers()['refresh'])
       .toBeUndefined()
     const calm = await page.context().newPage()
     const elsewhere = mkdtempSync(join(tmpdir(), 'jixiao-elsewhere-'))

@@ -133,7 +133,7 @@ describe('a scan with pages of all kinds', () => {
     coarse = canvas.toBuffer('image/jpeg', 75)
     const bytes = pdf(Object.values(kinds).map((make) => make()))
     reading = await readPdf(bytes, settings, (note) => notes.push(note))
-  }, 180_000)
+  })
 
   const codesOf = (kind: Kind) =>
     notes.filter(({ args }) => args['page'] === pageOf(kind)).map(({ code }) => code)

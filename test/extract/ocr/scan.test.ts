@@ -44,7 +44,7 @@ describe.each(engineNames)('a stamped scan that lies askew, by %s', (engine) => 
   beforeAll(async () => {
     if (engine === 'paddle' && !hasPaddle()) return
     reading = await readImage(bytes, { ...settings, engine }, (note) => notes.push(note))
-  }, 60_000)
+  })
   beforeEach(({ skip }) => {
     if (engine === 'paddle') skipWithoutPaddle(skip)
   })

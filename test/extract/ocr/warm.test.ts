@@ -17,4 +17,4 @@ test('an engine stays for the next file, and is the same for it', async () => {
   expect(await next.recognize(blank, 'text')).toEqual(read)
   expect(areEnginesWarm()).toBe(true)
   expect(engineFor(usualEngine(), 2).recognize).not.toBe(first.recognize)
-}, 120_000)
+})
