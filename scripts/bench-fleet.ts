@@ -128,7 +128,7 @@ async function showAsking(indicators: number): Promise<void> {
   const file = join(home, 'large.db')
   await makeDatabase(file, indicators)
   await withDatabase(file, async (database) => {
-    const { linkWaiting } = await import('../src/linking.ts')
+    const { linkWaiting } = await import('../src/ingest/linking.ts')
     linkWaiting(database)
   })
   const database = await server.makeDatabase()

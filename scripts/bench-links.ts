@@ -2,7 +2,7 @@
  * `node scripts/bench-links.ts [forms] [seed]`: how well forms are linked, on made sets whose truth is known; each
  * vocabulary stands for itself, since rules may have been written with one of them in mind.
  */
-import { gazetteer, linkWaiting } from '../src/linking.ts'
+import { gazetteer, linkWaiting } from '../src/ingest/linking.ts'
 import { type Database, withDatabase } from '../src/store/database.ts'
 import { makeLinkedSet, type Truth } from './make/linked-set.ts'
 import { vocabularies, type Words } from './make/linked-words.ts'

@@ -1,8 +1,8 @@
 /** What memory the reading of a long PDF needs beyond its result: it should not grow with the pages. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { usualLimits } from '../src/extract/usual-limits.ts'
 import { readDocument } from '../src/pipeline.ts'
-import { usualLimits } from '../src/usual-limits.ts'
 import { sourceOf } from './bench-reading.ts'
 import { formSheets } from './make/form-sheets.ts'
 import { pdfOf } from './make/pdf.ts'

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { linkWaiting } from '../src/linking.ts'
+import { linkWaiting } from '../src/ingest/linking.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'
 import { type Database, withDatabase, withReadOnlyDatabase } from '../src/store/database.ts'
 import { viewNames } from '../src/store/row-stream.ts'

@@ -1,8 +1,8 @@
 /** How much more work the whole way from bytes to audited forms is than a library's bare reading of the same file. */
 import { createHash } from 'node:crypto'
 import type { Format, SourceFile } from '../src/extract/document.ts'
+import { usualLimits } from '../src/extract/usual-limits.ts'
 import { processFile } from '../src/pipeline.ts'
-import { usualLimits } from '../src/usual-limits.ts'
 
 export type Compared = {
   /** The whole way by the bare reading: the middle one of the files, and the file that comes off worst. */

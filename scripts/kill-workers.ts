@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { usualEngine } from '../src/extract/ocr/engine.ts'
+import { usualLimits } from '../src/extract/usual-limits.ts'
 import { runEnqueue } from '../src/queue/run-enqueue.ts'
-import { usualLimits } from '../src/usual-limits.ts'
 
 export type Disturbance = {
   /** An empty database. */

@@ -1,6 +1,6 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
-import { spokenLanguage } from './argument.ts'
+import { spokenLanguage } from './commands/argument.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
 import {
@@ -9,8 +9,8 @@ import {
   checkCommands,
   configure,
   readConfiguration,
-} from './configuration.ts'
-import { chooseLanguage, foreignLocale, type Language, languageNamed } from './language.ts'
+} from './commands/configuration.ts'
+import { chooseLanguage, foreignLocale, type Language, languageNamed } from './language/language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
 import { printable } from './terminal/printable.ts'

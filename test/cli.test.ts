@@ -8,7 +8,7 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { commandLine } from '../src/cli.ts'
 import { inChinese } from '../src/commands/chinese-help.ts'
-import { allCommands, nameOf } from '../src/configuration.ts'
+import { allCommands, nameOf } from '../src/commands/configuration.ts'
 
 const program = await commandLine('en')
 

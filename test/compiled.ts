@@ -8,10 +8,10 @@ import { on, once } from 'node:events'
 import { globSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '../src/extract/ocr/cache.ts'
+import { usualLimits } from '../src/extract/usual-limits.ts'
 import type { FromReader, ToReader } from '../src/ingest/message.ts'
 import { readingHeap } from '../src/ingest/reading-heap.ts'
 import { startConfinedChild } from '../src/process/child.ts'
-import { usualLimits } from '../src/usual-limits.ts'
 
 /** JavaScript heap of a reading process unless another is asked for, megabytes: V8 takes code from its like alone. */
 const HEAP_MB = 768

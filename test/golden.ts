@@ -6,8 +6,8 @@ import { drawDocument, placeWords } from '../src/extract/markdown.ts'
 import { markdownOf } from '../src/markdown/markdown.ts'
 import type { Form, Sourced } from '../src/normalize/report.ts'
 import type { Processed } from '../src/pipeline.ts'
-import { stableJson } from '../src/stable-json.ts'
-import { type ExpectedForm, expectedOf } from '../src/verify/expected.ts'
+import { type ExpectedForm, expectedOf } from '../src/printed/expected.ts'
+import { stableJson } from '../src/printed/stable-json.ts'
 
 /** One file of a fixture: the input itself (`name` is empty) or a member of the archive that it is. */
 export type Read = { readonly name: string } & (

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { SourceFile } from '../src/extract/document.ts'
-import { refuseFlood } from '../src/flood.ts'
+import { refuseFlood } from '../src/extract/flood.ts'
 import { processFile, rowsOfFile } from '../src/pipeline.ts'
 import { reportText } from './ingest/report-text.ts'
 import { docxOf, zipOf } from './office.ts'

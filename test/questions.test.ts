@@ -1,10 +1,10 @@
 /** docs/questions.md and its Chinese: every saved question with its real answer on some of the fixtures. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { columnLabel } from '../src/column-label.ts'
 import { openSource } from '../src/extract/source.ts'
-import type { Language } from '../src/language.ts'
-import { linkWaiting } from '../src/linking.ts'
+import { linkWaiting } from '../src/ingest/linking.ts'
+import { columnLabel } from '../src/label/column.ts'
+import type { Language } from '../src/language/language.ts'
 import { documentRows, processFile } from '../src/pipeline.ts'
 import { answerPrinter } from '../src/query/answer-text.ts'
 import { segmentForSearch } from '../src/segment/segment.ts'

@@ -1,8 +1,8 @@
 /** How fast each format is read, understood and judged: one process, files made here, no database. */
 import { join } from 'node:path'
 import { openSource } from '../../src/extract/source.ts'
+import { usualLimits } from '../../src/extract/usual-limits.ts'
 import { processFile } from '../../src/pipeline.ts'
-import { usualLimits } from '../../src/usual-limits.ts'
 import { generate } from '../generate.ts'
 import { writers } from '../make/writers.ts'
 

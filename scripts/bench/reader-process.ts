@@ -1,7 +1,7 @@
 /** Reads the files named on its command line and does nothing with them. */
 import { openSource } from '../../src/extract/source.ts'
+import { usualLimits } from '../../src/extract/usual-limits.ts'
 import { readDocument } from '../../src/pipeline.ts'
-import { usualLimits } from '../../src/usual-limits.ts'
 
 for (const file of process.argv.slice(2)) {
   for await (const opened of openSource(file)) {

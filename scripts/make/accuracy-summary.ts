@@ -1,5 +1,5 @@
 /** The table of accuracy for readers of the README, summed up from the one that `npm run accuracy` draws. */
-import type { Language } from '../../src/language.ts'
+import type { Language } from '../../src/language/language.ts'
 
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   page: { en: 'web page, cells kept', zh: '网页，单元格完整' },

@@ -1,7 +1,7 @@
 /** How a form adds up: which of its fund rows take part beside the indicators. Regions differ; the weights tell. */
 
-import { decimalOf } from '../decimal.ts'
-import { FULL_WEIGHT, FUND_WEIGHTS } from '../full-weight.ts'
+import { decimalOf } from '../arithmetic/decimal.ts'
+import { FULL_WEIGHT, FUND_WEIGHTS } from '../normalize/full-weight.ts'
 import type { Form, Indicator, PrintedNumber } from '../normalize/report.ts'
 import { exact, printedOf, type Term } from './judge.ts'
 import { type Addend, judgeSum } from './sum.ts'

@@ -1,8 +1,8 @@
 /** What a rule is, and the terms that rules speak in. */
 
-import { type Decimal, decimalOf, printDecimal } from '../decimal.ts'
+import { type Decimal, decimalOf, printDecimal } from '../arithmetic/decimal.ts'
+import type { Printed } from '../arithmetic/interval.ts'
 import type { Place } from '../extract/document.ts'
-import type { Printed } from '../interval.ts'
 import type { Form, PrintedNumber, Report, Sourced } from '../normalize/report.ts'
 import type { Finding, Severity } from './finding.ts'
 

@@ -1,6 +1,6 @@
 /** Scores on a scale of their own: each row is scored out of 10 or 100 and weighed, and the total shows it. */
-import { type Decimal, decimalOf, rounded, sumOf } from '../decimal.ts'
-import type { Printed } from '../interval.ts'
+import { type Decimal, decimalOf, rounded, sumOf } from '../arithmetic/decimal.ts'
+import type { Printed } from '../arithmetic/interval.ts'
 import type { Form, Indicator } from '../normalize/report.ts'
 import { exact, printedOf } from './judge.ts'
 

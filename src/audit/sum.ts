@@ -1,6 +1,6 @@
 /** Sums of printed numbers. They hold exactly; the one leeway is a total rounded to fewer digits than its sum. */
-import { type Decimal, rounded, sumOf } from '../decimal.ts'
-import type { Printed } from '../interval.ts'
+import { type Decimal, rounded, sumOf } from '../arithmetic/decimal.ts'
+import type { Printed } from '../arithmetic/interval.ts'
 import { exact, type Term } from './judge.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** One sentence a rule in each language; the only prose about findings. */
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { Finding, Rule } from './finding.ts'
 
 type Args = Readonly<Record<string, string | number>>

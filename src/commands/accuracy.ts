@@ -2,15 +2,15 @@
 
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
-import { wholeNumber } from '../argument.ts'
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 import { accuracyOf } from '../review/accuracy.ts'
-import { languageOf } from '../settings.ts'
 import { drawSample, selectSampledForms, selectSamples } from '../store/accuracy.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { wholeNumber } from './argument.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
 
 type Options = {
   readonly db: string

@@ -3,17 +3,16 @@ import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { RULES } from '../audit/audit.ts'
 import type { Rule, Severity } from '../audit/finding.ts'
+import { findingsText, isAtLeast, summaryText, type Tally } from '../drawing/audit-report.ts'
 import { failureSentence } from '../extract/failure-wording.ts'
 import { type NamedFile, printFiles } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
+import { nearest } from '../language/nearest.ts'
 import { LINK_RULES, type LinkRule } from '../link/copy-finding.ts'
-import { nearest } from '../nearest.ts'
-import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
 import type { Prints } from '../store/found.ts'
-import { findingsText, isAtLeast, summaryText, type Tally } from '../terminal/audit-report.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
@@ -25,6 +24,7 @@ import {
   readingSettings,
 } from './reading-flags.ts'
 import { nothingFound } from './run-display.ts'
+import { languageOf } from './settings.ts'
 
 /** Rules about one form, and those about the prints of one, which a database alone can tell. */
 type AskedRule = Rule | LinkRule

@@ -1,5 +1,5 @@
 /** What is wrong with a command line, in Chinese: commander's sentences and those of our own flags. */
-import { translator } from '../translation.ts'
+import { translator } from '../language/translation.ts'
 import { placeholdersInChinese } from './chinese-help.ts'
 import { placeholders } from './chinese-words.ts'
 

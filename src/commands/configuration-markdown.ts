@@ -1,8 +1,8 @@
 /** The page about the configuration file and the variables, from the commands themselves: `docs/configuration.md`. */
 import type { Command, Option } from 'commander'
-import { allCommands, nameOf, variablesOf } from '../configuration.ts'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import { inChinese } from './chinese-help.ts'
+import { allCommands, nameOf, variablesOf } from './configuration.ts'
 
 const wording = {
   head: {

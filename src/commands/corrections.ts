@@ -3,14 +3,14 @@ import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { writeText } from '../export/lines.ts'
 import { whole } from '../export/whole.ts'
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 import { exportDecisions, ImportError, importDecisions } from '../review/exchange.ts'
-import { languageOf } from '../settings.ts'
-import { speakOfShapes } from '../shape-language.ts'
 import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
-import { readTextFile } from '../text-file.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
+import { speakOfShapes } from './shape-language.ts'
+import { readTextFile } from './text-file.ts'
 
 type Options = { readonly db: string; readonly out?: string }
 

@@ -1,5 +1,5 @@
 /** The next step where a database holds no forms yet. */
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { countForms } from '../store/findings.ts'
 import { say } from '../terminal/terminal.ts'

@@ -1,21 +1,21 @@
 /** `jixiao export`: what the database holds, for other programs. */
 import { type Command, Option } from 'commander'
-import { LONGEST_SECONDS, wholeNumber } from '../argument.ts'
-import { columnLabel } from '../column-label.ts'
 import { type ExportFormat, type ExportTarget, exportFormats } from '../export/export.ts'
 import { exportInProcess } from '../export/exporting.ts'
 import { BYTE_ORDER_MARK, csvText, jsonLinesText } from '../export/lines.ts'
-import type { Language, Sentence } from '../language.ts'
+import { columnLabel } from '../label/column.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import { type AnswerPrinter, answerPrinter } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { LONGEST_SECONDS, wholeNumber } from './argument.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type Filters, questionOf } from './saved.ts'
+import { languageOf } from './settings.ts'
 
 type Options = Filters & {
   readonly db: string

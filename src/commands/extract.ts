@@ -2,14 +2,14 @@
 import { type Command, Option } from 'commander'
 import { summaryOf } from '../drawing/summary.ts'
 import { type PrintedLine, type PrintSettings, printFiles } from '../ingest/print.ts'
-import type { Language } from '../language.ts'
-import type { PrintedDocument } from '../printed.ts'
-import { languageOf } from '../settings.ts'
+import type { Language } from '../language/language.ts'
+import type { PrintedDocument } from '../printed/printed.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
 import { scanProgress } from './scan-progress.ts'
+import { languageOf } from './settings.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 

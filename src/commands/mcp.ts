@@ -2,10 +2,10 @@
 import type { Command } from 'commander'
 import { LONGEST_MS, openAsker } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { packageVersion } from '../version.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
 
 export function addMcp(program: Command): void {
   program

@@ -1,6 +1,6 @@
 /** How fast a run goes and what it waits for, in a few words. */
 import type { Pace } from '../ingest/pace.ts'
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 
 const wording = {
   pace: {

@@ -1,8 +1,7 @@
 /** `jixiao query SQL` or `jixiao query @name`: asks the database; reads only. */
 import { type Command, Option } from 'commander'
-import { seconds, wholeNumber } from '../argument.ts'
-import { columnLabel } from '../column-label.ts'
-import type { Language, Sentence } from '../language.ts'
+import { columnLabel } from '../label/column.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import {
   type AnswerFormat,
   answerFormats,
@@ -10,11 +9,12 @@ import {
   formatsForPeople,
 } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
-import { languageOf } from '../settings.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
+import { seconds, wholeNumber } from './argument.ts'
 import { examples } from './examples.ts'
 import { type Asked, type Filters, questionOf } from './saved.ts'
+import { languageOf } from './settings.ts'
 
 type Options = Filters & {
   readonly db: string

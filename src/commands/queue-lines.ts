@@ -1,5 +1,5 @@
 /** How a queue stands, in a few lines. */
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { QueueStatus } from '../queue/queue-status.ts'
 import { clock } from './run-display.ts'
 

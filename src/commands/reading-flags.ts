@@ -1,13 +1,13 @@
 /** What commands that read files say about the reading: one wording and one set of limits for all. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { jobs, megabytes, seconds, wholeNumber } from '../argument.ts'
 import { type EngineName, engineNames } from '../extract/ocr/engine-name.ts'
 import { hasPaddle } from '../extract/ocr/paddle.ts'
+import { usualLimits } from '../extract/usual-limits.ts'
 import type { PrintSettings } from '../ingest/print.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { usualJobs } from '../process/machine.ts'
-import { usualLimits } from '../usual-limits.ts'
-import { VocabularyError, withVocabularyFile } from '../vocabulary-file.ts'
+import { VocabularyError, withVocabularyFile } from '../unknown/vocabulary-file.ts'
+import { jobs, megabytes, seconds, wholeNumber } from './argument.ts'
 
 export type OcrMode = 'auto' | 'off' | 'force'
 

@@ -1,14 +1,14 @@
 /** `jixiao renormalize`: changed rules on what was read before. */
 import type { Command } from 'commander'
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { vocabularyFlag } from './reading-flags.ts'
+import { languageOf } from './settings.ts'
 
 const done: Sentence = {
   zh: ({ count }) => `已重新整理 ${count} 份文件。`,

@@ -1,15 +1,15 @@
 /** `jixiao report`: a database as one HTML page, or as a folder of linked pages. */
 import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { wholeNumber } from '../argument.ts'
 import { writeText } from '../export/lines.ts'
 import { whole } from '../export/whole.ts'
-import type { Language, Sentence } from '../language.ts'
-import { languageOf } from '../settings.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { say } from '../terminal/terminal.ts'
+import { wholeNumber } from './argument.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
 
 type Options = {
   readonly db: string

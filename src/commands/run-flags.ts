@@ -1,10 +1,10 @@
 /** The flags of every command that reads files into a database. */
 import type { Command } from 'commander'
-import { wholeNumber } from '../argument.ts'
 import { usualEngine } from '../extract/ocr/engine.ts'
+import { usualLimits } from '../extract/usual-limits.ts'
 import type { RunSettings } from '../ingest/run.ts'
 import { machine, usualJobs } from '../process/machine.ts'
-import { usualLimits } from '../usual-limits.ts'
+import { wholeNumber } from './argument.ts'
 import {
   addReadingFlags,
   followFlag,

@@ -1,12 +1,12 @@
 /** `jixiao samples DIR`: confirmed documents as regression samples of `verify`. */
 import type { Command } from 'commander'
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 import { confirmedDocuments, writeSamples } from '../review/samples.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
 
 const wording = {
   none: {

@@ -1,6 +1,6 @@
 /** What is asked on the command line: SQL as typed, or a saved question and its filters. */
-import type { Language, Sentence } from '../language.ts'
-import { nearest } from '../nearest.ts'
+import type { Language, Sentence } from '../language/language.ts'
+import { nearest } from '../language/nearest.ts'
 import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
 import type { Value } from '../store/value.ts'

@@ -1,6 +1,6 @@
 /** How far long scans are, told on a terminal while their pages are recognised. */
 import type { RecognizedPage } from '../ingest/pool.ts'
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import { clearLine, rewriteLine } from '../terminal/terminal.ts'
 import { clock } from './run-display.ts'
 

@@ -1,6 +1,6 @@
 /** The schema as Markdown: what `schema` prints and `docs/schema.md` holds, in either language. */
-import { columnLabel } from '../column-label.ts'
-import type { Language } from '../language.ts'
+import { columnLabel } from '../label/column.ts'
+import type { Language } from '../language/language.ts'
 import { schemaInChinese } from '../store/chinese-schema.ts'
 import type { Column, Relation } from '../store/schema.ts'
 

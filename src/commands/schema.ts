@@ -1,12 +1,12 @@
 /** `jixiao schema`: every table, view and column, with what it means. */
 import type { Command } from 'commander'
-import { languageOf } from '../settings.ts'
 import { StoreError } from '../store/error.ts'
 import { describeSchema } from '../store/schema.ts'
 import { unknownRelation } from '../store/unknown-name.ts'
 import { printData } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { schemaMarkdown } from './schema-markdown.ts'
+import { languageOf } from './settings.ts'
 
 export function addSchema(program: Command): void {
   program

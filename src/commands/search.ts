@@ -1,18 +1,18 @@
 /** `jixiao search WORDS`: full-text search in what is stored. */
 import { styleText } from 'node:util'
 import { type Command, Option } from 'commander'
-import { wholeNumber } from '../argument.ts'
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { type Hit, type SearchKind, searchKinds } from '../store/found.ts'
 import { search } from '../store/search.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { printData, say } from '../terminal/terminal.ts'
+import { wholeNumber } from './argument.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
+import { languageOf } from './settings.ts'
 
 type Options = {
   readonly db: string

@@ -4,9 +4,8 @@ import type { Command } from 'commander'
 import { chineseReason } from '../extract/failure-wording.ts'
 import { engineNames } from '../extract/ocr/engine-name.ts'
 import { type Pace, paceOf } from '../ingest/pace.ts'
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import { type QueueStatus, selectQueueStatus } from '../queue/queue-status.ts'
-import { languageOf } from '../settings.ts'
 import { type Database, withReadOnlyDatabase } from '../store/database.ts'
 import {
   type FailureCount,
@@ -25,6 +24,7 @@ import { stopOnSignal } from './interruption.ts'
 import { paceWords } from './pace-wording.ts'
 import { queueLines } from './queue-lines.ts'
 import { clock } from './run-display.ts'
+import { languageOf } from './settings.ts'
 
 type Options = { readonly db: string; readonly json?: true; readonly watch?: true }
 

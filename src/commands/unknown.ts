@@ -1,17 +1,17 @@
 /** `jixiao unknown`: the headings, labels, levels and money sources that nobody knows, as a list to be completed. */
 import { type Command, Option } from 'commander'
-import type { Language, Sentence } from '../language.ts'
+import { placeLabel } from '../label/place.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { fieldExamples } from '../normalize/words/learn.ts'
-import { placeLabel } from '../place-label.ts'
 import { answerFormats, answerPrinter, formatsForPeople } from '../query/answer-text.ts'
-import { languageOf } from '../settings.ts'
 import { withReadOnlyDatabase } from '../store/database.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
 import type { UnknownKind } from '../unknown/in-report.ts'
 import { type UnknownWord, unknownWords } from '../unknown/unknown.ts'
 import { examples } from './examples.ts'
 import { vocabularyFlag } from './reading-flags.ts'
+import { languageOf } from './settings.ts'
 
 const formats = [...answerFormats, 'vocabulary'] as const
 

@@ -1,8 +1,8 @@
 /** What `verify` says: differences in the form's own words. */
 
 import { chineseReason } from '../extract/failure-wording.ts'
-import { fieldLabel } from '../field-label.ts'
-import type { Language, Sentence } from '../language.ts'
+import { fieldLabel } from '../label/field.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { ComparedForm, Difference, Json } from '../verify/comparison.ts'
 
 export const wording = {

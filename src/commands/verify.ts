@@ -1,10 +1,8 @@
 /** `jixiao verify DIR`: a folder of reports, each with its expected result beside it. */
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { languageOf } from '../settings.ts'
-import { speakOfShapes } from '../shape-language.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { say } from '../terminal/terminal.ts'
 import {
@@ -16,6 +14,8 @@ import {
 } from '../verify/verify.ts'
 import { examples } from './examples.ts'
 import { vocabularyFlag } from './reading-flags.ts'
+import { languageOf } from './settings.ts'
+import { speakOfShapes } from './shape-language.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
 type Options = {

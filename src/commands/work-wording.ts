@@ -1,5 +1,5 @@
 /** What befalls a worker, in words. */
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { WorkNews } from '../queue/work-news.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { clearLine, printData, say } from '../terminal/terminal.ts'

@@ -1,18 +1,18 @@
 /** `jixiao work`: a worker anywhere, for a queue in PostgreSQL. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { jobs, megabytes, portNumber, seconds } from '../argument.ts'
 import { isBucketPath } from '../bucket/name.ts'
 import { machine, usualJobs } from '../process/machine.ts'
 import { openMetrics, serveMetrics } from '../queue/metrics.ts'
 import { runWork } from '../queue/work.ts'
 import type { WorkNews } from '../queue/work-news.ts'
-import { languageOf } from '../settings.ts'
+import { jobs, megabytes, portNumber, seconds } from './argument.ts'
 import { examples } from './examples.ts'
 import { stopOnSignal } from './interruption.ts'
 import { refuseFile } from './only-postgres.ts'
 import { recognitionJobs } from './reading-flags.ts'
 import { runDisplay } from './run-display.ts'
+import { languageOf } from './settings.ts'
 import { tellNews } from './work-wording.ts'
 
 type Options = {

@@ -1,7 +1,8 @@
 /** Why a form was read as it was, as tables of words: for the terminal, and for the page in the browser. */
 import type { Place } from '../extract/document.ts'
-import { fieldLabel } from '../field-label.ts'
-import type { Language, Sentence } from '../language.ts'
+import { fieldLabel } from '../label/field.ts'
+import { placeLabel } from '../label/place.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { Explanation } from '../normalize/explain.ts'
 import type {
   Balance,
@@ -11,7 +12,6 @@ import type {
   Reason,
   TableExplained,
 } from '../normalize/explanation.ts'
-import { placeLabel } from '../place-label.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
 

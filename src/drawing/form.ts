@@ -1,12 +1,12 @@
 /** A form drawn like the printed table, under the words that forms print; its findings marked in place. */
-import { fieldLabel } from '../field-label.ts'
-import { codeLabel, severityLabels } from '../finding-label.ts'
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
-import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
-import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from '../printed.ts'
+import { fieldLabel } from '../label/field.ts'
+import { codeLabel, severityLabels } from '../label/finding.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
+import type { PrintedCell, PrintedForm, PrintedFund, PrintedIndicator } from '../printed/printed.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { drawGrid } from './grid.ts'
+import { bracketed, moneyColumns, moneyLabel, sharedUnit } from './money-columns.ts'
 
 /** Columns of the drawn table. */
 const COLUMNS = 8

@@ -1,6 +1,6 @@
 /** Draws a table with box lines, spans kept: the eye sees what was read. */
 import stringWidth from 'string-width'
-import type { PrintedCell, PrintedTable } from '../printed.ts'
+import type { PrintedCell, PrintedTable } from '../printed/printed.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** Widest column, in terminal columns. */

@@ -1,9 +1,9 @@
 /** What a file holds, in one small table: a line a form. */
 
-import { fieldLabel } from '../field-label.ts'
-import { kindLabel } from '../kind-label.ts'
-import type { Language, Sentence } from '../language.ts'
-import type { PrintedDocument, PrintedForm } from '../printed.ts'
+import { fieldLabel } from '../label/field.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language, Sentence } from '../language/language.ts'
+import type { PrintedDocument, PrintedForm } from '../printed/printed.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { explanationLines } from './explanation.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { columnLabel } from '../column-label.ts'
+import { columnLabel } from '../label/column.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import { csvText, writeText } from './lines.ts'
 

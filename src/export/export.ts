@@ -1,6 +1,6 @@
 /** The door: rows into files that other programs open. What is written appears when it is whole, or not at all. */
 import { join } from 'node:path'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { Overview } from '../store/overview.ts'
 import type { RowStream } from '../store/row-stream.ts'
 import { writeDatapackage } from './datapackage.ts'

@@ -1,6 +1,6 @@
 /** Why a file could not be read, for people: the English that an `ExtractError` carries, and its Chinese. */
-import type { Language } from '../language.ts'
-import { translator } from '../translation.ts'
+import type { Language } from '../language/language.ts'
+import { translator } from '../language/translation.ts'
 import type { ExtractErrorCode } from './error.ts'
 
 /** The reasons alone; used where a message is not known, such as a library's own words. */

@@ -1,5 +1,5 @@
 /** One sentence a reading note in each language. What a reader adds in `args` stands in brackets at the end. */
-import type { Language, Sentence } from '../language.ts'
+import type { Language, Sentence } from '../language/language.ts'
 import type { NoteArg, NoteCode, NoteKind, NoteLimit } from './document.ts'
 import { chineseCause } from './failure-wording.ts'
 

@@ -1,6 +1,6 @@
 /** What the process that reads and the process that writes say to each other; what a reader says is checked. */
 import { z } from 'zod'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { FileSettings } from '../pipeline.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])

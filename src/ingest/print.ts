@@ -1,8 +1,8 @@
 /** Files read by the pool and handed back as lines of JSON, in the order given. */
 import PQueue from 'p-queue'
 import { failureSentence } from '../extract/failure-wording.ts'
-import type { Language } from '../language.ts'
-import { printedFailure } from '../output.ts'
+import type { Language } from '../language/language.ts'
+import { printedFailure } from '../printed/output.ts'
 import type { Handed, ToRead } from './message.ts'
 import {
   type Failure,

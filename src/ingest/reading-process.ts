@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
+import { refuseFloodOfRows } from '../extract/flood.ts'
 import { areEnginesWarm, keepEngines } from '../extract/ocr/warm.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
-import { refuseFloodOfRows } from '../flood.ts'
-import { printedDocument } from '../output.ts'
 import { explained, type Processed, processFile, rowsOfFile } from '../pipeline.ts'
+import { printedDocument } from '../printed/output.ts'
+import { withoutNetwork } from '../process/no-network.ts'
 import { endWithParent } from '../process/watchdog.ts'
 import type { FromReader, Handed, ToRead, ToReader } from './message.ts'
-import { withoutNetwork } from './no-network.ts'
 import { unpackAtOnce } from './unpack-at-once.ts'
 
 endWithParent()
@@ -162,11 +162,11 @@ async function handed(
     return markdownOf(processed, printing.language)
   }
   if (printing.as === 'audit') {
-    const { auditedForms } = await import('../terminal/audit-report.ts')
+    const { auditedForms } = await import('../drawing/audit-report.ts')
     return auditedForms(processed.report, processed.findings)
   }
   if (printing.as === 'expected') {
-    const { expectedOf } = await import('../verify/expected.ts')
+    const { expectedOf } = await import('../printed/expected.ts')
     return { format: processed.report.source.format, found: expectedOf(processed) }
   }
   const why = printing.why ? explained(processed.document, vocabulary) : []

@@ -1,5 +1,5 @@
 /** Runs changed rules on what was read before, without the files. */
-import { linkWaiting } from '../linking.ts'
+
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
@@ -12,6 +12,7 @@ import { inTransaction, saveOutcome, saveUnderstood } from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
 import { keepVocabulary, setVocabulary, vocabularyDigest } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
+import { linkWaiting } from './linking.ts'
 
 /** Documents written together. */
 const BATCH = 50

@@ -1,5 +1,5 @@
 /** What is to be said where prints of one form differ. */
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 
 /** Rules that look at several forms. */
 export type LinkRule = 'copies_differ'

@@ -1,10 +1,11 @@
 /** One form in Markdown: the canonical model in its own order, under the words that forms print. */
-import { fieldLabel } from '../field-label.ts'
-import { codeLabel, severityLabels } from '../finding-label.ts'
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
-import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
-import type { PrintedForm, PrintedFund, PrintedIndicator } from '../printed.ts'
+
+import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../drawing/money-columns.ts'
+import { fieldLabel } from '../label/field.ts'
+import { codeLabel, severityLabels } from '../label/finding.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
+import type { PrintedForm, PrintedFund, PrintedIndicator } from '../printed/printed.ts'
 import { escapedLine } from './escape.ts'
 import { rowLines } from './table.ts'
 

@@ -2,7 +2,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'

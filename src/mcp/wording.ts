@@ -1,5 +1,5 @@
 /** What the tools say of themselves, in the language of the person who started the server. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 
 type Words = Readonly<Record<Language, string>>
 

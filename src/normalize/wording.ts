@@ -1,5 +1,5 @@
 /** One sentence a normalizing note in each language. */
-import type { Sentence } from '../language.ts'
+import type { Sentence } from '../language/language.ts'
 import type { FormNoteCode } from './report.ts'
 
 export const noteWording: Readonly<Record<FormNoteCode, Sentence>> = {

@@ -3,7 +3,7 @@ import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
 import { openPages, type Pages, prepareToDraw } from '../extract/picture.ts'
 import { openSource } from '../extract/source.ts'
-import { withoutNetwork } from '../ingest/no-network.ts'
+import { withoutNetwork } from '../process/no-network.ts'
 import { endWithParent } from '../process/watchdog.ts'
 
 /** One page of one file, found at or inside `path` by its content. */

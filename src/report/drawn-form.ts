@@ -1,8 +1,9 @@
 /** One form drawn like the printed one, what was noticed marked where it stands. */
-import { fieldPathWords } from '../field-path.ts'
-import { codeLabel, severityLabels } from '../finding-label.ts'
-import type { Language } from '../language.ts'
-import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../money-columns.ts'
+
+import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../drawing/money-columns.ts'
+import { fieldPathWords } from '../label/field-path.ts'
+import { codeLabel, severityLabels } from '../label/finding.ts'
+import type { Language } from '../language/language.ts'
 import type { FindingRow, FormRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
 import { printed } from './wording.ts'

@@ -1,7 +1,7 @@
 /** The list of all forms: its frame on the page, and what its script works with. */
-import { codeLabel } from '../finding-label.ts'
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
+import { codeLabel } from '../label/finding.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { type ListedForm, selectFormCodes } from './ask.ts'
 import { sourceLink } from './source-link.ts'

@@ -1,7 +1,7 @@
 /** The door: a database as one HTML page that opens from disk and asks the network for nothing. */
 import { readFileSync } from 'node:fs'
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import type { Prints } from '../store/found.ts'
 import {

@@ -1,5 +1,5 @@
 /** The words of the report page. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import { packageVersion } from '../version.ts'
 import type { Versions } from './ask.ts'
 

@@ -1,8 +1,8 @@
 /** The door: what people decide about a reading, one transaction each. Nothing that was read is changed by it. */
 import { correct, fieldAt, fits, kindOf } from '../normalize/correct.ts'
 import type { Form } from '../normalize/report.ts'
+import { sourcedFields } from '../normalize/sourced-fields.ts'
 import { reportOf } from '../pipeline.ts'
-import { sourcedFields } from '../sourced-fields.ts'
 import {
   closeCorrection,
   documentOf,

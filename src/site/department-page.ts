@@ -1,6 +1,6 @@
 /** A department: its names, its years, its peers, its projects. */
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
 import { figure, shown } from '../report/markup.ts'
 import type { Database } from '../store/database.ts'
 import { type FormPoint, type Organisation, selectPrintedNames } from './ask.ts'

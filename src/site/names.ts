@@ -1,6 +1,6 @@
 /** What the site is made of, and what each page's file is called: by what it is about, so that addresses stay. */
 import { createHash } from 'node:crypto'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { FormPoint, Organisation, Project } from './ask.ts'
 import { say } from './page.ts'
 import { provinceTiles } from './tiles.ts'

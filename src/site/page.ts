@@ -1,6 +1,6 @@
 /** What every page of the site shares: its frame, tables, links. */
 import { readFileSync } from 'node:fs'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import { figure, shown } from '../report/markup.ts'
 import { packageVersion } from '../version.ts'
 import type { Share, Spread } from './statistics.ts'

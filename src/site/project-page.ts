@@ -1,7 +1,7 @@
 /** A project over its years: money, rate and score, its indicators from year to year, its documents. */
-import { fieldPathWords } from '../field-path.ts'
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
+import { fieldPathWords } from '../label/field-path.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
 import { shown } from '../report/markup.ts'
 import { sourceLink } from '../report/source-link.ts'
 import type { Database } from '../store/database.ts'

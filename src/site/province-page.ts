@@ -1,7 +1,8 @@
 /** A province: its years, its organisations by kind, its topics beside those of the other provinces. */
-import type { Language } from '../language.ts'
+
+import { topicLabel } from '../label/topic.ts'
+import type { Language } from '../language/language.ts'
 import { figure, shown } from '../report/markup.ts'
-import { topicLabel } from '../topic-label.ts'
 import type { FormPoint, TopicRate } from './ask.ts'
 import { departmentFile, type Site } from './names.ts'
 import {

@@ -1,5 +1,5 @@
 /** The door: a database as a folder of linked pages that open from disk, run nothing and ask the network for nothing. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { selectOrganisations, selectPoints, selectProjects, selectTopicRates } from './ask.ts'
 import { departmentPage } from './department-page.ts'

@@ -1,5 +1,5 @@
 /** Provinces as tiles, shaded by one figure each. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import { shown } from '../report/markup.ts'
 import { type Tile, tiles } from './tiles.ts'
 

@@ -1,5 +1,5 @@
 /** The words of the site's pages, and the method behind each figure with its limits. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 
 type Words = Readonly<Record<Language, string>>
 

@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { wholeFolder } from '../export/whole.ts'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { PAGE_FILE } from './names.ts'
 import { sitePages } from './site.ts'

@@ -1,6 +1,6 @@
 /** Years beside each other: small charts, and the table with the same figures and their numbers. */
-import { kindLabel } from '../kind-label.ts'
-import type { Language } from '../language.ts'
+import { kindLabel } from '../label/kind.ts'
+import type { Language } from '../language/language.ts'
 import type { FormPoint } from './ask.ts'
 import { number, say, section, shareCell, spreadCells, table } from './page.ts'
 import { drawSmallChart, type SmallChart } from './small-chart.ts'

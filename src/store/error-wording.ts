@@ -1,6 +1,6 @@
 /** What is wrong with a database, for people: the English that a `StoreError` carries, and its Chinese. */
-import type { Language } from '../language.ts'
-import { translator } from '../translation.ts'
+import type { Language } from '../language/language.ts'
+import { translator } from '../language/translation.ts'
 import type { StoreError, StoreErrorCode } from './error.ts'
 
 /** The reasons alone, for what SQLite says in its own words; an answer to a question speaks for itself. */

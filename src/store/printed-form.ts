@@ -1,5 +1,10 @@
 /** Forms of a database in the shape in which they are printed. */
-import type { PrintedFinding, PrintedForm, PrintedFund, PrintedIndicator } from '../printed.ts'
+import type {
+  PrintedFinding,
+  PrintedForm,
+  PrintedFund,
+  PrintedIndicator,
+} from '../printed/printed.ts'
 import type { Database } from './database.ts'
 import type { Row } from './row.ts'
 

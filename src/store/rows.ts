@@ -12,7 +12,7 @@ import type {
   Report,
   Value,
 } from '../normalize/report.ts'
-import { type SourcedField, sourcedFields } from '../sourced-fields.ts'
+import { type SourcedField, sourcedFields } from '../normalize/sourced-fields.ts'
 import { compactPlace, pageOf } from './place.ts'
 import { paragraphRows, tableRows } from './raw-rows.ts'
 import type { Row } from './row.ts'

@@ -1,6 +1,6 @@
 /** Saved questions: SQL files with a comment on top that says in both languages what they ask. */
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 
 export type SavedQuestion = {
   readonly name: string

@@ -1,5 +1,5 @@
 /** What a statement or a person names that the database does not have, and what was meant. */
-import { nearest } from '../nearest.ts'
+import { nearest } from '../language/nearest.ts'
 import { describeSchema } from './schema.ts'
 
 export function unknownRelation(name: string): string {

@@ -1,5 +1,5 @@
 /** What the operating system would not do, for people. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 
 type Wording = Readonly<Record<Language, (path: string) => string>>
 

@@ -1,6 +1,7 @@
 /** Expected forms against read ones, field by field. Rows are matched by their words, so that one lost row costs one row. */
+
+import type { Expected, ExpectedForm } from '../printed/expected.ts'
 import { align } from './alignment.ts'
-import type { Expected, ExpectedForm } from './expected.ts'
 
 /** Where an expected form or row, or one that only the reading has, is counted. */
 export type Side = 'expected' | 'read'

@@ -3,13 +3,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Format } from '../extract/document.ts'
+import { usualLimits } from '../extract/usual-limits.ts'
 import { type PrintedLine, printEach, usualCosts } from '../ingest/print.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
+import { type Expected, type ExpectedArchive, parseExpected } from '../printed/expected.ts'
+import { stableJson } from '../printed/stable-json.ts'
 import { usualJobs } from '../process/machine.ts'
-import { stableJson } from '../stable-json.ts'
-import { usualLimits } from '../usual-limits.ts'
 import { type Comparison, compare } from './comparison.ts'
-import { type Expected, type ExpectedArchive, parseExpected } from './expected.ts'
 
 /** A report and the place of its expected result. */
 export type Sample = {

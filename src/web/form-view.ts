@@ -1,5 +1,5 @@
 /** What a page of a form is drawn from, and what its parts share. */
-import { fieldLabel } from '../field-label.ts'
+import { fieldLabel } from '../label/field.ts'
 import type { DrawnForm } from '../report/drawn-form.ts'
 import type { FormAddress, FormFinding, WholeFormPage } from '../store/form-page.ts'
 import type { ListName, Neighbours } from '../store/worklist/asked.ts'

@@ -1,6 +1,6 @@
 /** What a page is, and the frame that all pages share. */
 import type { Context } from 'hono'
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import { shown } from '../report/markup.ts'
 import type { Database } from '../store/database.ts'
 import type { Worklist } from '../store/worklist/worklist.ts'

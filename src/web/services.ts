@@ -1,5 +1,5 @@
 /** What the pages are handed: everything that is done below the store's doors, or outside this process. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 import type { FieldAddress } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
 import type { Value } from '../store/value.ts'

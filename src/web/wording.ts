@@ -1,5 +1,5 @@
 /** The words of the pages. */
-import type { Language } from '../language.ts'
+import type { Language } from '../language/language.ts'
 
 type Words = Readonly<Record<Language, string>>
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawForm } from '../../src/drawing/form.ts'
-import type { PrintedForm, PrintedFund } from '../../src/printed.ts'
+import type { PrintedForm, PrintedFund } from '../../src/printed/printed.ts'
 
 function fund(label: string, unit: string | null): PrintedFund {
   const amounts = { initial_budget: null, annual_budget: 12, executed: 12 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { childrenOf } from '../../scripts/bench/memory.ts'
+import { usualLimits } from '../../src/extract/usual-limits.ts'
 import { openPool } from '../../src/ingest/pool.ts'
-import { usualLimits } from '../../src/usual-limits.ts'
 import { reportText } from './report-text.ts'
 
 const path = join(mkdtempSync(join(tmpdir(), 'jixiao-pool-')), 'a.txt')

@@ -1,7 +1,7 @@
 /** Words of one's own are a setting of a reading: another list reads anew, from the files or from what is stored. */
 import { expect, test } from 'vitest'
 import { renormalize } from '../../src/ingest/renormalize.ts'
-import { withVocabularyLines } from '../../src/vocabulary-file.ts'
+import { withVocabularyLines } from '../../src/unknown/vocabulary-file.ts'
 import { reportText } from './report-text.ts'
 import { asked, usual, workplace } from './workplace.ts'
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { usualEngine } from '../../src/extract/ocr/engine.ts'
+import { usualLimits } from '../../src/extract/usual-limits.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest } from '../../src/ingest/run.ts'
 import type { FoundFile } from '../../src/ingest/walk.ts'
 import { type Database, withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
 import { openRun, type RunFile } from '../../src/store/run-log.ts'
-import { usualLimits } from '../../src/usual-limits.ts'
 
 export const usual = {
   jobs: 1,

@@ -1,9 +1,9 @@
 /** Prints of one form that differ in a number: told on each of them, and only while it is so. */
 import { expect, test } from 'vitest'
+import { takeSources } from '../../src/commands/lists.ts'
+import { linkWaiting } from '../../src/ingest/linking.ts'
 import { differences } from '../../src/link/differences.ts'
 import type { FundFacts } from '../../src/link/facts.ts'
-import { linkWaiting } from '../../src/linking.ts'
-import { takeSources } from '../../src/lists.ts'
 import type { Form } from '../../src/normalize/report.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { gazetteer } from '../../src/ingest/linking.ts'
 import { type PlaceFacts, regionOf } from '../../src/link/region.ts'
-import { gazetteer } from '../../src/linking.ts'
 
 const nothing: PlaceFacts = {
   ...{ year: 2021, department_name: null, unit_name: null, codes: [] },

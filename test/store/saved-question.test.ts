@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { columnLabel } from '../../src/column-label.ts'
-import { linkWaiting } from '../../src/linking.ts'
+import { linkWaiting } from '../../src/ingest/linking.ts'
+import { columnLabel } from '../../src/label/column.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 

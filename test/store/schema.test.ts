@@ -1,8 +1,8 @@
 /** Every table, view and column is documented, and the documentation names nothing that is not there. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { columnLabel } from '../../src/column-label.ts'
 import { schemaMarkdown } from '../../src/commands/schema-markdown.ts'
+import { columnLabel } from '../../src/label/column.ts'
 import { schemaInChinese } from '../../src/store/chinese-schema.ts'
 import { withDatabase } from '../../src/store/database.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'

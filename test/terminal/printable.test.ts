@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
+import { findingsText } from '../../src/drawing/audit-report.ts'
 import { drawGrid } from '../../src/drawing/grid.ts'
 import { answerPrinter } from '../../src/query/answer-text.ts'
 import { alignedLine, columnWidths } from '../../src/terminal/aligned.ts'
-import { findingsText } from '../../src/terminal/audit-report.ts'
 import { printable, printableLine } from '../../src/terminal/printable.ts'
 
 const hostile = '经费\u001b[31m红\u001b]0;题\u0007\u009b2J\u202e倒\u2066'

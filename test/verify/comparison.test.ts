@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { differenceWords, formWords } from '../../src/commands/verify-wording.ts'
+import type { ExpectedForm } from '../../src/printed/expected.ts'
 import { compare } from '../../src/verify/comparison.ts'
-import type { ExpectedForm } from '../../src/verify/expected.ts'
 
 function row(level3: string, score: number | null) {
   return { level2: '数量指标', level3, score }

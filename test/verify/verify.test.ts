@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { withVocabularyLines } from '../../src/unknown/vocabulary-file.ts'
 import { findSamples, type Sample, updateSamples, verifySamples } from '../../src/verify/verify.ts'
-import { withVocabularyLines } from '../../src/vocabulary-file.ts'
 import { reportText } from '../ingest/report-text.ts'
 
 function folder(files: Readonly<Record<string, string>>): string {

@@ -2,8 +2,8 @@
 import type { Finding } from '../../../src/audit/finding.ts'
 import type { FormNote } from '../../../src/normalize/report.ts'
 import type { Processed } from '../../../src/pipeline.ts'
+import { type ExpectedForm, expectedOf } from '../../../src/printed/expected.ts'
 import { align } from '../../../src/verify/alignment.ts'
-import { type ExpectedForm, expectedOf } from '../../../src/verify/expected.ts'
 
 export type Score = {
   /** Fields that are right; those that are expected and not so read; those that are read and not so expected. */

@@ -1,5 +1,5 @@
-import { ONE, printDecimal, rounded } from '../../decimal.ts'
-import { fitOf, type Printed } from '../../interval.ts'
+import { ONE, printDecimal, rounded } from '../../arithmetic/decimal.ts'
+import { fitOf, type Printed } from '../../arithmetic/interval.ts'
 import type { Fund } from '../../normalize/report.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { PERCENT, printedRate } from './execution-rate.ts'

@@ -1,5 +1,5 @@
-import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
-import { fitOf, type Printed, quotient, rateFitsWithin } from '../../interval.ts'
+import { type Decimal, decimalOf, printDecimal } from '../../arithmetic/decimal.ts'
+import { fitOf, type Printed, quotient, rateFitsWithin } from '../../arithmetic/interval.ts'
 import type { Form, Fund, PrintedNumber } from '../../normalize/report.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'

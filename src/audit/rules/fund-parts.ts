@@ -1,4 +1,4 @@
-import { printDecimal } from '../../decimal.ts'
+import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Form, Fund, FundSource } from '../../normalize/report.ts'
 import { exact, type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { addUp, judgeSum } from '../sum.ts'

@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, printDecimal } from '../../decimal.ts'
+import { type Decimal, decimalOf, printDecimal } from '../../arithmetic/decimal.ts'
 import type { Total } from '../../normalize/report.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 

@@ -1,4 +1,4 @@
-import { printDecimal } from '../../decimal.ts'
+import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Form } from '../../normalize/report.ts'
 import { type Group, groupsOf } from '../convention.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'

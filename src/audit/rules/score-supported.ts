@@ -1,4 +1,4 @@
-import { printDecimal } from '../../decimal.ts'
+import { printDecimal } from '../../arithmetic/decimal.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 import { fullMarksOf } from '../scale.ts'
 

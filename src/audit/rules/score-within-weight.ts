@@ -1,4 +1,4 @@
-import { printDecimal } from '../../decimal.ts'
+import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Indicator, PrintedNumber } from '../../normalize/report.ts'
 import { groupsOf } from '../convention.ts'
 import { exact, type Judge, type Judgement, judgement, type Term } from '../judge.ts'

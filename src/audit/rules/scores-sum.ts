@@ -1,4 +1,4 @@
-import { printDecimal } from '../../decimal.ts'
+import { printDecimal } from '../../arithmetic/decimal.ts'
 import { addendsOf, conventionsOf, partsOf } from '../convention.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { scaleOf } from '../scale.ts'

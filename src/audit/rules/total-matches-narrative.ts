@@ -1,4 +1,4 @@
-import { decimalOf, printDecimal, rounded } from '../../decimal.ts'
+import { decimalOf, printDecimal, rounded } from '../../arithmetic/decimal.ts'
 import type { Form, NarrativeFigure, Report, Sourced } from '../../normalize/report.ts'
 import { exact, type Judge, judgement } from '../judge.ts'
 

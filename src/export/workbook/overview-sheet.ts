@@ -1,8 +1,8 @@
 /** The first sheet of a workbook: what it holds, summed up; and the last: what its columns are. */
-import { columnLabel } from '../../column-label.ts'
-import { codeLabel, severityLabels } from '../../finding-label.ts'
-import { kindLabel } from '../../kind-label.ts'
-import type { Language } from '../../language.ts'
+import { columnLabel } from '../../label/column.ts'
+import { codeLabel, severityLabels } from '../../label/finding.ts'
+import { kindLabel } from '../../label/kind.ts'
+import type { Language } from '../../language/language.ts'
 import type { Overview } from '../../store/overview.ts'
 import type { RowStream } from '../../store/row-stream.ts'
 import type { Value } from '../../store/value.ts'

@@ -2,7 +2,7 @@
  * Handwriting among print: scores and signatures that a hand filled in. What a hand wrote is told from print by its ink, which
  * differs from that of the page's print, and it is not read: recognition made for print would guess.
  */
-import { HANDWRITTEN } from '../../handwritten.ts'
+import { HANDWRITTEN } from '../handwritten.ts'
 import type { LineReading } from './figures.ts'
 import { pieces } from './glyph.ts'
 import type { Rectangle } from './line.ts'

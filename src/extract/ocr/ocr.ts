@@ -1,6 +1,7 @@
 /** Door to recognition for the readers of pages: the image of a page → its words and rules. */
-import { HANDWRITTEN } from '../../handwritten.ts'
+
 import type { Block, Note, NoteCode } from '../document.ts'
+import { HANDWRITTEN } from '../handwritten.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
 import type { Page, Word } from '../page/page.ts'
 import { type Cache, cacheFolder, withPageCache } from './cache.ts'

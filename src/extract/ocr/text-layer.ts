@@ -2,8 +2,9 @@
  * The text that another program's recognition left behind a scan: one more reading of each word, never trusted alone. What
  * it confirms is surer, what it contradicts in a figure is doubted, and its own words are only proposals.
  */
-import { HANDWRITTEN } from '../../handwritten.ts'
+
 import type { Box } from '../document.ts'
+import { HANDWRITTEN } from '../handwritten.ts'
 import type { Word } from '../page/page.ts'
 
 /** A layer that agrees with fewer of the words than this was made by a worse reader, or for another page. */

@@ -1,6 +1,6 @@
 /** What the numbers of one form owe each other: weights make 100, a rate is executed by budget, scores make the total. */
-import { decimalOf, sumOf } from '../../decimal.ts'
-import { fitOf, type Printed, rateFitsWithin } from '../../interval.ts'
+import { decimalOf, sumOf } from '../../arithmetic/decimal.ts'
+import { fitOf, type Printed, rateFitsWithin } from '../../arithmetic/interval.ts'
 import type { Form, PrintedNumber } from '../report.ts'
 
 export type NumberField = { readonly path: string; readonly number: PrintedNumber }

@@ -1,6 +1,7 @@
 /** Fields that a hand filled in: they have no value, and a note says why. */
-import { sourcedFields } from '../../sourced-fields.ts'
+
 import type { Form, FormNote } from '../report.ts'
+import { sourcedFields } from '../sourced-fields.ts'
 import { addNote, isHandwritten, type Notes } from '../value/sourced.ts'
 
 /** A note for each place with handwriting, with all fields that rest on it. */

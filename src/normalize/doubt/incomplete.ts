@@ -1,6 +1,6 @@
 /** A form that breaks off: the page on which it went on is missing. */
 
-import { FULL_WEIGHT } from '../../full-weight.ts'
+import { FULL_WEIGHT } from '../full-weight.ts'
 import type { Form, FormNote } from '../report.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 

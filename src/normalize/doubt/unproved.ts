@@ -2,8 +2,8 @@
  * What was pieced together from text without its table, and which no sum of the form bears out. Cells of such a table may
  * have come to stand in another's place without any of them looking wrong.
  */
-import { type Decimal, decimalOf, sumOf } from '../../decimal.ts'
-import { FULL_WEIGHT, FUND_WEIGHTS } from '../../full-weight.ts'
+import { type Decimal, decimalOf, sumOf } from '../../arithmetic/decimal.ts'
+import { FULL_WEIGHT, FUND_WEIGHTS } from '../full-weight.ts'
 import type { Form, FormNote, Fund, Indicator } from '../report.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { type Equation, equationsOf } from './equation.ts'

@@ -1,6 +1,6 @@
 /** 执行率: a percentage, or a ratio that prints no percent sign. */
-import { type Decimal, decimalOf } from '../../decimal.ts'
-import { type Fit, fitOf } from '../../interval.ts'
+import { type Decimal, decimalOf } from '../../arithmetic/decimal.ts'
+import { type Fit, fitOf } from '../../arithmetic/interval.ts'
 import type { Fund, PrintedNumber } from '../report.ts'
 import { fold } from '../words/heading.ts'
 import { addNote, type Notes } from './sourced.ts'

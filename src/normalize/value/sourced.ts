@@ -1,6 +1,6 @@
 /** How canonical values are made from cells, so that each carries its words and its place. */
 import type { Cell, Place } from '../../extract/document.ts'
-import { HANDWRITTEN } from '../../handwritten.ts'
+import { HANDWRITTEN } from '../../extract/handwritten.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from '../report.ts'
 import { tickedIn } from '../words/choice.ts'
 import { clean, fold, saysNothing } from '../words/heading.ts'

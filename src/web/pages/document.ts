@@ -1,5 +1,5 @@
 /** A document as a whole: its forms, and what was noticed in none of them, to be decided like any other finding. */
-import { codeLabel } from '../../finding-label.ts'
+import { codeLabel } from '../../label/finding.ts'
 import { figure, shown } from '../../report/markup.ts'
 import {
   countDocumentFindings,

@@ -1,6 +1,6 @@
 /** One form as printed, with what was noticed in it, beside the page of its document. */
 
-import { codeLabel } from '../../finding-label.ts'
+import { codeLabel } from '../../label/finding.ts'
 import { drawTable } from '../../report/drawn-form.ts'
 import { shown } from '../../report/markup.ts'
 import {

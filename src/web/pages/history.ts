@@ -1,6 +1,6 @@
 /** What people did: corrections, verdicts, confirmations, with who, when and why; what stands can be taken back. */
 
-import { codeLabel } from '../../finding-label.ts'
+import { codeLabel } from '../../label/finding.ts'
 import { shown } from '../../report/markup.ts'
 import { type Event, selectHistory } from '../../store/history.ts'
 import { fieldAddress, findingAddress, formAddress } from '../address.ts'

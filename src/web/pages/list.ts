@@ -1,6 +1,6 @@
 /** Worklists: findings and forms, by facets that are all in the address. */
 
-import { codeLabel } from '../../finding-label.ts'
+import { codeLabel } from '../../label/finding.ts'
 import { figure, shown } from '../../report/markup.ts'
 import { countDocumentFindings } from '../../store/document-findings.ts'
 import {

@@ -1,6 +1,6 @@
 /** The working paper (底稿) of one form or of a list: what was found, what was decided, by whom, with the page itself. */
 
-import { codeLabel } from '../../finding-label.ts'
+import { codeLabel } from '../../label/finding.ts'
 import { drawTable } from '../../report/drawn-form.ts'
 import { shown } from '../../report/markup.ts'
 import { type FormFinding, selectFormPage, type WholeFormPage } from '../../store/form-page.ts'

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { blocksOf, cutByPage, draw, headings, tableIn } from '../../../scripts/make/drawn-layout.ts'
 import { type Ink, pdfOf, type Sheet } from '../../../scripts/make/pdf.ts'
-import { printedForm } from '../../../src/output.ts'
 import { processFile } from '../../../src/pipeline.ts'
+import { printedForm } from '../../../src/printed/output.ts'
 
 /** From the form's second row to its last but one, in points: steps that meet every line and border another way. */
 const FIRST = 110

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { nearest } from '../../src/language/nearest.ts'
+
+test.each([
+  ['v_form', 'v_forms'],
+  ['V_FORMS', 'v_forms'],
+  ['v_indicatros', 'v_indicators'],
+  ['v_', undefined],
+  ['population', undefined],
+  ['', undefined],
+])('%s was meant as %s', (typed, meant) => {
+  expect(nearest(typed, ['v_forms', 'v_funds', 'v_indicators'])).toBe(meant)
+})

@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest'
-import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
-import { topicLabel } from '../src/topic-label.ts'
-
-test('every topic has a name in either language', () => {
-  expect(TOPICS.filter(({ topic }) => !/\p{Script=Han}/u.test(topicLabel(topic, 'zh')))).toEqual([])
-  expect(TOPICS.filter(({ topic }) => topicLabel(topic, 'en').includes('_'))).toEqual([])
-})
