@@ -12,8 +12,15 @@ const endless =
   'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
 
 describe('an asker', () => {
-  const asker = openAsker(path, 4000)
-  afterAll(asker.close)
+  const asker = openAsker(path, 600_000)
+  const hasty = openAsker(path, 4000)
+  afterAll(() => Promise.all([asker.close(), hasty.close()]))
+  /** On a busy machine a process may start too late for the first question. */
+  const answered = (sql: string) => () =>
+    hasty.ask(sql, {}, 10).then(
+      ({ rows }) => rows,
+      () => null,
+    )
 
   test('answers one question after another, also after one that is refused', async () => {
     expect((await asker.ask('SELECT :a AS a', { a: 1 }, 10)).rows).toEqual([[1]])
@@ -23,11 +30,11 @@ describe('an asker', () => {
   })
 
   test('ends what takes too long, while others are answered', async () => {
-    const late = asker.ask(endless, {}, 10)
+    const late = hasty.ask(endless, {}, 10)
     const refused = expect(late).rejects.toHaveProperty('code', 'timeout')
-    expect((await asker.ask('SELECT 3 AS c', {}, 10)).rows).toEqual([[3]])
+    await expect.poll(answered('SELECT 3 AS c')).toEqual([[3]])
     await refused
-    expect((await asker.ask('SELECT 4 AS d', {}, 10)).rows).toEqual([[4]])
+    await expect.poll(answered('SELECT 4 AS d')).toEqual([[4]])
   })
 
   test('leaves nothing of one question to the next', async () => {
