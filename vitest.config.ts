@@ -6,9 +6,19 @@ shareCompiledCode()
 
 /** Rooms without state, processes or files of their own: their tests share a worker, which saves each its start. */
 const PURE = [
-  ...['normalize', 'audit', 'drawing', 'terminal', 'link', 'markdown', 'segment'].map(
-    (room) => `test/${room}/**/*.test.ts`,
-  ),
+  ...[
+    'normalize',
+    'audit',
+    'drawing',
+    'terminal',
+    'link',
+    'markdown',
+    'segment',
+    'arithmetic',
+    'language',
+    'label',
+    'printed',
+  ].map((room) => `test/${room}/**/*.test.ts`),
   // Recognition keeps its engines and a cache.
   ...['test/extract/*.test.ts', 'test/extract/!(ocr)/**/*.test.ts'],
 ]

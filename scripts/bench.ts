@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { answerPrinter } from '../src/query/answer-text.ts'
-import type { Value } from '../src/store/value.ts'
+import type { StoredValue } from '../src/store/value.ts'
 import { benchEndToEnd, benchStart, type EndToEnd } from './bench/end-to-end.ts'
 import { benchFormats } from './bench/formats.ts'
 import { benchGrowth, type Step } from './bench/growth.ts'
@@ -91,7 +91,7 @@ const stepColumns = [
   ...['main MB', 'peak MB', 'worker MB', 'again s', 'unchanged'],
 ]
 
-function stepRow({ first, logged, again }: Step): readonly Value[] {
+function stepRow({ first, logged, again }: Step): readonly StoredValue[] {
   const { files, pages, rows, shares, unchanged } = logged
   return [
     rounded(first.seconds),
@@ -102,7 +102,7 @@ function stepRow({ first, logged, again }: Step): readonly Value[] {
   ]
 }
 
-function growthRow(before: Step, after: Step): readonly Value[] {
+function growthRow(before: Step, after: Step): readonly StoredValue[] {
   const { seconds, mainMb, mainPeakMb } = before.first
   const now = after.first
   const ratios = [now.seconds / seconds, now.mainMb / mainMb, now.mainPeakMb / mainPeakMb]
@@ -139,7 +139,7 @@ async function showEnds(home: string, count: number): Promise<void> {
 
 async function showFormats(home: string, count: number): Promise<void> {
   console.log('\nOne process without a database: read, understood and judged')
-  const rows: Value[][] = []
+  const rows: StoredValue[][] = []
   for await (const { format, files, seconds } of benchFormats(home, count)) {
     rows.push([format, files, rounded(files / seconds), rounded((1000 * seconds) / files)])
   }
@@ -202,7 +202,7 @@ async function showRecognition(_home: string, pages: number): Promise<void> {
   table(['after a tenth', 'after half', 'at the end'], [[tenthMb, halfMb, endMb].map(Math.round)])
 }
 
-function table(columns: readonly string[], rows: readonly (readonly Value[])[]): void {
+function table(columns: readonly string[], rows: readonly (readonly StoredValue[])[]): void {
   process.stdout.write(startTable(columns, { width: null }).rows(rows))
 }
 

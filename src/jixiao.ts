@@ -30,7 +30,7 @@ import {
 import { search } from './store/search.ts'
 import { indexWords } from './store/search-index.ts'
 import { ask } from './store/strangers-sql.ts'
-import type { Value } from './store/value.ts'
+import type { StoredValue } from './store/value.ts'
 import { keepVocabulary, vocabularyDigest } from './store/vocabulary.ts'
 import { withVocabularyLines } from './unknown/vocabulary-file.ts'
 import { parserVersion } from './version.ts'
@@ -56,7 +56,7 @@ export type {
 export type { AddedWord } from './normalize/words/added-words.ts'
 export { StoreError, type StoreErrorCode } from './store/error.ts'
 export type { Found, Hit, Search } from './store/found.ts'
-export type { Value as SqlValue } from './store/value.ts'
+export type { StoredValue as SqlValue } from './store/value.ts'
 
 /** Rows that a question gives at most. */
 const ROWS_AT_MOST = 1_000_000
@@ -66,8 +66,8 @@ export type ReadOnlyStore = {
   /** The answer to one statement that reads, an object a row. Throws `StoreError` for any other statement. */
   readonly query: (
     sql: string,
-    parameters?: Readonly<Record<string, Value>>,
-  ) => readonly Readonly<Record<string, Value>>[]
+    parameters?: Readonly<Record<string, StoredValue>>,
+  ) => readonly Readonly<Record<string, StoredValue>>[]
   /** Full-text search, best first. */
   readonly search: (words: string, within?: Partial<Omit<Search, 'words'>>) => Found
   readonly close: () => Promise<void>

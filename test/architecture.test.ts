@@ -195,6 +195,27 @@ test('no file is longer than a reader can hold', () => {
   expect(long.sort()).toEqual(TWO_IDEAS)
 })
 
+/** Names that still stand for two things. */
+const HOMONYMS = [
+  ...['Accepts', 'Accuracy', 'Answer', 'Asked', 'Cell', 'Column'],
+  ...['Cut', 'Decided', 'Decimal', 'Draft', 'DraftRow', 'Evidence'],
+  ...['Found', 'Heading', 'Json', 'Judgement', 'Kind', 'Line'],
+  ...['Lit', 'Name', 'Part', 'Picture', 'Piece'],
+  ...['PrintedLine', 'Reading', 'Rectangle', 'Row', 'Rule', 'Section'],
+  ...['Segment', 'Sheet', 'Span', 'Told', 'Word', 'WordsTable'],
+]
+
+test('a type that others may import has its name for itself', () => {
+  const files = filesIn('src').map((path) => readFileSync(path, 'utf8'))
+  const names = files.flatMap((source) =>
+    [...source.matchAll(/^export (?:type|interface|class) (\w+)\b(?! *[,}])/gmu)].map(
+      ([, name = '']) => name,
+    ),
+  )
+  const twice = names.filter((name, at) => names.indexOf(name) !== at)
+  expect([...new Set(twice)].sort()).toEqual(HOMONYMS)
+})
+
 test('ARCHITECTURE.md lists the same', () => {
   const page = readFileSync('ARCHITECTURE.md', 'utf8')
   const lines = Object.entries(doors).map(

@@ -3,7 +3,7 @@
  * kinds of files, with the spellings, mergers, misreadings and gaps of published ones. Everything follows from the seed.
  */
 import { readFileSync } from 'node:fs'
-import { type Region, readGazetteer } from '../../src/link/gazetteer.ts'
+import { type ListedRegion, readGazetteer } from '../../src/link/gazetteer.ts'
 import type { Database } from '../../src/store/database.ts'
 import { prepared } from '../../src/store/prepared.ts'
 import { inTransaction } from '../../src/store/save.ts'
@@ -40,7 +40,7 @@ export function makeLinkedSet(
   const perOrganisation = forms / organisations
   inTransaction(database, () => {
     for (let number = 0; number < organisations; number++) {
-      const place = places[number % places.length] as Region
+      const place = places[number % places.length] as ListedRegion
       makeOrganisation(set, { number, place, forms: perOrganisation })
     }
   })
@@ -48,7 +48,7 @@ export function makeLinkedSet(
 }
 
 /** Places of all levels whose short names are not all unique. */
-function pickPlaces(random: Random, count: number): readonly Region[] {
+function pickPlaces(random: Random, count: number): readonly ListedRegion[] {
   const gazetteer = readGazetteer(
     readFileSync(new URL('../../src/link/gazetteer.tsv', import.meta.url), 'utf8'),
   )
@@ -64,7 +64,7 @@ function pickPlaces(random: Random, count: number): readonly Region[] {
   const now = codes
     .flatMap((code) => gazetteer.coded(code) ?? [])
     .filter(({ to, from }) => to === null && from === null)
-  const of = (level: Region['level']) =>
+  const of = (level: ListedRegion['level']) =>
     now.filter((region) => region.level === level && region.code < '7')
   const ambiguous = ['320106', '320302', '350102', '410204', '110105', '220104']
   const fixed = ambiguous.flatMap((code) => gazetteer.coded(code) ?? [])
@@ -95,7 +95,7 @@ type MadeSet = {
   projects: number
 }
 
-type Made = { readonly number: number; readonly place: Region; readonly forms: number }
+type Made = { readonly number: number; readonly place: ListedRegion; readonly forms: number }
 
 const YEARS = [2018, 2019, 2020, 2021, 2022] as const
 
@@ -269,7 +269,7 @@ function printedOffice({ made, office, code, change }: ProjectPlan, print: Print
   return { name: own, isWhole: false }
 }
 
-function outerName({ code }: Region): string {
+function outerName({ code }: ListedRegion): string {
   const gazetteer = places()
   const names = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].flatMap(
     (one) => gazetteer.coded(one)?.name ?? [],

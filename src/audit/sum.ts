@@ -7,7 +7,7 @@ import { exact, type Term } from './judge.ts'
  * `holds`: exactly. `rounded`: the total is the exact sum rounded to fewer digits. `open`: what is missing among the
  * terms could make up the difference. `broken`: nothing printed explains the difference.
  */
-export type Verdict = 'holds' | 'rounded' | 'open' | 'broken'
+export type SumVerdict = 'holds' | 'rounded' | 'open' | 'broken'
 
 /** A term, and where it is blank, what it could be at most; null where nothing bounds it. */
 export type Addend = Term & { readonly room?: Decimal | null }
@@ -16,7 +16,7 @@ export function addUp(addends: readonly Term[]): Decimal {
   return sumOf(addends.map(({ sourced }) => exact(sourced) ?? 0n))
 }
 
-export function judgeSum(total: Printed, addends: readonly Addend[]): Verdict {
+export function judgeSum(total: Printed, addends: readonly Addend[]): SumVerdict {
   const sum = addUp(addends)
   if (sum === total.value) return 'holds'
   if (rounded(sum, total.decimals) === total.value) return 'rounded'

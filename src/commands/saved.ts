@@ -3,7 +3,7 @@ import type { Language, Sentence } from '../language/language.ts'
 import { nearest } from '../language/nearest.ts'
 import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 
 export type Filters = {
   readonly year?: number
@@ -11,7 +11,10 @@ export type Filters = {
   readonly copies?: true
 }
 
-export type Asked = { readonly sql: string; readonly parameters: Readonly<Record<string, Value>> }
+export type Asked = {
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, StoredValue>>
+}
 
 const wording = {
   empty: {

@@ -2,7 +2,7 @@
 import { columnLabel } from '../label/column.ts'
 import type { Language } from '../language/language.ts'
 import { schemaInChinese } from '../store/chinese-schema.ts'
-import type { Column, Relation } from '../store/schema.ts'
+import type { Relation, ViewColumn } from '../store/schema.ts'
 
 const wording = {
   title: { zh: '# 数据库结构', en: '# The schema' },
@@ -41,7 +41,7 @@ function relationMarkdown({ name, kind, words, columns }: Relation, language: La
 }
 
 /** In Chinese a column that the words of the schema do not reach is explained by its label. */
-function row(relation: string, { name, type, words }: Column, language: Language): string {
+function row(relation: string, { name, type, words }: ViewColumn, language: Language): string {
   const meaning = words.replaceAll('|', '\\|')
   if (language === 'en') return `| \`${name}\` | ${type} | ${meaning} |`
   const told = schemaInChinese(words)?.replaceAll('|', '\\|') ?? ''

@@ -3,7 +3,7 @@
 import { chineseReason } from '../extract/failure-wording.ts'
 import { fieldLabel } from '../label/field.ts'
 import type { Language, Sentence } from '../language/language.ts'
-import type { ComparedForm, Difference, Json } from '../verify/comparison.ts'
+import type { ComparedForm, FieldDifference, Json } from '../verify/comparison.ts'
 
 export const wording = {
   noFolder: {
@@ -115,7 +115,7 @@ export function formWords(form: ComparedForm, language: Language): string {
 }
 
 /** One difference: where, in the form's own words, then what was expected and what was read. */
-export function differenceWords(difference: Difference, language: Language): string {
+export function differenceWords(difference: FieldDifference, language: Language): string {
   const { path } = difference
   if (path[0] === 'error') return errorWords(difference, language)
   if (path.length === 0) return partWords(difference, ['formLost', 'formAdded'], language)
@@ -128,21 +128,21 @@ export function differenceWords(difference: Difference, language: Language): str
 }
 
 function partWords(
-  { expected, fields }: Difference,
+  { expected, fields }: FieldDifference,
   [lost, added]: readonly ['formLost' | 'partLost', 'formAdded' | 'partAdded'],
   language: Language,
 ): string {
   return wording[expected === null ? added : lost][language]({ fields })
 }
 
-function valuesWords({ expected, actual }: Difference, language: Language): string {
+function valuesWords({ expected, actual }: FieldDifference, language: Language): string {
   const values = { expected: valueWords(expected, language), actual: valueWords(actual, language) }
   const sentence =
     actual === null ? wording.lost : expected === null ? wording.added : wording.changed
   return sentence[language](values)
 }
 
-function errorWords({ expected, actual }: Difference, language: Language): string {
+function errorWords({ expected, actual }: FieldDifference, language: Language): string {
   const reason = (code: Json) =>
     language === 'zh' ? `${code}：${chineseReason(String(code))}` : String(code)
   if (actual === null) return wording.errorLost[language]({ reason: reason(expected) })
@@ -150,7 +150,7 @@ function errorWords({ expected, actual }: Difference, language: Language): strin
   return wording.errorChanged[language]({ expected: reason(expected), actual: reason(actual) })
 }
 
-function pathWords({ path, row }: Difference, language: Language): string {
+function pathWords({ path, row }: FieldDifference, language: Language): string {
   const steps = path.map((step) =>
     typeof step === 'string'
       ? fieldLabel(step, language)

@@ -8,8 +8,8 @@ import { say } from '../terminal/terminal.ts'
 import {
   findSamples,
   type Sample,
+  type SampleVerdict,
   updateSamples,
-  type Verdict,
   verifySamples,
 } from '../verify/verify.ts'
 import { examples } from './examples.ts'
@@ -81,7 +81,7 @@ async function verify(
   options: Options,
   language: Language,
 ): Promise<void> {
-  const verdicts: Verdict[] = []
+  const verdicts: SampleVerdict[] = []
   for await (const verdict of verifySamples(samples, options.vocabulary ?? [])) {
     verdicts.push(verdict)
     if (options.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
@@ -95,7 +95,7 @@ async function verify(
   if (hasProblem || isLost) process.exitCode = 1
 }
 
-function print({ path, comparison, problem }: Verdict, language: Language): void {
+function print({ path, comparison, problem }: SampleVerdict, language: Language): void {
   if (problem !== null) {
     process.stdout.write(`${mark('red', '✗')} ${printable(problem)}\n`)
     return
@@ -124,7 +124,7 @@ function mark(colour: 'green' | 'red', sign: string): string {
   return styleText(colour, sign, { stream: process.stdout })
 }
 
-function printScores(verdicts: readonly Verdict[], language: Language): void {
+function printScores(verdicts: readonly SampleVerdict[], language: Language): void {
   const formats = Map.groupBy(verdicts, ({ format }) => format)
   process.stdout.write('\n')
   for (const [format, files] of formats) {

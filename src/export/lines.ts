@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync'
 import { columnLabel } from '../label/column.ts'
 import type { Language } from '../language/language.ts'
 import type { RowStream } from '../store/row-stream.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import { csvSettings } from './csv-settings.ts'
 
 /** Rows that become text together. */
@@ -44,8 +44,8 @@ export async function writeText(text: Iterable<string>, path: string): Promise<v
   await pipeline(Readable.from(text), createWriteStream(path))
 }
 
-function* batches(rows: Iterable<readonly Value[]>): Generator<Value[][]> {
-  let batch: Value[][] = []
+function* batches(rows: Iterable<readonly StoredValue[]>): Generator<StoredValue[][]> {
+  let batch: StoredValue[][] = []
   for (const row of rows) {
     batch.push([...row])
     if (batch.length === BATCH) {

@@ -1,7 +1,7 @@
 /** Rows as Apache Parquet: typed columns, one row group in memory at a time. */
 import { type BasicType, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import type { ColumnType, RowStream, TypedColumn } from '../store/row-stream.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 
 /** Rows of one group: bounds the memory, and is large enough for columns to compress. */
 const GROUP = 10_000
@@ -50,7 +50,7 @@ function* groups({ columns, rows }: RowStream): Generator<ParquetValue[][]> {
   if (size > 0 || isFirst) yield group
 }
 
-function parquetValue(value: Value, type: ColumnType): ParquetValue {
+function parquetValue(value: StoredValue, type: ColumnType): ParquetValue {
   if (value === null) return null
   if (type === 'integer') return BigInt(value)
   return type === 'number' ? Number(value) : String(value)

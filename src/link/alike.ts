@@ -1,5 +1,5 @@
 /** Groups of names that are one organisation although their cores differ: by code, or since one took the other's place. */
-import type { Group, Mention, NameBasis } from './mention.ts'
+import type { Mention, MentionGroup, NameBasis } from './mention.ts'
 import { SUCCESSIONS } from './renaming.ts'
 import { isMisread, likeness } from './similar.ts'
 
@@ -14,7 +14,7 @@ type Span = {
   readonly last: number
 }
 
-function spanOf({ members }: Group, mentions: readonly Mention[]): Span {
+function spanOf({ members }: MentionGroup, mentions: readonly Mention[]): Span {
   const all = members.map((member) => mentions[member] as Mention)
   const first = all.flatMap(({ first_year }) => first_year ?? [])
   const last = all.flatMap(({ last_year }) => last_year ?? [])
@@ -30,7 +30,7 @@ function spanOf({ members }: Group, mentions: readonly Mention[]): Span {
 /** Groups of different cores that are one organisation: by code, or because one took the other's place. */
 export function alikePairs(
   mentions: readonly Mention[],
-  groups: readonly Group[],
+  groups: readonly MentionGroup[],
 ): readonly AlikePair[] {
   const spans = groups
     .filter(({ members }) => members.length > 0)

@@ -1,14 +1,14 @@
 /** The places of GB/T 2260 by name and code, with the names that were in force in former years. Pure: its text is handed in. */
 
 /** Province, prefecture (地级市, 州, 盟, 地区) or county (区, 县, 旗, 县级市). */
-export type Level = 'province' | 'city' | 'county'
+export type RegionLevel = 'province' | 'city' | 'county'
 
 /** One name of one place; a place that changed its name stands once a name. */
-export type Region = {
+export type ListedRegion = {
   /** Six digits of GB/T 2260. */
   readonly code: string
   readonly name: string
-  readonly level: Level
+  readonly level: RegionLevel
   /** First and last year for which the name is known to have been in force; open where null. */
   readonly from: number | null
   readonly to: number | null
@@ -16,10 +16,10 @@ export type Region = {
 
 export type Gazetteer = {
   /** Every place of exactly this name, or of this name without its 省, 市, 县 … */
-  readonly named: (name: string) => readonly Region[]
-  readonly short: (name: string) => readonly Region[]
+  readonly named: (name: string) => readonly ListedRegion[]
+  readonly short: (name: string) => readonly ListedRegion[]
   /** The newest name of a code. */
-  readonly coded: (code: string) => Region | undefined
+  readonly coded: (code: string) => ListedRegion | undefined
   /** UTF-16 units of the longest name. */
   readonly longest: number
 }
@@ -35,7 +35,7 @@ export function readGazetteer(text: string): Gazetteer {
     regions.filter(({ name }) => shortName(name) !== name),
     ({ name }) => shortName(name),
   )
-  const newest = new Map<string, Region>()
+  const newest = new Map<string, ListedRegion>()
   for (const region of regions) {
     const known = newest.get(region.code)
     if (known === undefined || (known.to ?? 9999) < (region.to ?? 9999)) {
@@ -50,7 +50,7 @@ export function readGazetteer(text: string): Gazetteer {
   }
 }
 
-function readLine(line: string): Region {
+function readLine(line: string): ListedRegion {
   const [code = '', name = '', from = '', to = ''] = line.split('\t')
   const year = (text: string) => (text === '' ? null : Number(text))
   return { code, name, level: levelOf(code), from: year(from), to: year(to) }
@@ -62,7 +62,7 @@ export function shortName(name: string): string {
   return short.length < 2 ? name : short
 }
 
-function levelOf(code: string): Level {
+function levelOf(code: string): RegionLevel {
   if (code.endsWith('0000')) return 'province'
   return code.endsWith('00') ? 'city' : 'county'
 }
@@ -75,7 +75,7 @@ export function isWithin(inner: string, outer: string): boolean {
 }
 
 /** Whether the name may have been in force in `year`; yes where no year is known. */
-export function isInForce({ from, to }: Region, year: number | null): boolean {
+export function isInForce({ from, to }: ListedRegion, year: number | null): boolean {
   return year === null || ((from ?? 0) <= year && year <= (to ?? 9999))
 }
 
@@ -87,7 +87,7 @@ export type Around = {
 }
 
 /** The names around `region`, whose own name is kept as it was. */
-export function around({ code, name, level }: Region, gazetteer: Gazetteer): Around {
+export function around({ code, name, level }: ListedRegion, gazetteer: Gazetteer): Around {
   const nameOf = (one: string) => gazetteer.coded(one)?.name ?? null
   if (level === 'province') return { province: name, city: null, county: null }
   const province = nameOf(`${code.slice(0, 2)}0000`)

@@ -22,4 +22,4 @@ export type Mention = {
 export type NameBasis = 'name' | 'code' | 'copy' | 'short' | 'succession' | 'correction'
 
 /** Places in the list of mentions that are one organisation, and by what each is. */
-export type Group = { members: number[]; basis: NameBasis[] }
+export type MentionGroup = { members: number[]; basis: NameBasis[] }

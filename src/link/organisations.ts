@@ -2,7 +2,7 @@
 
 import { alikePairs, isSuccession } from './alike.ts'
 import { codeBefore, fold, foldOrganisation } from './fold.ts'
-import type { Group, Mention, NameBasis } from './mention.ts'
+import type { Mention, MentionGroup, NameBasis } from './mention.ts'
 import { spelledOut } from './renaming.ts'
 import { isMisread } from './similar.ts'
 
@@ -57,7 +57,7 @@ export function groupMentions(
     if (target !== undefined) {
       return { organisation: target, confidence: 1, basis: 'correction', suggestion: null }
     }
-    const group = groups[at] as Group
+    const group = groups[at] as MentionGroup
     const basis = group.basis[group.members.indexOf(at)] ?? 'name'
     return {
       organisation: names.get(group) ?? '',
@@ -79,8 +79,8 @@ function correctionOf(
 function sameNames(
   mentions: readonly Mention[],
   corrected: readonly (NameCorrection | undefined)[],
-): Group[] {
-  const byCore = new Map<string, Group>()
+): MentionGroup[] {
+  const byCore = new Map<string, MentionGroup>()
   return mentions.map(({ core }, at) => {
     const key = corrected[at] === undefined ? core : `${core} ${at}`
     const group = byCore.get(key) ?? { members: [], basis: [] }
@@ -97,7 +97,7 @@ function ownBasis(mention: Mention | undefined): NameBasis {
 }
 
 /** Brings `other`'s group into that of `one`; its members are then known by `basis`. */
-function join(groups: Group[], one: number, other: number, basis: NameBasis): void {
+function join(groups: MentionGroup[], one: number, other: number, basis: NameBasis): void {
   const [into, from] = [groups[one], groups[other]]
   if (into === undefined || from === undefined || into === from) return
   const isFixed = [into, from].some((group) => group.basis.includes('correction'))
@@ -109,7 +109,7 @@ function join(groups: Group[], one: number, other: number, basis: NameBasis): vo
   from.basis = []
 }
 
-function joinCopies(mentions: readonly Mention[], groups: Group[]): void {
+function joinCopies(mentions: readonly Mention[], groups: MentionGroup[]): void {
   for (const at of inOrder(mentions)) {
     const mention = mentions[at]
     for (const copy of mention?.copies ?? []) {
@@ -136,7 +136,7 @@ function inOrder(mentions: readonly Mention[]): readonly number[] {
 }
 
 /** The name to call it: of the last years, with its place, without a code, most printed. */
-function organisationName({ members }: Group, mentions: readonly Mention[]): string {
+function organisationName({ members }: MentionGroup, mentions: readonly Mention[]): string {
   const all = members.map((member) => mentions[member] as Mention)
   const [best] = all.toSorted(
     (one, other) =>
@@ -152,8 +152,8 @@ function organisationName({ members }: Group, mentions: readonly Mention[]): str
 /** Where a person's word goes: to the organisation that has a name printed so, or to a new one of that name. */
 function correctedNames(
   mentions: readonly Mention[],
-  groups: readonly Group[],
-  names: ReadonlyMap<Group, string>,
+  groups: readonly MentionGroup[],
+  names: ReadonlyMap<MentionGroup, string>,
   corrected: readonly (NameCorrection | undefined)[],
 ): ReadonlyMap<number, string> {
   const targets = new Map<number, string>()
@@ -173,8 +173,8 @@ function correctedNames(
 function suggestionFor(
   at: number,
   mentions: readonly Mention[],
-  groups: readonly Group[],
-  names: ReadonlyMap<Group, string>,
+  groups: readonly MentionGroup[],
+  names: ReadonlyMap<MentionGroup, string>,
 ): string | null {
   const core = mentions[at]?.core ?? ''
   const near = groups

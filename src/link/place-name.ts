@@ -1,15 +1,21 @@
 /** The place that the name of an organisation begins with: 内蒙古自治区包头市昆都仑区教育局. */
-import { type Gazetteer, isInForce, isWithin, type Level, type Region } from './gazetteer.ts'
+import {
+  type Gazetteer,
+  isInForce,
+  isWithin,
+  type ListedRegion,
+  type RegionLevel,
+} from './gazetteer.ts'
 
 export type PlaceName = {
   /** Every place that the beginning can mean; none where it names no place. */
-  readonly candidates: readonly Region[]
+  readonly candidates: readonly ListedRegion[]
   /** Whether the words alone tell the place; otherwise something else has to agree with them. */
   readonly isSure: boolean
   /** A place within the candidates follows that the gazetteer does not know: 昆区 in 包头市昆区教育局. */
   readonly unknown: string | null
   /** The level that a name without a place still states: 县教育局. */
-  readonly level: Level | null
+  readonly level: RegionLevel | null
   /** The name after its place and its level. */
   readonly rest: string
 }
@@ -32,7 +38,7 @@ const UNKNOWN_COUNTY = /^(?<name>\p{Script=Han}{1,5}?[区县市旗])(?=\p{Script
 const LEVEL = /^(?<word>省|自治区|市|州|盟|县|区|旗)(?!政|场|内|域|间|委|长)/u
 const LEVEL_OFFICE = /^(?<word>省|市|州|盟|县|区|旗)(?=委|政府)/u
 
-const levels: Readonly<Record<string, Level>> = {
+const levels: Readonly<Record<string, RegionLevel>> = {
   ...{ 省: 'province', 自治区: 'province', 市: 'city', 州: 'city', 盟: 'city' },
   ...{ 县: 'county', 区: 'county', 旗: 'county' },
 }
@@ -70,7 +76,11 @@ function unknownCounty(text: string): string | null {
 }
 
 /** 广安市武胜中学 may be the city's or the county's. */
-function shortCounty(rest: string, outer: readonly Region[], gazetteer: Gazetteer): string | null {
+function shortCounty(
+  rest: string,
+  outer: readonly ListedRegion[],
+  gazetteer: Gazetteer,
+): string | null {
   const names = [3, 2].map((length) => rest.slice(0, length))
   const isShort = (name: string) =>
     gazetteer.short(name).some((region) => region.level !== 'province' && fits(region, outer))
@@ -78,18 +88,18 @@ function shortCounty(rest: string, outer: readonly Region[], gazetteer: Gazettee
 }
 
 /** 内蒙古水利厅 is the province's; 内蒙古路小学 is not. */
-function isProvincial(region: Region | undefined, rest: string): boolean {
+function isProvincial(region: ListedRegion | undefined, rest: string): boolean {
   return region?.level === 'province' && /(?:厅|局|委员会|办公室|委)$/u.test(rest)
 }
 
 type Chain = {
-  readonly regions: readonly Region[]
+  readonly regions: readonly ListedRegion[]
   readonly length: number
   readonly isFull: boolean
 }
 
 /** Places one within the other, the longest names first. */
-function chainAt(text: string, outer: readonly Region[], gazetteer: Gazetteer): Chain | null {
+function chainAt(text: string, outer: readonly ListedRegion[], gazetteer: Gazetteer): Chain | null {
   for (let length = Math.min(text.length, gazetteer.longest); length >= 2; length--) {
     const name = text.slice(0, length)
     const full = gazetteer.named(name).filter((region) => fits(region, outer))
@@ -107,7 +117,7 @@ function longer(text: string, { regions, length, isFull }: Chain, gazetteer: Gaz
 }
 
 /** 内蒙古, 包头: sure only where a full name within follows. A county's short name is too often just a word. */
-function shortAt(text: string, outer: readonly Region[], gazetteer: Gazetteer): Chain | null {
+function shortAt(text: string, outer: readonly ListedRegion[], gazetteer: Gazetteer): Chain | null {
   for (let length = Math.min(text.length - 1, 8); length >= 2; length--) {
     const short = gazetteer.short(text.slice(0, length))
     const regions = short.filter(
@@ -120,7 +130,7 @@ function shortAt(text: string, outer: readonly Region[], gazetteer: Gazetteer): 
   return null
 }
 
-function fits(region: Region, outer: readonly Region[]): boolean {
+function fits(region: ListedRegion, outer: readonly ListedRegion[]): boolean {
   return (
     outer.length === 0 ||
     outer.some((one) => one.code !== region.code && isWithin(region.code, one.code))
@@ -128,7 +138,7 @@ function fits(region: Region, outer: readonly Region[]): boolean {
 }
 
 /** Of several names of one code, the last one in force. */
-function newestNames(regions: readonly Region[]): readonly Region[] {
+function newestNames(regions: readonly ListedRegion[]): readonly ListedRegion[] {
   const byCode = Map.groupBy(regions, ({ code }) => code)
   return [...byCode.values()].flatMap((names) =>
     names.toSorted((one, other) => (other.to ?? 9999) - (one.to ?? 9999)).slice(0, 1),

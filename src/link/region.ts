@@ -6,8 +6,8 @@ import {
   around,
   type Gazetteer,
   isWithin,
-  type Level,
-  type Region,
+  type ListedRegion,
+  type RegionLevel,
 } from './gazetteer.ts'
 import { type PlaceName, readPlaceName } from './place-name.ts'
 
@@ -54,7 +54,7 @@ export function regionOf(facts: PlaceFacts, gazetteer: Gazetteer): RegionLink {
   return fromName(own, coded === null ? context : { region: coded, basis: 'code' }, gazetteer)
 }
 
-type Context = { readonly region: Region; readonly basis: RegionBasis }
+type Context = { readonly region: ListedRegion; readonly basis: RegionBasis }
 
 /** The department's place; the unit's where the department names none. */
 function ownPlace({ year, ...facts }: PlaceFacts, gazetteer: Gazetteer): PlaceName | null {
@@ -108,7 +108,7 @@ function fromLevel(own: PlaceName, context: Context | null, gazetteer: Gazetteer
 }
 
 /** A 县级市 calls itself a city, 北京市 too. */
-function levelsOf({ level, name }: Region): readonly Level[] {
+function levelsOf({ level, name }: ListedRegion): readonly RegionLevel[] {
   return name.endsWith('市') ? [level, 'city'] : [level]
 }
 
@@ -131,9 +131,9 @@ function contextOf(facts: PlaceFacts, gazetteer: Gazetteer): Context | null {
 function placeIn(
   texts: readonly string[],
   year: number | null,
-  outer: Region | null,
+  outer: ListedRegion | null,
   gazetteer: Gazetteer,
-): Region | null {
+): ListedRegion | null {
   let found = outer
   for (const text of texts) {
     const name = readPlaceName(beginning(text), year, gazetteer)
@@ -144,7 +144,10 @@ function placeIn(
   return found === outer ? null : found
 }
 
-function narrowedBy(name: PlaceName, found: Region | null): Region | null | 'contradiction' {
+function narrowedBy(
+  name: PlaceName,
+  found: ListedRegion | null,
+): ListedRegion | null | 'contradiction' {
   const { candidates, isSure, unknown } = name
   if (unknown !== null && candidates.length > 0) return 'contradiction'
   const fitting = candidates.filter(({ code }) => found === null || isRelated(code, found.code))
@@ -161,7 +164,7 @@ function beginning(text: string): string {
   return fold(text.slice(0, 80)).replace(NO_PLACE, '')
 }
 
-function codedPlace(codes: readonly (string | null)[], gazetteer: Gazetteer): Region | null {
+function codedPlace(codes: readonly (string | null)[], gazetteer: Gazetteer): ListedRegion | null {
   for (const code of codes) {
     const place = CREDIT_CODE.exec(code?.trim() ?? '')?.groups?.['place']
     const region = place === undefined ? undefined : gazetteer.coded(place)
@@ -170,18 +173,18 @@ function codedPlace(codes: readonly (string | null)[], gazetteer: Gazetteer): Re
   return null
 }
 
-function settled(region: Region, basis: RegionBasis, gazetteer: Gazetteer): RegionLink {
+function settled(region: ListedRegion, basis: RegionBasis, gazetteer: Gazetteer): RegionLink {
   return { region_code: region.code, ...around(region, gazetteer), basis, candidates: [] }
 }
 
 /** No single place: what all candidates share is told all the same. */
 function open(
-  candidates: readonly Region[],
+  candidates: readonly ListedRegion[],
   basis: RegionBasis | null,
   gazetteer: Gazetteer,
 ): RegionLink {
   const places = candidates.map((region) => around(region, gazetteer))
-  const shared = (level: Level) => {
+  const shared = (level: RegionLevel) => {
     const names = new Set(places.map((place) => place[level]))
     return names.size === 1 ? ([...names][0] ?? null) : null
   }

@@ -11,7 +11,7 @@ import { type Hit, searchKinds } from '../store/found.ts'
 import { savedQuestions } from '../store/saved-question.ts'
 import { describeSchema } from '../store/schema.ts'
 import { search } from '../store/search.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import { type ToolWord, toolWords } from './wording.ts'
 
 /** What the tools are handed. */
@@ -21,7 +21,7 @@ export type Tools = {
   readonly segment: (text: string) => readonly string[]
   readonly ask: (
     sql: string,
-    parameters: Readonly<Record<string, Value>>,
+    parameters: Readonly<Record<string, StoredValue>>,
     limit: number,
   ) => Promise<object>
 }
@@ -151,7 +151,7 @@ function addressOf(database: Database, { form_id, document_id }: Hit) {
   return database.prepare(sql).get(form_id, document_id) as { sha256: string; form: number | null }
 }
 
-function askNamed(tools: Tools, name: string, given: Readonly<Record<string, Value>>) {
+function askNamed(tools: Tools, name: string, given: Readonly<Record<string, StoredValue>>) {
   const question = savedQuestions().find((one) => one.name === name)
   if (question === undefined) return refused(toolWords.noQuestion[tools.language])
   const parameters = question.parameters.map((one) => [one, given[one] ?? null])

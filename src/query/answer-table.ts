@@ -1,9 +1,9 @@
 /** The answer to a question as people read it: a table that fits the terminal, records, Markdown. */
 import stringWidth from 'string-width'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import { alignedLine, columnWidths, padded } from '../terminal/aligned.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
-import type { AnswerPrinter, Layout, Rows } from './answer-text.ts'
+import type { AnswerLayout, AnswerPrinter, AnswerRows } from './answer-text.ts'
 
 /** Terminal columns that a column keeps, beside its heading, when a table is made narrower: two Han words. */
 const NARROWEST = 8
@@ -18,9 +18,9 @@ const WIDEST_LABEL = 30
  * A table. With a width to fit it cuts its widest columns and tells which; a row that cannot be made narrow enough makes
  * the whole answer a list of records. Without one it cuts nothing: what is too wide for the rows seen first juts out.
  */
-export function printTable(columns: readonly string[], { width }: Layout): AnswerPrinter {
+export function printTable(columns: readonly string[], { width }: AnswerLayout): AnswerPrinter {
   let printer: AnswerPrinter | undefined
-  const rows = (batch: Rows) => {
+  const rows = (batch: AnswerRows) => {
     printer ??= tableOrRecords(columns, batch, width)
     return printer.rows(batch)
   }
@@ -29,7 +29,7 @@ export function printTable(columns: readonly string[], { width }: Layout): Answe
 
 function tableOrRecords(
   columns: readonly string[],
-  first: Rows,
+  first: AnswerRows,
   width: number | null,
 ): AnswerPrinter {
   const natural = columnWidths([columns, ...first.map((row) => row.map(shown))], Infinity)
@@ -55,7 +55,7 @@ function alignedTable(
     const kept = isCutting ? widths : widths.map((width, at) => Math.max(width, wide[at] ?? 0))
     return `${alignedLine(row, kept)}\n`
   }
-  const rows = (batch: Rows) => {
+  const rows = (batch: AnswerRows) => {
     const head = isHead ? [columns, widths.map((width) => '─'.repeat(width))] : []
     isHead = false
     return [...head, ...batch.map((row) => row.map(shown))].map(line).join('')
@@ -80,11 +80,11 @@ export function fittingWidths(
 }
 
 /** A block a row, a line a column that says something. */
-export function printRecords(columns: readonly string[], { width }: Layout): AnswerPrinter {
+export function printRecords(columns: readonly string[], { width }: AnswerLayout): AnswerPrinter {
   let number = 0
   const labels = columnWidths([columns], WIDEST_LABEL)
   const label = Math.max(0, ...labels)
-  const rows = (batch: Rows) =>
+  const rows = (batch: AnswerRows) =>
     batch
       .map((row) => {
         number += 1
@@ -105,7 +105,7 @@ export function printRecords(columns: readonly string[], { width }: Layout): Ans
 export function printMarkdown(columns: readonly string[]): AnswerPrinter {
   let isHead = true
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
-  const rows = (batch: Rows) => {
+  const rows = (batch: AnswerRows) => {
     const head = isHead ? line(columns.map(markdownCell)) + line(columns.map(() => '---')) : ''
     isHead = false
     return head + batch.map((row) => line(row.map(markdownCell))).join('')
@@ -113,7 +113,7 @@ export function printMarkdown(columns: readonly string[]): AnswerPrinter {
   return { rows, end: () => '', cut: () => [] }
 }
 
-function markdownCell(value: Value): string {
+function markdownCell(value: StoredValue): string {
   return printable(String(value ?? ''))
     .replaceAll(/[\\|<>`*_[\]]/gu, (sign) => `\\${sign}`)
     .trim()
@@ -121,6 +121,6 @@ function markdownCell(value: Value): string {
 }
 
 /** A null shows as nothing; a line break would break the table. */
-function shown(value: Value): string {
+function shown(value: StoredValue): string {
   return value === null ? '' : String(value).replaceAll(/\s+/gu, ' ')
 }

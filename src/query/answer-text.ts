@@ -1,25 +1,25 @@
 /** The answer to a question as text, batch by batch. */
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 
 export const answerFormats = ['table', 'record', 'markdown', 'csv', 'json', 'jsonl'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
-export type Rows = readonly (readonly Value[])[]
+export type AnswerRows = readonly (readonly StoredValue[])[]
 
 /** Text of each batch as it comes, and what closes the answer; printed as it is. */
 export type AnswerPrinter = {
-  readonly rows: (rows: Rows) => string
+  readonly rows: (rows: AnswerRows) => string
   readonly end: () => string
   /** Columns in which something was cut so far. */
   readonly cut: () => readonly string[]
 }
 
-export type Layout = {
+export type AnswerLayout = {
   /** Columns of the terminal that the answer is printed on; null for a pipe or a file, which take everything. */
   readonly width: number | null
 }
 
-export type StartPrinting = (columns: readonly string[], layout: Layout) => AnswerPrinter
+export type StartPrinting = (columns: readonly string[], layout: AnswerLayout) => AnswerPrinter
 
 /** What prints a format; each loads what it stands on when it is asked for, since a question takes less time than that. */
 const printers: Readonly<Record<AnswerFormat, () => Promise<StartPrinting> | StartPrinting>> = {
@@ -49,7 +49,7 @@ const nothingCut = () => []
 /** One array, a row a line. */
 function printJson(columns: readonly string[]): AnswerPrinter {
   let before = '[\n'
-  const rows = (batch: Rows) =>
+  const rows = (batch: AnswerRows) =>
     batch
       .map((row) => {
         const text = before + rowJson(columns, row)
@@ -61,10 +61,10 @@ function printJson(columns: readonly string[]): AnswerPrinter {
 }
 
 function printJsonLines(columns: readonly string[]): AnswerPrinter {
-  const rows = (batch: Rows) => batch.map((row) => `${rowJson(columns, row)}\n`).join('')
+  const rows = (batch: AnswerRows) => batch.map((row) => `${rowJson(columns, row)}\n`).join('')
   return { rows, end: () => '', cut: nothingCut }
 }
 
-function rowJson(columns: readonly string[], row: readonly Value[]): string {
+function rowJson(columns: readonly string[], row: readonly StoredValue[]): string {
   return JSON.stringify(Object.fromEntries(row.map((value, at) => [columns[at], value])))
 }

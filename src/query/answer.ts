@@ -2,12 +2,12 @@
 import type { ChildProcess } from 'node:child_process'
 import PQueue from 'p-queue'
 import { StoreError } from '../store/error.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import { converse, endAsking, startAsking } from './question.ts'
 
 export type WholeAnswer = {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly Value[])[]
+  readonly rows: readonly (readonly StoredValue[])[]
   /** Whether there are more rows than were asked for. */
   readonly isCut: boolean
 }
@@ -15,7 +15,7 @@ export type WholeAnswer = {
 /** Throws `StoreError` for what cannot be asked, or takes too long. */
 export type Ask = (
   sql: string,
-  parameters: Readonly<Record<string, Value>>,
+  parameters: Readonly<Record<string, StoredValue>>,
   limit: number,
 ) => Promise<WholeAnswer>
 
@@ -77,7 +77,7 @@ export function openAsker(path: string, longestMs: number): Asker {
 
 async function wholeAnswer(messages: ReturnType<typeof converse>): Promise<WholeAnswer> {
   let columns: readonly string[] = []
-  const rows: (readonly Value[])[] = []
+  const rows: (readonly StoredValue[])[] = []
   let isCut = false
   for await (const told of messages) {
     if (told.kind === 'columns') columns = told.columns

@@ -5,13 +5,13 @@ import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { ask } from '../store/strangers-sql.ts'
 import { statementSentence } from '../store/unknown-name.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 
 /** What the process is asked. */
 export type Question = {
   readonly path: string
   readonly sql: string
-  readonly parameters: Readonly<Record<string, Value>>
+  readonly parameters: Readonly<Record<string, StoredValue>>
   readonly limit: number
 }
 
@@ -23,7 +23,7 @@ export type Asked =
 /** What it answers, in this order: columns, batches, end; or a failure at any point. */
 export type Message =
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly Value[])[] }
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly StoredValue[])[] }
   | { readonly kind: 'end'; readonly isCut: boolean }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
 

@@ -71,19 +71,19 @@ export function selectPrintedNames(
   return database.prepare<unknown[], PrintedName>(sql).all(organisation)
 }
 
-export type Project = {
+export type SiteProject = {
   readonly id: string
   readonly organisation: string
   readonly kind: string
   readonly name: string
 }
 
-export function selectProjects(database: Database): readonly Project[] {
+export function selectProjects(database: Database): readonly SiteProject[] {
   const sql = 'SELECT id, organisation, kind, name FROM projects ORDER BY id'
-  return database.prepare<unknown[], Project>(sql).all()
+  return database.prepare<unknown[], SiteProject>(sql).all()
 }
 
-export type ProjectYear = {
+export type SiteProjectYear = {
   readonly form_id: number
   readonly year: number | null
   readonly title: string | null
@@ -103,7 +103,10 @@ export type ProjectYear = {
   readonly published: string | null
 }
 
-export function selectProjectYears(database: Database, project: string): readonly ProjectYear[] {
+export function selectProjectYears(
+  database: Database,
+  project: string,
+): readonly SiteProjectYear[] {
   const sql = `
     SELECT forms.id AS form_id, forms.year, forms.title, forms.project_name, forms.department_name, forms.unit_name,
       forms.total_score AS score, total.annual_budget_fen AS budget, total.executed_fen AS executed,
@@ -118,7 +121,7 @@ export function selectProjectYears(database: Database, project: string): readonl
     LEFT JOIN corrected_funds AS total ON total.id = (
       SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1)
     WHERE links.project = ? AND links.leading_id = links.form_id ORDER BY forms.year NULLS FIRST, forms.id`
-  return database.prepare<unknown[], ProjectYear>(sql).all(project)
+  return database.prepare<unknown[], SiteProjectYear>(sql).all(project)
 }
 
 export type IndicatorCell = {

@@ -1,7 +1,7 @@
 /** What the site is made of, and what each page's file is called: by what it is about, so that addresses stay. */
 import { createHash } from 'node:crypto'
 import type { Language } from '../language/language.ts'
-import type { FormPoint, Organisation, Project } from './ask.ts'
+import type { FormPoint, Organisation, SiteProject } from './ask.ts'
 import { say } from './page.ts'
 import { provinceTiles } from './tiles.ts'
 
@@ -15,10 +15,10 @@ export type Site = {
   /** Every form once. */
   readonly points: readonly FormPoint[]
   readonly organisations: ReadonlyMap<string, Organisation>
-  readonly projects: readonly Project[]
+  readonly projects: readonly SiteProject[]
   readonly byProvince: ReadonlyMap<string, readonly FormPoint[]>
   readonly byOrganisation: ReadonlyMap<string, readonly FormPoint[]>
-  readonly projectsByOrganisation: ReadonlyMap<string, readonly Project[]>
+  readonly projectsByOrganisation: ReadonlyMap<string, readonly SiteProject[]>
   readonly provinceFile: (name: string) => string
   readonly provinceTitle: (name: string) => string
 }
@@ -26,7 +26,7 @@ export type Site = {
 export function siteOf(
   points: readonly FormPoint[],
   organisations: readonly Organisation[],
-  projects: readonly Project[],
+  projects: readonly SiteProject[],
   { language, home }: Pick<Site, 'language' | 'home'>,
 ): Site {
   const placed = points.filter(({ organisation }) => organisation !== null)

@@ -17,7 +17,7 @@ export type SitePage = {
   readonly text: string
 }
 
-export type Frame = {
+export type SiteFrame = {
   readonly name: string
   readonly title: string
   readonly subtitle: string
@@ -34,7 +34,7 @@ export function say(word: SiteWord, language: Language): string {
 }
 
 export function framed(
-  { name, title, subtitle, above, body }: Frame,
+  { name, title, subtitle, above, body }: SiteFrame,
   language: Language,
 ): SitePage {
   const crumbs = above.map(
@@ -63,13 +63,13 @@ export function siteStyle(): string {
   return files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
 }
 
-export type Cell = string | { readonly text: string; readonly kind: string }
+export type TableCell = string | { readonly text: string; readonly kind: string }
 
 /** A table that scrolls within its card; cells are HTML already. */
 export function table(
   label: string,
   heads: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly TableCell[])[],
 ): string {
   const [first = []] = rows
   const head = heads.map((words, at) => {
@@ -87,12 +87,12 @@ export function table(
   return `<div class="scroll card" tabindex="0" role="region" aria-label="${shown(label)}"><table class="list"><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
-export function number(value: number | null, unit = ''): Cell {
+export function number(value: number | null, unit = ''): TableCell {
   return { text: value === null ? '' : `${figure(value)}${unit}`, kind: 'number' }
 }
 
 /** 12.5% (3/24) */
-export function shareCell({ part, whole, percent }: Share): Cell {
+export function shareCell({ part, whole, percent }: Share): TableCell {
   const text =
     percent === null ? '' : `${percent.toFixed(1)}% <span class="soft">(${part}/${whole})</span>`
   return { text, kind: 'number' }
@@ -101,7 +101,7 @@ export function shareCell({ part, whole, percent }: Share): Cell {
 export function spreadCells(
   { count, lower, median, upper }: Spread,
   language: Language,
-): readonly Cell[] {
+): readonly TableCell[] {
   const few =
     count > 0 && isSmall(count) ? ` <span class="few-tag">${say('small', language)}</span>` : ''
   const quartiles = lower === null ? '' : `${figure(lower)} – ${figure(upper)}`

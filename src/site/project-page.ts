@@ -8,8 +8,8 @@ import type { Database } from '../store/database.ts'
 import {
   type IndicatorCell,
   type Print,
-  type Project,
-  type ProjectYear,
+  type SiteProject,
+  type SiteProjectYear,
   selectDiffering,
   selectIndicatorCells,
   selectPrints,
@@ -20,7 +20,7 @@ import { departmentFile, NOWHERE, projectFile, type Site } from './names.ts'
 import { framed, INDEX, number, type SitePage, say, section, table } from './page.ts'
 import { drawSmallChart } from './small-chart.ts'
 
-export function projectPage(database: Database, site: Site, project: Project): SitePage {
+export function projectPage(database: Database, site: Site, project: SiteProject): SitePage {
   const { language } = site
   const years = selectProjectYears(database, project.id)
   const organisation = site.organisations.get(project.organisation)
@@ -46,7 +46,7 @@ export function projectPage(database: Database, site: Site, project: Project): S
   return framed(frame, language)
 }
 
-function charts(years: readonly ProjectYear[], language: Language): string {
+function charts(years: readonly SiteProjectYear[], language: Language): string {
   const dated = years.filter(({ year }) => year !== null)
   const most = Math.max(0, ...dated.flatMap(({ budget, executed }) => [budget ?? 0, executed ?? 0]))
   const shared = { years: dated.map(({ year }) => year ?? 0) }
@@ -84,7 +84,7 @@ function charts(years: readonly ProjectYear[], language: Language): string {
   return `<div class="multiples">${drawn.join('')}</div>`
 }
 
-function yearTable(years: readonly ProjectYear[], language: Language): string {
+function yearTable(years: readonly SiteProjectYear[], language: Language): string {
   const rows = years.map((year) => [
     String(year.year ?? ''),
     shown(year.project_name?.slice(0, 200) ?? null),
@@ -107,7 +107,7 @@ function yearTable(years: readonly ProjectYear[], language: Language): string {
 }
 
 /** A row an indicator as it goes from year to year, a column a year. */
-function matrix(database: Database, years: readonly ProjectYear[], language: Language): string {
+function matrix(database: Database, years: readonly SiteProjectYear[], language: Language): string {
   const cells = years.map(({ form_id }) => selectIndicatorCells(database, form_id))
   const lines = linesOf(cells)
   if (lines.length === 0) return ''
@@ -152,7 +152,7 @@ function drawCell(cell: IndicatorCell, language: Language) {
 }
 
 /** Every print of every year, and the numbers in which prints differ. */
-function documents(database: Database, site: Site, years: readonly ProjectYear[]): string {
+function documents(database: Database, site: Site, years: readonly SiteProjectYear[]): string {
   const { language } = site
   const parts = years.map(({ form_id, year, url, published }) => {
     const prints = selectPrints(database, form_id).map((print) => {

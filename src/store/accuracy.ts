@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { insertNumbered } from './prepared.ts'
 import { inTransaction } from './save.ts'
 
-export type Sample = {
+export type DrawnSample = {
   readonly id: number
   readonly seed: number
   readonly population: number
@@ -49,8 +49,8 @@ function lotOf(seed: number, { sha256, form }: { sha256: string; form: number })
 }
 
 /** Newest first. */
-export function selectSamples(database: Database): readonly Sample[] {
-  return database.prepare('SELECT * FROM samples ORDER BY id DESC').all() as Sample[]
+export function selectSamples(database: Database): readonly DrawnSample[] {
+  return database.prepare('SELECT * FROM samples ORDER BY id DESC').all() as DrawnSample[]
 }
 
 /** The forms of a sample in the order of drawing, with what their review showed. */

@@ -7,7 +7,7 @@ import { takenPrints } from './prints.ts'
 import { describeSchema } from './schema.ts'
 import { plainValue } from './strangers-sql.ts'
 import { unknownRelation } from './unknown-name.ts'
-import type { Value } from './value.ts'
+import type { StoredValue } from './value.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
 
@@ -25,10 +25,10 @@ export type RowStream = {
   /** Number of rows. */
   readonly count: () => number
   /** Every row anew, its values in the order of the columns. */
-  readonly rows: () => Iterable<readonly Value[]>
+  readonly rows: () => Iterable<readonly StoredValue[]>
 }
 
-type Parameters = Readonly<Record<string, Value>>
+type Parameters = Readonly<Record<string, StoredValue>>
 
 /** The views that are made for asking, in the order of the schema. */
 export function viewNames(): readonly string[] {
@@ -84,7 +84,7 @@ function streamRelation(
   const count = database
     .prepare<unknown[], number>(`SELECT count(*) FROM ${name} WHERE ${taken}`)
     .pluck()
-  const rows = database.prepare<unknown[], Value[]>(sql).raw()
+  const rows = database.prepare<unknown[], StoredValue[]>(sql).raw()
   return {
     name,
     words: relation.words,
@@ -158,7 +158,7 @@ function* readRows(
   database: Database,
   query: string,
   parameters: Parameters,
-): Generator<readonly Value[]> {
+): Generator<readonly StoredValue[]> {
   const statement = database.prepare<unknown[], unknown[]>(query).raw().safeIntegers()
   for (const row of statement.iterate(parameters)) yield row.map(plainValue)
 }

@@ -2,7 +2,7 @@
 import type { Database } from './database.ts'
 import { migrations } from './migrations.ts'
 
-export type Column = {
+export type ViewColumn = {
   readonly name: string
   /** As declared; of a column that a view takes over, as it is there; empty where it is not declared. */
   readonly type: string
@@ -13,7 +13,7 @@ export type Relation = {
   readonly name: string
   readonly kind: 'table' | 'view'
   readonly words: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly ViewColumn[]
 }
 
 const OPENING = /^CREATE (?<kind>TABLE|VIEW|VIRTUAL TABLE) (?<name>\w+).*?-- (?<words>.*)$/u
@@ -59,7 +59,7 @@ function readStatement(lines: readonly string[], relations: Map<string, Relation
   if (opening === undefined) return
   const { name = '', kind, words = '' } = opening
   const texts = [words]
-  const columns: Column[] = []
+  const columns: ViewColumn[] = []
   const typeOf = typesTakenOver(rest, relations)
   for (const line of rest) {
     const column = kind === 'VIEW' ? viewColumn(line, typeOf) : tableColumn(line)
@@ -83,12 +83,12 @@ function addColumn(line: string, relations: Map<string, Relation | null>): void 
   relations.set(table, { ...relation, columns: [...relation.columns, { name, type, words }] })
 }
 
-function tableColumn(line: string): Column | null {
+function tableColumn(line: string): ViewColumn | null {
   const { name, type = '', words = '' } = IN_TABLE.exec(line)?.groups ?? {}
   return name === undefined ? null : { name, type, words }
 }
 
-function viewColumn(line: string, typeOf: (taken: string) => string): Column | null {
+function viewColumn(line: string, typeOf: (taken: string) => string): ViewColumn | null {
   const { name, quoted, type, taken, words = '' } = IN_VIEW.exec(line)?.groups ?? {}
   const column = name ?? quoted
   if (column === undefined) return null

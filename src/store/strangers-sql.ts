@@ -1,7 +1,7 @@
 /** SQL typed by a stranger: it can read this database and nothing else. Runs in a process that can be killed. */
 import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
-import type { Value } from './value.ts'
+import type { StoredValue } from './value.ts'
 
 /** Rows handed on together, and characters from which a batch is handed on although it holds fewer. */
 const BATCH = 500
@@ -13,14 +13,14 @@ const LONGEST_ROW = 64_000_000
 export type Answer = {
   readonly columns: readonly string[]
   /** Batches of rows in the order of the answer. */
-  readonly batches: Generator<readonly (readonly Value[])[], { readonly isCut: boolean }>
+  readonly batches: Generator<readonly (readonly StoredValue[])[], { readonly isCut: boolean }>
 }
 
 /** Asks `sql` of a database that was opened read-only. `isCut` tells that the answer has more rows than `limit`. */
 export function ask(
   database: Database,
   sql: string,
-  parameters: Readonly<Record<string, Value>>,
+  parameters: Readonly<Record<string, StoredValue>>,
   limit: number,
 ): Answer {
   const statement = database.prepareStrange(sql)
@@ -32,8 +32,8 @@ export function ask(
 function* batched(
   rows: Iterable<unknown[]>,
   limit: number,
-): Generator<readonly (readonly Value[])[], { isCut: boolean }> {
-  let batch: (readonly Value[])[] = []
+): Generator<readonly (readonly StoredValue[])[], { isCut: boolean }> {
+  let batch: (readonly StoredValue[])[] = []
   let count = 0
   let characters = 0
   for (const row of rows) {
@@ -56,18 +56,18 @@ function* batched(
 }
 
 /** Characters of a row. Throws `StoreError` for one that nobody could read. */
-function lengthOf(values: readonly Value[]): number {
+function lengthOf(values: readonly StoredValue[]): number {
   const length = values.reduce<number>((sum, value) => sum + String(value ?? '').length, 0)
   if (length <= LONGEST_ROW) return length
   throw new StoreError('bad_query', `A row of the answer has more than ${LONGEST_ROW} characters.`)
 }
 
 /** A whole number beyond 2^53 keeps its digits as text; bytes are shown as an SQL literal. */
-export function plainValue(value: unknown): Value {
+export function plainValue(value: unknown): StoredValue {
   if (typeof value === 'bigint') {
     const number = Number(value)
     return Number.isSafeInteger(number) ? number : String(value)
   }
   if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString('hex')}'`
-  return value as Value
+  return value as StoredValue
 }

@@ -1,2 +1,2 @@
 /** What a column of an answer holds. */
-export type Value = string | number | null
+export type StoredValue = string | number | null

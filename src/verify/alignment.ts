@@ -1,5 +1,5 @@
 /** Two indexes that belong together; null where one side has no counterpart. */
-export type Pair = readonly [number | null, number | null]
+export type AlignedPair = readonly [number | null, number | null]
 
 /**
  * Matches two lists in order, so that the sum of likenesses is greatest. Likeness is 0 for what cannot be the same;
@@ -9,10 +9,10 @@ export function align<Item>(
   expected: readonly Item[],
   actual: readonly Item[],
   likeness: (expected: Item, actual: Item) => number,
-): readonly Pair[] {
+): readonly AlignedPair[] {
   const likenesses = expected.map((one) => actual.map((other) => likeness(one, other)))
   const best = bestSums(likenesses, actual.length)
-  const pairs: Pair[] = []
+  const pairs: AlignedPair[] = []
   let left = 0
   let right = 0
   while (left < expected.length || right < actual.length) {

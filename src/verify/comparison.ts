@@ -7,7 +7,7 @@ import { align } from './alignment.ts'
 export type Side = 'expected' | 'read'
 
 /** One field that is not as expected; a row or a form that one side lacks is one difference. */
-export type Difference = {
+export type FieldDifference = {
   readonly form: ComparedForm
   /** The steps to the field: `['indicators', 3, 'score']`; an index counts among the rows on the side that has the row. */
   readonly path: readonly (string | number)[]
@@ -31,7 +31,7 @@ export type ComparedForm = {
 
 export type Comparison = {
   /** The fields of all of them together are those that do not agree. */
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
   /** Fields in which something is expected or was read. */
   readonly fields: number
   /** Those that agree. */
@@ -48,13 +48,13 @@ export type Json =
 
 type Tally = {
   readonly form: ComparedForm
-  readonly differences: Difference[]
+  readonly differences: FieldDifference[]
   fields: number
   right: number
 }
 
 /** Where in a form the comparison stands. */
-type Spot = Pick<Difference, 'path' | 'row'>
+type Spot = Pick<FieldDifference, 'path' | 'row'>
 
 /** Everything in which a file's result is not as expected. */
 export function compare(expected: Expected, actual: Expected): Comparison {

@@ -19,7 +19,7 @@ export type Sample = {
 }
 
 /** What comparing one file, or one member of an archive, showed. */
-export type Verdict = {
+export type SampleVerdict = {
   readonly path: string
   /** Null where the file was not read, or could not be. */
   readonly format: Format | null
@@ -118,7 +118,7 @@ async function writeExpected(
 export async function* verifySamples(
   samples: readonly Sample[],
   vocabulary: readonly AddedWord[] = [],
-): AsyncGenerator<Verdict> {
+): AsyncGenerator<SampleVerdict> {
   const checked: { readonly sample: Sample; readonly expected: CheckedExpected | null }[] = []
   for (const sample of samples) {
     const expected = sample.isExpected ? await readExpected(sample.expectedPath) : null
@@ -148,7 +148,7 @@ function* compareSample(
   sample: Sample,
   expected: Expected | ExpectedArchive,
   outcomes: readonly Outcome[],
-): Generator<Verdict> {
+): Generator<SampleVerdict> {
   const seen = new Set<string>()
   for (const { path, format, found } of outcomes) {
     const member = inner(path, sample.path)

@@ -40,19 +40,19 @@ const confirming = z.object({ sha256, form, back })
 const naming = z.object({ who: z.string().trim().min(1).max(60), back })
 
 /** What an action answers: where the browser goes on, or a page that says why it does not. */
-export type Outcome =
+export type ActionOutcome =
   | { readonly to: string }
   | { readonly status: 404 | 409 | 422; readonly view: View }
 
 export type Action = (
   asked: Asked,
   body: Readonly<Record<string, unknown>>,
-) => Promise<Outcome> | Outcome
+) => Promise<ActionOutcome> | ActionOutcome
 
 /** An action whose body has a shape; what has another one is no page of ours. */
 export function shaped<Body>(
   schema: z.ZodType<Body>,
-  act: (asked: Asked, body: Body) => Promise<Outcome> | Outcome,
+  act: (asked: Asked, body: Body) => Promise<ActionOutcome> | ActionOutcome,
 ): Action {
   return (asked, body) => {
     const checked = schema.safeParse(body)
@@ -83,7 +83,7 @@ export const actions: Readonly<Record<string, Action>> = {
 function correct(
   asked: Asked,
   { back: to, words, seen, why: reason, ...address }: z.infer<typeof correction>,
-): Outcome {
+): ActionOutcome {
   const wanted = { words: words.trim() === '' ? null : words, seen }
   const person = { who: asked.who, why: reason }
   const decided = asked.services.correct(asked.database, address, wanted, person)
@@ -114,7 +114,7 @@ function nextOpen(asked: Asked, address: Address, to: string): string {
   return query === '' ? next : `${next}?${query}`
 }
 
-function settled(asked: Asked, decided: Decided, to: string): Outcome {
+function settled(asked: Asked, decided: Decided, to: string): ActionOutcome {
   if ('id' in decided) {
     asked.worklist.changed(decided.sha256)
     return { to }
@@ -124,7 +124,7 @@ function settled(asked: Asked, decided: Decided, to: string): Outcome {
 }
 
 /** Why something was not done, in one sentence. */
-export function refused(asked: Asked, status: 404 | 422, sentence: string): Outcome {
+export function refused(asked: Asked, status: 404 | 422, sentence: string): ActionOutcome {
   const body = `<h1>${sentence}</h1><p><a href="/findings">${asked.say('backToList')}</a></p>`
   return { status, view: { title: sentence, body } }
 }

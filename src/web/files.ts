@@ -9,7 +9,7 @@ import { writeWorkbook } from '../export/workbook/workbook.ts'
 import type { Language } from '../language/language.ts'
 import { selectListedFindings, selectListedForms } from '../store/listed.ts'
 import type { RowStream } from '../store/row-stream.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import type { ListName } from '../store/worklist/asked.ts'
 import type { Guarded } from './guard.ts'
 import { wholeList } from './list-state.ts'
@@ -47,7 +47,8 @@ const numbers: ReadonlySet<string> = new Set([
 async function streamOf(asked: Asked, list: ListName): Promise<RowStream> {
   const ids = await wholeList(asked, list)
   const select = list === 'forms' ? selectListedForms : selectListedFindings
-  const one = (id: number) => select(asked.database, [id])[0] as Readonly<Record<string, Value>>
+  const one = (id: number) =>
+    select(asked.database, [id])[0] as Readonly<Record<string, StoredValue>>
   const names = Object.keys(ids[0] === undefined ? {} : one(ids[0]))
   const columns = names.map((name) => ({
     name,

@@ -15,7 +15,7 @@ export type Guarded = {
 const COOKIE = 'jixiao'
 const LOCAL = ['localhost', '127.0.0.1', '[::1]']
 
-export type Token = {
+export type FormToken = {
   /** For the address that is printed in the terminal. */
   readonly secret: string
   /** For the forms of pages. */
@@ -23,7 +23,7 @@ export type Token = {
 }
 
 /** A token for one start of the server. */
-export function newToken(): Token {
+export function newToken(): FormToken {
   const secret = randomBytes(24).toString('base64url')
   return { secret, form: createHash('sha256').update(`form ${secret}`).digest('base64url') }
 }
@@ -68,7 +68,7 @@ export const restrictBrowser: MiddlewareHandler<Guarded> = async (context, next)
 }
 
 /** Lets in who opened the printed address, and refuses every writing of others. */
-export function checkToken(token: Token, isReadOnly: boolean): MiddlewareHandler<Guarded> {
+export function checkToken(token: FormToken, isReadOnly: boolean): MiddlewareHandler<Guarded> {
   return async (context, next) => {
     const given = context.req.query('token')
     if (given !== undefined && context.req.method === 'GET' && isSame(given, token.secret)) {
@@ -99,6 +99,6 @@ function isFromElsewhere(context: Context): boolean {
 }
 
 /** Whether a form bears the token of pages. */
-export function hasFormToken(token: Token, given: unknown): boolean {
+export function hasFormToken(token: FormToken, given: unknown): boolean {
   return typeof given === 'string' && isSame(given, token.form)
 }

@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts'
 import { shown } from '../report/markup.ts'
 import type { Database } from '../store/database.ts'
 import type { Worklist } from '../store/worklist/worklist.ts'
-import type { Guarded, Token } from './guard.ts'
+import type { FormToken, Guarded } from './guard.ts'
 import type { Services, Settings } from './services.ts'
 import { type WebWord, webWords } from './wording.ts'
 
@@ -14,7 +14,7 @@ export type House = {
   readonly worklist: Worklist
   readonly services: Services
   readonly settings: Settings
-  readonly token: Token
+  readonly token: FormToken
 }
 
 /** One request, as far as pages need it. */
@@ -43,7 +43,7 @@ export type View = {
 export type Told = { readonly data: object; readonly view: () => View | Promise<View> }
 
 /** A page that can be asked for; with `.json` behind its address it tells the same as data. */
-export type Page = {
+export type ServedPage = {
   /** As in Hono's routes. */
   readonly pattern: string
   /** One sentence for the documentation of the interface. */

@@ -15,7 +15,14 @@ import { addBundles } from './bundle.ts'
 import { addFiles } from './files.ts'
 import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
 import { stateOf } from './list-state.ts'
-import { type Asked, askedOf, documentOf, type House, JSON_ENDING, type Page } from './page.ts'
+import {
+  type Asked,
+  askedOf,
+  documentOf,
+  type House,
+  JSON_ENDING,
+  type ServedPage,
+} from './page.ts'
 import { accuracyPage, drawAction } from './pages/accuracy.ts'
 import { askPages } from './pages/ask.ts'
 import { comparePages } from './pages/compare.ts'
@@ -39,7 +46,7 @@ export type Served = {
 }
 
 /** Every page, in the order of the documentation. */
-export const pages: readonly Page[] = [
+export const pages: readonly ServedPage[] = [
   ...[findingsPage, formsPage],
   ...documentPages,
   ...formPages,
@@ -133,7 +140,7 @@ function addAssets(app: Hono<Guarded>): void {
 }
 
 /** A page at its own address, and as data with `.json` behind it. */
-function addPage(app: Hono<Guarded>, page: Page, house: House): void {
+function addPage(app: Hono<Guarded>, page: ServedPage, house: House): void {
   const answer = async (context: Context<Guarded>) => {
     const one = asked(context, house)
     const told = await page.tell(one.isData ? withoutEnding(one) : one)

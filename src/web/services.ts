@@ -2,7 +2,7 @@
 import type { Language } from '../language/language.ts'
 import type { FieldAddress } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
-import type { Value } from '../store/value.ts'
+import type { StoredValue } from '../store/value.ts'
 import type { NewVerdict } from '../store/verdicts.ts'
 
 export type PictureSource = {
@@ -29,7 +29,7 @@ export type Decided =
 
 export type Answer = {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly Value[])[]
+  readonly rows: readonly (readonly StoredValue[])[]
   readonly isCut: boolean
 }
 
@@ -117,13 +117,13 @@ export type Services = Deciding & {
   /** Throws `StoreError` for what cannot be asked, or takes too long. */
   readonly ask: (
     sql: string,
-    parameters: Readonly<Record<string, Value>>,
+    parameters: Readonly<Record<string, StoredValue>>,
     limit: number,
   ) => Promise<Answer>
   /** The same for a page that is shown soon and comes again for the answer: until then with what was last answered. */
   readonly askSoon: (
     sql: string,
-    parameters: Readonly<Record<string, Value>>,
+    parameters: Readonly<Record<string, StoredValue>>,
     limit: number,
   ) => Promise<
     | { readonly answer: Answer }

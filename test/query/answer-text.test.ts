@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fittingWidths } from '../../src/query/answer-table.ts'
 import { type AnswerFormat, answerPrinter } from '../../src/query/answer-text.ts'
-import type { Value } from '../../src/store/value.ts'
+import type { StoredValue } from '../../src/store/value.ts'
 
-async function print(format: AnswerFormat, ...batches: (readonly Value[])[][]): Promise<string> {
+async function print(
+  format: AnswerFormat,
+  ...batches: (readonly StoredValue[])[][]
+): Promise<string> {
   const printer = (await answerPrinter(format))(['name', 'score'], { width: null })
   return batches.map((batch) => printer.rows(batch)).join('') + printer.end()
 }

@@ -2,10 +2,10 @@ import { printDecimal } from '../../arithmetic/decimal.ts'
 import { addendsOf, conventionsOf, partsOf } from '../convention.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { scaleOf } from '../scale.ts'
-import { addUp, judgeSum, type Verdict } from '../sum.ts'
+import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
 
 /** From best to worst. */
-const ORDER: readonly Verdict[] = ['holds', 'rounded', 'open', 'broken']
+const ORDER: readonly SumVerdict[] = ['holds', 'rounded', 'open', 'broken']
 
 /**
  * The scores of the indicators and of the funds add up to the printed total score, under a convention under which the

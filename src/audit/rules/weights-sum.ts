@@ -4,7 +4,7 @@ import { FULL_WEIGHT } from '../../normalize/full-weight.ts'
 import { addendsOf, conventionsOf, isUnprintedFundWeight, partsOf } from '../convention.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
-import { addUp, judgeSum, type Verdict } from '../sum.ts'
+import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
 
 /**
  * The weights of the indicators and of the funds add up to the printed total weight, else to 100. An error where the
@@ -31,7 +31,7 @@ function hasNoFundWeight(addends: readonly { readonly path: string }[]): boolean
   return !addends.some(({ path }) => path.startsWith('funds'))
 }
 
-function severityOf(verdict: Verdict, printed: Printed | null, isFundOpen: boolean): Severity {
+function severityOf(verdict: SumVerdict, printed: Printed | null, isFundOpen: boolean): Severity {
   return verdict === 'broken' && printed !== null && !isFundOpen ? 'error' : 'warning'
 }
 

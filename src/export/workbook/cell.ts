@@ -1,11 +1,11 @@
 /** Cells of a sheet as XML (ECMA-376, SpreadsheetML). */
-import type { Value } from '../../store/value.ts'
+import type { StoredValue } from '../../store/value.ts'
 
 /** UTF-16 units of one cell; Excel takes no more. */
 export const CELL_LENGTH = 32_767
 
 /** A cell, its style by number. Words stand as inline strings, which no program takes for a formula. */
-export function cell(value: Value, style: number): string {
+export function cell(value: StoredValue, style: number): string {
   if (value === null) return style === 0 ? '<c/>' : `<c s="${style}"/>`
   if (Number.isFinite(value)) return `<c s="${style}"><v>${value}</v></c>`
   const words = escaped(String(value).slice(0, CELL_LENGTH))

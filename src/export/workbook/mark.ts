@@ -1,9 +1,9 @@
 /** Which cells of a stream stand out: contradictions, doubts, and how many there are of them. */
 import type { RowStream } from '../../store/row-stream.ts'
-import type { Value } from '../../store/value.ts'
-import type { Mark } from './style.ts'
+import type { StoredValue } from '../../store/value.ts'
+import type { CellMark } from './style.ts'
 
-type MarkCell = (row: readonly Value[], at: number) => Mark
+type MarkCell = (row: readonly StoredValue[], at: number) => CellMark
 
 const none: MarkCell = () => 'none'
 
@@ -25,7 +25,7 @@ export function cellMarks(
   })
 }
 
-const countMarks: Readonly<Record<string, Mark>> = {
+const countMarks: Readonly<Record<string, CellMark>> = {
   ...{ errors: 'error', contradictions: 'error' },
   ...{ warnings: 'warning', doubts: 'warning' },
 }
@@ -42,7 +42,7 @@ const formFields: Readonly<Record<string, string>> = {
 }
 
 /** The path of the field that a column shows, by the place of the row in its form; undefined where it is no field. */
-function fieldPath(stream: string, column: string): ((ordinal: Value) => string) | undefined {
+function fieldPath(stream: string, column: string): ((ordinal: StoredValue) => string) | undefined {
   if (stream === 'v_indicators') return (ordinal) => `indicators[${ordinal}].${column}`
   if (stream === 'v_funds') return (ordinal) => `funds[${ordinal}].${column}`
   const field = stream === 'v_forms' ? formFields[column] : undefined

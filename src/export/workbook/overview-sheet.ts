@@ -5,12 +5,12 @@ import { kindLabel } from '../../label/kind.ts'
 import type { Language } from '../../language/language.ts'
 import type { Overview } from '../../store/overview.ts'
 import type { RowStream } from '../../store/row-stream.ts'
-import type { Value } from '../../store/value.ts'
+import type { StoredValue } from '../../store/value.ts'
 import { packageVersion } from '../../version.ts'
 import { cell } from './cell.ts'
 import { pageText, type Sheet, tableText } from './sheet.ts'
 import { columnWords, sheetLabel } from './stream-sheet.ts'
-import { headerStyle, type Mark, styleOf, titleStyle } from './style.ts'
+import { type CellMark, headerStyle, styleOf, titleStyle } from './style.ts'
 
 const words = {
   overview: { zh: '概览', en: 'Overview' },
@@ -116,7 +116,7 @@ export function overviewSheet(overview: Overview, language: Language): Sheet {
   return { name: say('overview'), text: () => pageText(WIDTHS, rows) }
 }
 
-function counts(values: readonly Value[], mark: Mark): string {
+function counts(values: readonly StoredValue[], mark: CellMark): string {
   return values
     .map((value) => cell(value, styleOf(typeof value === 'string' ? 'text' : 'count', mark)))
     .join('')

@@ -7,7 +7,7 @@ import { kindLabel } from '../../label/kind.ts'
 import type { Language } from '../../language/language.ts'
 import { schemaInChinese } from '../../store/chinese-schema.ts'
 import type { RowStream } from '../../store/row-stream.ts'
-import type { Value } from '../../store/value.ts'
+import type { StoredValue } from '../../store/value.ts'
 import { CELL_LENGTH, cell, linkCell, type Target } from './cell.ts'
 import { cellMarks } from './mark.ts'
 import { type Sheet, sheetName, tableText } from './sheet.ts'
@@ -130,7 +130,7 @@ const stages: Readonly<Record<string, string>> = {
   audit: '核对',
 }
 
-function spoken(column: string, value: Value, headings: Language): Value {
+function spoken(column: string, value: StoredValue, headings: Language): StoredValue {
   if (headings === 'en' || typeof value !== 'string') return value
   return words[column]?.(value) ?? value
 }
@@ -140,7 +140,7 @@ function rowWriter(
   { name, columns }: RowStream,
   sheet: string,
   { headings, links, tally }: Setting,
-): (row: readonly Value[], number: number) => string {
+): (row: readonly StoredValue[], number: number) => string {
   const formAt = columns.findIndex((column) => column.name === 'form_id')
   const formats = columns.map((column) => formatOf(column.name, column.type))
   const marks = cellMarks({ name, columns }, links.contradicted)

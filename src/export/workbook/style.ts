@@ -5,13 +5,13 @@ const formats = { plain: 0, whole: 1, rate: 2, count: 3, money: 4, text: 49 } as
 type Format = keyof typeof formats
 
 /** A contradiction, a doubt, or nothing of the kind. */
-export type Mark = 'none' | 'error' | 'warning'
+export type CellMark = 'none' | 'error' | 'warning'
 
 const FONTS = { plain: 0, header: 1, title: 2, link: 3, error: 4, warning: 5 } as const
 const FILLS = { none: 0, header: 2, error: 3, warning: 4 } as const
 
 const names = Object.keys(formats) as Format[]
-const marks: readonly Mark[] = ['none', 'error', 'warning']
+const marks: readonly CellMark[] = ['none', 'error', 'warning']
 
 /** Styles beside the formats and their marks. */
 const HEADER = names.length * marks.length
@@ -20,7 +20,7 @@ export const titleStyle = HEADER + 1
 export const linkStyle = HEADER + 2
 
 /** The number of a style in the workbook. */
-export function styleOf(format: Format, mark: Mark): number {
+export function styleOf(format: Format, mark: CellMark): number {
   return marks.indexOf(mark) * names.length + names.indexOf(format)
 }
 

@@ -1,5 +1,5 @@
 /** The lists of a Word 97 document, and what each of their levels prints ([MS-DOC] 2.9.131 LSTF, 2.9.150 LVL, 2.9.140 LFO). */
-import type { Level, List, Numbering, NumberReference } from '../docx/numbering.ts'
+import type { List, Numbering, NumberingLevel, NumberReference } from '../docx/numbering.ts'
 import { slice, u8, u16, u32 } from './binary.ts'
 import type { ParagraphNumber } from './paragraph.ts'
 
@@ -50,7 +50,7 @@ function readDefinitions(table: DataView): ReadonlyMap<number, Definition> {
   for (let index = 0; index < count && at < table.byteLength; index += 1) {
     const head = slice(table, 2 + index * DEFINITION_SIZE, DEFINITION_SIZE)
     const depths = u8(head, 26) & IS_SIMPLE ? 1 : LEVELS
-    const levels = new Map<number, Level>()
+    const levels = new Map<number, NumberingLevel>()
     for (let depth = 0; depth < depths && at + LEVEL_SIZE <= table.byteLength; depth += 1) {
       const read = readLevel(table, at, depth)
       const style = u16(head, 8 + depth * 2)
@@ -62,11 +62,11 @@ function readDefinitions(table: DataView): ReadonlyMap<number, Definition> {
   return found
 }
 
-function readLevel(table: DataView, at: number, depth: number): Read<Level> {
+function readLevel(table: DataView, at: number, depth: number): Read<NumberingLevel> {
   const flags = u8(table, at + 5)
   const words = at + LEVEL_SIZE + u8(table, at + 24) + u8(table, at + 25)
   const length = words + 2 <= table.byteLength ? u16(table, words) : 0
-  const level: Level = {
+  const level: NumberingLevel = {
     start: u32(table, at),
     format: FORMATS[u8(table, at + 4)] ?? 'none',
     text: levelText(slice(table, words + 2, length * 2), slice(table, at + 6, LEVELS)),
@@ -117,7 +117,7 @@ function readChanges(
   count: number,
 ): Read<Pick<List, 'starts' | 'own'>> {
   const starts = new Map<number, number>()
-  const own = new Map<number, Level>()
+  const own = new Map<number, NumberingLevel>()
   let at = begin + 4
   for (let left = count; left > 0 && at + 8 <= table.byteLength; left -= 1) {
     const flags = u8(table, at + 4)

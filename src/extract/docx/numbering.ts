@@ -5,7 +5,7 @@ import { printNumber } from './number-format.ts'
 /** What a paragraph, or its style, says of its number; null where it leaves that open. */
 export type NumberReference = { readonly list: string | null; readonly level: number | null }
 
-export type Level = {
+export type NumberingLevel = {
   readonly start: number
   readonly format: string
   /** %1 stands for the number of the first level. */
@@ -17,12 +17,12 @@ export type Level = {
   /** The style whose paragraphs stand on this level. */
   readonly style: string | null
 }
-type Definition = { readonly id: string; readonly levels: ReadonlyMap<number, Level> }
+type Definition = { readonly id: string; readonly levels: ReadonlyMap<number, NumberingLevel> }
 export type List = {
   readonly definition: Definition
   /** Levels that start again where the list is used first. */
   readonly starts: ReadonlyMap<number, number>
-  readonly own: ReadonlyMap<number, Level>
+  readonly own: ReadonlyMap<number, NumberingLevel>
 }
 
 export type Numbering = {
@@ -55,11 +55,11 @@ function wholeOf(element: XmlElement, name: string): number | null {
   return Number.isNaN(value) ? null : value
 }
 
-function levelsOf(elements: readonly XmlElement[]): ReadonlyMap<number, Level> {
+function levelsOf(elements: readonly XmlElement[]): ReadonlyMap<number, NumberingLevel> {
   return new Map(
     elements.map((element) => {
       const depth = Number.parseInt(element.attributes['ilvl'] ?? '0', 10)
-      const level: Level = {
+      const level: NumberingLevel = {
         start: wholeOf(element, 'start') ?? 1,
         format: attributeOf(element, 'numFmt') ?? 'decimal',
         text: attributeOf(element, 'lvlText') ?? '',
@@ -135,7 +135,7 @@ function depthOfStyle({ definition }: List, style: string | null): number | null
   return null
 }
 
-function levelAt({ own, definition }: List, depth: number): Level | undefined {
+function levelAt({ own, definition }: List, depth: number): NumberingLevel | undefined {
   return own.get(depth) ?? definition.levels.get(depth)
 }
 
@@ -149,7 +149,11 @@ function step(list: List, depth: number, count: Map<number, number>): string | n
   return printed(list, level, count)
 }
 
-function printed(list: List, level: Level, count: ReadonlyMap<number, number>): string | null {
+function printed(
+  list: List,
+  level: NumberingLevel,
+  count: ReadonlyMap<number, number>,
+): string | null {
   const parts = [...level.text.matchAll(/%(\d)/gu)].map(([, digit]) => {
     const depth = Number(digit) - 1
     const above = levelAt(list, depth)

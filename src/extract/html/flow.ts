@@ -6,7 +6,7 @@ import { largest } from '../largest.ts'
 
 import { type Element, elementsOf, type Node } from './element.ts'
 import { isLayoutTable } from './layout.ts'
-import { type Grid, type Slot, tableGrid } from './table.ts'
+import { type HtmlGrid, type HtmlSlot, tableGrid } from './table.ts'
 import { type Sink, type Walk, walk } from './walk.ts'
 
 /** The blocks of a page in reading order. Places are of the kinds `flow` and `cell`. */
@@ -79,7 +79,7 @@ export function blocksOf(root: Node, note: (note: Note) => void): readonly Block
   return flow.blocks
 }
 
-function readTable(grid: Grid, at: TablePlace, around: Omit<Around, 'nested'>) {
+function readTable(grid: HtmlGrid, at: TablePlace, around: Omit<Around, 'nested'>) {
   const nested: Nested[] = []
   const cells = grid.slots.map((slot) => readCell(slot, at, { ...around, nested }))
   const { rowCount, columnCount } = grid
@@ -109,7 +109,7 @@ type Nested = { readonly element: Element; readonly depth: number }
 
 type Around = Pick<Walk, 'note' | 'depth'> & { readonly nested: Nested[] }
 
-function readCell(slot: Slot, at: TablePlace, { note, depth, nested }: Around): Cell {
+function readCell(slot: HtmlSlot, at: TablePlace, { note, depth, nested }: Around): Cell {
   let text = ''
   let isBlankLine = true
   const lineEnd = () => {

@@ -4,7 +4,7 @@ import { attribute, type Element, elementsOf, isHidden } from './element.ts'
 import { noteHidden } from './walk.ts'
 
 /** A `td` or `th` and the slots it covers; rows and columns count from 0. */
-export type Slot = {
+export type HtmlSlot = {
   readonly element: Element
   readonly row: number
   readonly column: number
@@ -12,10 +12,10 @@ export type Slot = {
   readonly colSpan: number
 }
 
-export type Grid = {
+export type HtmlGrid = {
   readonly rowCount: number
   readonly columnCount: number
-  readonly slots: readonly Slot[]
+  readonly slots: readonly HtmlSlot[]
 }
 
 /** The limits of the HTML standard for the attributes `colspan` and `rowspan`. */
@@ -26,8 +26,8 @@ const MAX_ROW_SPAN = 65_534
 const MAX_COLUMNS = 2000
 
 /** The grid of a table. Overlaps are repaired, hidden rows and cells left out; both are noted. */
-export function tableGrid(table: Element, note: (note: Note) => void): Grid {
-  const slots: Slot[] = []
+export function tableGrid(table: Element, note: (note: Note) => void): HtmlGrid {
+  const slots: HtmlSlot[] = []
   let rowCount = 0
   let repaired = 0
   for (const rows of rowGroups(table, note)) {
@@ -71,7 +71,7 @@ function visible(
 
 /** One row's place in its group: `taken` holds for each column the first row of the group that is free. */
 type RowPlace = {
-  readonly slots: Slot[]
+  readonly slots: HtmlSlot[]
   readonly taken: number[]
   readonly index: number
   readonly end: number

@@ -2,13 +2,13 @@
 
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { openPackage, type Package } from './package.ts'
-import { type Drawing, draw, emptyDrawing } from './page.ts'
+import { draw, emptyDrawing, type OfdDrawing } from './page.ts'
 import { type OfdBox, type OfdPage, readStructure, sizeOf } from './structure.ts'
 
 export type DrawnPage = {
   /** Millimetres. */
   readonly size: OfdBox
-  readonly drawing: Drawing
+  readonly drawing: OfdDrawing
   /** The bytes of an image that the page draws; null where they are missing. */
   readonly image: (resource: string) => Promise<Uint8Array | null>
 }
@@ -42,7 +42,7 @@ export async function drawPage(
   parts: Package,
   root: XmlElement,
   { size, document }: OfdPage,
-): Promise<Drawing> {
+): Promise<OfdDrawing> {
   const drawing = emptyDrawing()
   const paths = childrenOf(root, 'Template').map(
     ({ attributes }) => document.templates.get(attributes['TemplateID'] ?? '') ?? '',

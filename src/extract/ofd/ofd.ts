@@ -12,7 +12,7 @@ import type { Reader, ReadSettings } from '../reader.ts'
 import { childOf } from '../xml.ts'
 import { drawPage } from './drawings.ts'
 import { openPackage, type Package } from './package.ts'
-import { type Drawing, POINTS } from './page.ts'
+import { type OfdDrawing, POINTS } from './page.ts'
 import { type OfdPage, readStructure, sizeOf } from './structure.ts'
 
 export const readOfd: Reader = async (bytes, { maxPages, ocr, ocrJobs, engine }, note) => {
@@ -103,7 +103,7 @@ function placeOf({ number, width, height }: PageFrame): Place {
 
 /** Notes what the page holds that is not read as text; true where its words are to be read from pixels. */
 function noteOddities(
-  { marks, images, shapes, unreadable, hidden, cut }: Drawing,
+  { marks, images, shapes, unreadable, hidden, cut }: OfdDrawing,
   frame: PageFrame,
   note: (note: Note) => void,
 ): boolean {

@@ -9,7 +9,7 @@ import { pathNumbers } from './path.ts'
 import { type OfdBox, type OfdDocument, parseBox } from './structure.ts'
 import { marksOf, matrixOf } from './text.ts'
 
-export type Drawing = {
+export type OfdDrawing = {
   readonly marks: Mark[]
   readonly edges: Edge[]
   readonly images: { readonly box: Box; readonly resource: string }[]
@@ -37,12 +37,12 @@ const MOST_OBJECTS = 200_000
 type Surroundings = {
   readonly document: OfdDocument
   readonly page: Box
-  readonly drawing: Drawing
+  readonly drawing: OfdDrawing
   /** How many graphics drawn by reference stand around. */
   readonly depth: number
 }
 
-export function emptyDrawing(): Drawing {
+export function emptyDrawing(): OfdDrawing {
   return {
     marks: [],
     edges: [],
@@ -60,7 +60,7 @@ export function draw(
   content: XmlElement,
   [, , width, height]: OfdBox,
   document: OfdDocument,
-  drawing: Drawing,
+  drawing: OfdDrawing,
 ): void {
   const page = { x0: 0, top: 0, x1: width * POINTS, bottom: height * POINTS }
   const toPage: Matrix = [POINTS, 0, 0, POINTS, 0, 0]

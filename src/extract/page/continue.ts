@@ -3,7 +3,7 @@
  * that runs over the cut one cell again. What belongs together is told from where cells stand and what fits in them.
  */
 import { squeezed } from './cell.ts'
-import { cutOf, type Pair } from './cut.ts'
+import { cutOf, type PagePair } from './cut.ts'
 import type { PieceCell, TablePiece } from './piece.ts'
 
 /** How far borders of one table may differ between pages. Points. */
@@ -115,7 +115,7 @@ function joinRows(whole: TablePiece, below: TablePiece): Pick<TablePiece, 'cells
   const ending = above.cells
     .filter((cell) => cell.row + cell.rowSpan === above.rowCount && cell.column >= begin)
     .toSorted((a, b) => a.column - b.column)
-  const pairs = starting.flatMap((cell): Pair[] => {
+  const pairs = starting.flatMap((cell): PagePair[] => {
     const twin = ending.find(
       (other) => other.column === cell.column && other.colSpan === cell.colSpan,
     )
@@ -158,7 +158,7 @@ function withoutFiller(piece: TablePiece): {
 function stacked(
   above: TablePiece,
   below: TablePiece,
-  pairs: readonly Pair[],
+  pairs: readonly PagePair[],
   overlap: number,
 ): Pick<TablePiece, 'cells' | 'rowCount'> {
   const shift = above.rowCount - overlap

@@ -15,18 +15,18 @@ const FULL_AT_FOOT = 3
 const PROSE = 12
 
 /** A cell that ends at the cut, and the one that begins below it in the same columns. */
-export type Pair = { readonly above: PieceCell; readonly below: PieceCell }
+export type PagePair = { readonly above: PieceCell; readonly below: PieceCell }
 
 /** What goes on below a cut. */
 export type Cut = {
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly PagePair[]
   /** Whether the last row above and the first below are one row. */
   readonly sharesRow: boolean
 }
 
 /** What of the cells that end at a cut goes on in those that begin below it. `pairs` are those in the same columns. */
 export function cutOf(
-  pairs: readonly Pair[],
+  pairs: readonly PagePair[],
   starting: readonly PieceCell[],
   ending: readonly PieceCell[],
 ): Cut {
@@ -45,14 +45,14 @@ export function cutOf(
 }
 
 /** Whether what stands below can be the rest of a row that no rule closes: some words end above, and no item begins. */
-function isRest(pairs: readonly Pair[]): boolean {
+function isRest(pairs: readonly PagePair[]): boolean {
   const flowing = pairs.filter(({ above, below }) => above.text !== '' && below.text !== '')
   const done = pairs.some(({ above, below }) => above.text !== '' && below.text === '')
   return done && !flowing.some(({ below }) => NUMBER.test(below.text) || NEW_ITEM.test(below.text))
 }
 
 /** Whether the last row above and the first below are one: everything below either goes on from above or is blank. */
-function rowIsCut(pairs: readonly Pair[]): boolean {
+function rowIsCut(pairs: readonly PagePair[]): boolean {
   const filled = pairs.filter(({ below }) => below.text !== '')
   const flowing = filled.filter((pair) => pair.above.text !== '')
   const done = pairs.some(({ above, below }) => above.text !== '' && below.text === '')
@@ -61,12 +61,12 @@ function rowIsCut(pairs: readonly Pair[]): boolean {
 }
 
 /** Whether the words above already went over a line's end, or are too many to be a label. */
-function wrapped({ above }: Pair): boolean {
+function wrapped({ above }: PagePair): boolean {
   return above.text.length >= PROSE || above.text.includes('\n')
 }
 
 /** Whether all that stands below is the end of one cell's words, in a row that says nothing else. */
-function loneRest(filled: readonly Pair[]): boolean {
+function loneRest(filled: readonly PagePair[]): boolean {
   const [pair, ...others] = filled
   if (!pair || others.length > 0 || pair.above.text === '') return false
   const { above, below } = pair
@@ -75,8 +75,11 @@ function loneRest(filled: readonly Pair[]): boolean {
 }
 
 /** The cells that run over the cut though the rows beside them do not: blank, repeated or going on below. */
-function pairsOverCut(pairs: readonly Pair[], starting: readonly PieceCell[]): readonly Pair[] {
-  const joined: Pair[] = []
+function pairsOverCut(
+  pairs: readonly PagePair[],
+  starting: readonly PieceCell[],
+): readonly PagePair[] {
+  const joined: PagePair[] = []
   const alike = pairs.length === starting.length
   let leading = true
   for (const cell of starting) {
@@ -89,7 +92,7 @@ function pairsOverCut(pairs: readonly Pair[], starting: readonly PieceCell[]): r
 }
 
 /** Whether a cell runs over the cut; `alike` where the rows on both sides of it have the same columns. */
-function overCut(pair: Pair, alike: boolean): boolean {
+function overCut(pair: PagePair, alike: boolean): boolean {
   const { above, below } = pair
   if (below.text === '') return true
   if (above.text === '') return false
@@ -106,12 +109,12 @@ const NUMBER = /^[\d.,%％\s—–-]+$/u
 const NEW_ITEM = /^(?:指标\s*\d|[（(]?\d+[）).、：:]|[一二三四五六七八九十]+、|……)/u
 
 /** Two numbers below each other are those of two rows. */
-function areNumbers({ above, below }: Pair): boolean {
+function areNumbers({ above, below }: PagePair): boolean {
   return NUMBER.test(above.text) && NUMBER.test(below.text)
 }
 
 /** Whether the words below are the rest of those above: they had no room on the last line there. */
-function flowsOn(pair: Pair): boolean {
+function flowsOn(pair: PagePair): boolean {
   const { above, below } = pair
   if (areNumbers(pair)) return false
   if (NEW_ITEM.test(below.text) || above.slack > FULL) return false
@@ -119,7 +122,7 @@ function flowsOn(pair: Pair): boolean {
 }
 
 /** A heading written one character a line, cut between two of them. Two that end alike are two headings. */
-function verticalHeading({ above, below }: Pair): boolean {
+function verticalHeading({ above, below }: PagePair): boolean {
   if (above.text.at(-1) === below.text.at(-1)) return false
   return isVertical(above.text) && isVertical(below.text)
 }
@@ -129,7 +132,7 @@ function isVertical(text: string): boolean {
 }
 
 /** What stands in brackets goes with what stands before them. */
-function bracketed({ above, below }: Pair): boolean {
+function bracketed({ above, below }: PagePair): boolean {
   const open = (above.text.match(/[（(]/gu) ?? []).length
   const closed = (above.text.match(/[）)]/gu) ?? []).length
   return open > closed || /^[（(].*[）)]$/su.test(below.text) || /^[，。；、）)]/u.test(below.text)

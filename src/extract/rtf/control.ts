@@ -1,6 +1,6 @@
 /** What each control word of an RTF does (Rich Text Format Specification 1.9.1). Words not listed here do nothing. */
 import { endParagraph, writeText } from './paragraph.ts'
-import type { RowShape, Rtf, State, Story } from './state.ts'
+import type { RowShape, Rtf, RtfStory, State } from './state.ts'
 
 type Control = (rtf: Rtf, value: number | null) => void
 
@@ -146,7 +146,7 @@ function skip({ state }: Rtf): void {
 
 /** The words of this group come after the text. */
 function startStory(rtf: Rtf): void {
-  const story: Story = { words: '', paragraphs: [] }
+  const story: RtfStory = { words: '', paragraphs: [] }
   rtf.others.push(story)
   Object.assign(rtf.state, BODY, { story })
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.ts'
 import { control } from './control.ts'
 import { endParagraph, writeBytes } from './paragraph.ts'
 import { newRtf, type Rtf } from './state.ts'
-import { type Token, tokensOf } from './token.ts'
+import { type RtfToken, tokensOf } from './token.ts'
 
 /** Groups within groups; no document nests so deeply. */
 const DEEPEST = 2000
@@ -22,7 +22,7 @@ export const readRtf: Reader = async (bytes, _settings, note) => {
   return { pages: null, blocks: flowToBlocks(paragraphsOf(rtf), note) }
 }
 
-function read(rtf: Rtf, token: Token): void {
+function read(rtf: Rtf, token: RtfToken): void {
   if (token.kind === 'byte') readByte(rtf, token.byte)
   else if (token.kind === 'open') open(rtf)
   else if (token.kind === 'close') close(rtf)

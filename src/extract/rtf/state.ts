@@ -7,7 +7,7 @@ export type State = {
   /** What its words are for: the text, tables of the head, or nothing that is read. */
   destination: 'text' | 'fonts' | 'styles' | 'skipped'
   /** Where its paragraphs go: the text itself, or a footnote or text box that comes after it. */
-  story: Story
+  story: RtfStory
   /** How many bytes after a `\u` repeat it for readers without Unicode. */
   fallbackLength: number
   font: number
@@ -22,7 +22,7 @@ export type State = {
   depth: number
 }
 
-export type Story = { words: string; readonly paragraphs: FlowParagraph[] }
+export type RtfStory = { words: string; readonly paragraphs: FlowParagraph[] }
 
 /** The row being defined, by how many tables it stands in. */
 export type RowShape = {
@@ -35,9 +35,9 @@ export type RowShape = {
 export type Rtf = {
   readonly states: State[]
   state: State
-  readonly main: Story
+  readonly main: RtfStory
   /** Footnotes and text boxes. */
-  readonly others: Story[]
+  readonly others: RtfStory[]
   readonly rows: Map<number, RowShape>
   /** Bytes of text not yet decoded. */
   bytes: number[]
@@ -55,7 +55,7 @@ export type Rtf = {
 }
 
 export function newRtf(): Rtf {
-  const main: Story = { words: '', paragraphs: [] }
+  const main: RtfStory = { words: '', paragraphs: [] }
   const state: State = {
     destination: 'text',
     story: main,

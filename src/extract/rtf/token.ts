@@ -1,6 +1,6 @@
 /** RTF as a sequence of groups, control words and bytes of text. */
 
-export type Token =
+export type RtfToken =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   /** A control word, or a control symbol with its one character as name; null without a number. */
@@ -13,7 +13,7 @@ const CLOSE = 0x7d
 const BACKSLASH = 0x5c
 const CONTROL_WORD = /([a-z]{1,32})(-?\d{1,10})? ?/iuy
 
-export function* tokensOf(bytes: Uint8Array): Generator<Token> {
+export function* tokensOf(bytes: Uint8Array): Generator<RtfToken> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] ?? 0
@@ -34,7 +34,7 @@ export function* tokensOf(bytes: Uint8Array): Generator<Token> {
 const LINE_ENDS = [0, 0x0a, 0x0d]
 
 /** What stands after a backslash. */
-function escapeAt(text: string, at: number): { readonly token: Token; readonly end: number } {
+function escapeAt(text: string, at: number): { readonly token: RtfToken; readonly end: number } {
   if (text[at] === "'") {
     const byte = Number.parseInt(text.slice(at + 1, at + 3), 16)
     return { token: { kind: 'byte', byte: Number.isNaN(byte) ? 0x3f : byte }, end: at + 3 }

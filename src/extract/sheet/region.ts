@@ -1,20 +1,20 @@
 /** The parts of a sheet: runs of rows without a gap, the lines of words around them, and the tables between. */
-import type { Block } from './visible.ts'
+import type { VisibleBlock } from './visible.ts'
 
 /** Blocks that belong together, in row order: a line of words, or a table. */
 export type Region = {
   readonly kind: 'line' | 'table'
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly VisibleBlock[]
 }
 
 /** Two blank rows part two tables; a single one may be a row of a form that nobody filled in. */
 const PARTING_ROWS = 2
 
 /** The blocks that begin in one row; `isLine`: a single piece of words, and no cell of another row reaches into it. */
-type Row = { readonly blocks: Block[]; isLine: boolean }
+type Row = { readonly blocks: VisibleBlock[]; isLine: boolean }
 
 /** A sheet's blocks cut at blank rows; lines of words above and below a table stand by themselves. */
-export function regionsOf(blocks: readonly Block[]): readonly Region[] {
+export function regionsOf(blocks: readonly VisibleBlock[]): readonly Region[] {
   return runsOf(blocks).flatMap((run) => {
     const rows = rowsOf(run)
     const first = rows.findIndex(({ isLine }) => !isLine)
@@ -33,8 +33,8 @@ function lineOf({ blocks }: Row): Region {
   return { kind: 'line', blocks }
 }
 
-function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const runs: Block[][] = []
+function runsOf(blocks: readonly VisibleBlock[]): readonly (readonly VisibleBlock[])[] {
+  const runs: VisibleBlock[][] = []
   let end = Number.NEGATIVE_INFINITY
   for (const block of blocks) {
     if (block.row - end >= PARTING_ROWS) runs.push([])
@@ -44,7 +44,7 @@ function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return runs
 }
 
-function rowsOf(run: readonly Block[]): readonly Row[] {
+function rowsOf(run: readonly VisibleBlock[]): readonly Row[] {
   const rows: Row[] = []
   let reach = 0
   for (const block of run) {

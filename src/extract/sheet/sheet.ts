@@ -5,7 +5,7 @@ import type { Cell, Block as DocumentBlock, Note, Paragraph, Place, Table } from
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { regionsOf } from './region.ts'
-import { type Block, noteHiddenCells, visibleBlocks } from './visible.ts'
+import { noteHiddenCells, type VisibleBlock, visibleBlocks } from './visible.ts'
 import { MOST_COLUMNS, readWorkbook, type Sheet, tooWide } from './workbook.ts'
 
 /** In larger tables only the cells with words are kept: blank slots would cost memory for nothing. */
@@ -74,12 +74,12 @@ function sheetToBlocks(
   return isNamed && !UNNAMED.test(name) ? [heading, ...body] : body
 }
 
-function paragraph(block: Block, sheet: string): Paragraph {
+function paragraph(block: VisibleBlock, sheet: string): Paragraph {
   return { type: 'paragraph', text: block.text, level: null, place: placeOf(block, sheet) }
 }
 
 /** The blocks of a region as a table; columns in which no cell begins are none. */
-function table(blocks: readonly Block[], sheet: string, note: (note: Note) => void): Table {
+function table(blocks: readonly VisibleBlock[], sheet: string, note: (note: Note) => void): Table {
   const top = blocks[0]?.row ?? 0
   const rowCount = blocks.reduce((end, { row, rowSpan }) => Math.max(end, row + rowSpan), 0) - top
   const starts = [...new Set(blocks.map(({ column }) => column))].toSorted((a, b) => a - b)
@@ -127,11 +127,11 @@ function blankCells(cells: readonly Cell[], { rowCount, columnCount }: Size, pla
   return blanks
 }
 
-function placeOf({ source }: Block, sheet: string): Place {
+function placeOf({ source }: VisibleBlock, sheet: string): Place {
   return { kind: 'sheet', sheet, range: utils.encode_cell({ r: source.row, c: source.column }) }
 }
 
-function rangePlace(blocks: readonly Block[], sheet: string): Place {
+function rangePlace(blocks: readonly VisibleBlock[], sheet: string): Place {
   const [first] = blocks
   const range = {
     s: { r: first?.source.row ?? 0, c: first?.source.column ?? 0 },

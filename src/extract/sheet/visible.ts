@@ -3,7 +3,7 @@ import type { Note, Place } from '../document.ts'
 import type { Merge, Sheet, Shown } from './workbook.ts'
 
 /** A cell with words, or a merged one without; rows and columns count what is shown, from 0. */
-export type Block = {
+export type VisibleBlock = {
   readonly row: number
   readonly column: number
   readonly rowSpan: number
@@ -17,7 +17,11 @@ export type Block = {
 const MAX_MERGED_SLOTS = 2_000_000
 
 /** What a sheet shows, in row order. What is hidden is left out and noted. */
-export function visibleBlocks(sheet: Sheet, place: Place, note: (note: Note) => void): Block[] {
+export function visibleBlocks(
+  sheet: Sheet,
+  place: Place,
+  note: (note: Note) => void,
+): VisibleBlock[] {
   const { cells, hiddenRows, hiddenColumns } = sheet
   const isHidden = ({ row, column }: Shown) => hiddenRows.has(row) || hiddenColumns.has(column)
   noteHiddenCells(cells.filter(isHidden), place, note)
@@ -82,7 +86,7 @@ function mergedBlock(
   merge: Merge,
   texts: ReadonlyMap<number, string>,
   { rows, columns }: Closed,
-): Block {
+): VisibleBlock {
   const { row, column, lastRow, lastColumn } = merge
   return {
     row: rows(row),

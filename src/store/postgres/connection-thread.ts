@@ -4,10 +4,10 @@ import { type MessagePort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import {
-  type Answer,
-  type Asked,
-  type Failure,
   type Request,
+  type ServerAnswer,
+  type ServerFailure,
+  type ServerQuestion,
   SIGNALS,
   type ThreadStart,
 } from './connection.ts'
@@ -52,13 +52,13 @@ async function connect(): Promise<pg.Client> {
   return made
 }
 
-async function answer(request: Request): Promise<Answer> {
+async function answer(request: Request): Promise<ServerAnswer> {
   if (lost !== null) throw lost
   client ??= await connect()
   return request.kind === 'ask' ? ask(client, request) : copy(client, request)
 }
 
-async function ask(asked: pg.Client, { sql, name, values }: Asked): Promise<Answer> {
+async function ask(asked: pg.Client, { sql, name, values }: ServerQuestion): Promise<ServerAnswer> {
   const told = await asked.query<unknown[]>({
     text: sql,
     rowMode: 'array',
@@ -86,7 +86,7 @@ function given(value: unknown): unknown {
 async function copy(
   asked: pg.Client,
   request: Extract<Request, { kind: 'copy' }>,
-): Promise<Answer> {
+): Promise<ServerAnswer> {
   const stream = asked.query(copyFrom(request.sql))
   const ended = once(stream, 'finish')
   let text = ''
@@ -101,14 +101,14 @@ async function copy(
   return { fields: [], rows: [], count: request.rows.length }
 }
 
-function failure(error: unknown): Failure {
+function failure(error: unknown): ServerFailure {
   const { message, code, position = null } = error as pg.DatabaseError
   const isGone = lost !== null || /^Connection terminated|not queryable/u.test(message)
   const usual = client === null ? UNREACHABLE : isGone ? GONE : null
   return { message, code: code ?? usual, position }
 }
 
-function tell(told: { readonly answer: Answer } | { readonly failure: Failure }): void {
+function tell(told: { readonly answer: ServerAnswer } | { readonly failure: ServerFailure }): void {
   ;(port as MessagePort).postMessage(told)
   Atomics.store(signal, 0, SIGNALS.told)
   Atomics.notify(signal, 0)

@@ -5,21 +5,21 @@
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 
-export type Column = {
+export type ServerColumn = {
   readonly name: string
   /** The object number of its type. */
   readonly type: number
 }
 
-export type Answer = {
-  readonly fields: readonly Column[]
+export type ServerAnswer = {
+  readonly fields: readonly ServerColumn[]
   readonly rows: readonly (readonly unknown[])[]
   /** Rows given or changed. */
   readonly count: number
 }
 
 /** A statement; with `values` one alone, kept by the server under its `name`; without, several in one text. */
-export type Asked = {
+export type ServerQuestion = {
   readonly kind: 'ask'
   readonly sql: string
   readonly name: string | null
@@ -28,11 +28,11 @@ export type Asked = {
 
 /** What the thread is asked. */
 export type Request =
-  | Asked
+  | ServerQuestion
   | { readonly kind: 'copy'; readonly sql: string; readonly rows: readonly (readonly unknown[])[] }
 
 /** What the server said instead of an answer. */
-export type Failure = {
+export type ServerFailure = {
   readonly message: string
   /** SQLSTATE, or the system's own code where there was no server; null for a fault of our own. */
   readonly code: string | null
@@ -51,9 +51,9 @@ export const SIGNALS = { asked: 0, told: 1, ended: 2 } as const
 
 /** The server refused, or is gone. `code` is its SQLSTATE, or the system's code. */
 export class PostgresError extends Error {
-  readonly failure: Failure
+  readonly failure: ServerFailure
 
-  constructor(failure: Failure) {
+  constructor(failure: ServerFailure) {
     super(failure.message)
     this.name = 'PostgresError'
     this.failure = failure
@@ -62,7 +62,7 @@ export class PostgresError extends Error {
 
 export type Connection = {
   /** Throws `PostgresError`; a plain error where the connection was closed. */
-  readonly ask: (request: Request) => Answer
+  readonly ask: (request: Request) => ServerAnswer
   readonly close: () => void
 }
 
@@ -82,15 +82,15 @@ export function openConnection(address: string): Connection {
   })
   thread.unref()
   let isClosed = false
-  const ask = (request: Request): Answer => {
+  const ask = (request: Request): ServerAnswer => {
     // Who asked a thread that is ending, or has ended, would wait for ever.
     if (isClosed) throw new Error('The connection to the database was closed.')
     Atomics.compareExchange(signal, 0, SIGNALS.told, SIGNALS.asked)
     port.postMessage(request)
     Atomics.wait(signal, 0, SIGNALS.asked)
     const told = receiveMessageOnPort(port)?.message as
-      | { readonly answer: Answer }
-      | { readonly failure: Failure }
+      | { readonly answer: ServerAnswer }
+      | { readonly failure: ServerFailure }
       | undefined
     if (told === undefined) throw new Error('The thread of the connection has ended.')
     if ('failure' in told) throw new PostgresError(told.failure)

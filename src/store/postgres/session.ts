@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Database, Written } from '../database.ts'
 import { type Connection, PostgresError } from './connection.ts'
 import { postgresSearch } from './search.ts'
-import { type Session, statementOf } from './statement.ts'
+import { type ServerSession, statementOf } from './statement.ts'
 import { asQuestion, confine } from './strange.ts'
 
 /** The lock that whoever wants to be alone takes: one of this program, not of the database's other users. */
@@ -18,7 +18,12 @@ export function postgresDatabase(connection: Connection, name: string): Database
     connection.ask({ kind: 'ask', sql, name: null, values: null })
   }
   const transactions = openTransactions(exec)
-  const session: Session = { connection, hold: transactions.hold, kept: new Map(), cursors: 0 }
+  const session: ServerSession = {
+    connection,
+    hold: transactions.hold,
+    kept: new Map(),
+    cursors: 0,
+  }
   const prepare = <Parameters extends unknown[], Row>(sql: string) =>
     statementOf<Parameters, Row>(session, sql)
   const one = (sql: string) => prepare<unknown[], unknown>(sql).pluck().get()

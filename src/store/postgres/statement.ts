@@ -1,6 +1,6 @@
 /** Statements over a connection, asked as those of SQLite are. */
 import type { Statement } from '../database.ts'
-import { type Answer, type Connection, PostgresError } from './connection.ts'
+import { type Connection, PostgresError, type ServerAnswer } from './connection.ts'
 import { numbered, valuesFor } from './parameters.ts'
 import { declaredType } from './value.ts'
 
@@ -11,7 +11,7 @@ const FETCHED = 500
 const KEPT_AT_MOST = 400
 
 /** What statements of one connection share. */
-export type Session = {
+export type ServerSession = {
   readonly connection: Connection
   /** Begins a transaction where none is open; what it gives ends it again. */
   readonly hold: () => () => void
@@ -25,19 +25,20 @@ type Manner = 'objects' | 'first' | 'arrays'
 
 /** Compiles nothing yet: a statement that is wrong is told when it is asked. */
 export function statementOf<Parameters extends unknown[], Row>(
-  session: Session,
+  session: ServerSession,
   sql: string,
   manner: Manner = 'objects',
 ): Statement<Parameters, Row> {
   const asked = numbered(sql)
-  const answer = (given: readonly unknown[]): Answer =>
+  const answer = (given: readonly unknown[]): ServerAnswer =>
     session.connection.ask({
       kind: 'ask',
       sql: asked.sql,
       name: keptName(session, asked.sql),
       values: valuesFor(asked, given),
     })
-  const rowsOf = ({ fields, rows }: Answer) => rows.map((row) => shaped(manner, fields, row) as Row)
+  const rowsOf = ({ fields, rows }: ServerAnswer) =>
+    rows.map((row) => shaped(manner, fields, row) as Row)
   return {
     get: (...given) => rowsOf(answer(given))[0],
     all: (...given) => rowsOf(answer(given)),
@@ -58,7 +59,7 @@ export function statementOf<Parameters extends unknown[], Row>(
   }
 }
 
-function keptName({ kept }: Session, sql: string): string | null {
+function keptName({ kept }: ServerSession, sql: string): string | null {
   const known = kept.get(sql)
   if (known !== undefined || kept.size >= KEPT_AT_MOST) return known ?? null
   const name = `s${kept.size}`
@@ -66,7 +67,7 @@ function keptName({ kept }: Session, sql: string): string | null {
   return name
 }
 
-function shaped(manner: Manner, fields: Answer['fields'], row: readonly unknown[]): unknown {
+function shaped(manner: Manner, fields: ServerAnswer['fields'], row: readonly unknown[]): unknown {
   if (manner === 'arrays') return row
   if (manner === 'first') return row[0]
   return Object.fromEntries(fields.map(({ name }, at) => [name, row[at]]))
@@ -74,10 +75,10 @@ function shaped(manner: Manner, fields: Answer['fields'], row: readonly unknown[
 
 /** The rows of an answer, some at a time; other questions may be asked in between. */
 function* fetched<Row>(
-  session: Session,
+  session: ServerSession,
   sql: string,
   values: readonly unknown[],
-  rowsOf: (answer: Answer) => readonly Row[],
+  rowsOf: (answer: ServerAnswer) => readonly Row[],
 ): Generator<Row, undefined> {
   const { fetch, close } = openCursor(session, sql, values)
   try {
@@ -93,7 +94,7 @@ function* fetched<Row>(
 }
 
 /** What the columns of an answer are, without its rows. */
-function described(session: Session, sql: string, values: readonly unknown[]): Answer {
+function described(session: ServerSession, sql: string, values: readonly unknown[]): ServerAnswer {
   const { fetch, close } = openCursor(session, sql, values)
   try {
     return fetch(0)
@@ -102,9 +103,9 @@ function described(session: Session, sql: string, values: readonly unknown[]): A
   }
 }
 
-type Cursor = { readonly fetch: (rows: number) => Answer; readonly close: () => void }
+type Cursor = { readonly fetch: (rows: number) => ServerAnswer; readonly close: () => void }
 
-function openCursor(session: Session, sql: string, values: readonly unknown[]): Cursor {
+function openCursor(session: ServerSession, sql: string, values: readonly unknown[]): Cursor {
   const { connection } = session
   const cursor = `c${session.cursors++}`
   const letGo = session.hold()

@@ -21,7 +21,7 @@ export const sortNames = ['doubt', 'year', 'department', 'score', 'budget', 'fin
 export type SortName = (typeof sortNames)[number]
 
 /** Which rows of a list. The values of one facet are alternatives. */
-export type Choice = {
+export type FacetChoice = {
   readonly list: ListName
   readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>
   /** Words that stand in the form; empty for all forms. */
@@ -30,7 +30,7 @@ export type Choice = {
 }
 
 /** What a person asked to see. */
-export type Asked = Choice & {
+export type Asked = FacetChoice & {
   readonly sort: SortName
   readonly isDown: boolean
   readonly offset: number

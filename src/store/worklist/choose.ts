@@ -1,6 +1,12 @@
 /** Which rows of a list a person asked for, and how many have what at each facet. */
-import { type Choice, type FacetName, type Facets, type FacetValue, facetNames } from './asked.ts'
-import { type Column, countsByValue, setsWith } from './column.ts'
+import {
+  type FacetChoice,
+  type FacetName,
+  type Facets,
+  type FacetValue,
+  facetNames,
+} from './asked.ts'
+import { countsByValue, type ListColumn, setsWith } from './column.ts'
 import type { Rows } from './rows.ts'
 
 export type Chosen = {
@@ -19,7 +25,7 @@ type Filter = { readonly name: FacetName; readonly codes: Uint32Array; readonly 
 /** Counts every facet over the rows that all other facets leave; `within` are forms (forms.id), null for all. */
 export function choose(
   rows: Rows,
-  { filters, prints }: Choice,
+  { filters, prints }: FacetChoice,
   within: ReadonlySet<number> | null,
 ): Chosen {
   const asked = filtersOf(rows, filters)
@@ -50,7 +56,11 @@ function isThere({ isGone, figures }: Rows, row: number, within: ReadonlySet<num
   return isGone[row] === 0 && (within === null || within.has(figures.form[row] ?? 0))
 }
 
-type Counter = { readonly name: FacetName; readonly column: Column; readonly counts: Uint32Array }
+type Counter = {
+  readonly name: FacetName
+  readonly column: ListColumn
+  readonly counts: Uint32Array
+}
 
 /** A row that fails one facet counts there and nowhere else. */
 function count(counters: readonly Counter[], row: number, failed: FacetName | null): void {
@@ -61,9 +71,9 @@ function count(counters: readonly Counter[], row: number, failed: FacetName | nu
   }
 }
 
-function filtersOf(rows: Rows, filters: Choice['filters']): readonly Filter[] {
+function filtersOf(rows: Rows, filters: FacetChoice['filters']): readonly Filter[] {
   return facetNames.flatMap((name) => {
-    const column: Column | undefined = rows.columns.get(name)
+    const column: ListColumn | undefined = rows.columns.get(name)
     const values = filters[name] ?? []
     if (column === undefined || values.length === 0) return []
     return [{ name, codes: column.codes, wanted: setsWith(column, values) }]

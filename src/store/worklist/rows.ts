@@ -1,6 +1,6 @@
 /** The rows of one list in memory, a few numbers each, so that every count of every facet comes from one pass. */
 import type { FacetName } from './asked.ts'
-import { type Column, newColumn, putValues } from './column.ts'
+import { type ListColumn, newColumn, putValues } from './column.ts'
 
 /** Numbers of a row that lists are sorted by, or that are added up. */
 export const figureNames = [
@@ -32,7 +32,7 @@ export type Rows = {
   size: number
   /** NaN where there is none. */
   readonly figures: Record<FigureName, Float64Array>
-  readonly columns: Map<FacetName, Column>
+  readonly columns: Map<FacetName, ListColumn>
   isCounted: Uint8Array
   isOther: Uint8Array
   isGone: Uint8Array

@@ -8,7 +8,7 @@ import { type FoundForms, searchForms } from '../search.ts'
 import type { Segment } from '../search-index.ts'
 import {
   type Asked,
-  type Choice,
+  type FacetChoice,
   facetNames,
   type Listed,
   type ListName,
@@ -183,7 +183,7 @@ function replaceDocument(database: Database, loaded: Loaded, sha256: string): vo
 function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
   const find = (words: string) =>
     kept(loaded.found, words, () => searchForms(database, words, segment))
-  const choiceOf = (choice: Choice) => {
+  const choiceOf = (choice: FacetChoice) => {
     const { list, filters, words, prints } = choice
     const found = words === '' ? null : find(words)
     const make = () => choose(loaded.rows[list], choice, found?.forms ?? null)

@@ -2,17 +2,17 @@
 import { z } from 'zod'
 import { figure, shown } from '../../report/markup.ts'
 import {
+  type DrawnSample,
   drawSample,
-  type Sample,
   type SampledForm,
   selectSampledForms,
   selectSamples,
 } from '../../store/accuracy.ts'
 import { type Action, shaped } from '../actions.ts'
 import { formAddress } from '../address.ts'
-import { type Asked, hidden, type Page } from '../page.ts'
+import { type Asked, hidden, type ServedPage } from '../page.ts'
 
-export const accuracyPage: Page = {
+export const accuracyPage: ServedPage = {
   pattern: '/accuracy',
   words:
     'Random samples, their review, and the accuracy of numbers with its interval; `sample` for one.',
@@ -36,8 +36,8 @@ function reviewedOf(forms: readonly SampledForm[]) {
 }
 
 type Seen = {
-  readonly samples: readonly Sample[]
-  readonly sample: Sample | null
+  readonly samples: readonly DrawnSample[]
+  readonly sample: DrawnSample | null
   readonly forms: readonly SampledForm[]
 }
 

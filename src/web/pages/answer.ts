@@ -1,15 +1,15 @@
 /** The answer to a question: a chart where it has one, and its rows. */
 import { figure, shown } from '../../report/markup.ts'
-import type { Value } from '../../store/value.ts'
+import type { StoredValue } from '../../store/value.ts'
 import type { Asked } from '../page.ts'
 import type { Answer } from '../services.ts'
 
 /** Bars of a chart at most. */
 const BARS = 40
 
-export type Outcome = Answer | { readonly error: string }
+export type AnswerOutcome = Answer | { readonly error: string }
 
-export async function drawAnswer(asked: Asked, answer: Outcome): Promise<string> {
+export async function drawAnswer(asked: Asked, answer: AnswerOutcome): Promise<string> {
   if ('error' in answer) {
     return `<p class="standing changed" role="alert">${shown(answer.error)}</p>`
   }
@@ -24,7 +24,7 @@ export async function drawAnswer(asked: Asked, answer: Outcome): Promise<string>
   return `${await chart(asked, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
 }
 
-function cell(value: Value): string {
+function cell(value: StoredValue): string {
   if (typeof value !== 'number') return `<td>${shown(value)}</td>`
   const text = Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : figure(value)
   return `<td class="number">${text}</td>`

@@ -4,9 +4,9 @@ import { StoreError } from '../../store/error.ts'
 import { storeSentence } from '../../store/error-wording.ts'
 import { type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
 import { type SavedQuestion, savedQuestions } from '../../store/saved-question.ts'
-import type { Value } from '../../store/value.ts'
-import type { Asked, Page } from '../page.ts'
-import { drawAnswer, type Outcome } from './answer.ts'
+import type { StoredValue } from '../../store/value.ts'
+import type { Asked, ServedPage } from '../page.ts'
+import { type AnswerOutcome, drawAnswer } from './answer.ts'
 import { changeForms, keepForm } from './own-question.ts'
 import { viewList } from './views.ts'
 
@@ -20,7 +20,7 @@ type Question = {
   readonly parameters: readonly string[]
 }
 
-export const askPages: readonly Page[] = [
+export const askPages: readonly ServedPage[] = [
   {
     pattern: '/ask',
     words:
@@ -81,7 +81,7 @@ async function tellQuestion(asked: Asked, question: Question, isAsked: boolean) 
 const AGAIN_S = 1
 
 /** What is there to be shown: the answer, or what was last answered until it is there. */
-type Coming = { readonly outcome: Outcome } | Extract<Soon, { last: unknown }>
+type Coming = { readonly outcome: AnswerOutcome } | Extract<Soon, { last: unknown }>
 type Soon = Awaited<ReturnType<Asked['services']['askSoon']>>
 
 /** Programs, and whoever typed the question, wait for the answer; a page of a saved one is shown soon. */
@@ -117,7 +117,7 @@ async function prepareAnswers({ services }: Asked): Promise<void> {
   }
 }
 
-function parameterOf({ query }: Asked, name: string): Value {
+function parameterOf({ query }: Asked, name: string): StoredValue {
   const text = query.get(name)?.trim() ?? ''
   if (text === '') return null
   return name === 'department' ? text : Number(text)

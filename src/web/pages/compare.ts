@@ -1,17 +1,17 @@
 /** Departments by year, a department among its peers, a project over the years, two forms side by side. */
 import { drawTable } from '../../report/drawn-form.ts'
 import { figure, shown } from '../../report/markup.ts'
-import { type ProjectYear, selectProjects } from '../../store/compare.ts'
+import { type ComparedYear, selectProjects } from '../../store/compare.ts'
 import { selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
 import type { DepartmentYear } from '../../store/worklist/departments.ts'
 import { fieldAddress, formAddress, parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf } from '../form-view.ts'
-import type { Asked, Page } from '../page.ts'
+import type { Asked, ServedPage } from '../page.ts'
 
 const DEPARTMENTS = 40
 const PROJECTS = 200
 
-export const comparePages: readonly Page[] = [
+export const comparePages: readonly ServedPage[] = [
   {
     pattern: '/compare',
     words:
@@ -72,7 +72,7 @@ function peersOf(all: readonly DepartmentYear[], asked: number): readonly Depart
 type Found = {
   readonly departments: readonly DepartmentYear[]
   readonly peers: readonly DepartmentYear[]
-  readonly projects: readonly ProjectYear[]
+  readonly projects: readonly ComparedYear[]
 }
 
 function body(asked: Asked, found: Found): string {
@@ -128,7 +128,7 @@ function peers({ say, query }: Asked, found: readonly DepartmentYear[]): string 
   return `<h2>${say('peers')} ${shown(query.get('year'))}</h2>${table(say('peers'), heads, rows)}`
 }
 
-function projects({ say }: Asked, found: readonly ProjectYear[]): string {
+function projects({ say }: Asked, found: readonly ComparedYear[]): string {
   if (found.length === 0) return ''
   const rows = found.map((one, at) => {
     const before = found[at - 1]

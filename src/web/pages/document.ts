@@ -11,7 +11,7 @@ import {
 import { type DocumentHead, selectDocument } from '../../store/form-page.ts'
 import { documentAddress, findingAddress, formAddress } from '../address.ts'
 import { pageIn } from '../list-state.ts'
-import type { Asked, Page } from '../page.ts'
+import type { Asked, ServedPage } from '../page.ts'
 import { verdictForm } from './verdict.ts'
 
 const base = '/documents/:sha256'
@@ -19,7 +19,7 @@ const base = '/documents/:sha256'
 /** Findings of one page of the list. */
 const PAGE = 50
 
-export const documentPages: readonly Page[] = [
+export const documentPages: readonly ServedPage[] = [
   {
     pattern: '/documents',
     words: 'Findings about documents as a whole, in no form, the undecided first; `page`.',

@@ -32,7 +32,7 @@ import {
   pathLabel,
 } from '../form-view.ts'
 import { stateOf, stateQuery } from '../list-state.ts'
-import { type Asked, hidden, type Page } from '../page.ts'
+import { type Asked, hidden, type ServedPage } from '../page.ts'
 import type { WordsTable } from '../services.ts'
 import { cellAt, fieldsOf } from '../spot.ts'
 import { kindLabel, type WebWord } from '../wording.ts'
@@ -42,7 +42,7 @@ import { whyAddress, whyPanel } from './why.ts'
 
 const base = '/forms/:sha256/:form'
 
-export const formPages: readonly Page[] = [
+export const formPages: readonly ServedPage[] = [
   {
     pattern: base,
     words: 'One form: as corrected, as read, its findings, sources, corrections and confirmation.',

@@ -6,12 +6,12 @@ import { type Event, selectHistory } from '../../store/history.ts'
 import { fieldAddress, findingAddress, formAddress } from '../address.ts'
 import { pathLabel } from '../form-view.ts'
 import { pageIn } from '../list-state.ts'
-import { type Asked, hidden, type Page } from '../page.ts'
+import { type Asked, hidden, type ServedPage } from '../page.ts'
 import { type WebWord, webWords } from '../wording.ts'
 
 const PAGE = 100
 
-export const historyPage: Page = {
+export const historyPage: ServedPage = {
   pattern: '/history',
   words: 'Everything that people did, newest first; `document` for one document alone, `page`.',
   tell: (asked) => {

@@ -9,10 +9,10 @@ import {
   selectOutcomes,
 } from '../../store/status.ts'
 import { type Action, refused, shaped } from '../actions.ts'
-import { type Asked, hidden, type Page } from '../page.ts'
+import { type Asked, hidden, type ServedPage } from '../page.ts'
 import type { WebWord } from '../wording.ts'
 
-export const ingestPage: Page = {
+export const ingestPage: ServedPage = {
   pattern: '/ingest',
   words: 'How the last run went, or goes, and what failed.',
   tell: (asked) => {

@@ -21,20 +21,20 @@ import {
 } from '../../store/worklist/asked.ts'
 import { findingAddress, formAddress, withQuery } from '../address.ts'
 import { PAGE, stateOf, stateQuery } from '../list-state.ts'
-import type { Asked, Page } from '../page.ts'
+import type { Asked, ServedPage } from '../page.ts'
 import { kindLabel, webWords } from '../wording.ts'
 
 /** Values of a facet that are shown before the others are asked for. */
 const SHOWN_VALUES = 8
 
-export const findingsPage: Page = {
+export const findingsPage: ServedPage = {
   pattern: '/findings',
   words:
     'Findings by facets: `year`, `province`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `copies`, `page`.',
   tell: (asked) => tellList(asked, 'findings'),
 }
 
-export const formsPage: Page = {
+export const formsPage: ServedPage = {
   pattern: '/forms',
   words: 'Forms by facets, with the same parameters but `verdict`.',
   tell: (asked) => tellList(asked, 'forms'),

@@ -8,14 +8,14 @@ import { selectFormKey } from '../../store/listed.ts'
 import { parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
 import { pageIn, stateOf, stateQuery } from '../list-state.ts'
-import type { Asked, Page } from '../page.ts'
+import type { Asked, ServedPage } from '../page.ts'
 import { outlinedAddress, paperFindings } from './outlined.ts'
 import { formTables, pictureSource } from './source.ts'
 
 /** Forms of one printed paper: what a printer takes at once. */
 const FORMS = 20
 
-export const paperPages: readonly Page[] = [
+export const paperPages: readonly ServedPage[] = [
   {
     pattern: '/forms/:sha256/:form/paper',
     words: 'The working paper of one form: findings, verdicts, corrections, confirmation, pages.',

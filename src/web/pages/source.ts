@@ -10,7 +10,7 @@ import {
 } from '../../store/form-page.ts'
 import type { CompactPlace } from '../../store/place.ts'
 import { cellAddress, parseFormAddress, parseOrdinal } from '../address.ts'
-import type { Asked, Page } from '../page.ts'
+import type { Asked, ServedPage } from '../page.ts'
 import type { PictureSource } from '../services.ts'
 import { cellAt, cellsOf, type Spot } from '../spot.ts'
 
@@ -22,7 +22,7 @@ const drawable: ReadonlySet<string> = new Set(['pdf', 'ofd', 'image'])
 /** Paragraphs that are shown where a document has no tables. */
 const MOST_PARAGRAPHS = 3000
 
-export const sourcePage: Page = {
+export const sourcePage: ServedPage = {
   pattern: '/sources/:sha256/:form',
   words:
     'The raw tables of a form’s document; `field` and `cell` (`table.row.column`) say what is lit.',
