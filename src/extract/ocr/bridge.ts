@@ -21,15 +21,16 @@ export function bridged({ horizontal, vertical }: Rules, dpi: number): Rules {
   const across = horizontal.map((rule) => comingOut(rule, horizontal, vertical, dpi))
   const down = vertical.map((rule) => comingOut(rule, vertical, horizontal, dpi))
   return {
-    horizontal: across.map((rule) => ended(rule, crossingsOf(rule, down), dpi)),
-    vertical: down.map((rule) => ended(rule, crossingsOf(rule, across), dpi)),
+    horizontal: across.map((rule) => ended(rule, crossingsOf(rule, down, dpi), dpi)),
+    vertical: down.map((rule) => ended(rule, crossingsOf(rule, across, dpi), dpi)),
   }
 }
 
-/** Where other rules run across the line of a rule, whether it reaches them or not. */
-function crossingsOf({ from, to }: Rule, others: readonly Rule[]): readonly number[] {
+/** Where other rules run across the line of a rule, whether it reaches them or not; they may end just beside it. */
+function crossingsOf({ from, to }: Rule, others: readonly Rule[], dpi: number): readonly number[] {
+  const beside = INCHES.meeting * dpi
   return others
-    .filter(({ start, end }) => start <= to && end >= from)
+    .filter(({ start, end }) => start <= to + beside && end >= from - beside)
     .map((other) => Math.round((other.from + other.to) / 2))
 }
 
@@ -40,7 +41,7 @@ function isOpen(end: number, crossings: readonly number[], dpi: number): boolean
 /** A rule together with those in its line whose open ends face its own. */
 function comingOut(rule: Rule, own: readonly Rule[], others: readonly Rule[], dpi: number): Rule {
   const [hidden, straying] = [INCHES.hidden * dpi, INCHES.straying * dpi]
-  const crossings = crossingsOf(rule, others)
+  const crossings = crossingsOf(rule, others, dpi)
   const faces = (end: number, start: number) =>
     start > end &&
     start - end <= hidden &&

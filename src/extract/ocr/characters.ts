@@ -18,7 +18,8 @@ function withoutPlaces({ text, confidence }: Recognized): readonly RecognizedSym
 }
 
 /** What recognition makes of brackets, % and 乘: no form prints 〈 without 〉, a figure after %, or X between Han characters. */
-function cleaned(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
+function cleaned(read: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
+  const symbols = withoutSpeck(read)
   const closed = symbols.some(({ text }) => /[〉》]/u.test(text))
   const han = (symbol: RecognizedSymbol | undefined) => /\p{Script=Han}/u.test(symbol?.text ?? '')
   return symbols.flatMap((symbol, index) => {
@@ -30,6 +31,13 @@ function cleaned(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbo
     if (/^[Xx]$/u.test(symbol.text) && han(before) && han(after)) return [{ ...symbol, text: '×' }]
     return [symbol]
   })
+}
+
+/** Without a speck behind the last Han character: no form ends words with a stop or a stroke of another script. */
+function withoutSpeck(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
+  const [before, last] = symbols.slice(-2)
+  const isSpeck = /^[.．'＇`´·]$/u.test(last?.text ?? '')
+  return isSpeck && /\p{Script=Han}/u.test(before?.text ?? '') ? symbols.slice(0, -1) : symbols
 }
 
 function afterPercent(symbols: readonly RecognizedSymbol[], index: number): boolean {

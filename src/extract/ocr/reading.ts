@@ -69,10 +69,23 @@ async function readUpToPercent(
   const isNumber = before && last && isFigure(before, em) && last.x0 - before.x1 < em / 2
   const rest =
     isNumber && isPercent(page.ink, last, em) ? bounds(page.ink, { ...line, x1: before.x1 }) : null
-  if (!rest || !last) return readPrint(page, shape, asked)
+  if (!rest || !last) return withoutNine(await readPrint(page, shape, asked), shape)
   const part = { line: rest, em, parts: parts.slice(0, -1), own: [own[0], last.x0] } as const
   const percent = (text: string) => `${text}%`
   return withWords(await readPrint(page, part, within(asked, percent)), percent)
+}
+
+/** In heights of a character: a percent sign is no wider, and with a figure before it no narrower. */
+const PERCENT = { narrowest: 0.55, widest: 1.1 } as const
+
+/** The first ring of a percent sign is read as a 9 before it, for which there is no piece of ink. */
+function withoutNine(read: LineReading, { parts, em }: LineShape): LineReading {
+  const [, number] = /^([\d.,≥≤><=]*\d)9[%％]$/u.exec(read.text) ?? []
+  const last = parts.at(-1)
+  if (number === undefined || !last || [...number].length !== parts.length - 1) return read
+  const width = (last.x1 - last.x0) / em
+  if (width < PERCENT.narrowest || width > PERCENT.widest) return read
+  return { ...read, text: `${number}%`, readings: [...new Set([...read.readings, read.text])] }
 }
 
 type LineShape = {

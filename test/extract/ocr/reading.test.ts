@@ -236,10 +236,10 @@ describe('two readings of a line', () => {
   })
 })
 
-/** An engine that always reads the same. */
 /** White that a line is given before it is read. */
 const MARGIN = 20
 
+/** An engine that always reads the same. */
 const speaking =
   (words: Readonly<Record<Alphabet, string>>): Recognizer =>
   async (_, alphabet): Promise<Recognized> => {
@@ -289,6 +289,34 @@ describe('a line of print', () => {
     const { text, confidence, readings } = await read('>11.1', '>11.1', '711.1')
     expect([text, readings]).toEqual(['711.1', ['>11.1']])
     expect(confidence).toBeLessThan(0.7)
+  })
+  test('has no 9 where only the first ring of a percent sign stands', async () => {
+    // Two figures and a sign as wide as one.
+    const pieces = [
+      [10, 10, 10, 30],
+      [20, 10, 20, 30],
+      [28, 10, 28, 30],
+      ...[29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42].map((x) => [x, 20, x, 21]),
+      [43, 10, 43, 30],
+    ]
+    const signed = drawn(60, 40, pieces as Parameters<typeof drawn>[2])
+    const read = (text: string) =>
+      readLine(
+        {
+          ...page,
+          grey: { ...grey, data: signed.data.map((one) => 255 - 255 * one) },
+          ink: signed,
+        },
+        { x0: 10, top: 10, x1: 44, bottom: 31 },
+        23,
+        { recognize: speaking({ text, second_text: text, figures: '' }), confirms: null },
+      )
+    expect((await read('959%')).text).toBe('95%')
+    expect((await read('9599%')).text).toBe('9599%')
+  })
+  test('ends with no speck behind its last word', async () => {
+    expect((await read('质量指标．', '质量指标', '')).text).toBe('质量指标')
+    expect((await read('11.', '11.', '')).text).toBe('11.')
   })
   test('keeps its blanks to itself', async () => {
     expect((await read('满 意 度', '满意度', '')).text).toBe('满意度')
