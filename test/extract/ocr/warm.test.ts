@@ -16,5 +16,11 @@ test('an engine stays for the next file, and is the same for it', async () => {
   expect(next.recognize).toBe(first.recognize)
   expect(await next.recognize(blank, 'text')).toEqual(read)
   expect(areEnginesWarm()).toBe(true)
-  expect(engineFor(usualEngine(), 2).recognize).not.toBe(first.recognize)
+  const other = engineFor(usualEngine(), 2)
+  expect(other.recognize).not.toBe(first.recognize)
+  await next.close()
+  await other.close()
+  // Nobody reads with the first any more: it ended when another was asked for, so that two never stay.
+  engineFor(usualEngine(), 2)
+  expect(engineFor(usualEngine(), 1).recognize).not.toBe(first.recognize)
 })
