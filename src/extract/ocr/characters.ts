@@ -33,11 +33,15 @@ function cleaned(read: readonly RecognizedSymbol[]): readonly RecognizedSymbol[]
   })
 }
 
-/** Without a speck behind the last Han character: no form ends words with a stop or a stroke of another script. */
+/** Without a speck before or behind Han characters: no form begins, or ends, words with a stop of another script. */
 function withoutSpeck(symbols: readonly RecognizedSymbol[]): readonly RecognizedSymbol[] {
-  const [before, last] = symbols.slice(-2)
-  const isSpeck = /^[.．'＇`´·]$/u.test(last?.text ?? '')
-  return isSpeck && /\p{Script=Han}/u.test(before?.text ?? '') ? symbols.slice(0, -1) : symbols
+  const isSpeck = (at: number) => /^[.．,，'＇`´·]$/u.test(symbols.at(at)?.text ?? '')
+  const isHan = (at: number) => /\p{Script=Han}/u.test(symbols.at(at)?.text ?? '')
+  const from = isSpeck(0) && isHan(1) ? 1 : 0
+  // A comma may end a line that goes on in the next.
+  const to =
+    isSpeck(-1) && !/^[,，]$/u.test(symbols.at(-1)?.text ?? '') && isHan(-2) ? -1 : undefined
+  return from === 0 && to === undefined ? symbols : symbols.slice(from, to)
 }
 
 function afterPercent(symbols: readonly RecognizedSymbol[], index: number): boolean {

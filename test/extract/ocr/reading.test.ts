@@ -314,8 +314,10 @@ describe('a line of print', () => {
     expect((await read('959%')).text).toBe('95%')
     expect((await read('9599%')).text).toBe('9599%')
   })
-  test('ends with no speck behind its last word', async () => {
+  test('has no speck before its first word or behind its last', async () => {
     expect((await read('质量指标．', '质量指标', '')).text).toBe('质量指标')
+    expect((await read(',效益指标', '效益指标', '')).text).toBe('效益指标')
+    expect((await read('草皮，', '草皮，', '')).text).toBe('草皮，')
     expect((await read('11.', '11.', '')).text).toBe('11.')
   })
   test('keeps its blanks to itself', async () => {
