@@ -3,10 +3,10 @@
  * made for it, with a server of its own. Processor time counts where the machine is shared.
  */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { closeBoss, neededEngine, openBoss, queueName } from '../src/queue/boss.ts'
 import { endChunk, endFile, refuseLost, selectChunk } from '../src/queue/chunks.ts'
@@ -27,6 +27,9 @@ const { values } = parseArgs({
   },
 })
 
+/** Ticks of a second in which the system accounts for processes. */
+const TICKS = 100
+
 const home = mkdtempSync(join(tmpdir(), 'jixiao-fleet-'))
 const server = await startPostgres('shared_buffers=512MB', 'max_parallel_workers_per_gather=0')
 if (Number(values.files) > 0) await showThroughput(Number(values.files), Number(values.rounds))
@@ -40,19 +43,36 @@ type Spent = { readonly seconds: number; readonly processor: number }
 /** Seconds, and processor seconds of this process, all it has started and the server. */
 async function spent(work: () => Promise<unknown> | unknown): Promise<Spent> {
   const [start, before] = [performance.now(), processorMs(process.pid)]
-  const { user, system } =
-    process.resourceUsage === undefined ? { user: 0, system: 0 } : process.cpuUsage()
   await work()
-  const own = process.cpuUsage({ user, system })
-  const below = processorMs(process.pid) - before
   return {
     seconds: (performance.now() - start) / 1000,
-    processor: Math.max(below, (own.user + own.system) / 1000) / 1000,
+    processor: (processorMs(process.pid) - before) / 1000,
   }
 }
 
-async function run(...args: readonly string[]): Promise<void> {
-  await once(spawn(process.execPath, ['bin/jixiao.js', ...args], { stdio: 'ignore' }), 'exit')
+/** Seconds and processor seconds of commands that run side by side, as the shell accounts for them. */
+async function sideBySide(...commands: readonly (readonly string[])[]): Promise<Spent> {
+  const started = commands.map((args) =>
+    ['bin/jixiao.js', ...args].map((one) => `'${one}'`).join(' '),
+  )
+  const script = `${started.map((args) => `"$0" ${args} >/dev/null 2>&1 &`).join(' ')} wait; times`
+  const start = performance.now()
+  const shell = spawn('sh', ['-c', script, process.execPath], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [, children = ''] = (await text(shell.stdout)).split('\n')
+  const processor = [...children.matchAll(/(\d+)m([\d.]+)s/gu)].reduce(
+    (sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds),
+    0,
+  )
+  return { seconds: (performance.now() - start) / 1000, processor }
+}
+
+/** Processor seconds of the server so far, its connections that have ended included. */
+function serverSeconds(): number {
+  const fields = readFileSync(`/proc/${server.pid()}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const ended = Number(fields[13]) + Number(fields[14])
+  return ended / TICKS + processorMs(server.pid()) / 1000
 }
 
 /** Two workers of one process each against one ingest of two, in turn. */
@@ -61,21 +81,21 @@ async function showThroughput(files: number, rounds: number): Promise<void> {
   await generate(files, folder, 1, ['text', 'html', 'docx', 'xlsx'])
   for (let round = 0; round < rounds; round += 1) {
     const file = join(home, `${round}.db`)
-    const alone = await timed(() => run('ingest', folder, '--db', file, '--jobs', '2'))
+    const alone = await sideBySide(['ingest', folder, '--db', file, '--jobs', '2'])
     const database = await server.makeDatabase()
-    await run('ingest', folder, '--db', database, '--enqueue-only')
-    const work = () => run('work', '--db', database, '--jobs', '1', '--until-empty')
-    const fleet = await timed(() => Promise.all([work(), work()]))
+    await sideBySide(['ingest', folder, '--db', database, '--enqueue-only'])
+    const worker = ['work', '--db', database, '--jobs', '1', '--until-empty']
+    const before = serverSeconds()
+    const fleet = await sideBySide(worker, worker)
+    const served = serverSeconds() - before
     console.log(
-      `${files} files: ingest --jobs 2 ${alone.toFixed(1)} s, two workers ${fleet.toFixed(1)} s: ${(alone / fleet).toFixed(2)} of its pace (at least 0.9)`,
+      `${files} files: ingest --jobs 2 ${shown(alone)}, two workers ${shown(fleet)} and the server ${served.toFixed(1)}: ${(alone.seconds / fleet.seconds).toFixed(2)} of its pace (at least 0.9), ${(alone.processor / (fleet.processor + served)).toFixed(2)} by processor time`,
     )
   }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return (performance.now() - start) / 1000
+function shown({ seconds, processor }: Spent): string {
+  return `${seconds.toFixed(1)} s (${processor.toFixed(1)} on a processor)`
 }
 
 /** Enqueueing many small files, and all that a worker does about a file but to read and write it. */
@@ -86,10 +106,19 @@ async function showQueue(files: number): Promise<void> {
     writeFileSync(join(folder, String(Math.floor(at / 1000)), `${at}.txt`), `一个文件 ${at}`)
   }
   const database = await server.makeDatabase()
-  const put = await timed(() =>
-    run('ingest', folder, '--db', database, '--enqueue-only', '--ocr', 'off'),
+  const before = serverSeconds()
+  const put = await sideBySide([
+    'ingest',
+    folder,
+    '--db',
+    database,
+    '--enqueue-only',
+    '--ocr',
+    'off',
+  ])
+  console.log(
+    `enqueueing ${files} files: ${shown(put)}, and the server ${(serverSeconds() - before).toFixed(1)} (at most ${(files * 60) / 100_000})`,
   )
-  console.log(`enqueueing ${files} files: ${put.toFixed(1)} s (at most ${(files * 60) / 100_000})`)
   const { seconds, processor, done } = await takeAll(database, Math.min(files, 20_000))
   console.log(
     `taking and ending ${done} files in chunks of 16: ${((1000 * seconds) / done).toFixed(2)} ms a file, of it ${((1000 * processor) / done).toFixed(2)} on a processor (at most 2)`,

@@ -1,5 +1,5 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
-import type { Database } from './database.ts'
+import { type Database, isAddress } from './database.ts'
 import { StoreError } from './error.ts'
 
 export type RunStart = {
@@ -115,6 +115,8 @@ export type RunningRun = { readonly process_id: number; readonly updated_at: str
 
 /** Whether a run that is logged as going on still does. */
 export function isGoingOn(database: Database, { process_id, updated_at }: RunningRun): boolean {
+  // A server knows who is connected; the clock of the machine that wrote the log may be hours off.
+  if (isAddress(database.name)) return database.isAlive(process_id)
   const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
   return !isSilent && database.isAlive(process_id)
 }
@@ -145,7 +147,6 @@ function closeDeadRuns(database: Database, command: string): void {
     .all() as (RunningRun & { id: number; command: string })[]
   for (const { id, ...run } of running) {
     const { process_id } = run
-    // Whether a worker lives is the server's to say: its clock may be another one.
     const isBeside = SHARING.has(command) && SHARING.has(run.command)
     if (isBeside && database.isAlive(process_id)) continue
     if (process_id !== database.processId() && isGoingOn(database, run)) {

@@ -12,10 +12,11 @@ import { digest, dump } from '../../src/store/digest.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { postgresMigrations } from '../../src/store/postgres/open.ts'
 import { type Selection, selectStreams, viewNames } from '../../src/store/row-stream.ts'
+import { openRun } from '../../src/store/run-log.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 import { search } from '../../src/store/search.ts'
-import { unattended, usual } from '../ingest/workplace.ts'
+import { unattended, until, usual } from '../ingest/workplace.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
 import { readInto } from '../review/database.ts'
 
@@ -153,6 +154,24 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
         other.transactionAlone(nothing)
       }),
     )
+  })
+
+  test('knows a run that goes on by its connection, whatever the clock of its machine says', async () => {
+    const database = await server.makeDatabase()
+    const start = { command: 'ingest', settings: '{}', program_version: '0', parser_version: 0 }
+    await withDatabase(database, (one) => {
+      openRun(one, start)
+      one.exec("UPDATE runs SET updated_at = '2001-01-01T00:00:00.000Z'")
+      return withDatabase(database, (other) => {
+        expect(() => openRun(other, start)).toThrow(/Another run/u)
+      })
+    })
+    // The server notices a connection's end by itself.
+    const begin = (later: Database) => {
+      later.exec("UPDATE runs SET updated_at = '2101-01-01T00:00:00.000Z'")
+      return openRun(later, start).id > 0
+    }
+    await until(() => withDatabase(database, begin).catch(() => false))
   })
 
   test('takes files in, knows them, reads again what failed, and understands anew', async () => {

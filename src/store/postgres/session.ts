@@ -48,9 +48,9 @@ export function postgresDatabase(connection: Connection, name: string): Database
     isInPlace: () => true,
     processId: () => Number(one('SELECT pg_backend_pid()')),
     isAlive: (processId) =>
-      prepare('SELECT 1 FROM pg_stat_activity WHERE pid = ? AND datname = current_database()').get(
-        processId,
-      ) !== undefined,
+      prepare(
+        "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND datname = current_database() AND application_name = 'jixiao'",
+      ).get(processId) !== undefined,
     search: postgresSearch(prepare, (rows) => insertRows(connection, 'search', rows)),
   }
 }
