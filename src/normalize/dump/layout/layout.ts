@@ -28,9 +28,10 @@ type Reading = {
 }
 
 /** The forms among lines as tables; null where the lines show no layout or no headings are found. */
-export function readLayout(printed: readonly Paragraph[]): readonly Block[] | null {
+export function readLayout(given: readonly Paragraph[]): readonly Block[] | null {
+  const printed = withBlankLines(given)
   const gaps = printed.filter(({ text }) => /\S {3,}\S/u.test(text)).length
-  if (gaps < LAID_OUT || gaps < printed.length * LAID_OUT_SHARE) return null
+  if (gaps < LAID_OUT || gaps < given.length * LAID_OUT_SHARE) return null
   const lines = linesIn(printed.map(({ text }) => text))
   const windows = windowsIn(lines)
   if (windows.length === 0) return null
@@ -49,6 +50,15 @@ export function readLayout(printed: readonly Paragraph[]): readonly Block[] | nu
   readBetween(reading, from, lines.length)
   closeTable(reading)
   return reading.blocks
+}
+
+/** The lines with one that is blank wherever the text has any: rows of the print are parted by them. */
+function withBlankLines(given: readonly Paragraph[]): readonly Paragraph[] {
+  return given.flatMap((line, at) => {
+    const [own, before] = [line.place, given[at - 1]?.place]
+    const isParted = own.kind === 'line' && before?.kind === 'line' && own.line > before.line + 1
+    return isParted ? [{ ...line, text: '' }, line] : [line]
+  })
 }
 
 function readInto(reading: Reading, window: Window, first: number, end: number): void {

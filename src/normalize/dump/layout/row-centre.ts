@@ -35,6 +35,8 @@ const RAGGED = 2
 /** What it costs to take two whole values for one, and that a page ends within a row, which then has no middle. */
 const TWO_VALUES = 3
 const CROSSED = 2
+/** What it costs that a row goes on over a blank line. */
+const BLANK = 5
 /** What it costs to take two names that stand alone for one. */
 const TWO_NAMES = 3
 
@@ -47,6 +49,8 @@ type Grid = {
   /** Share of the lines with a name that have something in each column. */
   readonly usual: ReadonlySet<number>
   readonly isName: (text: string) => boolean
+  /** How many of the blank lines of the section lie above each line. */
+  readonly blanks: readonly number[]
 }
 
 /** The rows among the pieces, from the top. `isName` tells words that are the whole name of a row. */
@@ -59,12 +63,21 @@ export function intervalsOf(
   const numbers = [...new Set(own.map(({ line }) => line))].toSorted((a, b) => a - b)
   const lines = numbers.map((number) => own.filter(({ line }) => line === number))
   const widths = columns.map((_, at) => columnWidth(own.filter(({ column }) => column === at)))
-  const grid: Grid = { lines, columns, widths, usual: usualColumns(own, columns), isName }
+  const blanks = blanksAbove(numbers, new Set(pieces.map(({ line }) => line)))
+  const grid: Grid = { lines, columns, widths, usual: usualColumns(own, columns), isName, blanks }
   return cutLines(grid).map(({ from, to, isUnsure }) => ({
     first: numbers[from] ?? 0,
     end: (numbers[to - 1] ?? 0) + 1,
     isUnsure,
   }))
+}
+
+function blanksAbove(numbers: readonly number[], filled: ReadonlySet<number>): readonly number[] {
+  let [count, next] = [0, numbers[0] ?? 0]
+  return numbers.map((number) => {
+    for (; next < number; next++) if (!filled.has(next)) count++
+    return count
+  })
 }
 
 function columnWidth(pieces: readonly Piece[]): number {
@@ -118,7 +131,8 @@ type Cell = { readonly texts: readonly string[]; readonly centre: number }
 /** How badly the lines from `from` up to `to` make one row. */
 function costOf(grid: Grid, from: number, to: number): number {
   const cells = cellsOf(grid, from, to)
-  let cost = 0
+  const crossed = (grid.blanks[to - 1] ?? 0) - (grid.blanks[from] ?? 0)
+  let cost = crossed * BLANK
   const isNamed = isNamedAlone(cells, grid)
   for (const [column, { role }] of grid.columns.entries()) {
     const cell = cells.get(column)

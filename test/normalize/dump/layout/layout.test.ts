@@ -80,3 +80,23 @@ test('the cells of any text lie within their table', () => {
     }),
   )
 })
+
+test('no row goes on over a blank line', () => {
+  const text = `渡口维护项目自评表
+项目名称      渡口维护
+一级指标     二级指标      三级指标       年度指标值     实际完成值     分值    得分
+
+产出指标     数量指标      加固浮桥       ≥20 米     21 米      20    20
+                      长度
+
+                      更换缆绳       30 根      28 根      10    9
+                      根数
+
+          质量指标      完好率        ≥95%      96%       20    20
+总分                                                  50    49`
+  const printed = linesOf(text).filter((line) => line.text !== '')
+  const blocks = readLayout(printed) ?? []
+  const texts = blocks.filter(isTable).flatMap((table) => table.cells.map((cell) => cell.text))
+  expect(texts).toContain('加固浮桥\n长度')
+  expect(texts).toContain('更换缆绳\n根数')
+})
