@@ -24,13 +24,14 @@ export function makeOfd(blocks: readonly Block[]): Promise<Buffer> {
   return ofdOf(pen.sheets.map((sheet) => sheet.join('')))
 }
 
-/** The bytes of an OFD whose pages have the given content, as XML. */
+/** The bytes of an OFD whose pages have the given content, as XML, and this size in millimetres. */
 export function ofdOf(
   pages: readonly string[],
   others: Readonly<Record<string, string>> = {},
+  { width, height } = PAGE,
 ): Promise<Buffer> {
   const list = pages.map((_, index) => `<ofd:Page ID="${index + 10}" BaseLoc="${partOf(index)}"/>`)
-  const area = `<ofd:PageArea><ofd:PhysicalBox>0 0 ${PAGE.width} ${PAGE.height}</ofd:PhysicalBox></ofd:PageArea>`
+  const area = `<ofd:PageArea><ofd:PhysicalBox>0 0 ${width} ${height}</ofd:PhysicalBox></ofd:PageArea>`
   const document = `<ofd:CommonData>${area}</ofd:CommonData><ofd:Pages>${list.join('')}</ofd:Pages>`
   const root = '<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>'
   const contents = pages.map((content, index) => [
@@ -55,10 +56,11 @@ export function xmlOf(name: string, content: string): string {
 }
 
 /** A text object whose baseline begins at (x, y); each character takes its natural width. */
-export function textAt(text: string, x: number, y: number): string {
-  const deltas = [...text].slice(0, -1).map((character) => widthOf(character).toFixed(3))
-  const boundary = `${x} ${y - SIZE} ${lengthOf(text) + 1} ${SIZE * 1.3}`
-  return `<ofd:TextObject ID="1" Boundary="${boundary}" Font="1" Size="${SIZE}"><ofd:TextCode X="0" Y="${SIZE}" DeltaX="${deltas.join(' ')}">${escaped(text)}</ofd:TextCode></ofd:TextObject>`
+export function textAt(text: string, x: number, y: number, size = SIZE): string {
+  const scale = size / SIZE
+  const deltas = [...text].slice(0, -1).map((character) => (scale * widthOf(character)).toFixed(3))
+  const boundary = `${x} ${y - size} ${scale * lengthOf(text) + 1} ${size * 1.3}`
+  return `<ofd:TextObject ID="1" Boundary="${boundary}" Font="1" Size="${size}"><ofd:TextCode X="0" Y="${size}" DeltaX="${deltas.join(' ')}">${escaped(text)}</ofd:TextCode></ofd:TextObject>`
 }
 
 /** A ruled line between two points. */

@@ -117,7 +117,8 @@ function ucs2(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex')
 }
 
-function fileOf(objects: readonly PdfObject[]): Uint8Array {
+/** The bytes of a file of these objects, the first of which is its catalogue. */
+export function fileOf(objects: readonly PdfObject[]): Uint8Array {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n', 'latin1')]
   const offsets: number[] = []
   let length = chunks[0]?.length ?? 0

@@ -56,7 +56,8 @@ function htmlBlock(block: Block): string {
   if (block.type === 'paragraph') return `<p>${escaped(block.text)}</p>`
   const rows = rowsOf(block).map((cells) => {
     const drawn = cells.map(({ rowSpan, colSpan, text }) => {
-      return `<td rowspan="${rowSpan}" colspan="${colSpan}">${escaped(text)}</td>`
+      const words = escaped(text).replaceAll('\n', '<br>')
+      return `<td rowspan="${rowSpan}" colspan="${colSpan}">${words}</td>`
     })
     return `<tr>${drawn.join('')}</tr>`
   })
@@ -85,7 +86,8 @@ function wordRow({ cells }: Table, row: number): string {
 }
 
 function wordParagraph(text: string): string {
-  return `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`
+  const lines = escaped(text).replaceAll('\n', '</w:t><w:br/><w:t>')
+  return `<w:p><w:r><w:t>${lines}</w:t></w:r></w:p>`
 }
 
 function sheetContent(blocks: readonly Block[]): string {

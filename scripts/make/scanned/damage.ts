@@ -18,7 +18,7 @@ export type Rung = {
 
 const families = ['Noto Serif CJK SC', 'Noto Sans CJK SC'] as const
 
-function look(random: Random, dpi: number, pen: Look['pen']): Look {
+export function look(random: Random, dpi: number, pen: Look['pen']): Look {
   return { dpi, pen, family: families[Math.floor(random() * families.length)] as string }
 }
 
@@ -52,7 +52,7 @@ function layered(layer: keyof typeof layers): Rung {
 }
 
 /** Up to three degrees either way, and dust. */
-function askew(canvas: Canvas, random: Random): Canvas {
+export function askew(canvas: Canvas, random: Random): Canvas {
   const { width, height } = canvas
   const turned = createCanvas(width, height)
   const context = turned.getContext('2d')
@@ -71,7 +71,7 @@ function askew(canvas: Canvas, random: Random): Canvas {
 type After = (canvas: Canvas, random: Random, dpi: number) => Canvas
 
 /** Round seals of these colours over the lower half. */
-const stamped =
+export const stamped =
   (...colours: readonly string[]): After =>
   (canvas, random, dpi) => {
     const context = canvas.getContext('2d')

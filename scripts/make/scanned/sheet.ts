@@ -2,7 +2,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Block, Table } from '../../../src/extract/document.ts'
 import { draw, headings, MARGIN, PAGE, tableIn } from '../drawn-layout.ts'
-import type { Ink } from '../pdf.ts'
+import type { Ink, Sheet } from '../pdf.ts'
 import type { Random } from '../report.ts'
 import { type Hand, handOf, sign, writeFigures } from './handwriting.ts'
 
@@ -28,13 +28,8 @@ const FOOT = 36
 export function drawnSheet(blocks: readonly Block[], look: Look, random: Random): Canvas {
   const ink = inkOn(blocks)
   const lowest = Math.max(...ink.map((one) => (one.kind === 'rule' ? one.to[1] : 0)))
-  const scale = look.dpi / 72
-  const height = Math.max(SHORTEST, lowest + FOOT)
-  const canvas = createCanvas(Math.round(WIDTH * scale), Math.round(height * scale))
+  const canvas = paper(WIDTH, Math.max(SHORTEST, lowest + FOOT), look)
   const context = canvas.getContext('2d')
-  context.scale(scale, scale)
-  context.fillStyle = '#f7f6f1'
-  context.fillRect(0, 0, WIDTH, height)
   const hand = look.isFilledByHand ? handOf(random) : null
   const scores = hand ? scoreLines(tableIn(blocks)) : []
   for (const one of withoutTwins(ink)) {
@@ -44,6 +39,28 @@ export function drawnSheet(blocks: readonly Block[], look: Look, random: Random)
     else print(context, one, look)
   }
   if (hand) signed(context, lowest + 22, look, hand)
+  return canvas
+}
+
+/** A page of ink as pixels. */
+export function drawnInk({ width, height, ink }: Sheet, look: Look, random: Random): Canvas {
+  const canvas = paper(width, height, look)
+  const context = canvas.getContext('2d')
+  for (const one of withoutTwins(ink)) {
+    if (one.kind === 'rule') look.pen(context, one, random)
+    if (one.kind === 'text') print(context, one, look)
+  }
+  return canvas
+}
+
+/** A blank sheet of this size in points, which its context draws in. */
+function paper(width: number, height: number, { dpi }: Look): Canvas {
+  const scale = dpi / 72
+  const canvas = createCanvas(Math.round(width * scale), Math.round(height * scale))
+  const context = canvas.getContext('2d')
+  context.scale(scale, scale)
+  context.fillStyle = '#f7f6f1'
+  context.fillRect(0, 0, width, height)
   return canvas
 }
 
