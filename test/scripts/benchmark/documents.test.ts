@@ -1,0 +1,129 @@
+/** The benchmark's documents: layouts of every kind, the same bytes from the same seed, and a truth that is printed. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import {
+  type BenchmarkDocument,
+  boxesOf,
+  makeDocument,
+} from '../../../scripts/benchmark/document.ts'
+import { families } from '../../../scripts/benchmark/families.ts'
+import { type FormatName, formats } from '../../../scripts/benchmark/formats.ts'
+import type { LaidCell } from '../../../scripts/benchmark/layout/grid.ts'
+
+const made = new Map(families.map((family) => [family.name, makeDocument(family, 1, 0)]))
+
+function named(name: string): BenchmarkDocument {
+  const document = made.get(name)
+  if (document === undefined) throw new Error(`No family is called ${name}.`)
+  return document
+}
+
+test('there are layouts of every kind of form, part of them for measuring alone', () => {
+  expect(new Set(families.map(({ name }) => name)).size).toBe(families.length)
+  expect(families.length).toBeGreaterThanOrEqual(60)
+  expect([...new Set(families.map(({ kind }) => kind))].sort()).toEqual([
+    ...['department_evaluation', 'department_self_evaluation', 'performance_monitoring'],
+    ...['performance_target', 'project_evaluation', 'project_self_evaluation', 'project_summary'],
+    'transfer_self_evaluation',
+  ])
+  const tests = families.filter(({ split }) => split === 'test').length
+  expect(tests / families.length).toBeGreaterThan(1 / 3)
+})
+
+/** Every second format is enough for a test; pictures depend on the machine's fonts. */
+const written: readonly FormatName[] = [
+  'html',
+  'doc',
+  'xls',
+  'pdf',
+  'pdf-glyphs',
+  'ofd',
+  'raw-dump',
+]
+const some = ['usual', 'sources across', 'broken over pages', 'list of projects', 'cards']
+
+async function digestOf(seed: number): Promise<string> {
+  const hash = createHash('sha256')
+  for (const family of families.filter(({ name }) => some.includes(name))) {
+    const document = makeDocument(family, seed, 0)
+    hash.update(JSON.stringify(document.truth))
+    for (const format of written) hash.update(await formats[format].write(document))
+  }
+  return hash.digest('hex')
+}
+
+test('the same seed gives the same bytes, today and later; another seed gives others', async () => {
+  const first = await digestOf(1)
+  expect(await digestOf(1)).toBe(first)
+  expect(first).toBe('8d092bddededa0ed07d55fbdefeadcf335308206ac65e240c1f8d61a5e0fe399')
+  expect(await digestOf(2)).not.toBe(first)
+})
+
+function cellsOf({ laid }: BenchmarkDocument): readonly Pick<LaidCell, 'text' | 'prints'>[] {
+  return laid.flatMap((part): readonly Pick<LaidCell, 'text' | 'prints'>[] =>
+    part.type === 'line' ? [part] : part.cells,
+  )
+}
+
+describe.each(families.map(({ name }) => name))('the family %s', (name) => {
+  test('prints its truth: each name, amount and score stands in the cell that tells it', () => {
+    const document = named(name)
+    const cells = cellsOf(document)
+    const words = cells.map(({ text }) => text.replaceAll(/[\s,]/gu, ''))
+    for (const form of document.truth) {
+      const values = [...form.indicators, ...form.funds].flatMap((row) =>
+        ['level3', 'actual', 'weight', 'annual_budget'].map((field) => row[field] ?? null),
+      )
+      for (const value of [form.project_name, form.total.score, ...values]) {
+        if (value === null) continue
+        expect(words.some((text) => text.includes(String(value)))).toBe(true)
+      }
+    }
+  })
+
+  test('covers each slot of its tables once', () => {
+    for (const part of named(name).laid) {
+      if (part.type === 'line') continue
+      const covered = part.cells.reduce((sum, cell) => sum + cell.rowSpan * cell.colSpan, 0)
+      expect(covered).toBe(part.rowCount * part.columnCount)
+    }
+  })
+
+  test('knows on which page and where each field stands', () => {
+    const document = named(name)
+    const { pages } = document.typeset
+    for (const fields of boxesOf(document)) {
+      expect(fields.size).toBeGreaterThan(0)
+      for (const { page, bbox } of [...fields.values()].flat()) {
+        const [x0, top, x1, bottom] = bbox
+        const { width = 0, height = 0 } = pages[page - 1] ?? {}
+        expect(x0).toBeLessThan(x1)
+        expect(top).toBeLessThan(bottom)
+        expect(Math.min(x0, top)).toBeGreaterThan(0)
+        expect(x1).toBeLessThan(width)
+        expect(bottom).toBeLessThan(height)
+      }
+    }
+  })
+})
+
+test('a contradiction that is printed stays in the truth', () => {
+  const [form] = named('total that does not add up').truth
+  const sum = [...(form?.indicators ?? []), ...(form?.funds ?? [])].reduce(
+    (total, row) => total + Number(row['score'] ?? 0),
+    0,
+  )
+  expect(Number(form?.total.score)).toBeCloseTo(sum - 1.5, 6)
+  const [above] = named('score above its weight').truth
+  expect(above?.indicators.some(({ weight, score }) => Number(score) > Number(weight))).toBe(true)
+})
+
+test('what a form does not print is not in its truth', () => {
+  const [form] = named('scores without weights').truth
+  expect(form?.indicators.every(({ weight }) => weight === null)).toBe(true)
+  expect(form?.indicators.every(({ score }) => score !== null)).toBe(true)
+  const [target] = named('target').truth
+  expect(target?.indicators.every(({ actual, score }) => actual === null && score === null)).toBe(
+    true,
+  )
+})
