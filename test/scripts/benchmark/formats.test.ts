@@ -7,8 +7,8 @@ import { type FormatName, formats } from '../../../scripts/benchmark/formats.ts'
 import { readingOf } from '../../../scripts/benchmark/reading.ts'
 import { score } from '../../../scripts/benchmark/score.ts'
 import type { Format } from '../../../src/extract/document.ts'
-import { printedDocument } from '../../../src/printed/output.ts'
 import { processFile } from '../../../src/pipeline.ts'
+import { printedDocument } from '../../../src/printed/output.ts'
 
 const read = { ocr: 'off', maxPages: 10, maxRatio: 10_000 } as const
 const printing = { tables: false, sources: true, language: 'en' } as const
