@@ -16,6 +16,7 @@ import { findForms } from './form/form.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
 import { withBlankSpans } from './sheet/blank-span.ts'
 import { withCollapsedSpans } from './sheet/collapsed-span.ts'
+import { withPartedColumns } from './sheet/joined.ts'
 import { withLevelLines } from './sheet/level-line.ts'
 import { type Mended, mend } from './sheet/mend.ts'
 import { addNote, type Notes } from './value/sourced.ts'
@@ -40,7 +41,7 @@ function read(document: RawDocument, segment: Segment): Report {
   const given = document.blocks.map(withBlankSpans).map(withCollapsedSpans)
   const rebuilt = readDumps(given)
   const pieced = piecedTables(rebuilt, new Set(given))
-  const { blocks, mended } = mend(withLevelLines(rebuilt))
+  const { blocks, mended } = mend(withLevelLines(rebuilt).map(withPartedColumns))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const forms: Form[] = []

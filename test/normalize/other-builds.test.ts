@@ -272,3 +272,26 @@ test('a line below the tables gives the result where no row does', () => {
   const [other] = reportOf(TITLE, drawn, '效益指标总分40分，扣分较少。').forms
   expect(other?.total.score.value).toBeNull()
 })
+
+test('a whole beside its parts in one row is money of a plan, and a telephone beside a person is theirs', () => {
+  const [form] = reportOf(
+    '项目支出绩效目标申报表',
+    table(`
+      项目名称 | < | 渡口修缮 | < | < | 项目负责人 | 陶远 | 0724-5550133
+      资金来源（万元） | < | 项目资金总额 | 768 | 财政拨款 | 750 | 社会投入资金 | 18
+      财政拨款分级 | < | 其中：中央 | 520 | 省级 | 180 | 市县 | 50
+      一级指标 | 二级指标 | 三级指标 | < | 指标方向 | 指标值 | 计量单位 | 权重
+      产出指标 | 数量指标 | 修缮渡口 | < | ≥ | 3 | 座 | 60
+      效益指标 | 社会效益指标 | 停航天数 | < | ≤ | 2 | 天 | 40
+    `),
+  ).forms
+  expect(form?.funds.map(({ source, annual_budget }) => [source, annual_budget.value])).toEqual([
+    ['total', 768],
+    ['fiscal', 750],
+    ['other', 18],
+    ['central', 520],
+    ['local', 180],
+    ['local', 50],
+  ])
+  expect([form?.contact.person.value, form?.contact.phone.value]).toEqual(['陶远', '0724-5550133'])
+})

@@ -1,6 +1,7 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block } from '../../extract/document.ts'
 import { uncardedRows } from '../sheet/card.ts'
+import { joinedPlanRows } from '../sheet/plan-rows.ts'
 import type { Row } from '../sheet/row.ts'
 import { projectTables } from '../sheet/side-by-side.ts'
 import { stackedRows } from '../sheet/stacked.ts'
@@ -18,6 +19,7 @@ import {
   isTitleRow,
   isTotalRow,
 } from './heading-row.ts'
+import { withLevelRows } from './level-row.ts'
 import { listIn, projectsIn } from './project-list.ts'
 import { isOutside, isRemark, type Section } from './section-end.ts'
 import { hasMeaning, headingOf, openSection } from './section-start.ts'
@@ -39,7 +41,9 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
         closeForm(cursor)
         cursor.above = [...above]
       }
-      const rows = unfoldedRows(stackedRows(uncardedRows(uprightRows(table, index))))
+      const rows = withLevelRows(
+        unfoldedRows(stackedRows(joinedPlanRows(uncardedRows(uprightRows(table, index))))),
+      )
       takeTable(rows, cursor, drafts)
     }
     if (cursor.draft) cursor.above = []

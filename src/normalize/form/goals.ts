@@ -4,7 +4,7 @@ import type { Extra, Goal, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isFigure } from '../value/score.ts'
 import { absent, addNote, type Notes, partOf, textOf } from '../value/sourced.ts'
-import { clean } from '../words/heading.ts'
+import { clean, fold } from '../words/heading.ts'
 import type { Pair } from './header.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
@@ -132,7 +132,7 @@ export function goalsBeside(pairs: readonly Pair[]): readonly Goal[] {
 }
 
 /** Whether a pair is a goal and nothing else. */
-export function isGoalPair({ meaning }: Pair): boolean {
+export function isGoalPair({ meaning, words }: Pair): boolean {
   const { goal, header, label } = meaning
-  return (goal === 'expected' || goal === 'actual') && !header && !label
+  return (goal === 'expected' || goal === 'actual') && !header && !label && !isFigure(fold(words))
 }

@@ -9,6 +9,7 @@ import { absent, partOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
 import { gradeIn } from '../words/grade.ts'
 import { clean, fold, saysNothing } from '../words/heading.ts'
+import { joinedHeadings, splitBy } from '../words/joined.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
 
 /** A label and the words beside it; `cell` is the value's, or the label's where both share one. */
@@ -33,8 +34,8 @@ export function pairsOf({ words }: Row): readonly Pair[] {
     if (leading && isKnown(slot.meaning)) continue
     const beside = !inside && !leading && next && !isFigure(slot.folded) && isValueOf(next, slot)
     if (beside) at++
-    const lone = (): Pair => lonePair(slot, pairs.at(-1)?.label ?? '')
-    pairs.push(inside ?? (beside ? pairWith(slot, next) : lone()))
+    const lone = (): Pair => lonePair(slot, pairs.at(-1))
+    pairs.push(...(inside ? [inside] : beside ? pairsWith(slot, next) : [lone()]))
   }
   return pairs
 }
@@ -54,9 +55,15 @@ function isMeasure({ fund }: Meaning): boolean {
   return MEASURES.some((measure) => measure === fund)
 }
 
-function pairWith(slot: Slot, next: Slot): Pair {
-  const { meaning, cell } = slot
-  return { label: clean(cell.text), meaning, cell: next.cell, words: next.cell.text }
+/** A label and the words beside it, or each of several that are joined: 主管部门—实施单位 | 水利局—灌区管理处. */
+function pairsWith({ meaning, cell: label }: Slot, { cell }: Slot): readonly Pair[] {
+  const joined = joinedHeadings(label, ({ header }) => header !== undefined)
+  const values = joined ? splitBy(cell.text, joined.sign, joined.parts.length) : []
+  if (!joined || isKnown(meaning) || values.length !== joined.parts.length)
+    return [{ label: clean(label.text), meaning, cell, words: cell.text }]
+  return joined.parts.map((part, at) => {
+    return { label: clean(part), meaning: meaningOf(fold(part)), cell, words: values[at] ?? '' }
+  })
 }
 
 function isKnown(meaning: Meaning): boolean {
@@ -64,11 +71,12 @@ function isKnown(meaning: Meaning): boolean {
 }
 
 /** A label without a value, or words without a label: they go on with the label before. */
-function lonePair({ meaning, cell }: Slot, before: string): Pair {
-  const known = meaning.header || meaning.label
-  return known
-    ? { label: clean(cell.text), meaning, cell, words: '' }
-    : { label: before, meaning: {}, cell, words: cell.text }
+function lonePair({ meaning, cell, folded }: Slot, before: Pair | undefined): Pair {
+  if (meaning.header || meaning.label) return { label: clean(cell.text), meaning, cell, words: '' }
+  const label = before?.label ?? ''
+  // 项目负责人 | 温启航 | 0724-5550133: a person's telephone in a cell of its own.
+  const isPhone = before?.meaning.header === 'person' && PHONE.exec(folded)?.[0] === folded
+  return { label, meaning: isPhone ? { header: 'phone' } : {}, cell, words: cell.text }
 }
 
 function isValueOf(next: Slot, label: Slot): boolean {

@@ -38,8 +38,9 @@ export function bannerIn({ slots, words, spans }: Row): Slot | null {
   const [only, ...others] = words
   if (!only || others.length > 0 || !isLevelName(unnumbered(only.folded).name)) return null
   const width = slots.at(-1)?.end ?? 1
-  const isWide = spans === 'kept' ? only.end - only.start >= width / 2 : slots.length === 1
-  return isWide ? only : null
+  const isWide = spans === 'kept' && only.end - only.start >= width / 2
+  const isAlone = only.start === 0 && slots.every((slot) => slot === only || (slot.own && slot.blank))
+  return isWide || isAlone ? only : null
 }
 
 /** Words without the number before them, and how deep that number is: 一、, （一）, 1. */

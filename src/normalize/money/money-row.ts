@@ -7,7 +7,7 @@ import { keptBeside } from '../column/column.ts'
 import type { Extra, Fund, MoneyUnit, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { type Amount, MEASURES, type Measure, unitIn, unitOfAmount } from '../value/amount.ts'
-import { isFigure } from '../value/score.ts'
+import { isFigure, parseAmount } from '../value/score.ts'
 import { absent, textOf } from '../value/sourced.ts'
 import { fundSource } from '../words/fund-source.ts'
 import type { FundContext } from './fund-beside.ts'
@@ -29,8 +29,7 @@ function isSource({ folded, meaning }: Slot): boolean {
 function partsOf({ words }: Row): readonly Part[] | null {
   const parts: Part[] = []
   let measure: Measure | null = null
-  const [first, ...others] = words
-  for (const slot of first?.meaning.fund === 'lead' ? others : words) {
+  for (const slot of behindLead(words)) {
     const named = measureOf(slot)
     if (named !== null) measure = named
     else if (isSource(slot)) parts.push({ label: slot, cells: {} })
@@ -38,6 +37,15 @@ function partsOf({ words }: Row): readonly Part[] | null {
     else return null
   }
   return parts
+}
+
+/** The words of a row without the one that leads it: 项目资金, or another name of the block before a source. */
+function behindLead(words: readonly Slot[]): readonly Slot[] {
+  const [first, second, third] = words
+  if (!first) return words
+  const isName = !isFigure(first.folded) && measureOf(first) === null
+  const isBeforeSource = second && isSource(second) && third && isFigure(third.folded)
+  return first.meaning.fund === 'lead' || (isName && isBeforeSource) ? words.slice(1) : words
 }
 
 /** Puts a figure under its measure, or under the budget of its source; false where it has neither, or a second one. */
@@ -57,14 +65,34 @@ export function isMoneyRow(row: Row): boolean {
   return parts.some(({ label, cells }) => label !== null && Object.keys(cells).length > 1)
 }
 
-/** Whether a row begins the money of a plan: one amount beside its source, right of the cell that leads the block. */
+/**
+ * Whether a row begins the money of a plan: one amount beside its source, right of the cell that leads the block, or a whole
+ * beside its parts.
+ */
 export function isPlannedMoney(row: Row, next: Row | undefined): boolean {
+  if (isSummed(partsOf(row) ?? [])) return true
   const lead = row.words[0]
   if (lead?.meaning.fund !== 'lead' || lead.cell.rowSpan < 2) return false
   const isLone = (parts: readonly Part[] | null): boolean =>
     parts?.length === 1 && parts.every(({ label, cells }) => label && cells.annual_budget)
   return isLone(partsOf(row)) && next !== undefined && isLone(partsOf(next))
 }
+
+/** Whether the sources of a row are a whole and what it is made up of: 资金总额 | 7680 | 财政拨款 | 7500 | 社会投入 | 180. */
+function isSummed([whole, ...parts]: readonly Part[]): boolean {
+  if (!whole?.label || fundSource(whole.label.folded) !== 'total' || parts.length < 2) return false
+  const amounts = [whole, ...parts].map(({ label, cells }) =>
+    label && Object.keys(cells).length === 1
+      ? parseAmount(cells.annual_budget?.folded ?? '')
+      : null,
+  )
+  const [sum, ...terms] = amounts.flatMap((amount) => (amount ? [amount.value] : []))
+  const isWhole = sum !== undefined && terms.length === parts.length
+  return isWhole && Math.abs(sum - terms.reduce((total, term) => total + term, 0)) <= ROUNDED
+}
+
+/** What amounts of two decimals may differ by where the parts of a sum are rounded. */
+const ROUNDED = 0.02
 
 /** The money of such rows. A row without a source goes on with the whole: 预算执行率 | 98% | 得分 | 9.8. */
 export function readMoneyRows(

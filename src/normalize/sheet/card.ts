@@ -1,12 +1,14 @@
 /** A card an indicator: rows of labels beside their values, again for each one, become headings over rows. */
 
 import { isFigure } from '../value/score.ts'
+import type { IndicatorField } from '../vocabulary/indicator.ts'
 import { fold, isBlank } from '../words/heading.ts'
+import { joinedHeadings, splitBy } from '../words/joined.ts'
 import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
 import type { Row, Slot } from './row.ts'
 
 /** A label and the value beside it, null where none stands there. */
-type Entry = { readonly field: string; readonly label: Slot; readonly value: Slot | null }
+type Entry = { readonly field: IndicatorField; readonly label: Slot; readonly value: Slot | null }
 
 /** The entries of one indicator, and the row that it begins in. */
 type Card = { readonly row: Row; readonly entries: Entry[] }
@@ -35,18 +37,25 @@ function uncardedBelow(rows: readonly Row[]): readonly Row[] {
 /** The entries of a row; null where any of its words is neither a label of an indicator nor beside one. */
 function entriesOf({ slots }: Row): readonly Entry[] | null {
   const own = slots.filter((slot) => slot.own && !isLead(slot))
+  const fields = own.map(fieldsOf)
+  const arePairs = isPaired(fields)
   const entries: Entry[] = []
   for (let at = 0; at < own.length; at += 1) {
-    const label = own[at]
+    const [label, next] = own.slice(at)
+    const named = fields[at] ?? []
     if (!label || (label.blank && entries.length > 0)) continue
-    const fields = label ? fieldsOf(label) : []
-    const next = own[at + 1]
-    const value = next && fieldsOf(next).length === 0 ? next : null
-    if (fields.length === 0) return null
-    entries.push(...entriesIn(label, value, fields))
+    if (named.length === 0) return null
+    const value = next && (arePairs || fields[at + 1]?.length === 0) ? next : null
+    entries.push(...entriesIn(label, value, named))
     if (value) at += 1
   }
   return entries.length > 0 ? entries : null
+}
+
+/** Whether labels stand before values all along: 指标1 | 完成审计项目 | 所属一级指标 | 履职效能, though a value may look like a label. */
+function isPaired(fields: readonly (readonly IndicatorField[])[]): boolean {
+  const are = fields.map(({ length }) => length > 0)
+  return are.includes(false) && are.every((isLabel, at) => at % 2 === 1 || isLabel)
 }
 
 /** 指标1, merged over the rows of its card. */
@@ -54,31 +63,42 @@ function isLead({ start, cell, folded }: Slot): boolean {
   return start === 0 && cell.rowSpan > 1 && /^(?:绩效)?指标\d{0,2}$|^\d{1,2}$/u.test(folded)
 }
 
-const PARTED = /[/、]/u
-
 /** The fields that a label names: one, or those of 分值/得分. */
-function fieldsOf({ cell, folded, blank, meaning }: Slot): readonly string[] {
-  if (blank || folded.length > LONGEST_LABEL) return []
-  if (!PARTED.test(folded)) return fieldIn(meaning, folded)
-  if (isFigure(folded)) return []
-  const fields = cell.text.split(PARTED).map((name) => fieldIn(meaningOf(fold(name)), fold(name)))
-  return fields.every((field) => field.length > 0) ? fields.flat() : []
+function fieldsOf({ cell, folded, blank, meaning, own }: Slot): readonly IndicatorField[] {
+  if (blank || !own || folded.length > LONGEST_LABEL || isFigure(folded)) return []
+  if (NAMED.test(folded)) return ['level3']
+  const joined = joinedHeadings(cell, isField)
+  if (!joined) return fieldIn(meaning, folded)
+  return joined.parts.flatMap((part) => fieldIn(meaningOf(fold(part)), fold(part)))
 }
+
+/** 指标1 beside the name of an indicator. */
+const NAMED = /^(?:绩效)?指标(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u
+
+const isField = ({ indicator }: Meaning): boolean => indicator !== undefined && indicator !== 'lead'
 
 /** Characters of the longest label of a card. */
 const LONGEST_LABEL = 16
 
-function fieldIn({ indicator }: Meaning, folded: string): readonly string[] {
-  const field = indicator ?? guessIndicator(folded)
+function fieldIn(meaning: Meaning, folded: string): readonly IndicatorField[] {
+  const name = folded.replace(/^所属/u, '')
+  const isUnknown = Object.keys(meaning).length === 0
+  const guess = isUnknown ? (meaningOf(name).indicator ?? guessIndicator(name)) : undefined
+  const field = meaning.indicator ?? guess
   return field === undefined || field === 'lead' ? [] : [field]
 }
 
 /** One entry a field; the words of a value that stands under several are parted as their label is. */
-function entriesIn(label: Slot, value: Slot | null, fields: readonly string[]): readonly Entry[] {
+function entriesIn(
+  label: Slot,
+  value: Slot | null,
+  fields: readonly IndicatorField[],
+): readonly Entry[] {
   const [field] = fields
   if (fields.length === 1 && field) return [{ field, label, value }]
-  const names = label.cell.text.split(PARTED)
-  const values = value?.cell.text.split(PARTED) ?? []
+  const joined = joinedHeadings(label.cell, isField)
+  const names = joined?.parts ?? []
+  const values = value && joined ? splitBy(value.cell.text, joined.sign, fields.length) : []
   const isParted = values.length === fields.length
   return fields.map((named, at) => ({
     field: named,
@@ -131,11 +151,12 @@ function areCards(cards: readonly Card[]): boolean {
 
 /** The heading row of cards and a row each. */
 function tableOf(cards: readonly Card[]): readonly Row[] {
-  const labels = new Map<string, Slot>()
+  const labels = new Map<IndicatorField, Slot>()
   for (const { entries } of cards)
-    for (const { field, label } of entries) if (!labels.has(field)) labels.set(field, label)
+    for (const { field, label } of entries)
+      if (!labels.has(field)) labels.set(field, { ...label, meaning: { indicator: field } })
   const fields = [...labels.keys()]
-  const rowOf = (about: Row, slotFor: (field: string) => Slot | null | undefined): Row => {
+  const rowOf = (about: Row, slotFor: (field: IndicatorField) => Slot | null | undefined): Row => {
     const slots = fields.flatMap((field, start) => {
       const slot = slotFor(field)
       return slot ? [{ ...slot, start, end: start + 1, own: true }] : []

@@ -1,0 +1,74 @@
+/** Several words joined by one sign: 分值/得分, 一级指标—二级指标, 绩效指标（一级/二级/三级）, and values joined the same way. */
+
+import type { Cell } from '../../extract/document.ts'
+import { bare, fold } from './heading.ts'
+import { exactLevels } from './level.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
+
+/** Words with the sign that joins their parts. */
+export type Joined = { readonly sign: RegExp; readonly parts: readonly string[] }
+
+/** What joins words: a slash, a dash, a stroke, an arrow, a comma of lists. */
+const SIGNS: readonly RegExp[] = [
+  /\s*[/／\\]\s*/gu,
+  /\s*[-‐‑‒–—―－─━]+\s*/gu,
+  /\s*[|｜]+\s*/gu,
+  /\s*(?:[>＞→]|->)+\s*/gu,
+  /\s*[、·•]\s*/gu,
+]
+/** Lines join words where they are the file's own and not those of a page's layout. */
+const LINES = [...SIGNS, /\s*\n\s*/gu]
+/** Columns that one heading joins at most. */
+const MOST = 4
+const IN_BRACKETS = /[(（【[]([^()（）【】[\]]+)[)）】\]]$/u
+/** 一级 of 绩效指标（一级/二级/三级）. */
+const LEVEL = /^[一二三四]级$/u
+
+/** The headings that one cell joins, where each is known and the whole is not; null for other words. */
+export function joinedHeadings(
+  { text, place }: Pick<Cell, 'text' | 'place'>,
+  isKnown: (meaning: Meaning) => boolean,
+): Joined | null {
+  const signs = place.kind === 'page' || place.kind === 'line' ? SIGNS : LINES
+  const inside = IN_BRACKETS.exec(text.trim())?.[1]
+  for (const words of inside === undefined ? [text] : [inside, text]) {
+    for (const sign of signs) {
+      const parts = words.trim().split(sign).map(named)
+      if (parts.length < 2 || parts.length > MOST) continue
+      if (parts.every((part) => isKnown(meaningOf(fold(part)))) && areDistinct(parts))
+        return { sign, parts }
+    }
+  }
+  return null
+}
+
+function named(part: string): string {
+  return LEVEL.test(part.trim()) ? `${part.trim()}指标` : part
+}
+
+function areDistinct(parts: readonly string[]): boolean {
+  return (
+    new Set(parts.map((part) => JSON.stringify(meaningOf(bare(fold(part)))))).size === parts.length
+  )
+}
+
+/** A first and a second level of the vocabulary, joined, and a name behind them where there is one; null for other words. */
+export function joinedLevels(text: string): Joined | null {
+  for (const sign of SIGNS) {
+    const parts = text.trim().split(sign)
+    const [first = '', second = '', ...name] = parts
+    if (parts.length < 2 || exactLevels(first).level1 === null) continue
+    if (exactLevels(second).level2 === null) continue
+    return { sign, parts: name.length === 0 ? [first, second] : splitBy(text, sign, 3) }
+  }
+  return null
+}
+
+/** The parts of words that a sign joins, `count` at most: a name, which stands last, may hold the sign itself. */
+export function splitBy(text: string, sign: RegExp, count: number): readonly string[] {
+  const trimmed = text.trim()
+  const signs = [...trimmed.matchAll(sign)].slice(0, count - 1)
+  const starts = [0, ...signs.map(({ index, 0: words }) => index + words.length)]
+  const ends = [...signs.map(({ index }) => index), trimmed.length]
+  return starts.map((start, at) => trimmed.slice(start, ends[at]))
+}
