@@ -295,3 +295,59 @@ test('a whole beside its parts in one row is money of a plan, and a telephone be
   ])
   expect([form?.contact.person.value, form?.contact.phone.value]).toEqual(['陶远', '0724-5550133'])
 })
+
+test('a plan may print its money as labels, or under one heading of amounts', () => {
+  const rows = `
+    一级指标 | 二级指标 | 三级指标 | 指标值
+    产出指标 | 数量指标 | 修缮渡口 | 3座
+  `
+  const beside = reportOf(
+    '项目支出绩效目标申报表',
+    table(`
+      项目名称 | 渡口修缮 | < | <
+      年度资金总额（万元） | 80 | < | <
+      其中：财政拨款 | 76 | < | <
+      其他资金 | 4 | < | <
+      ${rows}
+    `),
+  )
+  const under = reportOf(
+    '项目支出绩效目标申报表',
+    table(`
+      项目名称 | 渡口修缮 | < | <
+      资金情况（万元） |  | 年度金额 | <
+      ^ | 年度资金总额 | 80 | <
+      ^ | 其中：财政拨款 | 76 | <
+      ^ | 其他资金 | 4 | <
+      ${rows}
+    `),
+  )
+  for (const { forms } of [beside, under])
+    expect(
+      forms[0]?.funds.map(({ source, annual_budget }) => [source, annual_budget.value]),
+    ).toEqual([
+      ['total', 80],
+      ['fiscal', 76],
+      ['other', 4],
+    ])
+})
+
+test('the rate and the score of the money may stand in a row of labels below it', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      全年预算数（万元） | 80 | < | 全年执行数（万元） | 76 | <
+      预算执行率 | 95% | < | 执行率得分 | 9.5 | <
+      自评得分 | 89.5 | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 2座 | 40
+    `),
+  ).forms
+  expect(
+    form?.funds.map(({ annual_budget, executed, execution_rate, score }) =>
+      [annual_budget, executed, execution_rate, score].map(({ value }) => value),
+    ),
+  ).toEqual([[80, 76, 95, 9.5]])
+  expect(form?.total.score.value).toBe(89.5)
+})

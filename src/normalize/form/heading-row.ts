@@ -53,7 +53,9 @@ export function headsIndicators({ words }: Row, ...below: readonly (Row | undefi
   // Levels in rows of their own and the total stand between the headings and the first indicator.
   const next = rows.find((row) => bannerIn(row) === null && !isTotalRow(row))
   if (words.length < 4 || next === undefined || next.words.length < 3) return false
-  if (!words.every(mayHead)) return false
+  // 绩效目标 | 分解目标 | 绩效指标: goals that head levels stand first.
+  const goal = words.findIndex((slot) => !(slot.meaning.goal && !slot.meaning.indicator))
+  if (goal > 1 || !words.slice(goal).every(mayHead)) return false
   const isUnderBanner = rows[0] !== undefined && bannerIn(rows[0]) !== null
   const led = isUnderBanner || next.words.slice(0, 3).some(({ folded }) => isLevelName(folded))
   const known = words.filter(({ meaning }) => VALUE_FIELDS.has(meaning.indicator ?? '')).length
@@ -68,7 +70,8 @@ function mayHead({ folded, meaning }: Slot): boolean {
   if (folded.length > LONGEST_HEADING || parseDecimal(folded) !== null) return false
   if (isLevelName(folded) || shapeOf({ folded, blank: false }) === 'value') return false
   const { fund, goal, header, label } = meaning
-  return !(fund || goal || header || label)
+  // 自评情况说明 is a label below the indicators, and a heading over what is said of each.
+  return !(fund || goal || header || (label && label !== 'closing'))
 }
 
 const VALUE_FIELDS: ReadonlySet<string> = new Set(['target', 'actual', 'weight', 'score', 'note'])

@@ -1,8 +1,8 @@
 /** Where a section of a form begins: the headings of its money, its goals and its indicators. */
 import type { Paragraph } from '../../extract/document.ts'
-import { isFundPair } from '../money/fund-beside.ts'
+import { isFundPair, isLonePair } from '../money/fund-beside.ts'
 import { isSourceHeading } from '../money/money-grid.ts'
-import { isMoneyRow, isPlannedMoney } from '../money/money-row.ts'
+import { isHeadless, isMoneyRow, isPlannedMoney } from '../money/money-row.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isAmount } from '../value/amount.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
@@ -27,7 +27,8 @@ export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): Head
   if (isUnderHeadings(row, cursor)) return 'indicators'
   if (isIndicatorHeading(row) && isBesideLevels(row, next, cursor)) return 'indicators'
   if (isMoneyRow(row) || isPlannedMoney(row, next)) return goesOnWithMoney(cursor) ? null : 'funds'
-  if (isFundHeading(row) || isFundPair(row) || isUnderFundHeading(row, cursor)) return 'funds'
+  if (isFundHeading(row) || isUnderFundHeading(row, cursor)) return 'funds'
+  if (isFundPair(row) && !isLonePair(row, next)) return 'funds'
   return sectionBelow(row, below, cursor)
 }
 
@@ -157,7 +158,7 @@ export function openSection(heading: Heading, row: Row, cursor: Cursor, draft: D
 
 function openFunds(row: Row, draft: Draft): void {
   const last = draft.funds.at(-1)
-  if (isFundPair(row) || isMoneyRow(row) || isPlannedMoney(row, row)) {
+  if (isFundPair(row) || isHeadless(row)) {
     draft.funds.push({ headings: [], rows: [row] })
   } else if (last && last.headings.length > 0 && last.rows.length === 0) last.headings.push(row)
   else draft.funds.push({ headings: [row], rows: [] })

@@ -39,7 +39,8 @@ export function bannerIn({ slots, words, spans }: Row): Slot | null {
   if (!only || others.length > 0 || !isLevelName(unnumbered(only.folded).name)) return null
   const width = slots.at(-1)?.end ?? 1
   const isWide = spans === 'kept' && only.end - only.start >= width / 2
-  const isAlone = only.start === 0 && slots.every((slot) => slot === only || (slot.own && slot.blank))
+  const isAlone =
+    only.start === 0 && slots.every((slot) => slot === only || (slot.own && slot.blank))
   return isWide || isAlone ? only : null
 }
 

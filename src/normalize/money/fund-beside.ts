@@ -36,6 +36,13 @@ export function isFundPair({ words }: Row): boolean {
   return words.some(({ folded }, at) => at > budget && parseAmount(folded) !== null)
 }
 
+/** Whether such a row is all the money there is: labels of the form, as those around them, and no source below. */
+export function isLonePair({ words: [first] }: Row, next: Row | undefined): boolean {
+  const isBudget =
+    first?.meaning.fund === 'annual_budget' || first?.meaning.fund === 'initial_budget'
+  return isBudget && !(next?.words ?? []).some(({ folded }) => fundSource(folded) !== 'unknown')
+}
+
 /** What a money row is read with; `path` is its own. */
 export type FundContext = {
   readonly unit: Sourced<MoneyUnit>

@@ -39,15 +39,17 @@ export function moneyPairs(pairs: readonly Pair[]): ReadonlyMap<Measure, Pair> {
     if (measure && !found.has(measure) && !hasFurther(pair, pairs)) found.set(measure, pair)
   }
   const isBudget = found.has('annual_budget') || found.has('initial_budget')
-  const score = pairs.find((pair) => isScoreOf(pair, found.get('executed')))
+  const score = pairs.find((pair) =>
+    isScoreOf(pair, [found.get('executed'), found.get('execution_rate')]),
+  )
   if (score) found.set('score', score)
   return isBudget && found.has('executed') ? found : new Map()
 }
 
-/** Whether a score stands in the row that says what was spent. */
-function isScoreOf({ meaning, cell, words }: Pair, executed: Pair | undefined): boolean {
-  const isScore = meaning.indicator === 'score' || meaning.fund === 'score'
-  return isScore && cell.row === executed?.cell.row && isFigure(fold(words))
+/** Whether a score, not that of the form, stands in a row that says what was spent. */
+function isScoreOf({ meaning, cell, words }: Pair, spent: readonly (Pair | undefined)[]): boolean {
+  const isScore = !meaning.header && (meaning.indicator === 'score' || meaning.fund === 'score')
+  return isScore && spent.some((pair) => pair?.cell.row === cell.row) && isFigure(fold(words))
 }
 
 /** Whether further figures stand beside the same label: then they are columns, and none is the whole by its place. */

@@ -70,12 +70,37 @@ export function isMoneyRow(row: Row): boolean {
  * beside its parts.
  */
 export function isPlannedMoney(row: Row, next: Row | undefined): boolean {
-  if (isSummed(partsOf(row) ?? [])) return true
-  const lead = row.words[0]
-  if (lead?.meaning.fund !== 'lead' || lead.cell.rowSpan < 2) return false
-  const isLone = (parts: readonly Part[] | null): boolean =>
-    parts?.length === 1 && parts.every(({ label, cells }) => label && cells.annual_budget)
-  return isLone(partsOf(row)) && next !== undefined && isLone(partsOf(next))
+  const [parts, below] = [partsOf(row), next ? partsOf(next) : null]
+  if (isSummed(parts ?? [])) return true
+  const [lead] = row.words
+  if (!isLone(below)) return false
+  if (lead?.meaning.fund === 'lead' && lead.cell.rowSpan > 1)
+    return isLone(parts) || (isAmountHeading(row) && isWhole(below))
+  return isLone(parts) && isWhole(parts) && !isWhole(below) && row.words.length === 2
+}
+
+/** Whether a row that begins money is a row of it, not headings. */
+export function isHeadless(row: Row): boolean {
+  const parts = partsOf(row) ?? []
+  const hasAmounts =
+    parts.length > 0 && parts.every(({ label, cells }) => label && cells.annual_budget)
+  return isMoneyRow(row) || hasAmounts || isAmountHeading(row)
+}
+
+/** Whether the parts of a row are one source with its budget. */
+function isLone(parts: readonly Part[] | null): parts is readonly Part[] {
+  return parts?.length === 1 && parts.every(({ label, cells }) => label && cells.annual_budget)
+}
+
+const isWhole = ([part]: readonly Part[]): boolean =>
+  part?.label != null && fundSource(part.label.folded) === 'total'
+
+/** Whether a row has but the heading of the amounts beside the cell that leads them: 年度金额. */
+function isAmountHeading({ words }: Row): boolean {
+  const [lead, heading, ...others] = words
+  if (lead?.meaning.fund !== 'lead' || lead.cell.rowSpan < 2 || !heading) return false
+  const isAmount = measureOf(heading) === 'annual_budget' || fundSource(heading.folded) === 'total'
+  return others.length === 0 && isAmount && !isFigure(heading.folded)
 }
 
 /** Whether the sources of a row are a whole and what it is made up of: 资金总额 | 7680 | 财政拨款 | 7500 | 社会投入 | 180. */
@@ -101,7 +126,7 @@ export function readMoneyRows(
 ): { readonly funds: readonly Fund[]; readonly extra: readonly Extra[] } {
   const parts: Part[] = []
   const extra: Extra[] = []
-  for (const row of rows) {
+  for (const row of rows.filter((own) => !isAmountHeading(own))) {
     const own = partsOf(row)
     if (own === null) {
       const unplaced = row.words.map((slot) => ({ slot, heading: slot.cell.text }))

@@ -4,6 +4,7 @@ import { isFigure } from '../value/score.ts'
 import type { IndicatorField } from '../vocabulary/indicator.ts'
 import { fold, isBlank } from '../words/heading.ts'
 import { joinedHeadings, splitBy } from '../words/joined.ts'
+import { exactLevels } from '../words/level.ts'
 import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
 import type { Row, Slot } from './row.ts'
 
@@ -37,7 +38,10 @@ function uncardedBelow(rows: readonly Row[]): readonly Row[] {
 /** The entries of a row; null where any of its words is neither a label of an indicator nor beside one. */
 function entriesOf({ slots }: Row): readonly Entry[] | null {
   const own = slots.filter((slot) => slot.own && !isLead(slot))
-  const fields = own.map(fieldsOf)
+  const fields = own.map((slot, at) => {
+    const named = fieldsOf(slot)
+    return named.length > 0 ? named : levelField(slot, own[at + 1])
+  })
   const arePairs = isPaired(fields)
   const entries: Entry[] = []
   for (let at = 0; at < own.length; at += 1) {
@@ -50,6 +54,14 @@ function entriesOf({ slots }: Row): readonly Entry[] | null {
     if (value) at += 1
   }
   return entries.length > 0 ? entries : null
+}
+
+/** Which level a name is that stands beside a label of levels: 指标类型 | 数量指标. */
+function levelField(label: Slot, value: Slot | undefined): readonly IndicatorField[] {
+  if (label.meaning.indicator !== 'lead' || !value) return []
+  const { level1, level2 } = exactLevels(value.folded)
+  if (level2 !== null) return ['level2']
+  return level1 === null ? [] : ['level1']
 }
 
 /** Whether labels stand before values all along: 指标1 | 完成审计项目 | 所属一级指标 | 履职效能, though a value may look like a label. */

@@ -5,132 +5,165 @@
 import type { Block, Cell, Table } from '../../extract/document.ts'
 import { isFigure } from '../value/score.ts'
 import { fold, saysNothing } from '../words/heading.ts'
-import { type Joined, joinedHeadings, joinedLevels, splitBy } from '../words/joined.ts'
-import type { Meaning } from '../words/meaning.ts'
+import {
+  joinedHeadings,
+  joinedLevels,
+  planAndResult,
+  secondLevelAndName,
+  splitBy,
+} from '../words/joined.ts'
+import { type Meaning, meaningOf } from '../words/meaning.ts'
 
-/** Cells that show levels joined under a heading that does not say so, at least. */
-const FEWEST_LEVELS = 2
+/** Cells that show what is joined under a heading that does not say so, at least. */
+const FEWEST_ALIKE = 2
+/** Cells in a row that may head a table of indicators, at least. */
+const FEWEST_BESIDE = 3
 const LEVELS = ['一级指标', '二级指标', '三级指标']
 
-/** A heading with what it joins, and each cell under it that is joined the same way. */
-type JoinedColumn = {
-  readonly parts: ReadonlyMap<Cell, readonly string[]>
-  readonly count: number
+/** The words of a cell in parts; null where they are not joined as its column is. */
+type Split = (cell: Cell) => readonly string[] | null
+
+/** What a heading joins: the names of its columns, and how the cells below are parted. */
+type Heading = {
+  readonly names: readonly string[]
+  readonly split: Split
+  /** Cells below that have to show it. */
+  readonly least: number
 }
+
+/** The parts of each joined cell. */
+type Parts = Map<Cell, readonly string[]>
 
 /** The block with each joined column parted; as it is where there is none. */
 export function withPartedColumns(block: Block): Block {
   if (block.type !== 'table') return block
-  return partedOnce(block, new Set())
+  const rows = Map.groupBy(block.cells, ({ row }) => row)
+  const parts: Parts = new Map()
+  for (const column of columnsOf(block, rows)) takeJoined(column, rows, parts)
+  if (parts.size === 0) return block
+  return block.spans === 'kept' ? partedKept(block, parts) : partedLost(block, rows, parts)
 }
 
-function partedOnce(table: Table, seen: ReadonlySet<string>): Table {
-  const beside = besideOthers(table)
-  for (const heading of beside) {
-    const key = `${heading.row} ${heading.text}`
-    if (seen.has(key)) continue
-    const column = joinedUnder(heading, table, beside)
-    if (column) return partedOnce(parted(table, column), new Set([...seen, key]))
+type Rows = ReadonlyMap<number, readonly Cell[]>
+
+/** The cells that stand under each other and not alone in their rows; in a flattened table those at one place of rows as long. */
+function columnsOf({ cells, spans }: Table, rows: Rows): readonly (readonly Cell[])[] {
+  const isBeside = ({ row }: Cell) =>
+    (rows.get(row)?.filter(({ text }) => !saysNothing(text)).length ?? 0) > 1
+  const beside = new Map(
+    [...rows.values()].flatMap(([first]) => (first ? [[first.row, isBeside(first)]] : [])),
+  )
+  const keyOf = ({ row, column, colSpan }: Cell) =>
+    `${column} ${spans === 'kept' ? colSpan : rows.get(row)?.length}`
+  const own = cells.filter(({ row, text }) => beside.get(row) && !saysNothing(text))
+  return [...Map.groupBy(own, keyOf).values()]
+}
+
+/** Takes the joined cells of a column, each run of them under its heading. */
+function takeJoined(column: readonly Cell[], rows: Rows, parts: Parts): void {
+  for (let at = 0; at + 1 < column.length; ) {
+    const [heading, next] = column.slice(at, at + 2)
+    const joined = heading && next ? joinedUnder(heading, next, rows) : null
+    if (!heading || !joined) {
+      at += 1
+      continue
+    }
+    const run = runBelow(column, at + 1, joined.split)
+    if (run.isWhole && run.parts.size >= joined.least) {
+      parts.set(heading, joined.names)
+      for (const [cell, own] of run.parts) parts.set(cell, own)
+    }
+    at = Math.max(at + 1, run.end)
   }
-  return table
 }
 
-/** The cells that do not stand alone in their rows. */
-function besideOthers({ cells }: Table): readonly Cell[] {
-  const worded = cells.filter(({ text }) => !saysNothing(text))
-  const rows = Map.groupBy(worded, ({ row }) => row)
-  return cells.filter(({ row }) => (rows.get(row)?.length ?? 0) > 1)
+/** The joined cells from a place on, down to words that begin another part of the form; not whole where a figure stands alone. */
+function runBelow(column: readonly Cell[], from: number, split: Split) {
+  const parts: Parts = new Map()
+  for (let end = from; end < column.length; end++) {
+    const cell = column[end]
+    const own = cell ? split(cell) : null
+    if (cell && own) parts.set(cell, own)
+    else return { parts, end, isWhole: !isFigure(fold(cell?.text ?? '')) }
+  }
+  return { parts, end: column.length, isWhole: true }
 }
 
-/** The column of a heading whose cells are joined; null where the heading joins nothing, or not all are joined alike. */
-function joinedUnder(heading: Cell, table: Table, beside: readonly Cell[]): JoinedColumn | null {
+/** What a heading joins, by its own words or by those right below it; null where nothing. */
+function joinedUnder(heading: Cell, next: Cell, rows: Rows): Heading | null {
   const named = joinedHeadings(heading, isColumn)
-  const below = cellsUnder(heading, table, beside)
-  return (named && joinedLike(heading, named, below)) ?? levelsUnder(heading, below)
+  if (named) {
+    const { parts: names, sign } = named
+    const split = ({ text }: Cell) => {
+      const own = splitBy(text, sign, names.length)
+      return own.length === names.length ? own : null
+    }
+    return split(next) ? { names, split, least: 1 } : null
+  }
+  return levelsUnder(next) ?? secondLevelsUnder(heading, next, rows) ?? resultsUnder(next)
 }
 
 const isColumn = ({ indicator, fund }: Meaning): boolean =>
   (indicator !== undefined && indicator !== 'lead') || (fund !== undefined && fund !== 'lead')
 
-/** The cells below a heading that are as wide, from the top; in a flattened table those at its place in rows as long. */
-function cellsUnder(
-  heading: Cell,
-  { cells, spans }: Table,
-  beside: readonly Cell[],
-): readonly Cell[] {
-  const below = beside.filter(
-    ({ row, column, colSpan }) =>
-      row > heading.row && column === heading.column && colSpan === heading.colSpan,
-  )
-  if (spans === 'kept') return below
-  const lengths = Map.groupBy(cells, ({ row }) => row)
-  const width = lengths.get(heading.row)?.length
-  return below.filter(({ row }) => lengths.get(row)?.length === width)
-}
-
-function joinedLike(
-  heading: Cell,
-  { sign, parts }: Joined,
-  below: readonly Cell[],
-): JoinedColumn | null {
-  const split = (cell: Cell) => splitBy(cell.text, sign, parts.length)
-  const isJoined = (cell: Cell) => split(cell).length === parts.length
-  return columnOf(heading, parts, below, (cell) => (isJoined(cell) ? split(cell) : null))
-}
-
 /** Levels joined under any heading: 产出指标/数量指标, with the name of the indicator behind them or without. */
-function levelsUnder(heading: Cell, below: readonly Cell[]): JoinedColumn | null {
-  const count = joinedLevels(below.find(({ text }) => !saysNothing(text))?.text ?? '')?.parts.length
+function levelsUnder(next: Cell): Heading | null {
+  const count = joinedLevels(next.text)?.parts.length
   if (count === undefined) return null
-  const split = (cell: Cell) => {
-    const joined = joinedLevels(cell.text)
+  const split = ({ text }: Cell) => {
+    const joined = joinedLevels(text)
     return joined?.parts.length === count ? joined.parts : null
   }
-  const column = columnOf(heading, LEVELS.slice(0, count), below, split)
-  return column && column.parts.size > FEWEST_LEVELS ? column : null
+  return { names: LEVELS.slice(0, count), split, least: FEWEST_ALIKE }
 }
 
-/** The column down to its last joined cell: all in it are joined or blank. Words that are not begin another part of the form. */
-function columnOf(
-  heading: Cell,
-  names: readonly string[],
-  below: readonly Cell[],
-  split: (cell: Cell) => readonly string[] | null,
-): JoinedColumn | null {
-  const parts = new Map<Cell, readonly string[]>([[heading, names]])
-  for (const cell of below.filter(({ text }) => !saysNothing(text))) {
-    const own = split(cell)
-    if (own) parts.set(cell, own)
-    else if (isFigure(fold(cell.text))) return null
-    else break
+/** Second levels before the names of their indicators, where they have no column of their own. */
+function secondLevelsUnder(heading: Cell, next: Cell, rows: Rows): Heading | null {
+  const split = ({ text }: Cell) => secondLevelAndName(text)
+  if (!split(next)) return null
+  const beside = rows.get(heading.row) ?? []
+  const hasLevel2 = beside.some(({ text }) => meaningOf(fold(text)).indicator === 'level2')
+  if (hasLevel2 || beside.length < FEWEST_BESIDE) return null
+  return { names: LEVELS.slice(1), split, least: FEWEST_ALIKE }
+}
+
+/** What was planned and what was done in one cell. */
+function resultsUnder(next: Cell): Heading | null {
+  const split = ({ text }: Cell) => planAndResult(text)
+  return split(next) && { names: ['目标值', '实际完成值'], split, least: FEWEST_ALIKE }
+}
+
+/** A table that keeps its columns, those with joined cells as wide as the most parts of one. */
+function partedKept(table: Table, parts: Parts): Table {
+  const more = new Map<number, number>()
+  for (const [{ column }, { length }] of parts)
+    more.set(column, Math.max(more.get(column) ?? 0, length - 1))
+  const starts: number[] = []
+  for (let column = 0, start = 0; column <= table.columnCount; column++) {
+    starts.push(start)
+    start += 1 + (more.get(column) ?? 0)
   }
-  return parts.size > 1 ? { parts, count: names.length } : null
-}
-
-/** The table with cells in parts, and the columns right of them moved. */
-function parted(table: Table, { parts, count }: JoinedColumn): Table {
-  const [heading] = parts.keys()
-  if (!heading) return table
-  const more = count - 1
-  const at = heading.column
-  const isKept = table.spans === 'kept'
-  const rows = new Set([...parts.keys()].map(({ row }) => row))
+  const startOf = (column: number) => starts[column] ?? column
   const cells = table.cells.flatMap((cell): readonly Cell[] => {
+    const [start, end] = [startOf(cell.column), startOf(cell.column + cell.colSpan)]
     const own = parts.get(cell)
-    if (own) return own.map((text, part) => ({ ...cell, ...placedIn(cell, part, count), text }))
-    if (!isKept && !rows.has(cell.row)) return [cell]
-    if (cell.column > at) return [{ ...cell, column: cell.column + more }]
-    const isOver = isKept && cell.column + cell.colSpan > at
-    return [isOver ? { ...cell, colSpan: cell.colSpan + more } : cell]
+    if (!own) return [{ ...cell, column: start, colSpan: end - start }]
+    const last = own.length - 1
+    return own.map((text, at) => {
+      return { ...cell, text, column: start + at, colSpan: at === last ? end - start - last : 1 }
+    })
   })
-  return { ...table, columnCount: table.columnCount + more, cells }
+  return { ...table, columnCount: startOf(table.columnCount), cells }
 }
 
-/** Where a part of a cell stands: the last takes what the cell was wider than a column. */
-function placedIn(
-  { column, colSpan }: Cell,
-  part: number,
-  count: number,
-): Pick<Cell, 'column' | 'colSpan'> {
-  return { column: column + part, colSpan: part === count - 1 ? colSpan : 1 }
+/** A flattened table: what stands behind a joined cell in its row moves on. */
+function partedLost(table: Table, rows: Rows, parts: Parts): Table {
+  const cells = [...rows.values()].flatMap((row) => {
+    const inParts = row.flatMap((cell) =>
+      (parts.get(cell) ?? [cell.text]).map((text) => ({ ...cell, text })),
+    )
+    return inParts.map((cell, column) => ({ ...cell, column }))
+  })
+  const columnCount = cells.reduce((width, { column }) => Math.max(width, column + 1), 0)
+  return { ...table, columnCount, cells }
 }

@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../../extract/document.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { groupTables } from './column-group.ts'
 import { projectsInRows } from './project-rows.ts'
 
 /** A run of columns; `to` is one past the last. */
@@ -38,7 +39,7 @@ export function projectTables(table: Table): readonly Table[] {
       return columns.map((range) => cut(table, [{ from: 0, to: first.from }, range]))
     }
   }
-  return unitTables(table) ?? [table]
+  return unitTables(table) ?? groupTables(table, (columns) => cut(table, columns)) ?? [table]
 }
 
 /** The tables of the units that share one project, side by side; null where no row names several. */

@@ -190,6 +190,8 @@ export const fundHeadings: Vocabulary<FundField> = {
  * that fits counts; a heading in the lists above stands for what it says there.
  */
 export const fundPatterns: readonly (readonly [field: FundField, pattern: RegExp])[] = [
+  ['label', /^(?:支出|资金|经费|预算)(?:类型|类别|性质|构成|来源|科目|名称)$/u],
+  ['score', /^(?:项目|部门|资金|预算)*(?:执行|支出)(?:率|进度)得分$/u],
   [
     'execution_rate',
     /^(?:项目|部门|资金|预算|全年|年度|实际)*(?:执行|支出|使用|支付)(?:率|进度|比例)$/u,

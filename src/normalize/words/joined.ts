@@ -72,3 +72,21 @@ export function splitBy(text: string, sign: RegExp, count: number): readonly str
   const ends = [...signs.map(({ index }) => index), trimmed.length]
   return starts.map((start, at) => trimmed.slice(start, ends[at]))
 }
+
+const SECOND_LEVEL = /^([^:：]{2,12})[:：](.+)$/su
+
+/** A second level of the vocabulary before the name of its indicator: 数量指标：治理河道长度; null for other words. */
+export function secondLevelAndName(text: string): readonly string[] | null {
+  const [, level, name] = SECOND_LEVEL.exec(text.trim()) ?? []
+  if (level === undefined || name === undefined || exactLevels(level).level2 === null) return null
+  return [level, name]
+}
+
+const PLAN_AND_RESULT =
+  /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)[:：为]?(.+?)[,，;；、。\n]\s*(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)[:：为]?(.+)$/su
+
+/** What was planned and what was done in one cell: 目标值≥95%，实际完成97%; null for other words. */
+export function planAndResult(text: string): readonly string[] | null {
+  const [, plan, result] = PLAN_AND_RESULT.exec(text.trim()) ?? []
+  return plan === undefined || result === undefined ? null : [plan.trim(), result.trim()]
+}

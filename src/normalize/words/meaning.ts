@@ -99,7 +99,7 @@ function meaningInPeriod(name: string): Meaning {
 
 /** The ends of all headings that `composed` knows. */
 const COMPOSED_END =
-  /(?:目标|情况|程度|述|说明|[率数额码号]|资金|进度|比例|部门|单位|机关|主体|机构|名称|电话|方式|手机)$/u
+  /(?:目标|情况|程度|述|说明|[率数额码号]|得分|类型|类别|性质|构成|来源|科目|资金|进度|比例|部门|单位|机关|主体|机构|名称|电话|方式|手机)$/u
 
 /** A heading that is put together from the usual words: 部门年度目标, 累计支出金额, 实施单位及代码. */
 function composed(name: string): Meaning {

@@ -24,3 +24,22 @@ test('a card of several rows may be led by a label of its own, and values may lo
   ])
   expect(forms[0]?.goals.map(({ actual }) => actual.value)).toEqual(['修缮渡口2座'])
 })
+
+test('a label of levels takes its level from the name beside it', () => {
+  const { forms } = reportOf(
+    '项目支出绩效自评表',
+    table(`
+      项目名称 | 渡口修缮 | < | < | <
+      指标1 | 指标类型 | 数量指标 | 指标名称 | 修缮渡口
+      ^ | 目标值 | 3座 | 完成值 | 2座
+      ^ | 权重 | 60 | 自评得分 | 40
+      指标2 | 指标类型 | 社会效益指标 | 指标名称 | 停航天数
+      ^ | 目标值 | ≤2天 | 完成值 | 2天
+      ^ | 权重 | 40 | 自评得分 | 40
+    `),
+  )
+  expect(forms.map(indicatorLines)).toEqual([
+    ['||数量指标|修缮渡口|3座|2座|60|40|', '||社会效益指标|停航天数|≤2天|2天|40|40|'],
+  ])
+  expect(forms[0]?.total.score.value).toBe(null)
+})

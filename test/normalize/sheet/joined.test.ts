@@ -108,3 +108,27 @@ test('a row that joins two levels names both for the rows below its headings', (
     ['效益指标', '社会效益指标', 40, '停航天数'],
   ])
 })
+
+test('a second level before the name of its indicator is parted from it', () => {
+  const form = formOf(`
+    一级指标 | 指标内容 | 指标值 | 完成值 | 分值 | 得分
+    产出指标 | 数量指标：修缮渡口 | 3座 | 2座 | 60 | 40
+    效益指标 | 社会效益指标：停航天数 | ≤2天 | 2天 | 40 | 40
+  `)
+  expect(indicatorLines(form)).toEqual([
+    '产出指标||数量指标|修缮渡口|3座|2座|60|40|',
+    '效益指标||社会效益指标|停航天数|≤2天|2天|40|40|',
+  ])
+})
+
+test('plan and result in one cell are parted', () => {
+  const form = formOf(`
+    一级指标 | 二级指标 | 三级指标 | 目标及完成情况 | 分值 | 得分
+    产出指标 | 数量指标 | 修缮渡口 | 目标值3座，实际完成2座 | 60 | 40
+    效益指标 | 社会效益指标 | 停航天数 | 目标值≤2天，实际完成2天 | 40 | 40
+  `)
+  expect(indicatorLines(form).map((line) => line.split('|').slice(4, 6))).toEqual([
+    ['3座', '2座'],
+    ['≤2天', '2天'],
+  ])
+})

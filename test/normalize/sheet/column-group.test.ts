@@ -1,0 +1,48 @@
+/** Several projects or units that share the indicators of one table, each with columns of its own. */
+import { expect, test } from 'vitest'
+import { reportOf, table } from '../drawing.ts'
+
+function formsUnder(first: string, second: string) {
+  return reportOf(
+    '项目绩效自评情况表',
+    table(`
+      一级指标 | 三级指标 | 分值 | ${first} | < | < | ${second} | < | <
+      ^ | ^ | ^ | 指标值 | 完成值 | 得分 | 指标值 | 完成值 | 得分
+      产出指标 | 修缮渡口 | 60 | 3座 | 2座 | 40 | 5座 | 5座 | 60
+      效益指标 | 停航天数 | 40 | ≤2天 | 2天 | 40 | ≤3天 | 4天 | 30
+    `),
+  ).forms
+}
+
+test('each group is the form of the project that its name names', () => {
+  const forms = formsUnder('渡口修缮', '航标更新')
+  expect(forms.map(({ project_name }) => project_name.value)).toEqual(['渡口修缮', '航标更新'])
+  expect(
+    forms.map(({ indicators }) =>
+      indicators.map(({ target, actual, weight, score }) =>
+        [target, actual, weight, score].map(({ value }) => value),
+      ),
+    ),
+  ).toEqual([
+    [
+      ['3座', '2座', 60, 40],
+      ['≤2天', '2天', 40, 40],
+    ],
+    [
+      ['5座', '5座', 60, 60],
+      ['≤3天', '4天', 40, 30],
+    ],
+  ])
+})
+
+test('units are told by what their names end in', () => {
+  const forms = formsUnder('东渡口管理所', '西渡口管理所')
+  expect(forms.map(({ unit }) => unit.name.value)).toEqual(['东渡口管理所', '西渡口管理所'])
+})
+
+test.each([
+  ['单位自评', '部门复核'],
+  ['2023年', '2024年'],
+])('%s beside %s are columns of one form', (first, second) => {
+  expect(formsUnder(first, second)).toHaveLength(1)
+})
