@@ -351,3 +351,55 @@ test('the rate and the score of the money may stand in a row of labels below it'
   ).toEqual([[80, 76, 95, 9.5]])
   expect(form?.total.score.value).toBe(89.5)
 })
+
+test('a cell merged down over headings and rows leads them, though it is a heading elsewhere', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | <
+      指标完成情况 | 一级指标 | 三级指标 | 年初确定指标值 | 年末完成值 | 得分
+      ^ | 产出指标 | 修缮渡口 | 3座 | 2座 | 40
+      ^ | 效益指标 | 停航天数 | ≤2天 | 2天 | 40
+    `),
+  ).forms
+  expect(form?.indicators.map(({ actual }) => actual.value)).toEqual(['2座', '2天'])
+})
+
+test('money sorted by where it comes from and where it goes stands beside its sources', () => {
+  const [form] = reportOf(
+    '部门整体支出绩效自评表',
+    table(`
+      部门名称 | 青禾县交通局 | < | < | < | <
+      年度预算（万元） | | 年初数 | 全年数 | 实际支出数 | 执行率
+      ^ | 年度资金总额 | 90 | 80 | 76 | 95%
+      ^ | 按收入来源分 | < | 按支出用途分 | < | <
+      ^ | 一般公共预算拨款 | 74 | 人员经费 | 50 | <
+      ^ | 其他收入 | 6 | 项目支出 | 30 | <
+      一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分
+      产出指标 | 数量指标 | 修缮渡口 | 3座 | 2座 | 40
+    `),
+  ).forms
+  expect(form?.funds.map(({ label, annual_budget }) => [label.value, annual_budget.value])).toEqual(
+    [
+      ['年度资金总额', 80],
+      ['一般公共预算拨款', 74],
+      ['人员经费', 50],
+      ['其他收入', 6],
+      ['项目支出', 30],
+    ],
+  )
+})
+
+test('where only levels have weights, theirs add up to that of the form', () => {
+  const [form] = reportOf(
+    TITLE,
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 完成值 | 得分
+      产出指标 | 60 | 数量指标 | 60 | 修缮渡口 | 2座 | 50
+      效益指标 | 40 | 社会效益指标 | 40 | 停航天数 | 2天 | 40
+      总分 | 100 | < | < | < | < | 90
+    `),
+  ).forms
+  expect([form?.total.weight.value, form?.total.score.value]).toEqual([100, 90])
+})

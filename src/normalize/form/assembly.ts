@@ -7,7 +7,7 @@ import { partFund, readProjectFund } from '../money/fund-listed.ts'
 import { type FundBlock, type FundsRead, readFunds } from '../money/funding.ts'
 import { isMoneyGrid, readMoneyGrid } from '../money/money-grid.ts'
 import { fundOfPairs, moneyPairs } from '../money/money-pair.ts'
-import { areMoneyRows, readMoneyRows } from '../money/money-row.ts'
+import { areMoneyRows, readMoneyRows, sortedMoney } from '../money/money-row.ts'
 import type {
   Extra,
   Form,
@@ -137,10 +137,14 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
   const extra: Extra[] = []
   const around = unitAround(draft)
   const funds: Fund[] = []
-  for (const block of draft.funds) {
-    const read = fundsOf(block, around, { first: funds.length, notes })
+  for (const { headings, rows } of draft.funds) {
+    const { above, below } = sortedMoney(rows)
+    const read = fundsOf({ headings, rows: above }, around, { first: funds.length, notes })
     funds.push(...read.funds)
-    extra.push(...read.extra)
+    const unit = blockUnit(headings, around)
+    const sorted = readMoneyRows(below, { unit, first: funds.length, notes })
+    funds.push(...sorted.funds)
+    extra.push(...read.extra, ...sorted.extra)
   }
   if (money.size > 0) funds.push(fundOfPairs(money, around, notes))
   if (draft.project?.money) {

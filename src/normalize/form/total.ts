@@ -130,6 +130,11 @@ type Field = IndicatorColumn['field']
 /** Columns whose sums stand in the row beside the total: 复核得分, the weights of levels. */
 const BESIDE: ReadonlySet<Field> = new Set(['extra', 'level1_weight', 'level2_weight'])
 
+/** The column whose sum is the weight of the form: where only levels have weights, theirs add up to it. */
+function weighedColumn(columns: readonly IndicatorColumn[]): Field {
+  return columns.some(({ field }) => field === 'weight') ? 'weight' : 'level1_weight'
+}
+
 /** The numbers by the columns they stand under; where they stand under others, two are the weight and the score. */
 function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Places {
   const places: Places = {}
@@ -140,9 +145,10 @@ function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn
       .map(({ field }) => field)
   // Below indicators that are columns, or a table of its own, the total has columns of its own.
   const isApart = numbers.every((slot) => fieldsOver(slot).length === 0)
+  const weighed = weighedColumn(columns)
   for (const slot of numbers) {
     const fields = fieldsOver(slot)
-    if (fields.includes('weight')) places.weight ??= slot
+    if (fields.includes(weighed)) places.weight ??= slot
     else if (fields.includes('score')) places.score ??= slot
     const isBeside = !isApart && fields.every((field) => BESIDE.has(field))
     if (!(isBeside || isRate(slot))) own.push(slot)

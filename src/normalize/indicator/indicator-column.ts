@@ -51,7 +51,9 @@ export function readIndicatorColumns(
   rows: readonly Row[],
   notes: Notes,
 ): readonly IndicatorColumn[] {
-  const leaves = leavesOf(headings).flatMap((leaf) => partedLeaves(leaf, rows))
+  const leaves = leavesOf(headings)
+    .map((leaf) => leading(leaf, rows))
+    .flatMap((leaf) => partedLeaves(leaf, rows))
   const under = cellsUnder(leaves, rows)
   const fieldBeside = besideWeighed(leaves)
   const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
@@ -60,26 +62,12 @@ export function readIndicatorColumns(
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
     const guess = guessOf(leaf, leaves, under[at] ?? [])
-    if (guess) {
-      addNote(notes, {
-        code: 'column_guessed',
-        path: '',
-        place: slot.cell.place,
-        args: { heading },
-      })
-    }
+    if (guess) noteHeading('column_guessed', slot, notes)
     const field = fieldBeside(guess ?? fieldOf(leaf, columns, weights), leaf)
     const stands = (column: IndicatorColumn, own: number) =>
       column.field === field && !isMisnamed(column, under[own] ?? [])
     const repeated = field !== 'blank' && field !== 'extra' && columns.some(stands)
-    if (repeated && !MAY_REPEAT.has(field)) {
-      addNote(notes, {
-        code: 'heading_repeated',
-        path: '',
-        place: slot.cell.place,
-        args: { heading },
-      })
-    }
+    if (repeated && !MAY_REPEAT.has(field)) noteHeading('heading_repeated', slot, notes)
     columns.push({
       field: repeated && field !== 'lead' ? 'extra' : field,
       start,
@@ -93,6 +81,21 @@ export function readIndicatorColumns(
   const read = named(withoutLoneSigns(withLevelWeights(told.columns, notes)), notes)
   tell(() => ({ kind: 'table', table: explainedColumns(read, told.balance) }))
   return read
+}
+
+function noteHeading(
+  code: 'column_guessed' | 'heading_repeated',
+  { cell }: Slot,
+  notes: Notes,
+): void {
+  addNote(notes, { code, path: '', place: cell.place, args: { heading: clean(cell.text) } })
+}
+
+/** A heading that is merged down over the rows themselves leads the table, whatever it means elsewhere: 指标完成情况. */
+function leading(leaf: Leaf, [first]: readonly Row[]): Leaf {
+  const { slot } = leaf
+  const isBelow = first?.slots.some(({ cell }) => cell === slot.cell)
+  return isBelow ? { ...leaf, slot: { ...slot, meaning: { indicator: 'lead' } } } : leaf
 }
 
 /** Signs and units of a value whose own column is unknown are no value: they are kept under their headings. */

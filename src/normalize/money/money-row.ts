@@ -119,6 +119,25 @@ function isSummed([whole, ...parts]: readonly Part[]): boolean {
 /** What amounts of two decimals may differ by where the parts of a sum are rounded. */
 const ROUNDED = 0.02
 
+/** How money is sorted: 按收入来源分 beside 按支出用途分. */
+const SORTED = /^按.*分$/u
+
+/**
+ * The rows of a block up to one that sorts its money, and those below it, where these hold sources beside their amounts:
+ * 一般公共预算拨款 | 1436.36 | 人员经费 | 806.12.
+ */
+export function sortedMoney(rows: readonly Row[]): {
+  readonly above: readonly Row[]
+  readonly below: readonly Row[]
+} {
+  const at = rows.findIndex(({ words }) => words.every(({ folded }) => SORTED.test(folded)))
+  const below = at < 0 ? [] : rows.slice(at + 1)
+  const isBeside = (row: Row) => partsOf(row)?.every(({ label }) => label !== null)
+  return below.length > 0 && below.every(isBeside)
+    ? { above: rows.slice(0, at), below }
+    : { above: rows, below: [] }
+}
+
 /** The money of such rows. A row without a source goes on with the whole: 预算执行率 | 98% | 得分 | 9.8. */
 export function readMoneyRows(
   rows: readonly Row[],

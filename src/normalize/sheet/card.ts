@@ -93,9 +93,8 @@ const isField = ({ indicator }: Meaning): boolean => indicator !== undefined && 
 const LONGEST_LABEL = 16
 
 function fieldIn(meaning: Meaning, folded: string): readonly IndicatorField[] {
-  const name = folded.replace(/^所属/u, '')
   const isUnknown = Object.keys(meaning).length === 0
-  const guess = isUnknown ? (meaningOf(name).indicator ?? guessIndicator(name)) : undefined
+  const guess = isUnknown ? guessIndicator(folded) : undefined
   const field = meaning.indicator ?? guess
   return field === undefined || field === 'lead' ? [] : [field]
 }

@@ -69,11 +69,12 @@ function takeJoined(column: readonly Cell[], rows: Rows, parts: Parts): void {
       continue
     }
     const run = runBelow(column, at + 1, joined.split)
-    if (run.isWhole && run.parts.size >= joined.least) {
+    const isShown = run.parts.size >= joined.least
+    if (isShown && run.isWhole) {
       parts.set(heading, joined.names)
       for (const [cell, own] of run.parts) parts.set(cell, own)
     }
-    at = Math.max(at + 1, run.end)
+    at = isShown ? Math.max(at + 1, run.end) : at + 1
   }
 }
 

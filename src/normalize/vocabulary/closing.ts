@@ -26,6 +26,7 @@ export const totalLabels: readonly Alias[] = [
   ['评价总得分', '拟写版式 2026'],
   ['项目总分', '拟写版式 2026'],
   ['项目总得分', '拟写版式 2026'],
+  ['得分总计', '拟写版式 2026'],
 ]
 
 /** Labels of rows that hold words about the whole form and have no field: they go to `extra`. */

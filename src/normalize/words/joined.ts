@@ -83,7 +83,7 @@ export function secondLevelAndName(text: string): readonly string[] | null {
 }
 
 const PLAN_AND_RESULT =
-  /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)[:：为]?(.+?)[,，;；、。\n]\s*(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)[:：为]?(.+)$/su
+  /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)(?![值数])[:：为]?(.+?)[,，;；、。\n]\s*(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)(?![值数])[:：为]?(.+)$/su
 
 /** What was planned and what was done in one cell: 目标值≥95%，实际完成97%; null for other words. */
 export function planAndResult(text: string): readonly string[] | null {

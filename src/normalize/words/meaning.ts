@@ -45,6 +45,8 @@ const NOTHING: Meaning = {}
 const HAN = /[一-龥]/u
 /** Characters of the longest words that may be a heading. */
 const LONGEST_HEADING = 40
+/** 所属一级指标: what belongs to a row may be said of its heading. */
+const OWNER = /^所属/u
 const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
 
 function build(): ReadonlyMap<string, Meaning> {
@@ -80,6 +82,7 @@ function lookedUp(folded: string): Meaning {
   const found = exact(folded) ?? exact(name)
   if (found) return found
   if (periodIn(folded) !== null) return meaningInPeriod(withoutPeriod(folded))
+  if (OWNER.test(folded)) return meaningOf(folded.replace(OWNER, ''))
   const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
   const chinese = exact(unnumbered) ?? composed(name)
   if (chinese !== NOTHING || !FOREIGN.test(folded)) return chinese
