@@ -72,6 +72,7 @@ export const fundHeadings: Vocabulary<FundField> = {
     ['年初安排数', '广西'],
   ],
   annual_budget: [
+    ['全年数', '拟写版式 2026'],
     ['全年预算数', '财预〔2020〕10号'],
     ['全年预算', '江苏'],
     ['全年预算金额', '江苏'],
