@@ -9,16 +9,10 @@ import {
   projectTitle,
   results,
   scores,
+  usual,
   usualGoals,
   usualMoney,
-  usualSources,
 } from './usual.ts'
-
-const usual = {
-  kind: 'project_self_evaluation',
-  framework: 'classic',
-  money: usualSources,
-} as const
 
 const columns = [...levels, ...results, ...scores, note]
 const indicators = {

@@ -35,6 +35,16 @@ export const usualSources: readonly Source[] = [
   ['other', '其他资金'],
 ]
 
+/** What most families of self-evaluations of a project begin with. */
+export const usual = {
+  kind: 'project_self_evaluation',
+  framework: 'classic',
+  money: usualSources,
+} as const
+
+/** The same without money: indicators have all the hundred points. */
+export const moneyless = { kind: 'project_self_evaluation', framework: 'classic of 100' } as const
+
 export const transferSources: readonly Source[] = [
   ['total', '年度资金总额：'],
   ['central', '其中：中央财政资金'],
