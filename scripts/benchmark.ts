@@ -3,7 +3,7 @@
  * well. docs/benchmark.md tells what the figures mean; `-- --help` what can be chosen.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { type Command, commandOf, usage } from './benchmark/command-line.ts'
 import {
   errorsPage,
   formatTable,
@@ -11,54 +11,19 @@ import {
   toolTable,
   withReadmeTable,
 } from './benchmark/draw.ts'
-import { type Figures, rowsOf, worstOf } from './benchmark/figures.ts'
-import { type FormatName, formats } from './benchmark/formats.ts'
+import { type Figures, joined, rowsOf, worstOf } from './benchmark/figures.ts'
 import { runBenchmark, tools } from './benchmark/run.ts'
-import type { Choice } from './benchmark/sample.ts'
 
-const usage = `npm run benchmark -- [options]
-  --seed NUMBER        another seed gives other names and figures in the same layouts (1)
-  --each NUMBER        documents of each family (1)
-  --split dev|test|all families to read (all)
-  --family REGEX       only families whose name fits
-  --formats A,B        only these of: ${Object.keys(formats).join(', ')}
-  --tools REGEX        only tools whose name fits
-  --all-scans          every scan and photograph of every document, instead of every second one in turn
-  --keep FOLDER        leave the files there, the truth beside each
-  --differences NUMBER print so many differences of each family that is not read rightly (0)
-  --write              write docs/benchmark-results.md, docs/benchmark-errors.md and the tables of the READMEs
-`
+const FIGURES = 'docs/benchmark-figures.json'
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    each: { type: 'string', default: '1' },
-    split: { type: 'string', default: 'all' },
-    family: { type: 'string', default: '.' },
-    formats: { type: 'string', default: Object.keys(formats).join(',') },
-    tools: { type: 'string', default: '.' },
-    'all-scans': { type: 'boolean', default: false },
-    keep: { type: 'string' },
-    differences: { type: 'string', default: '0' },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-})
+const WRONG_USAGE = 2
 
 /** Families on the datasheet of errors. */
 const WORST = 20
 
-async function main(): Promise<void> {
-  const choice: Choice = {
-    seed: Number(values.seed),
-    each: Number(values.each),
-    split: values.split as Choice['split'],
-    family: new RegExp(values.family),
-    formats: values.formats.split(',') as FormatName[],
-    allScans: values['all-scans'],
-  }
-  const asked = tools.filter(({ name }) => new RegExp(values.tools).test(name))
-  const run = await runBenchmark(choice, asked, values.keep ?? null, (line) => console.error(line))
+async function main({ choice, keep, differences, writes, ...command }: Command): Promise<void> {
+  const asked = tools.filter(({ name }) => command.tools.includes(name))
+  const run = await runBenchmark(choice, asked, keep, (line) => console.error(line))
   const own = run.scored.filter(({ tool }) => tool === 'jixiao')
   const { seed, each } = choice
   const figures: Figures = {
@@ -68,9 +33,8 @@ async function main(): Promise<void> {
   if (own.length > 0) console.log(formatTable(figures, 'jixiao'))
   console.log(toolTable(figures))
   for (const sentence of run.skipped) console.log(sentence)
-  const shown = Number(values.differences)
-  if (shown > 0) printDifferences(run.scored, shown)
-  if (values.write) write(figures)
+  if (differences > 0) printDifferences(run.scored, differences)
+  if (writes) write(joined(JSON.parse(readFileSync(FIGURES, 'utf8')), figures))
 }
 
 function printDifferences(
@@ -88,7 +52,7 @@ function printDifferences(
 }
 
 function write(figures: Figures): void {
-  writeFileSync('docs/benchmark-figures.json', `${JSON.stringify(figures, null, 1)}\n`)
+  writeFileSync(FIGURES, `${JSON.stringify(figures, null, 1)}\n`)
   writeFileSync('docs/benchmark-results.md', resultsPage(figures))
   writeFileSync('docs/benchmark-errors.md', errorsPage(figures))
   for (const [page, language] of [
@@ -99,5 +63,12 @@ function write(figures: Figures): void {
   }
 }
 
-if (values.help) console.log(usage)
-else await main()
+const command = commandOf(
+  process.argv.slice(2),
+  tools.map(({ name }) => name),
+)
+if (command === 'help') console.log(usage)
+else if ('wrong' in command) {
+  console.error(command.wrong)
+  process.exitCode = WRONG_USAGE
+} else await main(command)

@@ -19,7 +19,8 @@ function percent(part: number, all: number): string {
   return all === 0 ? '–' : ((100 * part) / all).toFixed(1)
 }
 
-function share(counts: Counts): string {
+function share(counts: Sum): string {
+  if (counts.documents === 0) return '–'
   return (100 * f1({ ...counts, differences: [] })).toFixed(1)
 }
 
@@ -140,8 +141,11 @@ ${versions.join('\n')}
 }
 
 export function errorsPage({ worst }: Figures): string {
+  const read = new Set(worst.flatMap((family) => family.formats.map(({ format }) => format)))
+  const left = names.filter((format) => !read.has(format)).map((format) => formats[format].about)
+  const scope = left.length === 0 ? '' : `; not read in this run: ${left.join(', ')}`
   return `# Where jixiao reads worst
-Written by \`npm run benchmark -- --write\`: the twenty families with the smallest share of right fields over all formats, and what
+Written by \`npm run benchmark -- --write\`: the twenty families with the smallest share of right fields over all formats${scope}, and what
 is lost, the gravest first. “(said)” means that a finding names the field, its row or its list.
 
 ${worst.map(familyOf).join('\n')}`

@@ -55,6 +55,22 @@ export function rowsOf(scored: readonly Scored[]): readonly Row[] {
   })
 }
 
+/**
+ * Kept figures with those of a later run: what it did not read stays. Of other documents nothing
+ * stays; the worst families are those of the later run, where it asked jixiao.
+ */
+export function joined(kept: Figures, later: Figures): Figures {
+  if (kept.seed !== later.seed || kept.each !== later.each) return later
+  const isRead = ({ tool, format }: Row) =>
+    later.rows.some((row) => row.tool === tool && row.format === format)
+  const others = kept.tools.filter(({ name }) => later.tools.every((tool) => tool.name !== name))
+  return {
+    ...{ seed: later.seed, each: later.each, tools: [...later.tools, ...others] },
+    rows: [...later.rows, ...kept.rows.filter((row) => !isRead(row))],
+    worst: later.rows.some(({ tool }) => tool === 'jixiao') ? later.worst : kept.worst,
+  }
+}
+
 function sum(scored: readonly Scored[]) {
   const total = newTally()
   for (const { tally } of scored) addTally(total, tally)
