@@ -19,6 +19,7 @@ const PURE = [
     'label',
     'printed',
   ].map((room) => `test/${room}/**/*.test.ts`),
+  'test/scripts/benchmark/**/*.test.ts',
   // Recognition keeps its engines and a cache.
   ...['test/extract/*.test.ts', 'test/extract/!(ocr)/**/*.test.ts'],
 ]
