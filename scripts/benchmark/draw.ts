@@ -143,10 +143,10 @@ ${versions.join('\n')}
 export function errorsPage({ worst }: Figures): string {
   const read = new Set(worst.flatMap((family) => family.formats.map(({ format }) => format)))
   const left = names.filter((format) => !read.has(format)).map((format) => formats[format].about)
-  const scope = left.length === 0 ? '' : `; not read in this run: ${left.join(', ')}`
+  const scope = left.length === 0 ? '' : `\nNot read for this page: ${left.join('; ')}.`
   return `# Where jixiao reads worst
-Written by \`npm run benchmark -- --write\`: the twenty families with the smallest share of right fields over all formats${scope}, and what
-is lost, the gravest first. “(said)” means that a finding names the field, its row or its list.
+Written by \`npm run benchmark -- --write\`: the twenty families with the smallest share of right fields over all formats, and what
+is lost, the gravest first. “(said)” means that a finding names the field, its row or its list.${scope}
 
 ${worst.map(familyOf).join('\n')}`
 }

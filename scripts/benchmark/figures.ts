@@ -63,9 +63,12 @@ export function joined(kept: Figures, later: Figures): Figures {
   if (kept.seed !== later.seed || kept.each !== later.each) return later
   const isRead = ({ tool, format }: Row) =>
     later.rows.some((row) => row.tool === tool && row.format === format)
-  const others = kept.tools.filter(({ name }) => later.tools.every((tool) => tool.name !== name))
+  const renewed = kept.tools.map(
+    (tool) => later.tools.find(({ name }) => name === tool.name) ?? tool,
+  )
+  const others = later.tools.filter(({ name }) => kept.tools.every((tool) => tool.name !== name))
   return {
-    ...{ seed: later.seed, each: later.each, tools: [...later.tools, ...others] },
+    ...{ seed: later.seed, each: later.each, tools: [...renewed, ...others] },
     rows: [...later.rows, ...kept.rows.filter((row) => !isRead(row))],
     worst: later.rows.some(({ tool }) => tool === 'jixiao') ? later.worst : kept.worst,
   }
