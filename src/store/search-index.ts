@@ -105,8 +105,15 @@ export type SearchIndex = {
   readonly find: (asked: Asked, most: number) => readonly number[]
 }
 
-function numberOf(kind: SearchKind, id: number): number {
+/** The number of the entry of a row's text. */
+export function numberOf(kind: SearchKind, id: number): number {
   return id * 8 + searchKinds.indexOf(kind)
+}
+
+/** The ids of the rows whose texts of a kind are among the entries. */
+export function idsOf(kind: SearchKind, numbers: readonly number[]): readonly number[] {
+  const place = searchKinds.indexOf(kind)
+  return numbers.filter((one) => one % 8 === place).map((one) => Math.floor(one / 8))
 }
 
 /** The words of a text as they are put into the index, parted by blanks. */

@@ -1,12 +1,14 @@
 /** Full-text search in Chinese: what is asked, and what is found. */
 import type { Database } from './database.ts'
-import { type Found, type Hit, type Search, type SearchKind, searchKinds } from './found.ts'
-import { prepared } from './prepared.ts'
-import { isOtherPrint } from './prints.ts'
+import { type Found, type Hit, type Search, searchKinds } from './found.ts'
+import { selectContexts, selectForms, selectTexts } from './found-rows.ts'
 import { type Asked, fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
 const RANKED_AT_MOST = 2000
+
+/** Ranked entries whose places are asked for together: mostly more than are shown. */
+const PLACED_AT_ONCE = 100
 
 /** Words of a question that are looked for at most. */
 const WORDS_AT_MOST = 32
@@ -20,30 +22,34 @@ export function search(database: Database, asked: Search, segment: Segment): Fou
   if (terms === null) return { hits: [], isCut: false }
   // FTS5's own bm25 reads every entry of every word, and with all words required it weighs the same: tf and length.
   const candidates = database.search.find(askedOf(terms, asked), RANKED_AT_MOST + 1)
-  const ranked = candidates
-    .slice(0, RANKED_AT_MOST)
-    .flatMap((number) => candidateAt(database, number, terms) ?? [])
+  const numbers = candidates.slice(0, RANKED_AT_MOST)
+  const found = selectTexts(database, numbers)
+  const ranked = numbers
+    .flatMap((number) => candidateOf(number, found.get(number), terms) ?? [])
     .sort((one, other) => other.rank - one.rank)
-  const hits = [...hitsOf(database, ranked, asked)]
-  return { hits, isCut: candidates.length > RANKED_AT_MOST }
+  return { hits: hitsOf(database, ranked, asked), isCut: candidates.length > RANKED_AT_MOST }
 }
 
 /** As many as are asked for; what another print of the form says as well is left out unless all prints are. */
-function* hitsOf(
+function hitsOf(
   database: Database,
   ranked: readonly Candidate[],
   { limit, prints }: Search,
-): Generator<Hit> {
-  let found = 0
-  for (const candidate of ranked) {
-    if (found >= limit) return
-    const hit = hitAt(database, candidate)
-    const form = hit?.form_id ?? null
-    if (hit === null || (prints === 'leading' && form !== null && isOtherPrint(database, form)))
-      continue
-    found += 1
-    yield hit
+): readonly Hit[] {
+  const hits: Hit[] = []
+  for (let at = 0; hits.length < limit && at < ranked.length; at += PLACED_AT_ONCE) {
+    const some = ranked.slice(at, at + PLACED_AT_ONCE)
+    const contexts = selectContexts(
+      database,
+      some.map(({ number }) => number),
+      prints,
+    )
+    for (const { number, kind, text, marks } of some) {
+      const context = contexts.get(number)
+      if (context !== undefined) hits.push({ kind, ...context, text, marks })
+    }
   }
+  return hits.slice(0, limit)
 }
 
 type Terms = {
@@ -73,50 +79,18 @@ function askedOf({ words, pairs }: Terms, { kinds, year }: Pick<Search, 'kinds' 
 }
 
 type Candidate = Pick<Hit, 'kind' | 'text' | 'marks'> & {
-  readonly id: number
+  /** Of its entry. */
+  readonly number: number
   readonly rank: number
 }
 
-const texts: Readonly<Record<SearchKind, string>> = {
-  project: `SELECT concat_ws(' · ', project_name, department_name, unit_name) FROM forms`,
-  indicator: `SELECT concat_ws(' · ', level3, level4, target, actual) FROM indicators`,
-  goal: `SELECT concat_ws(' · ', expected, actual) FROM goals`,
-  note: `SELECT concat_ws(' · ', level3, level4, note) FROM indicators`,
-  section: `SELECT concat_ws(' ', number || title, text) FROM sections`,
-}
-
-function candidateAt(database: Database, number: number, terms: Terms): Candidate | null {
+function candidateOf(number: number, text: string | undefined, terms: Terms): Candidate | null {
   const kind = searchKinds[number % 8]
-  if (kind === undefined) return null
-  const id = Math.floor(number / 8)
-  const text = prepared(database, `${texts[kind]} WHERE id = ?`).pluck().get(id)
-  if (typeof text !== 'string') return null
+  if (kind === undefined || text === undefined) return null
   const marks = marksOf(text, terms)
   const marked = marks.reduce((sum, [start, end]) => sum + end - start, 0)
   const isVerbatim = text.toLowerCase().includes(terms.folded)
-  return { kind, id, text, marks, rank: Number(isVerbatim) + marked / text.length }
-}
-
-const parents: Readonly<Record<SearchKind, string>> = {
-  project: 'forms WHERE forms.id = ?',
-  indicator: 'indicators JOIN forms ON forms.id = form_id WHERE indicators.id = ?',
-  goal: 'goals JOIN forms ON forms.id = form_id WHERE goals.id = ?',
-  note: 'indicators JOIN forms ON forms.id = form_id WHERE indicators.id = ?',
-  section: `(
-    SELECT NULL AS id, document_id, NULL AS department_name, NULL AS project_name,
-      (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year
-    FROM sections WHERE sections.id = ?
-  ) AS forms`,
-}
-
-function hitAt(database: Database, { kind, id, text, marks }: Candidate): Hit | null {
-  const sql = `SELECT forms.id AS form_id, document_id, year, department_name, project_name,
-    (SELECT min(path) FROM paths WHERE paths.document_id = forms.document_id) AS file
-    FROM ${parents[kind]}`
-  const context = prepared(database, sql).get(id) as
-    | Omit<Hit, 'kind' | 'text' | 'marks'>
-    | undefined
-  return context === undefined ? null : { kind, ...context, text, marks }
+  return { number, kind, text, marks, rank: Number(isVerbatim) + marked / text.length }
 }
 
 /** Where words and pairs stand in a text; neighbours and overlaps are joined. */
@@ -161,26 +135,5 @@ export function searchForms(database: Database, words: string, segment: Segment)
   if (terms === null) return { forms: new Set(), isCut: false }
   const kinds = searchKinds.filter((kind) => kind !== 'section')
   const found = database.search.find(askedOf(terms, { kinds, year: null }), LOOKED_AT_MOST)
-  return { forms: formsOf(database, found), isCut: found.length === LOOKED_AT_MOST }
-}
-
-/** Where the form of an entry stands; projects are forms themselves. */
-const FORM_OF = `
-  SELECT id FROM forms WHERE id IN (SELECT value FROM json_each(:project))
-  UNION SELECT form_id FROM goals WHERE id IN (SELECT value FROM json_each(:goal))
-  UNION SELECT form_id FROM indicators WHERE id IN (SELECT value FROM json_each(:indicator))`
-
-function formsOf(database: Database, numbers: readonly number[]): ReadonlySet<number> {
-  const ids = (...kinds: readonly SearchKind[]) => {
-    const places = kinds.map((kind) => searchKinds.indexOf(kind))
-    return JSON.stringify(
-      numbers.filter((one) => places.includes(one % 8)).map((one) => Math.floor(one / 8)),
-    )
-  }
-  const asked = {
-    project: ids('project'),
-    goal: ids('goal'),
-    indicator: ids('indicator', 'note'),
-  }
-  return new Set(prepared(database, FORM_OF).pluck().all(asked) as number[])
+  return { forms: selectForms(database, found), isCut: found.length === LOOKED_AT_MOST }
 }

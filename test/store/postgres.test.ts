@@ -9,13 +9,14 @@ import { runIngest, runRetry } from '../../src/ingest/run.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest, dump } from '../../src/store/digest.ts'
+import { selectFormKey } from '../../src/store/listed.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { postgresMigrations } from '../../src/store/postgres/open.ts'
 import { type Selection, selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { openRun } from '../../src/store/run-log.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
-import { search } from '../../src/store/search.ts'
+import { search, searchForms } from '../../src/store/search.ts'
 import { unattended, until, usual } from '../ingest/workplace.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
 import { readInto } from '../review/database.ts'
@@ -47,6 +48,8 @@ const asked = [
   { year: null, department: null, copies: null },
   { year: 2023, department: '局', copies: 'all' },
 ]
+
+const soughtWords = ['满意度', '改造', '2021年', '培训 人数', '项目', '没有的词']
 
 /** Rows as text without the numbers that only a database gives; a sum may differ in its last digit. */
 function answered(
@@ -110,15 +113,40 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
   })
 
   test('finds what SQLite finds, in the same order', async () => {
+    const wholes = [
+      { kinds: [], year: null, limit: 20, prints: 'leading' },
+      { kinds: ['section', 'project'], year: null, limit: 500, prints: 'all' },
+      { kinds: ['indicator', 'note', 'goal'], year: 2023, limit: 3, prints: 'all' },
+    ] as const
     const { sqlite, postgres } = await both((database) =>
-      ['满意度', '改造', '2021年', '培训 人数', '没有的词'].map((words) => {
-        const within = { kinds: [], year: null, limit: 20, prints: 'leading' as const }
-        const { hits } = search(database, { ...within, words }, segmentForSearch)
-        return hits.map(({ kind, text, marks, file }) => ({ kind, text, marks, file }))
+      soughtWords.flatMap((words) =>
+        wholes.map((whole) => {
+          const { hits, isCut } = search(database, { ...whole, words }, segmentForSearch)
+          return { isCut, hits: hits.map(({ form_id, document_id, ...shown }) => shown) }
+        }),
+      ),
+    )
+    expect(postgres).toEqual(sqlite)
+    const kinds = postgres.flatMap(({ hits }) => hits.map(({ kind }) => kind))
+    expect(new Set(kinds).size).toBeGreaterThan(2)
+    expect(kinds.length).toBeGreaterThan(20)
+  })
+
+  test('finds the forms that SQLite finds', async () => {
+    const { sqlite, postgres } = await both((database) =>
+      soughtWords.map((words) => {
+        const { forms, isCut } = searchForms(database, words, segmentForSearch)
+        const keys = [...forms].map((form) => JSON.stringify(selectFormKey(database, form)))
+        return { keys: keys.toSorted(), isCut }
       }),
     )
     expect(postgres).toEqual(sqlite)
-    expect(postgres.flat().length).toBeGreaterThan(5)
+    expect(postgres.flatMap(({ keys }) => keys).length).toBeGreaterThan(5)
+  })
+
+  test('keeps nothing apart that every search would have to read', async () => {
+    const sql = "SELECT gin_clean_pending_list('jixiao.search_by_words') AS pages"
+    expect(await server.run(sql, stores[1].replace('writer@', 'owner@'))).toEqual([{ pages: '0' }])
   })
 
   test('hands on rows for export as SQLite does', async () => {

@@ -108,3 +108,33 @@ test('no words make a search throw', async () => {
     )
   })
 })
+
+test('as many questions are asked of the database for few hits as for many', async () => {
+  await withDatabase(':memory:', (database) => {
+    const { counting, asked } = counted(database)
+    const questions = [1, 40].map((documents) => {
+      for (let at = 0; at < documents; at++) save(database, `d${documents}.${at}`, '海创扶持项目')
+      const before = asked()
+      const whole = { kinds: [], year: null, limit: 500, prints: 'all' } as const
+      const { hits } = search(counting, { ...whole, words: '海创' }, segmentForSearch)
+      return { hits: hits.length, questions: asked() - before }
+    })
+    expect(questions[1]?.hits).toBeGreaterThan(40)
+    expect(questions[1]?.questions).toBe(questions[0]?.questions)
+  })
+})
+
+/** The same database, and how often a statement of it has been used. */
+function counted(database: Database) {
+  let uses = 0
+  const prepare = (sql: string) =>
+    new Proxy(database.prepare(sql), {
+      get: (statement, name) => {
+        uses += 1
+        const part: unknown = Reflect.get(statement, name)
+        return typeof part === 'function' ? part.bind(statement) : part
+      },
+    })
+  const counting: Database = { ...database, prepare: prepare as Database['prepare'] }
+  return { counting, asked: () => uses }
+}
