@@ -46,7 +46,7 @@ function helpOf(command: Command, width = 80): string {
 
 /** Latin words that Chinese readers of a help know by no other name: products, formats, units. */
 const PROPER =
-  /Model Context Protocol|CSV|JSON Lines|JSON|Markdown|HTML|SQL|SHA-256|DOCX|Excel|UTF-8|GB\/T 2260|MB|stdio|PostgreSQL|Prometheus|127\.0\.0\.1/gu
+  /Model Context Protocol|CSV|JSON Lines|JSON|Markdown|HTML|SQL|SHA-256|DOCX|Excel|UTF-8|GB\/T 2260|MB|stdio|PostgreSQL|Prometheus|Parquet|127\.0\.0\.1/gu
 
 const inChineseNow = await commandLine('zh')
 

@@ -18,6 +18,9 @@ export type Hands = {
   readonly judged: (line: Rectangle, read: LineReading) => LineReading
 }
 
+/** Nothing is taken for handwriting. */
+export const noHands: Hands = { parted: (line) => [line], judged: (_, read) => read }
+
 /** A pen's strokes are so much wider than those of print, and its ink is so much bluer, of 255. */
 const THICK = 1.4
 const BLUE = 15

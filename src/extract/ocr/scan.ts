@@ -5,7 +5,7 @@ import type { Bend } from './bend.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
 import { positive, quarterTurned } from './grey.ts'
-import { type Hands, handsAmong } from './handwriting.ts'
+import { type Hands, handsAmong, noHands } from './handwriting.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Beside } from './light.ts'
 import type { Rectangle } from './line.ts'
@@ -53,7 +53,8 @@ export async function readScan(
   const { width, height } = turnedFrame(frame, quarters)
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
-  const hands = handsAmong(upright, turned, groups.flat(), layout.em)
+  const hands =
+    certainty < PRINTED ? noHands : handsAmong(upright, turned, groups.flat(), layout.em)
   const readOne: ReadLine = async (line) => {
     const place = displayedBox(boxOf([line], upright.dpi), turn)
     const asked = { recognize, confirms: layer.length === 0 ? null : confirming(layer, place) }
@@ -85,6 +86,8 @@ function bendInPoints({ bend, dpi }: Upright): Bend | null {
 const CERTAIN = 0.8
 /** What is read with less, whichever way it is turned, is no print. */
 const LEGIBLE = 0.3
+/** What is read with less holds too little print to tell a hand from. */
+const PRINTED = 0.6
 
 type View = {
   readonly quarters: Quarters

@@ -25,9 +25,16 @@ export function groupTables(
     })
     const [first] = groups
     if (!first || groups.length < 2 || !isRun(groups)) continue
-    const below = rows.get(first.name.row + first.name.rowSpan) ?? []
-    if (!headsEach(below, groups)) continue
-    return groups.map((group) => named(cut([{ from: 0, to: first.from }, group]), group))
+    const headings = rows.get(first.name.row + first.name.rowSpan) ?? []
+    if (!headsEach(headings, groups)) continue
+    return groups.map((group) => {
+      const own = cut([{ from: 0, to: first.from }, group])
+      const parts = [
+        ...above(cells, groups, group),
+        ...own.cells.filter(({ row: at }) => at >= group.name.row),
+      ]
+      return named({ ...own, cells: parts }, group)
+    })
   }
   return null
 }
@@ -62,6 +69,15 @@ function isRun(groups: readonly Group[]): boolean {
   const isBeside = groups.every(({ from }, at) => at === 0 || groups[at - 1]?.to === from)
   const isEven = new Set(groups.map(({ from, to }) => to - from)).size === 1
   return isBeside && isEven && names.size === groups.length
+}
+
+/** What stands above the names, in columns of its own, but for rows that another of them leads: the money of each project. */
+function above(cells: readonly Cell[], groups: readonly Group[], { name }: Group): readonly Cell[] {
+  const others = new Set(
+    groups.map((group) => fold(group.name.text)).filter((own) => own !== fold(name.text)),
+  )
+  const led = new Set(cells.filter(({ text }) => others.has(fold(text))).map(({ row }) => row))
+  return cells.filter(({ row }) => row < name.row && !led.has(row))
 }
 
 /** The table with the name of its group as a label in a row of its own at the top. */

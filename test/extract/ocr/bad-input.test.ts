@@ -141,9 +141,9 @@ describe('a scan with pages of all kinds', () => {
   test.each<readonly [Kind, readonly Note['code'][]]>([
     ['good', ['page_recognized']],
     ['blank', ['page_without_text']],
-    // PP-OCR sees that nothing on them is print.
+    // PP-OCR sees that nothing on it is print.
     ['photograph', hasPaddle() ? ['page_without_text'] : ['page_recognized', 'low_confidence']],
-    ['map', hasPaddle() ? ['page_without_text'] : ['page_recognized', 'low_confidence']],
+    ['map', ['page_recognized', 'low_confidence']],
     ['coarse', ['page_recognized', 'low_confidence']],
     ['vast', ['page_without_text']],
     ['cut', ['page_recognized', 'part_missing']],

@@ -46,3 +46,31 @@ test.each([
 ])('%s beside %s are columns of one form', (first, second) => {
   expect(formsUnder(first, second)).toHaveLength(1)
 })
+
+test('what stands above the groups keeps its columns, and money that names another project is not theirs', () => {
+  const { forms } = reportOf(
+    '项目绩效自评对照表',
+    table(`
+      主管部门 | < | 青禾县交通局 | < | < | 实施单位 | < | 渡口管理所 | <
+      项目名称 | < | 年初预算数（万元） | 全年预算数（万元） | 全年执行数（万元） | 分值 | 执行率 | < | 得分
+      渡口修缮 | < | 90 | 80 | 76 | 10 | 95% | < | 9.5
+      航标更新 | < | 50 | 40 | 30 | 10 | 75% | < | 7.5
+      一级指标 | 三级指标 | 分值 | 渡口修缮 | < | < | 航标更新 | < | <
+      ^ | ^ | ^ | 指标值 | 完成值 | 得分 | 指标值 | 完成值 | 得分
+      产出指标 | 修缮渡口 | 60 | 3座 | 2座 | 40 | 5座 | 5座 | 60
+      效益指标 | 停航天数 | 40 | ≤2天 | 2天 | 40 | ≤3天 | 4天 | 30
+    `),
+  )
+  expect(
+    forms.map(({ project_name, unit, funds }) => [
+      project_name.value,
+      unit.name.value,
+      funds.map(({ annual_budget, executed, score }) =>
+        [annual_budget, executed, score].map(({ value }) => value),
+      ),
+    ]),
+  ).toEqual([
+    ['渡口修缮', '渡口管理所', [[80, 76, 9.5]]],
+    ['航标更新', '渡口管理所', [[40, 30, 7.5]]],
+  ])
+})
