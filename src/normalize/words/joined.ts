@@ -10,14 +10,14 @@ export type Joined = { readonly sign: RegExp; readonly parts: readonly string[] 
 
 /** What joins words: a slash, a dash, a stroke, an arrow, a comma of lists. */
 const SIGNS: readonly RegExp[] = [
-  /\s*[/／\\]\s*/gu,
-  /\s*[-‐‑‒–—―－─━]+\s*/gu,
-  /\s*[|｜]+\s*/gu,
-  /\s*(?:[>＞→]|->)+\s*/gu,
-  /\s*[、·•]\s*/gu,
+  /[/／\\]/gu,
+  /[-‐‑‒–—―－─━]+/gu,
+  /[|｜]+/gu,
+  /[>＞→]+/gu,
+  /[、·•]/gu,
 ]
 /** Lines join words where they are the file's own and not those of a page's layout. */
-const LINES = [...SIGNS, /\s*\n\s*/gu]
+const LINES = [...SIGNS, /\n+/gu]
 /** Columns that one heading joins at most. */
 const MOST = 4
 const IN_BRACKETS = /[(（【[]([^()（）【】[\]]+)[)）】\]]$/u
@@ -33,7 +33,7 @@ export function joinedHeadings(
   const inside = IN_BRACKETS.exec(text.trim())?.[1]
   for (const words of inside === undefined ? [text] : [inside, text]) {
     for (const sign of signs) {
-      const parts = words.trim().split(sign).map(named)
+      const parts = words.split(sign).map(named)
       if (parts.length < 2 || parts.length > MOST) continue
       if (parts.every((part) => isKnown(meaningOf(fold(part)))) && areDistinct(parts))
         return { sign, parts }
@@ -43,7 +43,8 @@ export function joinedHeadings(
 }
 
 function named(part: string): string {
-  return LEVEL.test(part.trim()) ? `${part.trim()}指标` : part
+  const name = part.trim()
+  return LEVEL.test(name) ? `${name}指标` : name
 }
 
 function areDistinct(parts: readonly string[]): boolean {
@@ -55,7 +56,7 @@ function areDistinct(parts: readonly string[]): boolean {
 /** A first and a second level of the vocabulary, joined, and a name behind them where there is one; null for other words. */
 export function joinedLevels(text: string): Joined | null {
   for (const sign of SIGNS) {
-    const parts = text.trim().split(sign)
+    const parts = text.split(sign).map((part) => part.trim())
     const [first = '', second = '', ...name] = parts
     if (parts.length < 2 || exactLevels(first).level1 === null) continue
     if (exactLevels(second).level2 === null) continue
@@ -70,7 +71,7 @@ export function splitBy(text: string, sign: RegExp, count: number): readonly str
   const signs = [...trimmed.matchAll(sign)].slice(0, count - 1)
   const starts = [0, ...signs.map(({ index, 0: words }) => index + words.length)]
   const ends = [...signs.map(({ index }) => index), trimmed.length]
-  return starts.map((start, at) => trimmed.slice(start, ends[at]))
+  return starts.map((start, at) => trimmed.slice(start, ends[at]).trim())
 }
 
 const SECOND_LEVEL = /^([^:：]{2,12})[:：](.+)$/su
@@ -83,7 +84,7 @@ export function secondLevelAndName(text: string): readonly string[] | null {
 }
 
 const PLAN_AND_RESULT =
-  /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)(?![值数])[:：为]?(.+?)[,，;；、。\n]\s*(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)(?![值数])[:：为]?(.+)$/su
+  /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)(?![值数])[:：为]?(.{1,60}?)[,，;；、。\n]\s{0,4}(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)(?![值数])[:：为]?(.+)$/su
 
 /** What was planned and what was done in one cell: 目标值≥95%，实际完成97%; null for other words. */
 export function planAndResult(text: string): readonly string[] | null {
