@@ -1,6 +1,6 @@
 /** Several words joined by one sign: 分值/得分, 一级指标—二级指标, 绩效指标（一级/二级/三级）, and values joined the same way. */
 
-import type { Cell } from '../../extract/document.ts'
+import type { Cell, Place } from '../../extract/document.ts'
 import { bare, fold } from './heading.ts'
 import { exactLevels } from './level.ts'
 import { type Meaning, meaningOf } from './meaning.ts'
@@ -16,6 +16,8 @@ const SIGNS: readonly RegExp[] = [
   /[>＞→]+/gu,
   /[、·•]/gu,
 ]
+/** What no words are joined without. */
+const ANY_SIGN = /[/／\\‐‑‒–—―－─━|｜>＞→、·•\n-]/u
 /** Lines join words where they are the file's own and not those of a page's layout. */
 const LINES = [...SIGNS, /\n+/gu]
 /** Columns that one heading joins at most. */
@@ -29,7 +31,7 @@ export function joinedHeadings(
   { text, place }: Pick<Cell, 'text' | 'place'>,
   isKnown: (meaning: Meaning) => boolean,
 ): Joined | null {
-  const signs = place.kind === 'page' || place.kind === 'line' ? SIGNS : LINES
+  const signs = signsIn(text, place)
   const inside = IN_BRACKETS.exec(text.trim())?.[1]
   for (const words of inside === undefined ? [text] : [inside, text]) {
     for (const sign of signs) {
@@ -40,6 +42,12 @@ export function joinedHeadings(
     }
   }
   return null
+}
+
+/** The signs that may join the words of a cell; none where it has no sign at all. */
+function signsIn(text: string, { kind }: Place): readonly RegExp[] {
+  if (!ANY_SIGN.test(text)) return []
+  return kind === 'page' || kind === 'line' ? SIGNS : LINES
 }
 
 function named(part: string): string {
@@ -55,6 +63,7 @@ function areDistinct(parts: readonly string[]): boolean {
 
 /** A first and a second level of the vocabulary, joined, and a name behind them where there is one; null for other words. */
 export function joinedLevels(text: string): Joined | null {
+  if (!ANY_SIGN.test(text)) return null
   for (const sign of SIGNS) {
     const parts = text.split(sign).map((part) => part.trim())
     const [first = '', second = '', ...name] = parts
