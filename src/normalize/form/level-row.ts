@@ -1,7 +1,6 @@
 /** Names of levels in rows of their own: each in one of its own, and those above the headings of their indicators under them. */
 import { bannerIn } from '../indicator/banner.ts'
-import type { Row, Slot } from '../sheet/row.ts'
-import { fold } from '../words/heading.ts'
+import { type Row, withText } from '../sheet/row.ts'
 import { joinedLevels } from '../words/joined.ts'
 import { isIndicatorHeading } from './heading-row.ts'
 
@@ -27,7 +26,7 @@ function partedLevels(row: Row): readonly Row[] {
   const joined = only && others.length === 0 ? joinedLevels(only.cell.text) : null
   if (!only || joined?.parts.length !== 2) return [row]
   const parts = joined.parts.map((text): Row => {
-    const slot: Slot = { ...only, cell: { ...only.cell, text }, folded: fold(text), meaning: {} }
+    const slot = withText(only, text)
     return { ...row, slots: row.slots.map((own) => (own === only ? slot : own)), words: [slot] }
   })
   return parts.every(bannerIn) ? parts : [row]

@@ -2,11 +2,11 @@
 
 import { isFigure } from '../value/score.ts'
 import type { IndicatorField } from '../vocabulary/indicator.ts'
-import { fold, isBlank } from '../words/heading.ts'
+import { fold } from '../words/heading.ts'
 import { joinedHeadings, splitBy } from '../words/joined.ts'
 import { exactLevels } from '../words/level.ts'
 import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
-import type { Row, Slot } from './row.ts'
+import { type Row, type Slot, withText } from './row.ts'
 
 /** A label and the value beside it, null where none stands there. */
 type Entry = { readonly field: IndicatorField; readonly label: Slot; readonly value: Slot | null }
@@ -116,17 +116,6 @@ function entriesIn(
     label: withText(label, names[at] ?? ''),
     value: value && isParted ? withText(value, values[at] ?? '') : null,
   }))
-}
-
-function withText(slot: Slot, text: string): Slot {
-  const folded = fold(text)
-  return {
-    ...slot,
-    cell: { ...slot.cell, text: text.trim() },
-    folded,
-    blank: isBlank(folded),
-    meaning: meaningOf(folded),
-  }
 }
 
 /** Rows as cards: where a field comes again, the next one begins. */

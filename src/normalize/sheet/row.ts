@@ -96,6 +96,13 @@ function piecesOf(slots: readonly Slot[]): readonly (readonly Slot[])[] {
     )
 }
 
+/** A slot with other words: a part of what is printed in it. */
+export function withText(slot: Slot, text: string): Slot {
+  const folded = fold(text)
+  const cell = { ...slot.cell, text: text.trim() }
+  return { ...slot, cell, folded, blank: isBlank(folded), meaning: meaningOf(folded) }
+}
+
 /** Notes that the borders of a row's cells are a guess, where they are. */
 export function noteGuess({ slots, row }: Row, path: string, notes: Notes): void {
   const guessed = slots.find(({ cell }) => cell.guessed)

@@ -5,9 +5,8 @@
 
 import { isLevelName } from '../column/shape.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
-import { fold, isBlank } from '../words/heading.ts'
-import { meaningOf } from '../words/meaning.ts'
-import type { Row, RowCell, Slot } from './row.ts'
+import { fold } from '../words/heading.ts'
+import { type Row, type RowCell, type Slot, withText } from './row.ts'
 
 /** The rows of a table, those that hold several indicators in lines parted. */
 export function unfoldedRows(rows: readonly Row[]): readonly Row[] {
@@ -87,10 +86,4 @@ function shortOf(figures: readonly Slot[], length: number): number | null {
     (at) => (scores[at] ?? 0) < (weights[at] ?? 0),
   )
   return short.length === 1 ? (short[0] ?? null) : null
-}
-
-function withText(slot: Slot, text: string): Slot {
-  const folded = fold(text)
-  const cell = { ...slot.cell, text }
-  return { ...slot, cell, folded, blank: isBlank(folded), meaning: meaningOf(folded) }
 }
