@@ -61,7 +61,8 @@ function namesGroup({ text, colSpan }: Cell): boolean {
 /** Characters of the shortest name. */
 const SHORTEST = 4
 /** Who scored, and at what time: columns of one form. */
-const ROUND = /评|审|核|分值|权重|指标|年$|年度|季度|半年|期初|期末/u
+const ROUND =
+  /(?:自评|互评|复评|初评|评价|评审|评分|审核|复核|考核|核定)(?:结果|情况|得分|分|意见)?$|分值|权重|指标|年$|年度|季度|半年|期初|期末/u
 
 /** Whether the names stand beside each other, each over as many columns. */
 function isRun(groups: readonly Group[]): boolean {

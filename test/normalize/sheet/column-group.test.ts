@@ -74,3 +74,9 @@ test('what stands above the groups keeps its columns, and money that names anoth
     ['航标更新', '渡口管理所', [[40, 30, 7.5]]],
   ])
 })
+
+test('a project may be about reviewing and auditing', () => {
+  expect(
+    formsUnder('预算评审服务', '经济责任审计项目').map(({ project_name }) => project_name.value),
+  ).toEqual(['预算评审服务', '经济责任审计项目'])
+})
