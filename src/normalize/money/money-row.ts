@@ -3,6 +3,7 @@
  * amount beside each source: 年度资金总额 | 350.
  */
 
+import { decimalOf, magnitude, ONE, sumOf } from '../../arithmetic/decimal.ts'
 import { keptBeside } from '../column/column.ts'
 import type { Extra, Fund, MoneyUnit, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
@@ -111,13 +112,13 @@ function isSummed([whole, ...parts]: readonly Part[]): boolean {
       ? parseAmount(cells.annual_budget?.folded ?? '')
       : null,
   )
-  const [sum, ...terms] = amounts.flatMap((amount) => (amount ? [amount.value] : []))
-  const isWhole = sum !== undefined && terms.length === parts.length
-  return isWhole && Math.abs(sum - terms.reduce((total, term) => total + term, 0)) <= ROUNDED
+  const [sum, ...terms] = amounts.flatMap((amount) => (amount && decimalOf(amount.value)) ?? [])
+  if (sum === undefined || terms.length !== parts.length) return false
+  return magnitude(sum - sumOf(terms)) <= ROUNDED
 }
 
-/** What amounts of two decimals may differ by where the parts of a sum are rounded. */
-const ROUNDED = 0.02
+/** What the parts of a sum of two decimals may miss it by, each being rounded. */
+const ROUNDED = (2n * ONE) / 100n
 
 /** How money is sorted: 按收入来源分 beside 按支出用途分. */
 const SORTED = /^按.*分$/u
