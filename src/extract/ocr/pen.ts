@@ -1,5 +1,4 @@
 /** What a line of ink was made with, as far as its strokes and its colour tell: a press, or a hand with a pen. */
-import { pieces } from './glyph.ts'
 import type { Ink } from './ink.ts'
 import type { Rectangle } from './line.ts'
 
@@ -11,8 +10,6 @@ export type Strokes = {
   readonly lean: number
   /** How much more upright that shear makes them: 1 where nothing leans. */
   readonly gain: number
-  /** How far the heads, or the feet, of the signs stray from one line. */
-  readonly drift: number
   readonly height: number
 }
 
@@ -36,21 +33,11 @@ export function strokeWidth({ width, data }: Ink, { x0, top, x1, bottom }: Recta
   return outline === 0 ? 0 : (2 * area) / outline
 }
 
-/** Signs lower than this share of their line are stops and commas. */
-const SIGN = 0.5
-
 export function strokesOf(ink: Ink, line: Rectangle, em: number): Strokes {
   const high = line.bottom - line.top
-  const signs = pieces(ink, line).filter(({ top, bottom }) => bottom - top >= SIGN * high)
-  const spread = (ends: readonly number[]) => Math.max(...ends) - Math.min(...ends)
-  const drift =
-    signs.length === 0
-      ? 0
-      : Math.max(spread(signs.map(({ top }) => top)), spread(signs.map(({ bottom }) => bottom)))
   return {
     width: strokeWidth(ink, line) / em,
     ...leanOf(ink, line),
-    drift: drift / em,
     height: high / em,
   }
 }
