@@ -1,6 +1,5 @@
 /** Where files of a queue stand: in a folder of this machine, or in a bucket, from which they are fetched one by one. */
-import { mkdtempSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
@@ -46,9 +45,6 @@ export async function* walkBuckets(roots: readonly string[]): AsyncGenerator<Fou
   }
 }
 
-let fetched: string | undefined
-let files = 0
-
 /** Lets `work` have the file that stands at a location; one of a bucket is on this machine for as long as that takes. */
 export async function withFileAt<Result>(
   location: string | Buffer,
@@ -57,14 +53,13 @@ export async function withFileAt<Result>(
   const name = String(location)
   if (!isBucketPath(name)) return work(location)
   const { fetchObject } = await import('../bucket/bucket.ts')
-  fetched ??= mkdtempSync(join(tmpdir(), 'jixiao-bucket-'))
-  files += 1
-  const file = join(fetched, String(files))
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-bucket-'))
+  const file = join(folder, 'file')
   try {
     await fetchObject(name, file)
     return await work(file)
   } finally {
-    await rm(file, { force: true })
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
