@@ -63,7 +63,8 @@ export function baseOf(roots: readonly string[]): string {
   let base = first
   const holds = (folder: string) =>
     folder === base || folder.startsWith(base === sep ? sep : base + sep)
-  while (!others.every(holds)) base = dirname(base)
+  // A folder and a bucket have nothing in common.
+  while (!others.every(holds) && base !== dirname(base)) base = dirname(base)
   return base
 }
 
