@@ -34,9 +34,14 @@ type Heading = {
 /** The parts of each joined cell. */
 type Parts = Map<Cell, readonly string[]>
 
+/** What stands between the parts of words, of whichever kind. */
+const BETWEEN = /[/／\\‐‑‒–—―－─━|｜>＞→、·•\n:：,，;；。-]/u
+
+const mayBeParted = ({ text }: Cell): boolean => BETWEEN.test(text) && !saysNothing(text)
+
 /** The block with each joined column parted; as it is where there is none. */
 export function withPartedColumns(block: Block): Block {
-  if (block.type !== 'table') return block
+  if (block.type !== 'table' || !block.cells.some(mayBeParted)) return block
   const rows = Map.groupBy(block.cells, ({ row }) => row)
   const parts: Parts = new Map()
   for (const column of columnsOf(block, rows)) takeJoined(column, rows, parts)
@@ -48,14 +53,11 @@ type Rows = ReadonlyMap<number, readonly Cell[]>
 
 /** The cells that stand under each other and not alone in their rows; in a flattened table those at one place of rows as long. */
 function columnsOf({ cells, spans }: Table, rows: Rows): readonly (readonly Cell[])[] {
-  const isBeside = ({ row }: Cell) =>
-    (rows.get(row)?.filter(({ text }) => !saysNothing(text)).length ?? 0) > 1
-  const beside = new Map(
-    [...rows.values()].flatMap(([first]) => (first ? [[first.row, isBeside(first)]] : [])),
-  )
+  const isBeside = (row: readonly Cell[]) => row.filter(({ text }) => !saysNothing(text)).length > 1
+  const beside = new Set([...rows].flatMap(([at, row]) => (isBeside(row) ? [at] : [])))
   const keyOf = ({ row, column, colSpan }: Cell) =>
     `${column} ${spans === 'kept' ? colSpan : rows.get(row)?.length}`
-  const own = cells.filter(({ row, text }) => beside.get(row) && !saysNothing(text))
+  const own = cells.filter(({ row, text }) => beside.has(row) && !saysNothing(text))
   return [...Map.groupBy(own, keyOf).values()]
 }
 
@@ -63,7 +65,7 @@ function columnsOf({ cells, spans }: Table, rows: Rows): readonly (readonly Cell
 function takeJoined(column: readonly Cell[], rows: Rows, parts: Parts): void {
   for (let at = 0; at + 1 < column.length; ) {
     const [heading, next] = column.slice(at, at + 2)
-    const joined = heading && next ? joinedUnder(heading, next, rows) : null
+    const joined = heading && next && mayBeParted(next) ? joinedUnder(heading, next, rows) : null
     if (!heading || !joined) {
       at += 1
       continue
