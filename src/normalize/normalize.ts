@@ -1,6 +1,6 @@
 import type { Block, Place, RawDocument } from '../extract/document.ts'
 import { blankNotes } from './doubt/blank.ts'
-import { handwrittenNotes } from './doubt/handwritten.ts'
+import { handwrittenNotes, hasHandwriting } from './doubt/handwritten.ts'
 import { incompleteNotes } from './doubt/incomplete.ts'
 import { settled } from './doubt/settle.ts'
 import { doubtfulNote, isRunTogether, unprovedNotes } from './doubt/unproved.ts'
@@ -44,6 +44,7 @@ function read(document: RawDocument, segment: Segment): Report {
   const { blocks, mended } = mend(withLevelLines(rebuilt).map(withPartedColumns))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
+  const isByHand = hasHandwriting(blocks)
   const forms: Form[] = []
   const doubtful: FormNote[] = []
   const drafts = findForms(blocks)
@@ -62,7 +63,7 @@ function read(document: RawDocument, segment: Segment): Report {
       notes: [
         ...form.notes,
         ...unproved,
-        ...handwrittenNotes(form),
+        ...(isByHand ? handwrittenNotes(form) : []),
         ...blankNotes(form),
         ...incompleteNotes(form),
       ],

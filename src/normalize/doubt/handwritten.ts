@@ -1,8 +1,17 @@
 /** Fields that a hand filled in: they have no value, and a note says why. */
 
+import type { Block } from '../../extract/document.ts'
 import type { Form, FormNote } from '../report.ts'
 import { sourcedFields } from '../sourced-fields.ts'
 import { addNote, isHandwritten, type Notes } from '../value/sourced.ts'
+
+/** Whether a hand wrote in any of the blocks: most have nothing of it, and need not be looked through field by field. */
+export function hasHandwriting(blocks: readonly Block[]): boolean {
+  const isWritten = ({ text }: { readonly text: string }) => isHandwritten(text)
+  return blocks.some((block) =>
+    block.type === 'table' ? block.cells.some(isWritten) : isWritten(block),
+  )
+}
 
 /** A note for each place with handwriting, with all fields that rest on it. */
 export function handwrittenNotes(form: Form): readonly FormNote[] {
