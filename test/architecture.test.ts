@@ -30,7 +30,14 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   label: ['type audit', 'type extract', 'type language', 'type link', 'type normalize'],
   terminal: ['type language'],
-  printed: ['audit', 'normalize', 'type extract', 'type language', 'type pipeline.ts'],
+  printed: [
+    'audit',
+    'extract/wording.ts',
+    'normalize',
+    'type extract',
+    'type language',
+    'type pipeline.ts',
+  ],
   drawing: [
     ...['audit', 'extract', 'label', 'normalize', 'store', 'terminal'],
     ...['type language', 'type printed'],

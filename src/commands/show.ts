@@ -1,6 +1,7 @@
 /** `jixiao show`: forms and raw tables drawn in the terminal like the printed ones. */
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
+import { documentLines } from '../drawing/document-lines.ts'
 import { explanationLines } from '../drawing/explanation.ts'
 import { drawForm } from '../drawing/form.ts'
 import { drawGrid } from '../drawing/grid.ts'
@@ -106,16 +107,15 @@ async function showFiles(files: string[], options: Options, language: Language):
   }
 }
 
-function drawn(
-  { file, forms, tables = [] }: PrintedDocument,
-  isRaw: boolean,
-  language: Language,
-): readonly string[] {
+function drawn(document: PrintedDocument, isRaw: boolean, language: Language): readonly string[] {
+  const { file, forms, tables = [] } = document
   const drawings = isRaw
     ? tables.map((table) => drawGrid(table))
     : forms.map((form) => [...drawForm(form, language), ...whyLines(form.why, language)])
   const none = isRaw ? wording.noTables : wording.nothing
-  if (drawings.length === 0) return [printableLine(none[language]({ file }))]
+  if (drawings.length === 0) {
+    return [printableLine(none[language]({ file })), ...documentLines(document, language)]
+  }
   return drawings.flatMap((lines) => [...lines, ''])
 }
 

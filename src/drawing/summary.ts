@@ -6,6 +6,7 @@ import type { Language, Sentence } from '../language/language.ts'
 import type { PrintedDocument, PrintedForm } from '../printed/printed.ts'
 import { alignedLine, columnWidths } from '../terminal/aligned.ts'
 import { printableLine } from '../terminal/printable.ts'
+import { documentLines } from './document-lines.ts'
 import { explanationLines } from './explanation.ts'
 import { drawGrid } from './grid.ts'
 
@@ -33,6 +34,7 @@ export function summaryOf(document: PrintedDocument, language: Language): string
   const drawn = tables.flatMap((table) => ['', ...drawGrid(table)])
   const lines = [
     printableLine(wording.forms[language](words)),
+    ...documentLines(document, language),
     ...formLines(forms, language),
     ...drawn,
     ...forms.flatMap((form) => (form.why ? ['', ...explanationLines(form.why, language)] : [])),

@@ -1,7 +1,8 @@
 /** What `extract --json` prints: the canonical model with plain values, its sources beside it. */
 import type { Finding } from '../audit/finding.ts'
 import { findingSentence } from '../audit/wording.ts'
-import type { Place, RawDocument, Table } from '../extract/document.ts'
+import type { Note, Place, RawDocument, Table } from '../extract/document.ts'
+import { readingWording } from '../extract/wording.ts'
 import type { Language } from '../language/language.ts'
 import type { Explanation } from '../normalize/explain.ts'
 import type { Extra, Form, FormNote, NarrativeFigure } from '../normalize/report.ts'
@@ -63,6 +64,11 @@ function printedNote(note: FormNote, language: Language): PrintedFinding {
   const { code, severity, path, args, paths = [path] } = note
   const message = noteWording[code][language](args)
   return { code, severity, path, paths, message, expected: null, actual: null }
+}
+
+/** What the reading noticed of the document, whether a form came of it or not. */
+function readingNote({ code, lost, place, args }: Note, language: Language): Json {
+  return { code, lost, message: readingWording[code][language](args), ...placed(place) }
 }
 
 /** For each field path the words as printed, their place and their confidence. */
@@ -138,6 +144,7 @@ export function printedDocument(
     sections: report.sections,
     figures: report.figures.map(printedFigure),
     findings: report.unread.map((note) => printedNote(note, printing.language)),
+    notes: report.notes.map((note) => readingNote(note, printing.language)),
     error: null,
     ...(printing.tables ? { tables: printedTables(document) } : {}),
   }
@@ -145,7 +152,7 @@ export function printedDocument(
 
 /** A file that cannot be read, as `extract --json` prints it. */
 export function printedFailure(file: string, code: string, message: string): Json {
-  const nothing = { forms: [], sections: [], figures: [], findings: [] }
+  const nothing = { forms: [], sections: [], figures: [], findings: [], notes: [] }
   return { file, sha256: null, format: null, pages: null, ...nothing, error: { code, message } }
 }
 

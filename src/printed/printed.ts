@@ -77,11 +77,21 @@ export type PrintedTable = {
   readonly cells: readonly PrintedCell[]
 }
 
+/** What the reading of a file guessed, skipped or could not read; `lost` says that words of the file are missing. */
+export type PrintedNote = {
+  readonly code: string
+  readonly lost: boolean
+  readonly message: string
+}
+
 export type PrintedDocument = {
   readonly file: string
   readonly format: string | null
   readonly pages: number | null
   readonly forms: readonly PrintedForm[]
+  /** About the document as a whole. */
+  readonly findings: readonly PrintedFinding[]
+  readonly notes: readonly PrintedNote[]
   readonly tables?: readonly PrintedTable[]
   readonly error: { readonly code: string; readonly message: string } | null
 }

@@ -1,6 +1,6 @@
 /** The shape of what `extract --json` prints: every field of a document in which nothing is missing and of one in which all is. */
 import type { Finding } from '../../src/audit/finding.ts'
-import type { Place, RawDocument } from '../../src/extract/document.ts'
+import type { Note, Place, RawDocument } from '../../src/extract/document.ts'
 import type {
   Extra,
   Form,
@@ -28,6 +28,10 @@ const document: RawDocument = {
   })),
   notes: [],
 }
+
+const notes: readonly Note[] = [null, ...places].map((place) => {
+  return { code: 'handwriting', lost: true, place, args: {} }
+})
 
 /** A form that holds every field, its values at that place; or none, all values null. */
 function formWith(place: Place | null): Form {
@@ -99,7 +103,7 @@ function reportOf(forms: readonly Form[], isFull: boolean): Report {
   const [place = { kind: 'line', line: 1 }] = places
   const sentence = '预算执行率为95%。'
   return {
-    ...{ source: document.source, pages: page, forms, notes: [] },
+    ...{ source: document.source, pages: page, forms, notes: isFull ? notes : [] },
     sections: [{ number: '一、', title: '概况', level: 1, text: '有树。', page }],
     figures: [{ label: '预算执行率', value: 95, decimals: 0, unit, year, sentence, page, place }],
     unread: [{ code: 'form_unread', severity: 'warning', path: '', place: null, args: {} }],
