@@ -1,18 +1,17 @@
 /** What a golden holds at each boundary: short enough to be read line by line, complete enough to notice any change. */
 
 import type { Note } from '../src/extract/document.ts'
-import type { ExtractError } from '../src/extract/error.ts'
 import { drawDocument, placeWords } from '../src/extract/markdown.ts'
 import { markdownOf } from '../src/markdown/markdown.ts'
 import type { Form, Sourced } from '../src/normalize/report.ts'
 import type { Processed } from '../src/pipeline.ts'
 import { type ExpectedForm, expectedOf } from '../src/printed/expected.ts'
-import { stableJson } from '../src/printed/stable-json.ts'
+import { goldenJson } from './golden-json.ts'
 
 /** One file of a fixture: the input itself (`name` is empty) or a member of the archive that it is. */
 export type Read = { readonly name: string } & (
   | { readonly processed: Processed }
-  | { readonly error: ExtractError }
+  | { readonly error: { readonly code: string } }
 )
 
 /** The goldens of a fixture, in the order of the rooms. */
@@ -24,7 +23,14 @@ export function goldensOf(files: readonly Read[]): Readonly<Record<string, strin
       ...document,
       source: { ...document.source, path: undefined },
     })),
-    'report.json': json(files, reportOf),
+    ...understoodGoldens(files),
+  }
+}
+
+/** Those that follow from the documents alone. */
+export function understoodGoldens(files: readonly Read[]) {
+  return {
+    'report.json': json(files, (processed) => present(reportOf(processed))),
     'findings.json': json(files, ({ findings }) => findings),
   }
 }
@@ -47,7 +53,15 @@ function json(files: readonly Read[], part: (processed: Processed) => unknown): 
     'error' in file ? { error: file.error.code } : part(file.processed),
   ])
   const [only] = parts
-  return stableJson(only?.[0] === '' ? only[1] : Object.fromEntries(parts))
+  return goldenJson(only?.[0] === '' ? only[1] : Object.fromEntries(parts))
+}
+
+/** Without what is null: most fields of most forms. */
+function present(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(present)
+  if (value === null || typeof value !== 'object') return value
+  const members = Object.entries(value).filter(([, member]) => member !== null)
+  return Object.fromEntries(members.map(([key, member]) => [key, present(member)]))
 }
 
 function reportOf(processed: Processed): object {
@@ -63,24 +77,39 @@ function reportOf(processed: Processed): object {
 }
 
 function withSources(form: Form, plain: ExpectedForm): object {
-  const sources: Record<string, string> = {}
-  collect(form, '', sources)
+  const sources: Record<string, Record<string, string>> = {}
+  collect(form, [], sources)
   const { findings: _, ...fields } = plain
   return { ...fields, notes: form.notes, sources }
 }
 
-/** Where each value comes from; its printed words where they say more than the value. */
-function collect(value: unknown, path: string, sources: Record<string, string>): void {
+/** Where each value of a row or of another part of the form comes from; its printed words where they say more than the value. */
+function collect(
+  value: unknown,
+  steps: readonly string[],
+  sources: Record<string, Record<string, string>>,
+): void {
   if (value === null || typeof value !== 'object') return
   if ('raw' in value && 'basis' in value) {
     const sourced = value as Sourced<unknown>
-    if (sourced.raw !== null) sources[path] = sourceWords(sourced)
+    if (sourced.raw !== null) noteSource(steps, sourceWords(sourced), sources)
     return
   }
-  for (const [key, inner] of Object.entries(value)) {
-    const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`
-    collect(inner, path + step, sources)
-  }
+  for (const [key, inner] of Object.entries(value)) collect(inner, [...steps, key], sources)
+}
+
+/** `indicators.3` → `score` → the words; a field of the form itself stands under `form`. */
+function noteSource(
+  [part = '', ...rest]: readonly string[],
+  words: string,
+  sources: Record<string, Record<string, string>>,
+): void {
+  const isRow = /^\d+$/u.test(rest[0] ?? '')
+  const [whose, field] = isRow ? [`${part}.${rest[0]}`, rest.slice(1)] : [part, rest]
+  const [group, name] = field.length === 0 ? ['form', part] : [whose, field.join('.')]
+  const own = sources[group] ?? {}
+  own[name] = words
+  sources[group] = own
 }
 
 function sourceWords({ value, raw, place, basis }: Sourced<unknown>): string {
