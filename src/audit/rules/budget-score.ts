@@ -7,6 +7,12 @@ import { PERCENT, printedRate } from './execution-rate.ts'
 /**
  * The score of the budget's execution is its weight × 执行率, never above the weight, rounded to the digits printed.
  * Always a warning: regions also score in steps or cut digits off. Source: 财预〔2020〕10号.
+ *
+ * @example
+ * fund: total | | 100 | 96 | 10 | 96% | 10.0
+ * → warning funds[0].score, funds[0].weight, funds[0].executed, funds[0].annual_budget
+ *     the score for execution is 10, weight × execution rate gives 9.6
+ *     预算执行得分 10，按分值×执行率应为 9.6
  */
 export const budgetScore: Judge = ({ funds }) =>
   funds.flatMap((fund, index) => judgeFund(fund, `funds[${index}]`))

@@ -9,6 +9,13 @@ const NO_REASON = /^(?:无|0|不适用|无偏差|没有|暂无)?[。.]?$/u
 /**
  * Where marks were lost the form's column for reasons gives one. A warning; forms without such a column are not judged.
  * Source: the form's own column, 偏差原因分析及改进措施.
+ *
+ * @example
+ * row: 产出指标 | 质量指标 | 合格率 | ≥95% | 90% | 10 | 9 | 无
+ * row: 产出指标 | 时效指标 | 及时率 | ≥95% | 94% | 10 | 9 | 雨季停工
+ * → warning indicators[0].note, indicators[0].score
+ *     “合格率” scores 9 of 10 and no reason is given
+ *     “合格率”得分 9，低于分值 10，未说明原因
  */
 export const deductionExplained: Judge = (form) => {
   const { indicators } = form

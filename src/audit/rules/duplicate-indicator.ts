@@ -4,6 +4,13 @@ import { type Judge, type Judgement, judgement } from '../judge.ts'
 /**
  * An indicator stands in a form once: no two rows of one level share name and target. A warning.
  * Source: 财预〔2021〕101号: 指标应相互独立.
+ *
+ * @example
+ * row: 产出指标 | 数量指标 | 修桥 | ≥9座 | 9座 | |
+ * row: 产出指标 | 数量指标 | 修桥 | ≥9座 | 8座 | |
+ * → warning indicators[1].level3, indicators[0].level3
+ *     the indicator “修桥” stands twice
+ *     指标“修桥”重复
  */
 export const duplicateIndicator: Judge = ({ indicators }) => {
   const seen = new Map<string, number>()

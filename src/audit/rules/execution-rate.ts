@@ -8,6 +8,17 @@ import { type Judge, type Judgement, judgement, printedOf, type Term } from '../
  * 执行率 is 全年执行数 ÷ 全年预算数, as an interval of its last printed digit. A warning where the digit was cut off
  * instead of rounded, where the initial budget was divided by, where the amounts' own rounding explains it, or where
  * the row repeats the total's rate; else an error. Source: the form's own heading, 执行率（B/A）.
+ *
+ * @example
+ * fund: total | | 70 | 55 | | 78.56% |
+ * → error funds[0].execution_rate, funds[0].executed, funds[0].annual_budget
+ *     the execution rate of “total” is 78.56%, executed ÷ budget gives 78.57%
+ *     “total”执行率为 78.56%，按执行数÷预算数应为 78.57%
+ * @example
+ * fund: total | | 70 | 54.91 | | 79% |
+ * → warning funds[0].execution_rate, funds[0].executed, funds[0].annual_budget
+ *     the execution rate of “total” is 79%, executed ÷ budget gives 78%
+ *     “total”执行率为 79%，按执行数÷预算数应为 78%
  */
 export const executionRate: Judge = (form) =>
   form.funds.flatMap((fund, index) => judgeRate(form, fund, index))

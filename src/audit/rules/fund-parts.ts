@@ -8,6 +8,14 @@ import { addUp, judgeSum } from '../sum.ts'
  * source, by level of government, by kind of expenditure), each breakdown by itself. A warning where the total is
  * rounded, a row with an unknown heading or a blank amount could make up the difference, or a single part stands
  * under 其中; else an error. Source: the form's own rows, 年度资金总额 and 其中.
+ *
+ * @example
+ * fund: total | | 10.00 | 9
+ * fund: fiscal | | 8.01 | 7
+ * fund: carryover | | 2 | 2
+ * → error funds[0].annual_budget, funds[1].annual_budget, funds[2].annual_budget
+ *     the annual budget of “total” is 10, its parts add up to 10.01
+ *     “total”的全年预算数为 10，其各部分相加为 10.01
  */
 export const fundParts: Judge = (form) =>
   blocksOf(form).flatMap((block) =>

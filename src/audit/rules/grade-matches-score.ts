@@ -20,6 +20,12 @@ const BANDS: Readonly<Record<string, readonly [from: number, below: number | nul
 /**
  * The grade is that of the total score. Always a warning: regions print other bands. Source: 财预〔2020〕10号:
  * 90（含）—100分为优、80（含）—90分为良、60（含）—80分为中、60分以下为差.
+ *
+ * @example
+ * total: 100 | 89.99 | 优
+ * → warning total.grade, total.score
+ *     a total of 89.99 is graded 良, the form says 优
+ *     总分 89.99 应评为“良”，表中为“优”
  */
 export const gradeMatchesScore: Judge = ({ total }) => {
   const share = shareOf(total)

@@ -8,6 +8,16 @@ import { addUp, judgeSum } from '../sum.ts'
  * The weight printed with a level, 产出指标（50分）, is the sum of the weights of its rows, and of the levels below it.
  * A warning where a row's level is filled down by inference, the weight is rounded, or a blank could make up the
  * difference; else an error. Source: 财预〔2020〕10号, 一级指标权重; the form's own weights.
+ *
+ * @example
+ * row: 产出指标 50 | 数量指标 20 | 修桥 | ≥9座 | 9座 | 20 |
+ * row: 产出指标 50 | 质量指标 30 | 合格 | ≥90% | 95% | 29 |
+ * → error indicators[0].level1_weight, indicators[0].weight, indicators[1].weight
+ *     “产出指标” is printed with 50, what stands under it adds up to 49
+ *     “产出指标”标明 50 分，其下各项分值相加为 49
+ * → error indicators[1].level2_weight, indicators[1].weight
+ *     “质量指标” is printed with 30, what stands under it adds up to 29
+ *     “质量指标”标明 30 分，其下各项分值相加为 29
  */
 export const levelWeights: Judge = (form) => {
   const [first, second] = [groupsOf(form.indicators, 1), groupsOf(form.indicators, 2)]

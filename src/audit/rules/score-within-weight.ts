@@ -10,6 +10,18 @@ import { addUp } from '../sum.ts'
  * above the level's. An error above; a warning below zero, since some tables print deductions, and where a row's level
  * is filled down by inference. Scores on a scale of their own are within it.
  * Source: 财预〔2020〕10号: 得分一档最高不能超过该指标分值上限.
+ *
+ * @example
+ * row: 产出指标 | 数量指标 | 修桥 | ≥9座 | 9座 | 10 | 11
+ * → error indicators[0].score, indicators[0].weight
+ *     the score 11 is outside its weight of 10
+ *     得分 11 超出分值 10 的范围
+ * @example
+ * row: 产出指标 20 | 数量指标 | 修桥 | ≥9座 | 9座 | ∅ | 20
+ * row: 产出指标 20 | 质量指标 | 合格 | ≥90% | 95% | ∅ | 5
+ * → error indicators[0].score, indicators[1].score, indicators[0].level1_weight
+ *     the score 25 is outside its weight of 20
+ *     得分 25 超出分值 20 的范围
  */
 export const scoreWithinWeight: Judge = (form) => {
   const { indicators, funds, total } = form

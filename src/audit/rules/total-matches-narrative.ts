@@ -12,6 +12,14 @@ const DEPARTMENT = /部门整体|整体支出|单位整体|三个维度|四个�
  * A total score that the text states is the one in the table. The text is matched to the form whose project it names,
  * else to the department's form where it speaks of the whole, else to the only scored form. Always a warning, since
  * the match is reasoned. Source: the report's own text, 综合得分95.47分.
+ *
+ * @example
+ * project: 道路养护
+ * total: 100 | 98.6
+ * text: 得分 98.8 分 | 道路养护项目得分98.8分。
+ * → warning total.score, figures
+ *     the text states a score of 98.8, the table's total is 98.6
+ *     正文所述得分为 98.8，表中总分为 98.6
  */
 export const totalMatchesNarrative: Judge = (form, report) => {
   const total = exact(form.total.score)

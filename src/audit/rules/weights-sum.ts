@@ -10,6 +10,14 @@ import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
  * The weights of the indicators and of the funds add up to the printed total weight, else to 100. An error where the
  * total is printed; a warning where only the notice says 100, or where blanks could make up the difference.
  * Source: 财预〔2020〕10号, 总分 100.
+ *
+ * @example
+ * fund: total | 100 | 100 | 90 | 10 | 90% | 9
+ * row: 产出指标 | 数量指标 | 修桥 | ≥9座 | 9座 | 90 | 88
+ * total: 101 | 97
+ * → error total.weight
+ *     the weights add up to 100, the total weight is 101
+ *     分值相加为 100，而总分值为 101
  */
 export const weightsSum: Judge = (form) => {
   const [convention = 'with_funds'] = conventionsOf(form)

@@ -5,6 +5,17 @@ import { type Judge, type Judgement, judgement } from '../judge.ts'
  * A form is about one year: the year in its title, that of the other forms of the file, and none of its targets due in
  * a year before. A warning; an info where the form's year is only taken over from the document. Source: the form's own
  * heading, (2021年度).
+ *
+ * @example
+ * title: 2021年度自评表
+ * year: 2022
+ * row: 产出指标 | 时效指标 | 完工 | 2020年12月底前 | | |
+ * → warning year, title
+ *     the year 2022 does not agree with 2021
+ *     年度为 2022，与 2021 不一致
+ * → warning indicators[0].target, year
+ *     the year 2020 does not agree with 2022
+ *     年度为 2020，与 2022 不一致
  */
 export const yearConsistent: Judge = (form, report) => {
   if (form.year.value === null) return []
