@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { closeBoss, neededEngine, openBoss, queueName } from '../src/queue/boss.ts'
-import { endChunk, endFile, refuseLost, selectChunk } from '../src/queue/chunks.ts'
+import { endChunk, endFiles, refuseLost, selectChunk } from '../src/queue/chunks.ts'
 import { withDatabase, withReadOnlyDatabase } from '../src/store/database.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { copyToPostgres } from './bench/postgres-copy.ts'
@@ -136,13 +136,17 @@ async function takeAll(address: string, most: number): Promise<Spent & { readonl
         if (job === undefined) break
         const attempt = { id: job.id, retryCount: job.retryCount, leaseSeconds: 60 }
         const chunk = selectChunk(database, attempt)
-        for (const { ordinal, sha256, path } of chunk?.files ?? []) {
-          database.transactionBeside([sha256, path], () => {
-            refuseLost(database, attempt)
-            endFile(database, attempt, ordinal)
-          })
-          done += 1
-        }
+        const files = chunk?.files ?? []
+        const keys = files.flatMap(({ sha256, path }) => [sha256, path])
+        database.transactionBeside(keys, () => {
+          refuseLost(database, attempt)
+          endFiles(
+            database,
+            attempt,
+            files.map(({ ordinal }) => ordinal),
+          )
+        })
+        done += files.length
         endChunk(database, attempt, 'done', null)
         await boss.complete(name, attempt.id)
       }

@@ -7,7 +7,7 @@ import { inTransaction } from '../store/save.ts'
 import { type Ingestion, type IngestListener, type IngestSettings, readingOf } from './ingestion.ts'
 import { openPool } from './pool.ts'
 import { readFile } from './read-file.ts'
-import { passing, saveFile, writtenPaths } from './save-file.ts'
+import { type Accepts, passing, type Saved, saveBatch, writtenPaths } from './save-file.ts'
 import type { Found, FoundFile } from './walk.ts'
 import { openWriter } from './writer.ts'
 
@@ -20,6 +20,9 @@ const LARGE_WAITING = 1000
 /** How often a run shows that it lives, milliseconds. */
 const BEAT_MS = 1000
 
+/** Whatever is read is written. */
+const all: Accepts = (documents) => documents.map(() => true)
+
 /** Reads and writes all of `found`. Throws what the database or our own mistake throws; files never make it throw. */
 export async function ingest(
   place: { readonly database: Database; readonly log: RunLog; readonly stop: AbortSignal },
@@ -31,21 +34,24 @@ export async function ingest(
   const failed = new AbortController()
   const stop = AbortSignal.any([place.stop, failed.signal])
   const pool = openPool(settings.limits)
-  const writer = openWriter((work) => inTransaction(place.database, work))
+  const { database, log } = place
+  const reading = readingOf(settings.read)
+  const batches = { database, log, reading, written: writtenPaths(), accepts: all }
+  const writer = openWriter<Saved>((batch) => {
+    const lines = inTransaction(database, () => saveBatch(batches, batch))
+    listener.hear(lines, counts)
+  })
   const tracked = new Set<Promise<void>>()
   const ingestion: Ingestion = {
-    database: place.database,
-    known: knownIn(place.database),
-    log: place.log,
+    database,
+    known: knownIn(database),
+    log,
     settings,
-    reading: readingOf(settings.read),
-    written: writtenPaths(),
+    reading,
     pool,
     writer,
     underway: new Map(),
     done: new Set(),
-    accepts: () => true,
-    noted: () => undefined,
     tell: (files) => listener.hear(files, counts),
     tellPage: listener.hearPage,
     track: (work) => {
@@ -56,7 +62,7 @@ export async function ingest(
     },
   }
   const beat = setInterval(() => {
-    ingestion.track(writer.save(() => place.log.beat(counts), 0))
+    ingestion.track(Promise.resolve().then(() => log.beat(counts)))
     ingestion.tell([])
   }, BEAT_MS)
   stop.addEventListener('abort', () => pool.close())
@@ -67,8 +73,7 @@ export async function ingest(
       await Promise.race(tracked)
       writer.flush()
     }
-    if (!failed.signal.aborted)
-      await writer.save(() => place.log.beat(counts), 0).finally(writer.flush)
+    if (!failed.signal.aborted) log.beat(counts)
   } finally {
     clearInterval(beat)
     pool.close()
@@ -129,8 +134,5 @@ async function saveProblem(
 ): Promise<void> {
   const file = { ...problem, size: null, mtimeMs: null }
   const { code, message } = problem
-  await ingestion.writer.save(
-    () => ingestion.tell(saveFile(ingestion, file, [], { code, message })),
-    0,
-  )
+  await ingestion.writer.save({ kind: 'file', file, members: [], failure: { code, message } }, 0)
 }

@@ -7,8 +7,7 @@ import type { Reading } from '../store/save.ts'
 import { vocabularyDigest } from '../store/vocabulary.ts'
 import { parserVersion } from '../version.ts'
 import type { Limits, Pool, RecognizedPage } from './pool.ts'
-import type { Accepts, WrittenPaths } from './save-file.ts'
-import type { FoundFile } from './walk.ts'
+import type { Saved } from './save-file.ts'
 import type { Writer } from './writer.ts'
 
 export type IngestSettings = {
@@ -35,16 +34,12 @@ export type Ingestion = {
   readonly log: RunLog
   readonly settings: IngestSettings
   readonly reading: Reading
-  readonly written: WrittenPaths
   readonly pool: Pool
-  readonly writer: Writer
-  /** Documents that are being read or wait to be written, by digest. */
+  readonly writer: Writer<Saved>
+  /** Documents that are being read or wait to be written, by digest; each resolves when it is in the writer's hands. */
   readonly underway: Map<string, Promise<void>>
   /** Known documents that this run has read again. */
   readonly done: Set<string>
-  readonly accepts: Accepts
-  /** Hears within the transaction that notes a file that it does. */
-  readonly noted: (file: FoundFile) => void
   readonly tell: (files: readonly RunFile[]) => void
   readonly tellPage: (page: RecognizedPage) => void
   /** Something that must end before the run does; its failure ends the run. */

@@ -8,7 +8,7 @@ import type { Ingestion } from './ingestion.ts'
 import type { ToRead } from './message.ts'
 import type { Failure, Heard } from './pool.ts'
 import { readToEnd } from './read-to-end.ts'
-import { type FoundMember, saveFile, saveRead } from './save-file.ts'
+import type { FoundMember } from './save-file.ts'
 import type { FoundFile } from './walk.ts'
 
 /** What is known about the document that the reading process is at. */
@@ -18,7 +18,7 @@ type Current = {
   readonly format: Format
   readonly size: number
   readonly open_ms: number
-  readonly written: PromiseWithResolvers<void>
+  readonly handedOn: PromiseWithResolvers<void>
 }
 
 /** Reads one file, what is known of it aside; what it gave is written while the run goes on. Ends early once stopped. */
@@ -86,24 +86,19 @@ function openDocument(
     if (stillStands(before, reading) && before.format <= format) return null
   }
   if (before !== undefined) done.add(sha256)
-  const written = Promise.withResolvers<void>()
-  underway.set(sha256, written.promise)
-  return { path, sha256, format, size, open_ms, written }
+  const handedOn = Promise.withResolvers<void>()
+  underway.set(sha256, handedOn.promise)
+  return { path, sha256, format, size, open_ms, handedOn }
 }
 
 function finishDocument(
-  ingestion: Ingestion,
-  current: Current & { readonly stack: string | null },
+  { writer, underway, track }: Ingestion,
+  { path, sha256, open_ms, handedOn, stack }: Current & { readonly stack: string | null },
   read: TimedRows,
 ): void {
-  const { writer, underway, track, tell } = ingestion
-  const save = () => tell([saveRead(ingestion, current, read)])
-  const saved = writer.save(save, read.characters, { document: current.sha256 })
-  const release = () => {
-    underway.delete(current.sha256)
-    current.written.resolve()
-  }
-  track(saved.finally(release))
+  const saved = writer.save({ kind: 'document', path, open_ms, stack, read }, read.characters)
+  handedOn.resolve()
+  track(saved.finally(() => underway.delete(sha256)))
 }
 
 /** The reading process did not survive this document: that is its outcome. */
@@ -116,7 +111,7 @@ function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null)
   finishDocument(ingestion, { ...current, stack: stack ?? null }, read)
 }
 
-/** Notes the paths once every document they lead to is written, by whichever file it came first. */
+/** Notes the paths once every document they lead to is with the writer, by whichever file it came first. */
 async function saveMembers(
   ingestion: Ingestion,
   file: FoundFile,
@@ -130,15 +125,10 @@ async function saveMembers(
 
 /** Notes what stands at a path, with the next batch. */
 export function noteFile(
-  ingestion: Ingestion,
+  { writer }: Ingestion,
   file: FoundFile,
   members: readonly FoundMember[],
   failure: Failure | null,
 ): Promise<void> {
-  const note = () => {
-    ingestion.tell(saveFile(ingestion, file, members, failure))
-    ingestion.noted(file)
-  }
-  const digests = members.flatMap(({ sha256 }) => sha256 ?? [])
-  return ingestion.writer.save(note, 0, { noted: [file.path, ...digests] })
+  return writer.save({ kind: 'file', file, members, failure }, 0)
 }

@@ -38,7 +38,7 @@ export async function renormalize(
     while (done < ids.length && !stop.aborted) {
       const batch = ids.slice(done, done + BATCH)
       inTransaction(database, () => {
-        for (const id of batch) log.file(again(id))
+        log.files(batch.map(again))
         log.beat({ found: ids.length, found_all: 1, unchanged: 0 })
       })
       done += batch.length

@@ -1,13 +1,19 @@
-/** What one file gave, into the database and the run's log; called within a batch's transaction. */
+/** What files gave, into the database and the run's log: all of a batch together, within its transaction. */
 import type { TimedRows } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
+import { selectCorrected } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
-import { prepared } from '../store/prepared.ts'
 import { countRows, type DocumentRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
-import { keepMembers, type Reading, saveDocument, savePath } from '../store/save.ts'
+import {
+  documentNumbers,
+  keepMembers,
+  type Reading,
+  saveDocuments,
+  savePaths,
+} from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
 import type { Failure } from './pool.ts'
 
@@ -18,8 +24,10 @@ type Place = {
   readonly written: WrittenPaths
 }
 
-/** Whether the rows of a document are written: asked within the transaction that would write them. */
-export type Accepts = (rows: DocumentRows, path: string) => boolean
+/** Which of these documents are written: asked within the transaction that would write them. */
+export type Accepts = (
+  documents: readonly { readonly rows: DocumentRows; readonly path: string }[],
+) => readonly boolean[]
 
 /** Takes the number of a path that is written. Throws where this run has written it before: what it led to was lost. */
 export type WrittenPaths = (id: number, path: string) => void
@@ -66,34 +74,61 @@ const untimed = {
   save_ms: null,
 }
 
-/** Writes the rows of a document that was read, or could not be. */
-export function saveRead(
-  { database, log, reading, accepts }: Place & { readonly accepts: Accepts },
-  opened: { readonly path: string; readonly open_ms: number; readonly stack: string | null },
-  read: TimedRows,
-): RunFile {
+/** A document that was read, or could not be. */
+export type SavedDocument = {
+  readonly kind: 'document'
+  readonly path: string
+  readonly open_ms: number
+  readonly stack: string | null
+  readonly read: TimedRows
+}
+
+/** What stands at a path: a document, an archive with its members, or why it could not be opened. */
+export type SavedFile = {
+  readonly kind: 'file'
+  readonly file: File
+  readonly members: readonly FoundMember[]
+  readonly failure: Failure | null
+}
+
+export type Saved = SavedDocument | SavedFile
+
+/**
+ * Writes documents of different bytes, then the paths that lead to them. Returns what this adds to the run's log, which
+ * is written with it.
+ */
+export function saveBatch(
+  place: Place & { readonly accepts: Accepts },
+  batch: readonly Saved[],
+): readonly RunFile[] {
+  const documents = batch.filter((one) => one.kind === 'document')
+  const files = batch.filter((one) => one.kind === 'file')
+  const lines = [...saveRead(place, documents), ...saveFiles(place, files)]
+  place.log.files(lines)
+  return lines
+}
+
+function saveRead(
+  { database, reading, accepts }: Place & { readonly accepts: Accepts },
+  documents: readonly SavedDocument[],
+): readonly RunFile[] {
   const start = performance.now()
-  const { sha256, size, pages, outcome, error_code, error_message } = read.rows.document
-  if (accepts(read.rows, opened.path)) {
-    saveDocument(database, read.rows, reading, cutBefore(read.cuts, segmentForSearch))
-    applyCorrections(database, String(sha256))
-  }
-  const logged = {
-    path: opened.path,
-    sha256,
-    outcome,
-    error_code,
-    error_message: opened.stack ?? error_message,
-    size,
-    pages,
-    forms: read.rows.forms.length,
-    rows: countRows(read.rows),
-    open_ms: opened.open_ms,
-    ...read.durations,
-    save_ms: performance.now() - start,
-  } as RunFile
-  log.file(logged)
-  return logged
+  const accepted = accepts(documents.map(({ path, read }) => ({ path, rows: read.rows })))
+  const written = documents.filter((_, at) => accepted[at])
+  saveDocuments(
+    database,
+    written.map(({ read: { rows, cuts } }) => ({ rows, words: cutBefore(cuts, segmentForSearch) })),
+    reading,
+  )
+  const digests = written.map(({ read }) => String(read.rows.document['sha256']))
+  for (const sha256 of selectCorrected(database, digests)) applyCorrections(database, sha256)
+  const save_ms = (performance.now() - start) / documents.length
+  return documents.map(({ path, open_ms, stack, read: { rows, durations } }) => {
+    const { sha256, size, pages, outcome, error_code, error_message } = rows.document
+    const told = { sha256, outcome, error_code, error_message: stack ?? error_message, size, pages }
+    const counts = { forms: rows.forms.length, rows: countRows(rows) }
+    return { path, ...told, ...counts, open_ms, ...durations, save_ms } as RunFile
+  })
 }
 
 /** Failures that may be gone the next time; they say nothing new about what stood at the path before. */
@@ -104,27 +139,26 @@ export const passing: ReadonlySet<string> = new Set([
   'link_outside',
 ])
 
-/**
- * Notes what stands at a path: a document, an archive with its members, or why it could not be opened. Returns what this
- * adds to the run's log.
- */
-export function saveFile(
-  place: Place,
-  file: File,
-  members: readonly FoundMember[],
-  failure: Failure | null,
-): readonly RunFile[] {
-  const [only] = members
-  const isPlain = members.length === 1 && only?.path === file.path
-  if (failure === null || tellsSomething(place.database, file.path, failure.code)) {
-    savePaths(place, file, isPlain ? { document: only?.sha256 ?? null } : { members }, failure)
-  }
-  const ended = isPlain
-    ? []
-    : [logged(file.path, failure === null ? 'archive' : 'failed', failure, file.size)]
-  const lines = [...members.flatMap(memberLine), ...ended]
-  for (const line of lines) place.log.file(line)
-  return lines
+/** Notes what stands at paths. */
+function saveFiles(place: Place, files: readonly SavedFile[]): readonly RunFile[] {
+  savePathsOf(
+    place,
+    files.filter(
+      ({ file, failure }) =>
+        failure === null || tellsSomething(place.database, file.path, failure.code),
+    ),
+  )
+  return files.flatMap(({ file, members, failure }) => {
+    const ended = isPlain({ file, members })
+      ? []
+      : [logged(file.path, failure === null ? 'archive' : 'failed', failure, file.size)]
+    return [...members.flatMap(memberLine), ...ended]
+  })
+}
+
+/** Whether the file is the document itself. */
+function isPlain({ file, members }: Pick<SavedFile, 'file' | 'members'>): boolean {
+  return members.length === 1 && members[0]?.path === file.path
 }
 
 function tellsSomething(database: Database, path: string, code: string): boolean {
@@ -151,26 +185,52 @@ function logged(
   return { path, sha256: null, outcome, ...error, size, ...contents, ...untimed }
 }
 
-type Contents = { readonly document: string | null } | { readonly members: readonly FoundMember[] }
-
-function savePaths(place: Place, file: File, contents: Contents, failure: Failure | null): void {
-  const { database, reading } = place
-  const found = foundPath(file.path, file, failure)
-  const document = 'document' in contents ? contents.document : null
-  const id = savePath(database, found, target(database, document, null), reading)
-  place.written(id, file.path)
-  const members = 'members' in contents ? contents.members : []
-  const kept = members.map((member) => {
-    const nowhere = { path: member.path, pathBytes: null, size: null, mtimeMs: null }
-    const path = foundPath(member.path, nowhere, member.failure)
-    const kept = savePath(database, path, target(database, member.sha256, id), reading)
-    place.written(kept, member.path)
-    return kept
-  })
-  keepMembers(database, id, new Set(kept))
+function savePathsOf({ database, reading, written }: Place, files: readonly SavedFile[]): void {
+  const digests = files.flatMap(({ members }) => members.flatMap(({ sha256 }) => sha256 ?? []))
+  const numbers = documentNumbers(database, digests)
+  const numberOf = (sha256: string | null | undefined) => numbers.get(sha256 ?? '') ?? null
+  const save = (found: Parameters<typeof savePaths>[1]) => {
+    refuseTwice(found.map(({ path }) => path))
+    const ids = savePaths(database, found, reading)
+    for (const [at, { path }] of found.entries()) written(ids[at] ?? 0, path)
+    return ids
+  }
+  const homes = save(
+    files.map((one) => ({
+      ...foundPath(one.file.path, one.file, one.failure),
+      document_id: isPlain(one) ? numberOf(one.members[0]?.sha256) : null,
+      archive_id: null,
+    })),
+  )
+  const archives = files.flatMap((one, at) =>
+    isPlain(one) ? [] : [{ archive: homes[at] ?? 0, members: one.members }],
+  )
+  const within = archives.flatMap(({ archive, members }) =>
+    members.map((member) => ({ archive, member })),
+  )
+  const kept = save(
+    within.map(({ archive, member: { path, sha256, failure } }) => ({
+      ...foundPath(path, nowhere, failure),
+      ...{ document_id: numberOf(sha256), archive_id: archive },
+    })),
+  )
+  for (const { archive } of archives) {
+    keepMembers(database, archive, new Set(kept.filter((_, at) => within[at]?.archive === archive)))
+  }
 }
 
-function foundPath(path: string, file: File, failure: Failure | null) {
+/** What of a path is known that stands in an archive. */
+const nowhere = { pathBytes: null, size: null, mtimeMs: null }
+
+function refuseTwice(paths: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const path of paths) {
+    if (seen.has(path)) throw new Error(`Two places are written as ${path}.`)
+    seen.add(path)
+  }
+}
+
+function foundPath(path: string, file: Omit<File, 'path'>, failure: Failure | null) {
   return {
     path,
     path_bytes: file.pathBytes,
@@ -179,10 +239,4 @@ function foundPath(path: string, file: File, failure: Failure | null) {
     error_code: failure?.code ?? null,
     error_message: failure?.message ?? null,
   }
-}
-
-function target(database: Database, sha256: string | null, archive_id: number | null) {
-  const sql = 'SELECT id FROM documents WHERE sha256 = ?'
-  const id = sha256 === null ? undefined : prepared(database, sql).pluck().get(sha256)
-  return { document_id: (id as number | undefined) ?? null, archive_id }
 }

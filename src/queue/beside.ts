@@ -3,21 +3,20 @@
  * have nothing else in common. One that is read anew takes links with it that other documents share, and is written while
  * nobody else writes.
  */
-import type { Concern } from '../ingest/writer.ts'
+import type { Saved, SavedFile } from '../ingest/save-file.ts'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 
 /** Keys that are locked one by one; the server has room for some thousand in all. */
 const KEYS_AT_MOST = 40
 
-/** Runs `work` as one transaction, beside those of others that are about something else. */
-export function writeBeside(
-  database: Database,
-  concerns: readonly Concern[],
-  work: () => void,
-): void {
-  const documents = concerns.flatMap(({ document }) => document ?? [])
-  const keys = new Set([...documents, ...concerns.flatMap(({ noted = [] }) => noted)])
+/** Runs `work`, which writes the batch, as one transaction, beside those of others that are about something else. */
+export function writeBeside(database: Database, batch: readonly Saved[], work: () => void): void {
+  const documents = batch.flatMap((one) =>
+    one.kind === 'document' ? String(one.read.rows.document['sha256']) : [],
+  )
+  const noted = batch.flatMap((one) => (one.kind === 'file' ? notedBy(one) : []))
+  const keys = new Set([...documents, ...noted])
   const isWritten =
     keys.size <= KEYS_AT_MOST &&
     database.transactionBeside([...keys], () => {
@@ -26,6 +25,11 @@ export function writeBeside(
       return true
     })
   if (!isWritten) database.transactionAlone(work)
+}
+
+/** A path, and the digests it leads to. */
+function notedBy({ file, members }: SavedFile): readonly string[] {
+  return [file.path, ...members.flatMap(({ sha256 }) => sha256 ?? [])]
 }
 
 function isAnyStored(database: Database, digests: readonly string[]): boolean {

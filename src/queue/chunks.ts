@@ -127,12 +127,18 @@ export function refuseLost(database: Database, { id, retryCount }: Attempt): voi
   if (prepared(database, sql).get(id, retryCount) === undefined) throw new LostChunk()
 }
 
-/** Marks one file of a chunk as ended. Throws where it had ended before: something was done twice. */
-export function endFile(database: Database, { id, retryCount }: Attempt, ordinal: number): void {
+/** Marks files of a chunk as ended. Throws where one had ended before: something was done twice. */
+export function endFiles(
+  database: Database,
+  { id, retryCount }: Attempt,
+  ordinals: readonly number[],
+): void {
+  if (ordinals.length === 0) return
   const sql = `
-    UPDATE jixiao_work.files SET ended_at = now(), attempt = ? WHERE chunk = ? AND ordinal = ? AND ended_at IS NULL`
-  const { changes } = prepared(database, sql).run(retryCount, id, ordinal)
-  if (changes !== 1) throw new Error(`File ${ordinal} of chunk ${id} ended twice.`)
+    UPDATE jixiao_work.files SET ended_at = now(), attempt = ?
+    WHERE chunk = ? AND ordinal IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) AND ended_at IS NULL`
+  const { changes } = prepared(database, sql).run(retryCount, id, JSON.stringify(ordinals))
+  if (changes !== ordinals.length) throw new Error(`A file of chunk ${id} ended twice.`)
 }
 
 export function endChunk(

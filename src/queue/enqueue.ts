@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
-import { passing, saveFile, writtenPaths } from '../ingest/save-file.ts'
+import { passing, saveBatch, writtenPaths } from '../ingest/save-file.ts'
 import type { Found, FoundFile, FoundProblem } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
@@ -224,5 +224,6 @@ function saveProblem(
 ): readonly RunFile[] {
   const file = { ...problem, size: null, mtimeMs: null }
   const { code, message } = problem
-  return saveFile({ ...place, written: writtenPaths() }, file, [], { code, message })
+  const note = { kind: 'file', file, members: [], failure: { code, message } } as const
+  return saveBatch({ ...place, written: writtenPaths(), accepts: () => [] }, [note])
 }

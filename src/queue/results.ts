@@ -10,64 +10,106 @@ import type { Reading } from '../store/save.ts'
 
 export type Fault = { readonly path: string; readonly sha256: string }
 
-type Stored = { readonly digest: string; readonly is_failed: number; readonly stands: number }
-
-/**
- * Whether the rows are to be written. `tell` hears of rows that differ from those that stand for the same key. A reading
- * that failed gives way to one that did not, since time and memory are no part of the key.
- */
-export function acceptResult(
-  {
-    database,
-    reading,
-    run,
-  }: {
-    readonly database: Database
-    readonly reading: Reading
-    readonly run: number
-  },
-  rows: DocumentRows,
-  path: string,
-  tell: (fault: Fault) => void,
-): boolean {
-  const sha256 = String(rows.document['sha256'])
-  const format = String(rows.document['format'])
-  const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex')
-  const is_failed = rows.document['outcome'] === 'failed' ? 1 : 0
-  const key = { sha256, format, ...reading }
-  // Where the content alone does not tell the format, one order decides, whoever read it first.
-  if (prepared(database, EARLIER_FORMAT).get(key) !== undefined) return false
-  const before = prepared(database, SELECT).get(key) as Stored | undefined
-  const stands = before?.stands === 1
-  if (stands && before.digest === digest) return false
-  if (stands && is_failed === 1) return false
-  if (stands && before.is_failed === 0) {
-    prepared(database, FAULT).run({ sha256, path, run, digest })
-    tell({ path, sha256 })
-    return false
-  }
-  prepared(database, UPSERT).run({ ...key, digest, is_failed })
-  return true
+type Result = {
+  readonly sha256: string
+  readonly format: string
+  readonly digest: string
+  readonly is_failed: number
 }
 
-/** A result stands as long as its document does. */
-const SELECT = `
-  SELECT digest, is_failed, CASE WHEN EXISTS (
-    SELECT 1 FROM documents WHERE documents.sha256 = results.sha256 AND documents.format = results.format
-      AND documents.parser_version = results.parser_version AND documents.settings = results.settings
-  ) THEN 1 ELSE 0 END AS stands
-  FROM jixiao_work.results
+/**
+ * Which of these documents, of different bytes, are to be written. `tell` hears of rows that differ from those that stand
+ * for the same key. A reading that failed gives way to one that did not, since time and memory are no part of the key.
+ */
+export function acceptResults(
+  at: { readonly database: Database; readonly reading: Reading; readonly run: number },
+  documents: readonly { readonly rows: DocumentRows; readonly path: string }[],
+  tell: (fault: Fault) => void,
+): readonly boolean[] {
+  const { database, reading, run } = at
+  const results = documents.map(({ rows }) => resultOf(rows))
+  const formats = standingFormats(at, results)
+  const before = storedResults(at, results)
+  const judged = results.map((result, place) => {
+    const known = before.get(keyOf(result))
+    const verdict = judge(result, formats.get(result.sha256), known)
+    return { result, known, verdict, path: documents[place]?.path ?? '' }
+  })
+  for (const { result, path, verdict } of judged) {
+    if (verdict !== 'fault') continue
+    const { sha256, digest } = result
+    prepared(database, FAULT).run({ sha256, path, run, digest })
+    tell({ path, sha256 })
+  }
+  const accepted = judged.filter(({ verdict }) => verdict === 'accept')
+  for (const { result, known } of accepted) {
+    if (known !== undefined) prepared(database, UPDATE).run({ ...result, ...reading })
+  }
+  database.insertRows(
+    'jixiao_work.results',
+    accepted.flatMap(({ result, known }) => (known === undefined ? { ...result, ...reading } : [])),
+  )
+  return judged.map(({ verdict }) => verdict === 'accept')
+}
+
+/** `standing` is the format as which a document of these bytes stands; `known` what was read of them as this one. */
+function judge(
+  { format, digest, is_failed }: Result,
+  standing: string | undefined,
+  known: Result | undefined,
+): 'accept' | 'leave' | 'fault' {
+  // Where the content alone does not tell the format, one order decides, whoever read it first.
+  if (standing !== undefined && standing < format) return 'leave'
+  // A result stands as long as its document does.
+  if (known === undefined || standing !== format) return 'accept'
+  if (known.digest === digest || is_failed === 1) return 'leave'
+  return known.is_failed === 0 ? 'fault' : 'accept'
+}
+
+function resultOf(rows: DocumentRows): Result {
+  return {
+    sha256: String(rows.document['sha256']),
+    format: String(rows.document['format']),
+    digest: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
+    is_failed: rows.document['outcome'] === 'failed' ? 1 : 0,
+  }
+}
+
+function keyOf({ sha256, format }: Result): string {
+  return `${sha256} ${format}`
+}
+
+type Asking = { readonly database: Database; readonly reading: Reading }
+
+/** The formats as which documents of these bytes stand, read so. */
+function standingFormats(
+  { database, reading }: Asking,
+  results: readonly Result[],
+): ReadonlyMap<string, string> {
+  const sql = `SELECT sha256, format FROM documents WHERE ${OF_THESE}`
+  const rows = prepared(database, sql).raw().all(these(results, reading))
+  return new Map(rows as [string, string][])
+}
+
+function storedResults(
+  { database, reading }: Asking,
+  results: readonly Result[],
+): ReadonlyMap<string, Result> {
+  const sql = `SELECT sha256, format, digest, is_failed FROM jixiao_work.results WHERE ${OF_THESE}`
+  const rows = prepared(database, sql).all(these(results, reading)) as Result[]
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+const OF_THESE = `sha256 IN (SELECT value FROM json_each(@sha256s))
+  AND parser_version = @parser_version AND settings = @settings`
+
+function these(results: readonly Result[], reading: Reading) {
+  return { sha256s: JSON.stringify(results.map(({ sha256 }) => sha256)), ...reading }
+}
+
+const UPDATE = `
+  UPDATE jixiao_work.results SET digest = @digest, is_failed = @is_failed
   WHERE sha256 = @sha256 AND format = @format AND parser_version = @parser_version AND settings = @settings`
-
-const EARLIER_FORMAT = `
-  SELECT 1 FROM documents WHERE sha256 = @sha256 AND format < @format
-    AND parser_version = @parser_version AND settings = @settings`
-
-const UPSERT = `
-  INSERT INTO jixiao_work.results (sha256, format, parser_version, settings, digest, is_failed)
-  VALUES (@sha256, @format, @parser_version, @settings, @digest, @is_failed)
-  ON CONFLICT (sha256, format, parser_version, settings)
-  DO UPDATE SET digest = excluded.digest, is_failed = excluded.is_failed`
 
 const FAULT = `
   INSERT INTO jixiao_work.faults (sha256, path, run_id, digest) VALUES (@sha256, @path, @run, @digest)`

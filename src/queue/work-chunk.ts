@@ -3,16 +3,16 @@ import PQueue from 'p-queue'
 import type { Ingestion } from '../ingest/ingestion.ts'
 import type { Failure, Pool, RecognizedPage } from '../ingest/pool.ts'
 import { noteFile, readFile } from '../ingest/read-file.ts'
-import { writtenPaths } from '../ingest/save-file.ts'
-import { openWriter, type Transact } from '../ingest/writer.ts'
+import { type Accepts, type Saved, saveBatch, writtenPaths } from '../ingest/save-file.ts'
+import { openWriter } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { writeBeside } from './beside.ts'
-import { type Attempt, endFile, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
+import { type Attempt, endFiles, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
 import { locationOf, withFileAt } from './place.ts'
-import { acceptResult, type Fault } from './results.ts'
+import { acceptResults, type Fault } from './results.ts'
 
 export type Worker = {
   readonly database: Database
@@ -81,12 +81,25 @@ function ingestionOf(
   const { database, log, pool, jobs, ocrJobs } = worker
   const { read, reading, isForced } = chunk
   const ordinals = new Map(chunk.files.map(({ path, ordinal }) => [path, ordinal]))
+  const place = {
+    ...{ database, log, reading, written: writtenPaths() },
+    accepts: (documents: Parameters<Accepts>[0]) =>
+      acceptResults({ database, reading, run: log.id }, documents, worker.hearFault),
+  }
   let done = 0
-  const transact: Transact = (work, concerns) =>
-    writeBeside(database, concerns, () => {
+  const write = (batch: readonly Saved[]) => {
+    let lines: readonly RunFile[] = []
+    const ended = batch.flatMap((one) =>
+      one.kind === 'file' ? (ordinals.get(one.file.path) ?? -1) : [],
+    )
+    writeBeside(database, batch, () => {
       refuseLost(database, attempt)
-      work()
+      lines = saveBatch(place, batch)
+      endFiles(database, attempt, ended)
     })
+    done += ended.length
+    worker.hear(lines, done)
+  }
   return {
     database,
     known: knownIn(database),
@@ -99,17 +112,10 @@ function ingestionOf(
       opensUnchanged: true,
     },
     reading,
-    written: writtenPaths(),
     pool,
-    writer: openWriter(transact),
+    writer: openWriter(write),
     underway: new Map(),
     done: new Set(),
-    accepts: (rows, path) =>
-      acceptResult({ database, reading, run: log.id }, rows, path, worker.hearFault),
-    noted: ({ path }) => {
-      endFile(database, attempt, ordinals.get(path) ?? -1)
-      done += 1
-    },
     tell: (files) => worker.hear(files, done),
     tellPage: worker.hearPage,
     track,

@@ -46,6 +46,13 @@ export function selectCorrections(database: Database, sha256: string): readonly 
   return prepared(database, sql).all(sha256) as Correction[]
 }
 
+/** Of some documents, those about which a correction stands. */
+export function selectCorrected(database: Database, sha256s: readonly string[]): readonly string[] {
+  const sql = `SELECT DISTINCT sha256 FROM corrections
+    WHERE undone_at IS NULL AND sha256 IN (SELECT value FROM json_each(?))`
+  return prepared(database, sql).pluck().all(JSON.stringify(sha256s)) as string[]
+}
+
 /** Every correction that was ever made, oldest first. */
 export function selectAllCorrections(database: Database): readonly Correction[] {
   return database.prepare('SELECT * FROM corrections ORDER BY id').all() as Correction[]

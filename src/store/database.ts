@@ -44,6 +44,8 @@ export type Database = {
   readonly transactionBeside: <Result>(keys: readonly string[], work: () => Result) => Result
   /** Writes rows of the same columns into a table that gives them no number of its own that is asked for. */
   readonly insertRows: (table: string, rows: readonly Written[]) => void
+  /** Writes rows of the same columns into a table that numbers its rows, and returns their numbers. */
+  readonly insertNumbered: (table: string, rows: readonly Written[]) => readonly number[]
   /** From now on everything that is asked is of one moment, until the database is closed. */
   readonly holdMoment: () => void
   /** Differs from what it was whenever anybody has written, through this connection or another one. */

@@ -36,7 +36,7 @@ export type RunCounts = {
 
 export type RunLog = {
   readonly id: number
-  readonly file: (file: RunFile) => void
+  readonly files: (files: readonly RunFile[]) => void
   /** A sign of life, with how far the run is. Throws `StoreError` `moved` where the database is no longer in its place. */
   readonly beat: (counts: RunCounts) => void
   /** Throws the same, but for a run that failed. */
@@ -76,20 +76,18 @@ function refuseMoved(database: Database): void {
 
 function runLog(database: Database, id: number): RunLog {
   let ordinal = 0
-  const insertFile = database.prepare(`
-    INSERT INTO run_files (run_id, ordinal, path, sha256, outcome, error_code, error_message, size, pages, forms, rows,
-      open_ms, extract_ms, normalize_ms, audit_ms, save_ms)
-    VALUES (@run_id, @ordinal, @path, @sha256, @outcome, @error_code, @error_message, @size, @pages, @forms, @rows,
-      @open_ms, @extract_ms, @normalize_ms, @audit_ms, @save_ms)`)
   const updateCounts = database.prepare(`
     UPDATE runs SET updated_at = @at, found = @found, found_all = @found_all, unchanged = @unchanged WHERE id = @id`)
   const updateEnd = database.prepare(`
     UPDATE runs SET updated_at = @at, ended_at = @at, outcome = @outcome, message = @message WHERE id = @id`)
   return {
     id,
-    file: (ended) => {
-      insertFile.run({ run_id: id, ordinal, ...ended })
-      ordinal += 1
+    files: (ended) => {
+      database.insertRows(
+        'run_files',
+        ended.map((file, at) => ({ run_id: id, ordinal: ordinal + at, ...file })),
+      )
+      ordinal += ended.length
     },
     beat: (counts) => {
       refuseMoved(database)

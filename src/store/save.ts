@@ -1,9 +1,9 @@
 /** The door in: rows into the database, one transaction a source. */
 import type { Database, Written } from './database.ts'
-import { insertNumbered, prepared } from './prepared.ts'
+import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
 import type { DocumentRows, Outcome, UnderstoodRows } from './rows.ts'
-import { type IndexWords, indexDocument } from './search-index.ts'
+import { type IndexWords, indexDocuments } from './search-index.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
 export type Reading = {
@@ -22,20 +22,40 @@ export type FoundPath = {
   readonly error_message: string | null
 }
 
+/** What was read of a document, and the words its texts can be found by. */
+export type ReadDocument = { readonly rows: DocumentRows; readonly words: IndexWords }
+
 /**
- * Writes one document and the words it can be found by; rows of an earlier reading of the same bytes are replaced.
- * Returns its number in this database. Call it within `inTransaction`, with what else belongs to the same source.
+ * Writes documents of different bytes and the words they can be found by; rows of an earlier reading of the same bytes are
+ * replaced. Returns their numbers in this database. Call it within `inTransaction`, with what else belongs to the same
+ * sources. Many together take hardly more questions to the database than one.
  */
+export function saveDocuments(
+  database: Database,
+  documents: readonly ReadDocument[],
+  reading: Reading,
+): readonly number[] {
+  const own = documents.map(({ rows }) => ({ ...rows.document, ...reading }))
+  const { ids, known } = upsert(database, 'documents', 'sha256', own)
+  for (const table of [...understood, ...raw]) removeAll(database, table, known)
+  const numbered = documents.flatMap((one, at) => withNumber(ids[at], one))
+  for (const table of raw) {
+    const rows = numbered.flatMap(({ id, rows }) => ofDocument(id, rows[table]))
+    database.insertRows(table, rows)
+  }
+  insertUnderstood(database, numbered)
+  return ids
+}
+
+/** The same for one. */
 export function saveDocument(
   database: Database,
   rows: DocumentRows,
   reading: Reading,
   words: IndexWords,
 ): number {
-  const id = upsertDocument(database, { ...rows.document, ...reading })
-  for (const table of raw) replaceAll(database, table, id, rows[table])
-  saveUnderstood(database, id, rows, words)
-  return id
+  const [id] = saveDocuments(database, [{ rows, words }], reading)
+  return Number(id)
 }
 
 /**
@@ -48,24 +68,48 @@ export function saveUnderstood(
   rows: UnderstoodRows,
   words: IndexWords,
 ): void {
-  // Findings lead to forms: they go first and come last.
-  for (const table of ['findings', 'forms'] as const) removeAll(database, table, id)
-  const forms = rows.forms.map((form) =>
-    insertNumbered(database, 'forms', { document_id: id, ...form.form }),
+  for (const table of understood) removeAll(database, table, [id])
+  insertUnderstood(database, [{ id, rows, words }])
+}
+
+type Numbered<Rows> = { readonly id: number; readonly rows: Rows; readonly words: IndexWords }
+
+function withNumber(id: number | undefined, document: ReadDocument): Numbered<DocumentRows>[] {
+  return id === undefined ? [] : [{ id, ...document }]
+}
+
+function insertUnderstood(
+  database: Database,
+  documents: readonly Numbered<UnderstoodRows>[],
+): void {
+  const forms = documents.flatMap(({ id, rows }) => rows.forms.map((form) => ({ id, form })))
+  const numbers = database.insertNumbered(
+    'forms',
+    forms.map(({ id, form }) => ({ document_id: id, ...form.form })),
   )
   for (const table of ['funds', 'goals', 'indicators'] as const) {
-    const ofForms = rows.forms.flatMap((form, at) =>
-      form[table].map((row) => ({ form_id: forms[at] ?? null, ...row })),
+    const ofForms = forms.flatMap(({ form }, at) =>
+      form[table].map((row) => ({ form_id: numbers[at] ?? null, ...row })),
     )
     database.insertRows(table, ofForms)
   }
-  const findings = rows.findings.map(({ form, finding }) => {
-    const form_id = form === null ? null : (forms[form] ?? null)
-    return { document_id: id, form_id, ...finding }
+  let before = 0
+  const findings = documents.flatMap(({ id, rows }) => {
+    const first = before
+    before += rows.forms.length
+    return rows.findings.map(({ form, finding }) => {
+      const form_id = form === null ? null : (numbers[first + form] ?? null)
+      return { document_id: id, form_id, ...finding }
+    })
   })
   database.insertRows('findings', findings)
-  for (const table of ['sections', 'figures'] as const) replaceAll(database, table, id, rows[table])
-  indexDocument(database, id, words)
+  for (const table of ['sections', 'figures'] as const) {
+    database.insertRows(
+      table,
+      documents.flatMap(({ id, rows }) => ofDocument(id, rows[table])),
+    )
+  }
+  indexDocuments(database, documents)
 }
 
 /** Notes how much of a stored document is understood now. */
@@ -78,28 +122,47 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
   return database.transaction(work)
 }
 
+/** What a path leads to: a document, or none where nothing could be opened; the archive that holds it. */
+export type PathTarget = { readonly document_id: number | null; readonly archive_id: number | null }
+
 /**
- * Notes that a file was found at a path and what was found there: a document, or nothing that could be opened. The document
- * that it led to before stays until `removeUnnamedDocuments`: it may be what was found at another path, and not noted yet.
- * Returns the path's number.
+ * Notes that files were found at different paths and what was found there. The document that one led to before stays until
+ * `removeUnnamedDocuments`: it may be what was found at another path, and not noted yet. Returns the paths' numbers.
  */
+export function savePaths(
+  database: Database,
+  found: readonly (FoundPath & PathTarget)[],
+  reading: Reading,
+): readonly number[] {
+  const rows = found.map((one) => ({ ...one, ...reading }))
+  return upsert(database, 'paths', 'path', rows).ids
+}
+
+/** The same for one. */
 export function savePath(
   database: Database,
   found: FoundPath,
-  target: { readonly document_id: number | null; readonly archive_id: number | null },
+  target: PathTarget,
   reading: Reading,
 ): number {
-  const before = prepared(database, 'SELECT id FROM paths WHERE path = ?').pluck().get(found.path)
-  const row = { ...found, ...target, ...reading }
-  if (before === undefined) return insertNumbered(database, 'paths', row)
-  update(database, 'paths', before as number, row)
-  return before as number
+  const [id] = savePaths(database, [{ ...found, ...target }], reading)
+  return Number(id)
 }
 
 /** The number of the document that a path leads to; null where none does. */
 export function documentAt(database: Database, path: string): number | null {
   const sql = 'SELECT document_id FROM paths WHERE path = ?'
   return (prepared(database, sql).pluck().get(path) as number | null | undefined) ?? null
+}
+
+/** The numbers of documents by their digests; of those that are there. */
+export function documentNumbers(
+  database: Database,
+  digests: readonly string[],
+): ReadonlyMap<string, number> {
+  const sql = 'SELECT sha256, id FROM documents WHERE sha256 IN (SELECT value FROM json_each(?))'
+  const rows = prepared(database, sql).raw().all(JSON.stringify(digests))
+  return new Map(rows as [string, number][])
 }
 
 /** Forgets the members of an archive that are not among those just found in it. */
@@ -124,30 +187,48 @@ export function removeUnnamedDocuments(database: Database): void {
 /** What was read of a document, before any meaning is given to it. */
 const raw = ['paragraphs', 'tables'] as const
 
-function upsertDocument(database: Database, row: Row): number {
-  const id = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?')
-    .pluck()
-    .get(row['sha256']) as number | undefined
-  if (id === undefined) return insertNumbered(database, 'documents', row)
-  update(database, 'documents', id, row)
-  return id
+/** What follows from it. Findings lead to forms: they go first. */
+const understood = ['findings', 'forms', 'sections', 'figures'] as const
+
+type Upserted = {
+  /** The numbers of all rows. */
+  readonly ids: readonly number[]
+  /** Of them, those that were there before. */
+  readonly known: readonly number[]
 }
 
-function replaceAll(
+/** Writes rows of different keys, over those of the same keys that are there. */
+function upsert(
   database: Database,
-  table: string,
-  document_id: number,
-  rows: readonly Row[],
-): void {
-  removeAll(database, table, document_id)
-  database.insertRows(
-    table,
-    rows.map((row) => ({ document_id, ...row })),
-  )
+  table: 'documents' | 'paths',
+  key: 'sha256' | 'path',
+  rows: readonly Written[],
+): Upserted {
+  const sql = `SELECT ${key} AS key, id FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`
+  const before = prepared(database, sql).all(JSON.stringify(rows.map((row) => row[key]))) as {
+    readonly key: string
+    readonly id: number
+  }[]
+  const known = new Map(before.map(({ key, id }) => [key, id]))
+  const idOf = (row: Written) => known.get(String(row[key]))
+  const added = rows.filter((row) => idOf(row) === undefined)
+  for (const row of rows) {
+    const id = idOf(row)
+    if (id !== undefined) update(database, table, id, row)
+  }
+  for (const [at, id] of database.insertNumbered(table, added).entries()) {
+    known.set(String(added[at]?.[key]), id)
+  }
+  return { ids: rows.flatMap((row) => idOf(row) ?? []), known: before.map(({ id }) => id) }
 }
 
-function removeAll(database: Database, table: string, document_id: number): void {
-  prepared(database, `DELETE FROM ${table} WHERE document_id = ?`).run(document_id)
+function ofDocument(document_id: number, rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) => ({ document_id, ...row }))
+}
+
+function removeAll(database: Database, table: string, documents: readonly number[]): void {
+  const remove = prepared(database, `DELETE FROM ${table} WHERE document_id = ?`)
+  for (const id of documents) remove.run(id)
 }
 
 function update(database: Database, table: string, id: number, row: Written): void {

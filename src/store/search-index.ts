@@ -45,7 +45,12 @@ export function pairsOf(folded: string): string[] {
   return pairs
 }
 
-type Entry = { readonly id: number; readonly year: number | null; readonly text: string | null }
+type Entry = {
+  readonly id: number
+  readonly document: number
+  readonly year: number | null
+  readonly text: string | null
+}
 
 type Entries = {
   readonly sql: string
@@ -56,25 +61,26 @@ type Entries = {
 /** The texts of each kind. */
 const entries: Readonly<Record<SearchKind, Entries>> = {
   project: {
-    sql: `SELECT id, year, concat_ws(' ', project_name, department_name, unit_name) AS text FROM forms`,
+    sql: `SELECT id, document_id AS document, year, concat_ws(' ', project_name, department_name, unit_name) AS text FROM forms`,
     owner: 'forms',
   },
   indicator: {
-    sql: `SELECT indicators.id, year, concat_ws(' ', level3, level4, target, actual) AS text
+    sql: `SELECT indicators.id, document_id AS document, year, concat_ws(' ', level3, level4, target, actual) AS text
       FROM forms JOIN indicators ON form_id = forms.id`,
     owner: 'forms',
   },
   goal: {
-    sql: `SELECT goals.id, year, concat_ws(' ', expected, actual) AS text
+    sql: `SELECT goals.id, document_id AS document, year, concat_ws(' ', expected, actual) AS text
       FROM forms JOIN goals ON form_id = forms.id`,
     owner: 'forms',
   },
   note: {
-    sql: 'SELECT indicators.id, year, note AS text FROM forms JOIN indicators ON form_id = forms.id',
+    sql: `SELECT indicators.id, document_id AS document, year, note AS text
+      FROM forms JOIN indicators ON form_id = forms.id`,
     owner: 'forms',
   },
   section: {
-    sql: `SELECT id, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
+    sql: `SELECT id, document_id AS document, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
         title || ' ' || text AS text
       FROM sections`,
     owner: 'sections',
@@ -128,7 +134,7 @@ export function indexWords(segment: Segment): IndexWords {
 export type CutTexts = Readonly<Record<string, string>>
 
 /**
- * Cuts the texts that `indexDocument` will ask about, so that the process that writes needs no dictionary. The texts are
+ * Cuts the texts that `indexDocuments` will ask about, so that the process that writes needs no dictionary. The texts are
  * those of the questions in `entries`; one that were missing here would be cut there.
  */
 export function cutTexts(rows: UnderstoodRows, segment: Segment): CutTexts {
@@ -158,12 +164,21 @@ export function cutBefore(cuts: CutTexts, segment: Segment): IndexWords {
   return (text) => known.get(text) ?? words(text)
 }
 
-/** Puts the texts of a document into the index. Called once, after its rows are written and in their transaction. */
-export function indexDocument(database: Database, document: number, words: IndexWords): void {
+/** Puts the texts of documents into the index. Called once, after their rows are written and in their transaction. */
+export function indexDocuments(
+  database: Database,
+  documents: readonly { readonly id: number; readonly words: IndexWords }[],
+): void {
+  const ids = JSON.stringify(documents.map(({ id }) => id))
+  const wordsOf = new Map(documents.map(({ id, words }) => [id, words]))
   const found = searchKinds.flatMap((kind) => {
     const { sql, owner } = entries[kind]
-    const ofDocument = prepared(database, `${sql} WHERE ${owner}.document_id = ?`)
-    return indexEntries(kind, ofDocument.all(document) as Entry[], words)
+    const ofDocuments = prepared(
+      database,
+      `${sql} WHERE ${owner}.document_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`,
+    )
+    const all = ofDocuments.all(ids) as Entry[]
+    return indexEntries(kind, all, ({ document, text }) => wordsOf.get(document)?.(text) ?? '')
   })
   database.search.add(found)
 }
@@ -174,7 +189,7 @@ export function reindex(database: Database, words: IndexWords): void {
     database.search.clear()
     for (const kind of searchKinds) {
       const all = prepared(database, entries[kind].sql).all() as Entry[]
-      database.search.add(indexEntries(kind, all, words))
+      database.search.add(indexEntries(kind, all, ({ text }) => words(text)))
     }
   })
 }
@@ -182,10 +197,11 @@ export function reindex(database: Database, words: IndexWords): void {
 function indexEntries(
   kind: SearchKind,
   found: readonly Entry[],
-  words: IndexWords,
+  words: (entry: Entry & { readonly text: string }) => string,
 ): readonly IndexEntry[] {
-  return found.flatMap(({ id, year, text }) => {
-    const cut = text ? words(text) : ''
+  return found.flatMap((entry) => {
+    const { id, year, text } = entry
+    const cut = text ? words({ ...entry, text }) : ''
     return cut === '' ? [] : [{ number: numberOf(kind, id), words: cut, year }]
   })
 }

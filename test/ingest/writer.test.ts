@@ -6,12 +6,14 @@ import { inTransaction } from '../../src/store/save.ts'
 test('many characters are written at once, few wait for others', async () => {
   await withDatabase(':memory:', async (database) => {
     const written: string[] = []
-    const { save, flush } = openWriter((work) => inTransaction(database, work))
-    save(() => written.push('small'), 1000)
+    const { save, flush } = openWriter<string>((batch) =>
+      inTransaction(database, () => written.push(...batch)),
+    )
+    save('small', 1000)
     expect(written).toEqual([])
-    save(() => written.push('large'), 8_000_000)
+    save('large', 8_000_000)
     expect(written).toEqual(['small', 'large'])
-    save(() => written.push('next'), 1000)
+    save('next', 1000)
     expect(written).toHaveLength(2)
     flush()
     expect(written).toHaveLength(3)

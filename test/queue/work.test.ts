@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
 import { usualChunks } from '../../src/queue/enqueue.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
-import { acceptResult } from '../../src/queue/results.ts'
+import { acceptResults } from '../../src/queue/results.ts'
 import { runEnqueue, runEnqueueFailed } from '../../src/queue/run-enqueue.ts'
 import { runQueued } from '../../src/queue/run-queued.ts'
 import { runWork } from '../../src/queue/work.ts'
@@ -155,19 +155,24 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     fill(put, 16)
     await take()
     const { database } = await enqueued(files)
+    const bar = await holdUp(database, 3)
     await withDatabase(database, async (server) => {
       let other: ReturnType<typeof work> | null = null
       const { news } = await work(database, null, () => {
-        other ??= Promise.resolve().then(() => {
+        other ??= Promise.resolve().then(async () => {
           // What the queue does with the chunk of a silent worker, before this one writes again.
           server.exec("UPDATE jixiao_queue.job SET state = 'retry'")
-          return work(database)
+          bar.putBack()
+          const ended = await work(database)
+          bar.goOn()
+          return ended
         })
       })
       expect(news).toEqual([{ kind: 'lost_chunk' }])
       expect(await other).toMatchObject({ news: [] })
     })
-    expect(await counted(database, 'jixiao_work.files WHERE attempt = 1')).toBe(16)
+    expect(await counted(database, ENDED)).toBe(16)
+    expect(await counted(database, 'jixiao_work.files WHERE attempt = 1')).toBeGreaterThan(12)
     expect(await digestOf(database)).toBe(await digestOf(alone))
   })
 
@@ -216,8 +221,10 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       const reading = { parser_version: document.parser_version, settings: document.settings }
       const rows = (format: string) =>
         ({ document: { ...document, format } }) as unknown as DocumentRows
-      const ask = (format: string) =>
-        acceptResult({ database: opened, reading, run: 1 }, rows(format), 'a', () => undefined)
+      const ask = (format: string) => {
+        const documents = [{ rows: rows(format), path: 'a' }]
+        return acceptResults({ database: opened, reading, run: 1 }, documents, () => undefined)[0]
+      }
       return { accepted: [ask('zzz'), ask('aaa')] }
     })
     expect(accepted).toEqual([false, true])

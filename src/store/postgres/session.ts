@@ -40,6 +40,16 @@ export function postgresDatabase(connection: Connection, name: string): Database
     transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
     transactionBeside: (keys, work) => transactions.within(locksOf(keys), work),
     insertRows: (table, rows) => insertRows(connection, table, rows),
+    insertNumbered: (table, rows) => {
+      if (rows.length === 0) return []
+      const ids = prepare(NUMBERS).pluck().all(table, rows.length) as number[]
+      insertRows(
+        connection,
+        table,
+        rows.map((row, at) => ({ id: ids[at] ?? null, ...row })),
+      )
+      return ids
+    },
     holdMoment: () => transactions.holdMoment(),
     version: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
     othersVersion: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
@@ -54,6 +64,10 @@ export function postgresDatabase(connection: Connection, name: string): Database
     search: postgresSearch(prepare, (rows) => insertRows(connection, 'search', rows)),
   }
 }
+
+/** So many numbers that nobody else is given. */
+const NUMBERS = `SELECT nextval(sequence) FROM (SELECT pg_get_serial_sequence(?, 'id') AS sequence) AS of,
+  generate_series(1, CAST(? AS INTEGER))`
 
 /** Takes the locks of some keys, each key's in the order in which everybody takes them. */
 function locksOf(keys: readonly string[]): string {

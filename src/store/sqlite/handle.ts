@@ -15,7 +15,8 @@ export function sqliteDatabase(handle: Handle): Database {
   const insertion = (table: string, row: Written) => {
     const columns = Object.keys(row)
     const values = columns.map((column) => `@${column}`)
-    const sql = `INSERT INTO ${table} (${columns.map((column) => `"${column}"`)}) VALUES (${values})`
+    const names = columns.map((column) => `"${column}"`)
+    const sql = `INSERT INTO ${table} (${names}) VALUES (${values})`
     const statement = insertions.get(sql) ?? handle.prepare(sql)
     insertions.set(sql, statement)
     return statement
@@ -35,6 +36,8 @@ export function sqliteDatabase(handle: Handle): Database {
     insertRows: (table, rows) => {
       for (const row of rows) insertion(table, row).run(row)
     },
+    insertNumbered: (table, rows) =>
+      rows.map((row) => Number(insertion(table, row).run(row).lastInsertRowid)),
     holdMoment: () => {
       handle.exec('BEGIN')
     },
