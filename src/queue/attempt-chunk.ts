@@ -10,7 +10,7 @@ import {
   refuseLost,
   selectChunk,
 } from './chunks.ts'
-import { isDisconnection } from './disconnection.ts'
+import { isDisconnection, isServersFault } from './disconnection.ts'
 import { lookFor } from './place.ts'
 import { folderOf, type Worker, workChunk } from './work-chunk.ts'
 import type { WorkNews } from './work-news.ts'
@@ -82,7 +82,7 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
 }
 
 async function finish({ boss, worker }: Session, name: string, attempt: Attempt): Promise<void> {
-  worker.database.transactionAlone(() => {
+  worker.database.transactionBeside([attempt.id], () => {
     refuseLost(worker.database, attempt)
     endChunk(worker.database, attempt, 'done', null)
   })
@@ -90,17 +90,23 @@ async function finish({ boss, worker }: Session, name: string, attempt: Attempt)
 }
 
 async function hearFailure(
-  { boss, worker, tell }: Session,
+  at: Session,
   name: string,
   attempt: Attempt,
   error: unknown,
 ): Promise<void> {
+  const { boss, worker, tell } = at
   if (error instanceof LostChunk) {
     tell({ kind: 'lost_chunk' })
     return
   }
   if (isDisconnection(error)) throw error
   const reason = (error as Error).message
+  if (isServersFault(error)) {
+    // Where not even this can be written the chunk goes to others when its lease has passed.
+    await giveBack(at, name, attempt, reason).catch(() => undefined)
+    throw error
+  }
   noteAttempt(worker.database, attempt, reason, false)
   await boss.fail(name, attempt, { reason })
   tell({ kind: 'chunk_failed', reason })

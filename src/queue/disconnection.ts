@@ -11,6 +11,14 @@ export function isDisconnection(error: unknown): boolean {
   )
 }
 
+/** The server has no room, or this user no right: no fault of what was to be written. */
+const NO_ROOM_OR_RIGHT = /^(?:53|42501|25006)/u
+
+/** Whether the server would take nothing else either. */
+export function isServersFault(error: unknown): boolean {
+  return NO_ROOM_OR_RIGHT.test(codeOf(error))
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof PostgresError) return error.failure.code ?? ''
   return String((error as { code?: unknown }).code ?? '')

@@ -19,11 +19,18 @@ const byReason: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
   [/^(?:08|57P|E[A-Z]+)/u, 'not_openable', 'The server cannot be reached'],
 ]
 
+/** SQLSTATE of what the server said, over whichever connection; null for what it did not say. */
+export function sqlStateOf(cause: unknown): string | null {
+  if (cause instanceof PostgresError) return cause.failure.code
+  // The queue has a connection of its own.
+  const isAnswer = cause instanceof Error && 'severity' in cause && 'code' in cause
+  return isAnswer ? String(cause.code) : null
+}
+
 /** What the server said as a `StoreError` that names the database; everything else unchanged. */
 export function storeErrorOf(cause: unknown, name: string): unknown {
-  if (!(cause instanceof PostgresError)) return cause
-  const { code } = cause.failure
+  const code = sqlStateOf(cause)
   const found = byReason.find(([reason]) => code !== null && reason.test(code))
-  if (found === undefined) return cause
+  if (found === undefined || !(cause instanceof Error)) return cause
   return new StoreError(found[1], `${found[2]}: ${name} (${cause.message || code}).`, { cause })
 }

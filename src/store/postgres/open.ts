@@ -75,14 +75,20 @@ function checkedVersion(connection: Connection, name: string): number | null {
   if (ask(connection, `SELECT to_regclass('${SCHEMA}.schema_version')::text`) === null) {
     const isTaken = ask(connection, `SELECT to_regnamespace('${SCHEMA}')::text`) !== null
     if (!isTaken) return null
-    throw new StoreError('foreign', `${name} has a schema ${SCHEMA} of another program.`)
+    throw foreign(name)
   }
   const version = Number(ask(connection, `SELECT version FROM ${SCHEMA}.schema_version`))
+  const first = postgresMigrations()[0]?.version ?? 0
+  if (version > 0 && version < first) throw foreign(name)
   if (version > newestVersion()) {
     const versions = `schema ${version}, this program knows ${newestVersion()}`
     throw new StoreError('newer', `${name} was written by a newer version (${versions}).`)
   }
   return version
+}
+
+function foreign(name: string): StoreError {
+  return new StoreError('foreign', `${name} has a schema ${SCHEMA} of another program.`)
 }
 
 function migrate(connection: Connection, name: string): void {
