@@ -42,7 +42,7 @@ export type ListedFindingRow = {
 }
 
 const FORMS = `
-  SELECT documents.sha256, v_forms.ordinal AS form, v_forms.kind, v_forms.title, v_forms.year,
+  SELECT v_forms.form_id AS id, documents.sha256, v_forms.ordinal AS form, v_forms.kind, v_forms.title, v_forms.year,
     coalesce(v_forms.department_name, v_forms.unit_name) AS department_name, v_forms.project_name,
     v_forms.annual_budget, v_forms.total_score,
     (SELECT count(*) FROM findings WHERE form_id = v_forms.form_id AND severity = 'error') AS errors,
@@ -53,18 +53,18 @@ const FORMS = `
       AND reviews.form = v_forms.ordinal AND undone_at IS NULL) AS reviewed_by,
     v_forms.file
   FROM v_forms JOIN forms ON forms.id = v_forms.form_id
-  JOIN documents ON documents.id = v_forms.document_id WHERE v_forms.form_id = ?`
+  JOIN documents ON documents.id = v_forms.document_id 
+  WHERE v_forms.form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`
 
 export function selectListedForms(
   database: Database,
   ids: readonly number[],
 ): readonly ListedFormRow[] {
-  const one = prepared(database, FORMS)
-  return ids.flatMap((id) => (one.get(id) as ListedFormRow | undefined) ?? [])
+  return selectInOrder<ListedFormRow>(database, FORMS, ids)
 }
 
 const FINDINGS = `
-  SELECT documents.sha256, forms.ordinal AS form, findings.code, findings.severity, findings.path,
+  SELECT findings.id, documents.sha256, forms.ordinal AS form, findings.code, findings.severity, findings.path,
     findings.expected, findings.actual, findings.message_zh, findings.message_en, forms.year,
     coalesce(forms.department_name, forms.unit_name) AS department_name, forms.project_name,
     forms.title, verdicts.verdict, verdicts.who AS decided_by,
@@ -74,14 +74,20 @@ const FINDINGS = `
   LEFT JOIN verdicts ON verdicts.sha256 = documents.sha256 AND verdicts.form = forms.ordinal
     AND verdicts.code = findings.code AND verdicts.path = findings.path
     AND verdicts.paths = findings.paths AND verdicts.undone_at IS NULL
-  WHERE findings.id = ?`
+  WHERE findings.id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`
 
 export function selectListedFindings(
   database: Database,
   ids: readonly number[],
 ): readonly ListedFindingRow[] {
-  const one = prepared(database, FINDINGS)
-  return ids.flatMap((id) => (one.get(id) as ListedFindingRow | undefined) ?? [])
+  return selectInOrder<ListedFindingRow>(database, FINDINGS, ids)
+}
+
+/** Asks once for all rows, which come in no order. */
+function selectInOrder<Row>(database: Database, sql: string, ids: readonly number[]): Row[] {
+  const rows = prepared(database, sql).all(JSON.stringify(ids)) as (Row & { readonly id: number })[]
+  const byId = new Map(rows.map(({ id, ...row }) => [id, row as Row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 export type FormKey = { readonly sha256: string; readonly form: number }

@@ -44,12 +44,15 @@ const numbers: ReadonlySet<string> = new Set([
   ...['form', 'year', 'errors', 'warnings', 'remarks', 'corrections'],
 ])
 
+/** Rows that are asked for together. */
+const TOGETHER = 500
+
 async function streamOf(asked: Asked, list: ListName): Promise<RowStream> {
   const ids = await wholeList(asked, list)
   const select = list === 'forms' ? selectListedForms : selectListedFindings
-  const one = (id: number) =>
-    select(asked.database, [id])[0] as Readonly<Record<string, StoredValue>>
-  const names = Object.keys(ids[0] === undefined ? {} : one(ids[0]))
+  const some = (from: number, most: number) =>
+    select(asked.database, ids.slice(from, from + most)) as readonly object[]
+  const names = Object.keys(some(0, 1)[0] ?? {})
   const columns = names.map((name) => ({
     name,
     type: numbers.has(name) ? ('number' as const) : ('text' as const),
@@ -59,7 +62,9 @@ async function streamOf(asked: Asked, list: ListName): Promise<RowStream> {
     ...{ name: list, words: '', columns },
     count: () => ids.length,
     rows: function* () {
-      for (const id of ids) yield Object.values(one(id))
+      for (let from = 0; from < ids.length; from += TOGETHER) {
+        for (const row of some(from, TOGETHER)) yield Object.values(row) as StoredValue[]
+      }
     },
   }
 }
