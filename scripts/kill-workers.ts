@@ -74,10 +74,14 @@ const ENDED = 'SELECT count(*) AS n FROM jixiao_work.files WHERE ended_at IS NOT
 const RETAKEN = `SELECT sum(retry_count - given_back) AS n FROM jixiao_queue.job
   JOIN jixiao_work.chunks ON chunks.id = job.id`
 
-/** Of some files that were just written, those whose chunk is at work still. */
+/**
+ * Of some files that were just written, those whose chunk is at work still. A chunk that was at work when two workers went
+ * is let alone: with a third one it would count as what kills workers, and wait for a person.
+ */
 const IN_CHUNK = `
   SELECT DISTINCT files.path FROM jixiao_work.files JOIN jixiao_queue.job ON job.id = chunk AND state = 'active'
-  WHERE path = ANY($1) AND EXISTS (
+  JOIN jixiao_work.chunks ON chunks.id = chunk
+  WHERE path = ANY($1) AND retry_count - given_back < 2 AND EXISTS (
     SELECT 1 FROM jixiao_work.files AS others WHERE others.chunk = files.chunk AND others.ended_at IS NULL
   )`
 
