@@ -4,7 +4,8 @@ import type { Extra, Goal, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isFigure } from '../value/score.ts'
 import { absent, addNote, type Notes, partOf, textOf } from '../value/sourced.ts'
-import { clean, fold } from '../words/heading.ts'
+import { clean, fold, saysNothing } from '../words/heading.ts'
+import { isBeyond } from '../words/period.ts'
 import type { Pair } from './header.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
@@ -86,10 +87,17 @@ function goalOf(cells: GoalCells): Goal {
 
 function keptGoals({ words }: Row, columns: readonly GoalColumn[]): PlacedGoal {
   const pairs = words.map((word) => {
+    const under = columns.filter(({ slot }) => slot.start < word.end && word.start < slot.end)
+    // What stands under both goals heads what comes next.
+    if (under.length > 1 && words.length === 1 && isHeading(word)) return [word, undefined] as const
     const column = columns.find(({ slot }) => slot.start < word.end && word.start < slot.end)
     return [word, column] as const
   })
   return { ...placedGoal(pairs, columns), isGuess: false }
+}
+
+function isHeading({ folded }: Slot): boolean {
+  return folded.length <= LONGEST_HEADING && /[表况标]$/u.test(folded)
 }
 
 /** Where columns are lost: as many texts as headings pair off in order, fewer by the nearest place. */
@@ -124,15 +132,25 @@ function placedGoal(
 /** Goals that stand beside their label, without a row of headings: 年度绩效目标 | 雪停路净. */
 export function goalsBeside(pairs: readonly Pair[]): readonly Goal[] {
   const text = (field: 'expected' | 'actual'): Sourced<string> => {
-    const pair = pairs.find(({ meaning }) => meaning.goal === field)
+    const own = pairs.filter((pair) => goalOfPair(pair) === field)
+    // 总体目标 and 本年目标 of a project over several years: the form is about the year.
+    const pair = own.find(({ label }) => !isBeyond(fold(label))) ?? own[0]
     return pair ? partOf(pair.cell, pair.words) : absent()
   }
   const goal = { expected: text('expected'), actual: text('actual') }
   return goal.expected.raw === null && goal.actual.raw === null ? [] : [goal]
 }
 
+/** Which goal a pair is; a heading that leads goals elsewhere stands for the one that is beside it. */
+function goalOfPair({ label, meaning: { goal } }: Pair): 'expected' | 'actual' | undefined {
+  if (goal === 'expected' || goal === 'actual') return goal
+  if (goal !== 'lead') return undefined
+  return /(?:完成|实现)(?:情况|程度)?$/u.test(fold(label)) ? 'actual' : 'expected'
+}
+
 /** Whether a pair is a goal and nothing else. */
-export function isGoalPair({ meaning, words }: Pair): boolean {
-  const { goal, header, label } = meaning
-  return (goal === 'expected' || goal === 'actual') && !header && !label && !isFigure(fold(words))
+export function isGoalPair(pair: Pair): boolean {
+  const { header, label } = pair.meaning
+  const isText = !isFigure(fold(pair.words)) && !saysNothing(pair.words)
+  return goalOfPair(pair) !== undefined && !header && !label && isText
 }

@@ -9,6 +9,7 @@ import type { Row, Slot } from '../sheet/row.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { clean } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
+import { isOfYearBeside } from '../words/period.ts'
 import { besideWeighed } from './weighed-score.ts'
 
 export type IndicatorColumnField =
@@ -56,14 +57,13 @@ export function readIndicatorColumns(
     .flatMap((leaf) => partedLeaves(leaf, rows))
   const under = cellsUnder(leaves, rows)
   const fieldBeside = besideWeighed(leaves)
-  const weights = leaves.filter(({ slot }) => slot.meaning.indicator === 'weight').length
   const columns: IndicatorColumn[] = []
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
     const guess = guessOf(leaf, leaves, under[at] ?? [])
     if (guess) noteHeading('column_guessed', slot, notes)
-    const field = fieldBeside(guess ?? fieldOf(leaf, columns, weights), leaf)
+    const field = fieldBeside(guess ?? fieldOf(leaf, columns, leaves), leaf)
     const stands = (column: IndicatorColumn, own: number) =>
       column.field === field && !isMisnamed(column, under[own] ?? [])
     const repeated = field !== 'blank' && field !== 'extra' && columns.some(stands)
@@ -199,13 +199,13 @@ function guessOf(
   const guess = guessIndicator(slot.folded)
   // 偏差原因分析 over 经费保障, 制度保障, 原因说明 leaves its name to the one of them that repeats it.
   const isOther = ({ cell }: Slot) => cell !== slot.cell && over.every((own) => own.cell !== cell)
-  const taken = leaves.some(({ slot: other, parents }) =>
-    [other, ...parents]
-      .filter(isOther)
-      .some(
-        ({ meaning, folded }) => meaning.indicator === guess || guessIndicator(folded) === guess,
-      ),
-  )
+  const rivals = leaves
+    .flatMap(({ slot: other, parents }) => [other, ...parents])
+    .filter(isOther)
+    .filter(
+      ({ meaning, folded }) => meaning.indicator === guess || guessIndicator(folded) === guess,
+    )
+  const taken = rivals.some(({ folded }) => !isOfYearBeside(slot.folded, folded))
   if (guess === undefined || taken) return null
   const role = ROLES.find((known) => known === guess)
   return role && !fits(role, cells) ? null : (guess as IndicatorColumnField)
@@ -228,31 +228,59 @@ function named(columns: readonly IndicatorColumn[], notes: Notes): readonly Indi
 function fieldOf(
   { slot, parents }: Leaf,
   before: readonly IndicatorColumn[],
-  weights: number,
+  leaves: readonly Leaf[],
 ): IndicatorColumnField {
+  const weights = leaves.filter((leaf) => leaf.slot.meaning.indicator === 'weight').length
   const meaning = slot.meaning.indicator
   if (slot.blank) return 'blank'
   if (slot.meaning.header === 'project_name') return 'project'
   const last = before.at(-1)
   switch (meaning) {
     case 'level_name':
-      return LEVELS.find((level) => !before.some(({ field }) => field === level)) ?? 'extra'
+      return (
+        levelOver(parents) ??
+        LEVELS.find((level) => !before.some(({ field }) => field === level)) ??
+        'extra'
+      )
     case 'weight':
-      if (weights > 1 && (last?.field === 'level1' || last?.field === 'level2')) {
-        return `${last.field}_weight`
-      }
-      return 'weight'
+      return weights > 1 ? weightField(parents, last, leaves) : 'weight'
     case 'operator':
     case 'value':
     case 'unit':
       return valueField(meaning, parents, before)
     case 'target':
-      return parents.some((parent) => parent.meaning.indicator === 'actual') ? 'actual' : 'target'
+      return isResult(parents, leaves) ? 'actual' : 'target'
     case undefined:
       return 'extra'
     default:
       return meaning
   }
+}
+
+/** The level whose heading stands over a column: 一级指标 over 权重 | 名称. */
+function levelOver(parents: readonly Slot[]): (typeof LEVELS)[number] | null {
+  const over = parents.map(({ meaning }) => meaning.indicator)
+  return LEVELS.find((level) => over.includes(level)) ?? null
+}
+
+/** Whose weight stands in one of several columns of weights: that of the level over it or, without one, before it. */
+function weightField(
+  parents: readonly Slot[],
+  last: IndicatorColumn | undefined,
+  leaves: readonly Leaf[],
+): IndicatorColumnField {
+  const level = levelOver(parents) ?? last?.field
+  // The weight of a third level that has a fourth has no field.
+  const isAbove = leaves.some(({ slot }) => slot.meaning.indicator === 'level4')
+  if (level === 'level3' && isAbove) return 'extra'
+  return level === 'level1' || level === 'level2' ? `${level}_weight` : 'weight'
+}
+
+/** Whether a target stands under the heading of results, and no result beside it does: 完成情况 over 指标值. */
+function isResult([over]: readonly Slot[], leaves: readonly Leaf[]): boolean {
+  if (over?.meaning.indicator !== 'actual') return false
+  const beside = leaves.filter(({ parents }) => parents[0]?.cell === over.cell)
+  return !beside.some(({ slot }) => slot.meaning.indicator === 'actual')
 }
 
 /** 指标性质, 指标值, 度量单位: of the target, or of the actual value where they come a second time. */

@@ -7,6 +7,7 @@ import { addNote, type Notes } from '../value/sourced.ts'
 import type { FundField } from '../vocabulary/fund.ts'
 import { clean } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
+import { isOfYearBeside } from '../words/period.ts'
 
 export type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
 export type FundColumn = Column<FundColumnField>
@@ -49,7 +50,8 @@ function amountField(
   const { slot } = leaf
   if (slot.meaning.fund || fundMeaning(slot) !== field) return field
   const isRivalled = amounts.some(
-    (other) => other.slot !== slot && fundMeaning(other.slot) === field,
+    ({ slot: other }) =>
+      other !== slot && fundMeaning(other) === field && !isOfYearBeside(slot.folded, other.folded),
   )
   return isRivalled ? 'extra' : field
 }

@@ -9,7 +9,7 @@ export type GoalField = 'lead' | 'expected' | 'actual' | 'adjusted' | 'note' | '
 export const goalPatterns: readonly (readonly [field: GoalField, pattern: RegExp])[] = [
   [
     'expected',
-    /^(?:部门|单位|项目|资金|年初|年度|全年|当年|本年度?|预期|预计|计划|设定|确定|制定|申报|批复|整体|总体|支出|绩效|履职|的)+目标$/u,
+    /^(?:部门|单位|项目|政策|资金|实施期|中期|中长期|年初|年度|全年|当年|本年度?|预期|预计|计划|设定|确定|制定|申报|批复|整体|总体|支出|绩效|履职|的)+目标$/u,
   ],
   [
     'actual',

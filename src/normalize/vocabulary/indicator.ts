@@ -361,6 +361,52 @@ export const indicatorHeadings: Vocabulary<IndicatorField> = {
   ],
 }
 
+/** What levels are called, the figure before 级 or behind the name. */
+const LEVELS = [
+  ['level1', '[一1]|I'],
+  ['level2', '[二2]|II'],
+  ['level3', '[三3]|III'],
+  ['level4', '[四4]|IV'],
+] as const
+
+const LEVEL_NAME = '(?:绩效|考核|评价|分类|目标)*(?:指标|分类|类别|目标|要素)'
+
+/** 一级绩效指标, 第二级指标, 指标三级, 3级指标名称; Roman figures as they are once folded. */
+const levelPatterns = LEVELS.map(
+  ([field, figures]) =>
+    [
+      field,
+      new RegExp(
+        `^(?:第?(?:${figures})级${LEVEL_NAME}(?:名称|内容|[及和](?:权重|分值))?|${LEVEL_NAME}(?:${figures})级)$`,
+        'u',
+      ),
+    ] as const,
+)
+
+/**
+ * Headings of indicators that are put together from the usual words: 本年度目标值, 年末实际完成值, 设定分值, 自评说明. The first
+ * pattern that fits counts; a heading in the lists above stands for what it says there.
+ */
+export const indicatorPatterns: readonly (readonly [field: IndicatorField, pattern: RegExp])[] = [
+  ...levelPatterns,
+  [
+    'target',
+    /^(?:年度|全年|年初|本年度?|当年度?|年中|调整后)?(?:预期|计划|设定|绩效|考核|批复|申报|任务|预定)?(?:指标|目标|计划|预期|设定|标杆|预设|期望|批复|申报|预定|应达|应达到|应完成)(?:值|数值|水平|要求)$/u,
+  ],
+  [
+    'actual',
+    /^(?:年度|全年|年末|年终|年底|本年度?|当年度?|自评|指标|目标|绩效|任务)?(?:实际)?(?:完成|实现|达成|达到|实际|落实)(?:指标)?(?:值|数值|水平|结果|实绩)$/u,
+  ],
+  [
+    'weight',
+    /^(?:指标|标准|设定|规定|分配|评分|考核|参考|单项|三级|目标|计划|百分比)?(?:权重|分值|满分|权数|权值|配分|赋分|基准分|额定分)(?:值|系数|分|分值|设置|权重|[/或](?:分值|权重))?$/u,
+  ],
+  [
+    'note',
+    /^(?:自评|得分|扣分|失分|减分|差异|偏差|偏离|补充|未完成|原因)(?:情况)?(?:理由|说明|原因)(?:说明|分析)?$/u,
+  ],
+]
+
 /**
  * Words that tell an unknown heading's field where nothing else does, in order of precedence: what is read by them is
  * noted as a guess.
@@ -374,5 +420,6 @@ export const indicatorMarks: readonly (readonly [
   ['score', ['得分', '评分', '自评分']],
   ['actual', ['实际', '完成', '达成', '实现']],
   ['target', ['指标值', '目标', '预期', '计划']],
+  ['extra', ['佐证', '样本']],
   ['description', ['标准', '解释', '释义', '方法', '依据', '说明']],
 ]

@@ -5,7 +5,12 @@ import { closingLabels, plainLabels, totalLabels } from '../vocabulary/closing.t
 import { type FundField, fundHeadings, fundMarks, fundPatterns } from '../vocabulary/fund.ts'
 import { type GoalField, goalHeadings, goalPatterns } from '../vocabulary/goal.ts'
 import { type HeaderField, headerLabels, headerPatterns } from '../vocabulary/header.ts'
-import { type IndicatorField, indicatorHeadings, indicatorMarks } from '../vocabulary/indicator.ts'
+import {
+  type IndicatorField,
+  indicatorHeadings,
+  indicatorMarks,
+  indicatorPatterns,
+} from '../vocabulary/indicator.ts'
 import { addedWords } from './added-words.ts'
 import { bare, FOREIGN, inChinese, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
@@ -47,7 +52,7 @@ const HAN = /[一-龥]/u
 const LONGEST_HEADING = 40
 /** 所属一级指标: what belongs to a row may be said of its heading. */
 const OWNER = /^所属/u
-const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)])/u
+const SERIAL = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、)/u
 
 function build(): ReadonlyMap<string, Meaning> {
   const all = new Map<string, Meaning>()
@@ -102,7 +107,7 @@ function meaningInPeriod(name: string): Meaning {
 
 /** The ends of all headings that `composed` knows. */
 const COMPOSED_END =
-  /(?:目标|情况|程度|述|说明|[率数额码号]|得分|类型|类别|性质|构成|来源|科目|资金|进度|比例|部门|单位|机关|主体|机构|名称|电话|方式|手机)$/u
+  /(?:目标|情况|程度|述|说明|[率数额码号值级分]|类型|类别|性质|构成|来源|科目|资金|进度|比例|部门|单位|机关|主体|机构|名称|电话|方式|手机|指标|分类|要素|内容|权重|水平|要求|结果|实绩|系数|设置|理由|原因|分析|依据|等次|档次|支出|支付|预算|下达|到位|安排)$/u
 
 /** A heading that is put together from the usual words: 部门年度目标, 累计支出金额, 实施单位及代码. */
 function composed(name: string): Meaning {
@@ -111,6 +116,8 @@ function composed(name: string): Meaning {
   if (goal) return { goal }
   const fund = fitting(fundPatterns, name)
   if (fund) return { fund }
+  const indicator = fitting(indicatorPatterns, name)
+  if (indicator) return { indicator }
   const header = fitting(headerPatterns, name)
   return header ? { header } : NOTHING
 }

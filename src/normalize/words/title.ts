@@ -7,6 +7,8 @@ import { clean, fold } from './heading.ts'
 const NUMBERED =
   /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*/u
 const ATTACHED = /^附(?:件|表|录)?[\d一二三四五六七八九十-]*[:：.、]?\s*/u
+/** 表二　自评情况: a part of a form that is cut into tables. */
+const PART = /^表[一二三四五六七八九十\d]{1,2}[:：、.\s]*[^表]{2,12}$/u
 const YEAR_LINE = /^[(（[]?(20\d\d)年?度?[)）\]]?$/u
 const YEAR_IN_TITLE = /(20\d\d)(?:年度|年|\))/u
 /** A sentence or a report is no title. */
@@ -16,7 +18,7 @@ const LONGEST_TITLE = 60
 /** The words of a line as a form's title, without its number; null where it is none. */
 export function titleIn(text: string): string | null {
   const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
-  if (words.length < 4 || words.length > LONGEST_TITLE) return null
+  if (words.length < 4 || words.length > LONGEST_TITLE || PART.test(words)) return null
   const folded = fold(words)
   if (NO_TITLE.test(folded) || noTitleWords.some(([word]) => folded.includes(word))) return null
   if (addedWords().titles.some((title) => folded.includes(title))) return words
