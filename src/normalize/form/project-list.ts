@@ -5,6 +5,7 @@ import type { Row, Slot } from '../sheet/row.ts'
 import type { Amount } from '../value/amount.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
 import { fundSource, namesSum } from '../words/fund-source.ts'
+import { bare } from '../words/heading.ts'
 import { guessFund, type Meaning } from '../words/meaning.ts'
 
 /** Fields of a list that say how a project was evaluated. */
@@ -13,11 +14,13 @@ function isResult({ meaning, folded }: Slot): boolean {
 }
 
 /** Whether a heading says how a project was evaluated. */
-export function namesResult({ header, indicator, fund }: Meaning, folded: string): boolean {
+export function namesResult({ header, indicator, fund, label }: Meaning, folded: string): boolean {
   if (header === 'total_score' || header === 'total_grade') return true
+  if (label === 'total' && folded.endsWith('分')) return true
   return indicator === 'score' || fund === 'score' || /(?:评价|自评)(?:等级|结果)$/u.test(folded)
 }
 
+/** A score is money only where its heading can be no other: 执行率得分. */
 function isMoney({ meaning, folded }: Slot): boolean {
   if (meaning.header || meaning.indicator) return false
   const field = meaning.fund ?? guessFund(folded)
@@ -29,11 +32,14 @@ const MONEY: ReadonlySet<string> = new Set([
   'annual_budget',
   'executed',
   'execution_rate',
+  'score',
 ])
 
 /** A list: its headings, with those of a second row under merged ones, and the rows above and below them. */
 type List = {
   readonly heading: Row
+  /** The headings that are merged over others: 资金情况（万元）. */
+  readonly over: readonly Slot[]
   readonly above: readonly Row[]
   readonly below: readonly Row[]
 }
@@ -45,7 +51,8 @@ export function listIn(rows: readonly Row[]): List | null {
     const both = next ? headingOverTwo(row, next) : null
     const [heading, height] = both ? [both, 2] : [row, 1]
     if (!isListHeading(heading)) continue
-    return { heading, above: rows.slice(0, at), below: rows.slice(at + height) }
+    const over = both ? row.words.filter(({ cell }) => cell.colSpan > 1) : []
+    return { heading, over, above: rows.slice(0, at), below: rows.slice(at + height) }
   }
   return null
 }
@@ -60,13 +67,20 @@ function headingOverTwo(upper: Row, lower: Row): Row | null {
   return { ...lower, slots: words, words }
 }
 
-/** 预算安排 over 小计, 当年预算, 上年结转 is the first of them; its parts are no measure of their own. */
+/**
+ * 预算安排 over 小计, 当年预算, 上年结转 is the first of them; its parts are no measure of their own. 自评得分 over 预算执行, 产出, 效益,
+ * 总分 is the last, and the first is that of the money.
+ */
 function partOfSum({ slot, parents }: Leaf): Pick<Slot, 'meaning'> {
   const [over] = parents
   if (over?.meaning.fund === undefined || over.cell.colSpan < 2) return slot
-  if (namesSum(slot.folded)) return over
+  if (namesSum(slot.folded) || slot.meaning.label === 'total') return over
+  if (over.meaning.fund === 'score' && SPENDING.test(bare(slot.folded)))
+    return { meaning: { fund: 'score' } }
   return { meaning: slot.meaning.fund === over.meaning.fund ? {} : slot.meaning }
 }
+
+const SPENDING = /^(?:预算|资金)(?:执行|支出)(?:率|情况)?$/u
 
 /** Whether a row heads a list of projects: the project's name beside results and money, and no level of indicators. */
 function isListHeading({ words }: Row): boolean {
@@ -84,17 +98,24 @@ function isListHeading({ words }: Row): boolean {
 /** A project of a list: its labels beside their values, and its money under its headings. */
 export type Project = {
   readonly pairs: Row
-  readonly money: { readonly heading: Row; readonly row: Row } | null
+  readonly money: ListedMoney | null
   /** What of its money comes from one source, in a column headed by it: 其中：财政资金. */
   readonly parts: readonly MoneyPart[]
   /** Further lines of the project, labels beside values: 目标完成情况 | … | 存在问题 | …. */
   readonly lines: readonly Row[]
 }
 
+/** Amounts under their headings, and the headings merged over these, of which one may tell the unit. */
+export type ListedMoney = {
+  readonly heading: Row
+  readonly over: readonly Slot[]
+  readonly row: Row
+}
+
 export type MoneyPart = { readonly label: Slot; readonly value: Slot; readonly field: Amount }
 
 /** The projects of a list in printed order. */
-export function projectsIn({ heading, below }: List): readonly Project[] {
+export function projectsIn({ heading, over, below }: List): readonly Project[] {
   const projects: Project[] = []
   for (const row of below) {
     const last = projects.at(-1)
@@ -103,7 +124,7 @@ export function projectsIn({ heading, below }: List): readonly Project[] {
       projects[projects.length - 1] = { ...last, lines: [...last.lines, line] }
       continue
     }
-    const project = projectIn(row, heading)
+    const project = projectIn(row, heading, over)
     if (project) projects.push(project)
   }
   return projects
@@ -116,7 +137,7 @@ function isFurtherLine({ slots: [first], words: [label] }: Row): boolean {
 }
 
 /** The project that a row of a list names; null for a sum, a note and a row without a name. */
-function projectIn(row: Row, heading: Row): Project | null {
+function projectIn(row: Row, heading: Row, over: readonly Slot[]): Project | null {
   const columns = heading.words.map((slot) => ({
     field: '',
     start: slot.start,
@@ -147,6 +168,7 @@ function projectIn(row: Row, heading: Row): Project | null {
         ? null
         : {
             heading: { ...heading, slots: money.map(({ slot }) => slot) },
+            over,
             row: { ...row, slots: money.map(({ value }) => ({ ...value, own: true })) },
           },
     parts,
@@ -177,9 +199,12 @@ function isSum({ words: [first] }: Pick<Row, 'words'>): boolean {
   return first?.meaning.label === 'total' || namesSum(first?.folded ?? '')
 }
 
+function isScoreOfAll({ meaning, folded }: Slot): boolean {
+  if (meaning.header) return false
+  return meaning.indicator === 'score' || (meaning.label === 'total' && folded.endsWith('分'))
+}
+
 /** A score of the list is that of the whole project. */
 function asLabel(slot: Slot): Slot {
-  return slot.meaning.indicator === 'score' && !slot.meaning.header
-    ? { ...slot, meaning: { header: 'total_score' } }
-    : slot
+  return isScoreOfAll(slot) ? { ...slot, meaning: { header: 'total_score' } } : slot
 }

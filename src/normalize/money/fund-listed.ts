@@ -1,7 +1,7 @@
 /** The money of one project of a list: the whole under the headings of its measures, parts under those of their sources. */
 
 import { keptCells } from '../column/column.ts'
-import type { MoneyPart } from '../form/project-list.ts'
+import type { ListedMoney, MoneyPart } from '../form/project-list.ts'
 import type { Fund, MoneyUnit, Sourced } from '../report.ts'
 import type { Row } from '../sheet/row.ts'
 import { blockUnit } from '../value/amount.ts'
@@ -13,11 +13,11 @@ import { buildFund, cellsByField, unitsOf } from './funding.ts'
 
 /** The money of one project of a list, which has no label. */
 export function readProjectFund(
-  { heading, row }: { readonly heading: Row; readonly row: Row },
+  { heading, over, row }: ListedMoney,
   around: Sourced<MoneyUnit>,
   notes: Notes,
 ): Fund {
-  const unit = blockUnit([heading], around)
+  const unit = blockUnit([heading, { ...heading, slots: over }], around)
   const columns = heading.slots.map((slot): FundColumn => {
     const field = slot.meaning.fund ?? guessFund(slot.folded) ?? 'extra'
     return { field, start: slot.start, end: slot.end, heading: clean(slot.cell.text), slot }

@@ -1,4 +1,7 @@
-/** Indicators as columns: 一级指标 | 产出指标 | … over 年度指标值 | 100% | … becomes headings over rows. */
+/**
+ * Indicators as columns: 一级指标 | 产出指标 | … over 年度指标值 | 100% | … becomes headings over rows. So does a list whose projects
+ * are columns: 项目名称 | 优待金 | 技能培训 over 自评得分 | 98.5 | 86.2.
+ */
 import type { Cell, Table } from '../../extract/document.ts'
 import { isLevelName } from '../column/shape.ts'
 import { isFigure } from '../value/score.ts'
@@ -15,7 +18,7 @@ const LEAST_INDICATORS = 2
 /** The rows of a table from the top, those whose indicators are columns turned upright. */
 export function uprightRows(table: Table, index: number): readonly Row[] {
   const rows = rowsOf(table, index)
-  const turned = turnedIn(rows)
+  const turned = turnedIn(rows) ?? turnedList(rows)
   const [first] = turned?.rows ?? []
   if (!turned || !first) return rows
   const at = rows.indexOf(first)
@@ -40,6 +43,35 @@ function turnedIn(rows: readonly Row[]): Turned | null {
     if (isWhole(run, heading.start)) return { rows: run, from: heading.start }
   }
   return null
+}
+
+/** The rows of a list from the one that names its projects, each led by a label and without another one. */
+function turnedList(rows: readonly Row[]): Turned | null {
+  const at = rows.findIndex(({ words: [first] }) => first?.meaning.header === 'project_name')
+  const from = rows[at]?.words[0]?.start
+  if (from === undefined || rows[at]?.spans === 'lost') return null
+  const below = rows.slice(at)
+  const end = below.findIndex((row) => !isOfList(row, from))
+  const run = end < 0 ? below : below.slice(0, end)
+  const names = run[0]?.words.filter(({ start }) => start > from) ?? []
+  const labels = run.flatMap(({ words: [first] }) => (first ? [first.meaning] : []))
+  const isEvaluated = labels.some(
+    ({ header, fund }) => header === 'total_score' || header === 'total_grade' || fund === 'score',
+  )
+  const known = labels.filter((meaning) => Object.keys(meaning).length > 0).length
+  const isWhole = names.length >= LEAST_INDICATORS && run.length >= LEAST_FIELDS
+  return isWhole && isEvaluated && known >= run.length * KNOWN ? { rows: run, from } : null
+}
+
+/** Share of the labels of a list that are known. */
+const KNOWN = 0.6
+
+/** Whether a row of a list begins with a label and holds nothing but values beside it. */
+function isOfList({ slots, words }: Row, from: number): boolean {
+  const [label, ...values] = words
+  const isLabel = label?.start === from && slots[0] === label && !isFigure(label.folded)
+  const isLevel = label !== undefined && isLevelName(label.folded)
+  return isLabel && !isLevel && values.every(({ meaning }) => Object.keys(meaning).length === 0)
 }
 
 /** The heading of indicators that leads a row, alone or behind a cell merged over several rows. */
@@ -76,7 +108,7 @@ function isWhole(rows: readonly Row[], from: number): boolean {
   return (
     rows.length >= LEAST_FIELDS &&
     (rows[0]?.spans === 'kept' || isEven(rows)) &&
-    known.length >= rows.length * 0.6 &&
+    known.length >= rows.length * KNOWN &&
     new Set(known).size === known.length &&
     known.some((field) => field.startsWith('level')) &&
     new Set(values).size >= 2 &&
