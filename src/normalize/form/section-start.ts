@@ -6,7 +6,7 @@ import { isHeadless, isMoneyRow, isPlannedMoney } from '../money/money-row.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isAmount } from '../value/amount.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
-import { fundSource } from '../words/fund-source.ts'
+import { fundSource, namesSum } from '../words/fund-source.ts'
 import { guessFund, type Meaning } from '../words/meaning.ts'
 import { titleIn } from '../words/title.ts'
 import type { Cursor, Draft } from './draft.ts'
@@ -127,7 +127,7 @@ function isTaskHeading(row: Row, next: Row | undefined, { section }: Cursor): bo
     groups.length > 1 &&
     below.length >= groups.length * 2 &&
     below.length === next.words.length &&
-    below.every(({ folded }) => fundSource(folded) !== 'unknown')
+    below.every(({ folded }) => fundSource(folded) !== 'unknown' || namesSum(folded))
   )
 }
 

@@ -82,12 +82,16 @@ export function isMoneyGrid({ headings, rows }: FundBlock): boolean {
       .filter(({ start }) => start < lead.start)
       .every((slot) => measureOf(slot) !== null || slot.meaning.fund === 'lead'),
   )
-  return areMeasures || (headings.length > 1 && areTasks(rows, lead.start))
+  return areMeasures || (headings.length > 1 && areTasks({ headings, rows }, lead.start))
 }
 
-/** Whether rows are tasks and their sum: no row names a source of its own. */
-function areTasks(rows: readonly Row[], money: number): boolean {
+/** Whether rows are tasks and their sum: their headings say so, or no row names a source of its own. */
+function areTasks({ headings, rows }: FundBlock, money: number): boolean {
+  const isNamed = headings.some(({ words }) =>
+    words.some(({ start, folded }) => start > 0 && start < money && folded.includes('任务')),
+  )
   const isTask = ({ words }: Row) =>
+    isNamed ||
     words.every(({ start, folded }) => start >= money || fundSource(folded) === 'unknown')
   const sums = rows.filter((row) => sumsUp(row, money))
   return sums.length === 1 && rows.every((row) => sums.includes(row) || isTask(row))
@@ -136,6 +140,15 @@ export function readMoneyGrid(
     groups.push(group)
     return group
   }
+  const money = columns.find((column) => !isLabel(column))?.start ?? 0
+  const sum = rows.find((row) => sumsUp(row, money))
+  const isWhole = ({ leaf }: GridColumn) => {
+    const source = sourceOver(leaf)
+    return source !== null && sourceOf(source) === 'total'
+  }
+  // 小计 | 财政拨款 | 其他资金: the whole has its name in the row that sums up the tasks.
+  const named = sum?.words.find(({ start }) => start < money)
+  if (named && !columns.some(isWhole)) groupOf(named)
   for (const { leaf } of columns) {
     const source = sourceOver(leaf)
     if (source) groupOf(source)
@@ -143,8 +156,6 @@ export function readMoneyGrid(
   const whole = (): Group =>
     groups.find(({ named }) => named && sourceOf(named) === 'total') ?? groupOf(null)
   const extra: Extra[] = []
-  const money = columns.find((column) => !isLabel(column))?.start ?? 0
-  const sum = rows.find((row) => sumsUp(row, money))
   for (const row of rows) {
     // Of a list of tasks only the sum is the form's money; the tasks keep their words.
     if (sum && row !== sum) extra.push(...wordsUnder(row, columns))

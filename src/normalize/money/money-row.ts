@@ -72,8 +72,9 @@ export function isMoneyRow(row: Row): boolean {
  */
 export function isPlannedMoney(row: Row, next: Row | undefined): boolean {
   const [parts, below] = [partsOf(row), next ? partsOf(next) : null]
-  if (isSummed(parts ?? [])) return true
+  if (parts && (isSummed(parts) || isSummed([...parts, ...(below ?? [])]))) return true
   const [lead] = row.words
+  if (lead?.meaning.fund === 'lead' && lead.cell.rowSpan > 1 && areBudgets(parts)) return true
   if (!isLone(below)) return false
   if (lead?.meaning.fund === 'lead' && lead.cell.rowSpan > 1)
     return isLone(parts) || (isAmountHeading(row) && isWhole(below))
@@ -91,6 +92,13 @@ export function isHeadless(row: Row): boolean {
 /** Whether the parts of a row are one source with its budget. */
 function isLone(parts: readonly Part[] | null): parts is readonly Part[] {
   return parts?.length === 1 && parts.every(({ label, cells }) => label && cells.annual_budget)
+}
+
+/** Whether a row has several sources, each beside its budget: 实施期资金总额 | 860 | 年度资金总额 | 280. */
+function areBudgets(parts: readonly Part[] | null): boolean {
+  const isBudget = ({ label, cells }: Part) =>
+    label !== null && cells.annual_budget !== undefined && Object.keys(cells).length === 1
+  return parts !== null && parts.length > 1 && parts.every(isBudget)
 }
 
 const isWhole = ([part]: readonly Part[]): boolean =>
