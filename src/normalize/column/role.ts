@@ -89,13 +89,14 @@ function readingsOf(columns: readonly Evidence[], pricesOf: PricesOf): readonly 
   for (const [at, column] of columns.entries()) {
     const choices =
       column.known === null ? choicesFor(column, at, { free, pricesOf }) : [knownChoice(column)]
+    const isOfLevels = column.known === null && namedIn(column) >= CERTAIN
     beam = beam
       .flatMap(({ roles, cost }) =>
         choices
           .filter(({ role }) => role === null || !roles.includes(role))
           .map((choice) => ({ roles: [...roles, choice.role], cost: cost + choice.cost })),
       )
-      .map((reading) => ({ ...reading, cost: reading.cost + orderCost(reading.roles) }))
+      .map((reading) => ({ ...reading, cost: reading.cost + orderCost(reading.roles, isOfLevels) }))
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, BEAM)
   }
@@ -175,10 +176,23 @@ function shapeCost(role: Role, shown: Shown, pricesOf: PricesOf): number {
   return mean + habitCost(role, shown)
 }
 
+/** Share of the words of a column that name a level. */
+function namedIn(column: Evidence): number {
+  const { shapes, filled } = shapesOf(column)
+  return filled === 0 ? 0 : namedShare(shapes, filled)
+}
+
+function namedShare(shapes: Shown['shapes'], filled: number): number {
+  const levels = ['level1', 'level', 'level2'] as const
+  return levels.reduce((sum, shape) => sum + (shapes.get(shape) ?? 0), 0) / filled
+}
+
+/** Share of names of levels from which a column is of nothing else. */
+const CERTAIN = 0.9
+
 /** Levels are merged or repeated, names are not; targets carry signs; notes are few and long. */
 function habitCost(role: Role, { covered, signed, length, shapes, filled }: Shown): number {
-  const levels = ['level1', 'level', 'level2'] as const
-  const named = levels.reduce((sum, shape) => sum + (shapes.get(shape) ?? 0), 0) / filled
+  const named = namedShare(shapes, filled)
   switch (role) {
     case 'level1':
       return covered > 0.3 || named > 0.5 ? 0 : 1
@@ -216,9 +230,10 @@ const LEVEL_OF: Readonly<Partial<Record<Role, Role>>> = {
   level2_weight: 'level2',
 }
 
-function orderCost(roles: readonly (Role | null)[]): number {
+/** The cost of a role behind those before it; a column of nothing but names of levels may stand anywhere. */
+function orderCost(roles: readonly (Role | null)[], isOfLevels: boolean): number {
   const last = roles.at(-1)
-  if (!last) return 0
+  if (!last || (last === 'level2' && isOfLevels)) return 0
   const level = LEVEL_OF[last]
   if (level !== undefined && roles.at(-2) !== level) return 4
   const costs = roles.slice(0, -1).map((role) => (role ? (BEHIND[last]?.[role] ?? 0) : 0))

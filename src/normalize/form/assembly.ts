@@ -54,18 +54,22 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   const stated = [...sums, ...statedScores(header)]
   const total = completed(blocks.total, stated, notes)
   const printed = titleOf(draft)
-  const kind = kindOf({
-    title: printed.value,
-    above: draft.above.toReversed().map(({ text }) => text),
-    header,
-    hasFundsOrGoals: funds.length + goals.length > 0,
-    hasResults: goals.some(({ actual }) => actual.value !== null) || total.score.value !== null,
-    isShared: ['central', 'local'].every((part) => funds.some(({ source }) => source === part)),
-    indicators,
-    columns: blocks.columns,
-    period: period.value,
-    isListed: draft.project !== null,
-  })
+  const kindUnder = (title: string | null): FormKind =>
+    kindOf({
+      title,
+      above: draft.above.toReversed().map(({ text }) => text),
+      header,
+      hasFundsOrGoals: funds.length + goals.length > 0,
+      hasResults: goals.some(({ actual }) => actual.value !== null) || total.score.value !== null,
+      isShared: ['central', 'local'].every((part) => funds.some(({ source }) => source === part)),
+      indicators,
+      columns: blocks.columns,
+      period: period.value,
+      isListed: draft.project !== null,
+    })
+  const isNext = printed.value === null && followsAtOnce(draft, header, before)
+  const kindShared = isNext ? kindUnder(before.title.value) : null
+  const kind = isNext && kindShared === before.kind ? kindShared : kindUnder(printed.value)
   const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
   const earlier = title.basis === 'inferred' ? before : undefined
   const named = namedFields(header, kind, blocks.project)
@@ -216,6 +220,17 @@ function columnsOver(row: Row, tables: readonly IndicatorTable[]): readonly Indi
       (heading.table < row.table || (heading.table === row.table && heading.row <= row.row)),
   )
   return (above ?? tables.at(-1))?.columns ?? []
+}
+
+/** Whether nothing is printed between a form and the one before it, and both are of a project, or neither. */
+function followsAtOnce(
+  { above, titles }: Draft,
+  { fields }: Header,
+  before?: Form,
+): before is Form {
+  if (!before || above.length + titles.length > 0) return false
+  const isOfProject = fields.has('project_name') || fields.has('transfer_name')
+  return isOfProject === (before.project_name.value !== null)
 }
 
 /** A title printed once holds for every form of its kind that follows without one. */

@@ -1,6 +1,7 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 import type { Block } from '../../extract/document.ts'
 import { uncardedRows } from '../sheet/card.ts'
+import { withCardTables } from '../sheet/card-tables.ts'
 import { joinedPlanRows } from '../sheet/plan-rows.ts'
 import type { Row } from '../sheet/row.ts'
 import { projectTables } from '../sheet/side-by-side.ts'
@@ -29,12 +30,13 @@ export function findForms(blocks: readonly Block[]): readonly Draft[] {
   const drafts: Draft[] = []
   const cursor: Cursor = { draft: null, section: 'pairs', lead: null, above: [], pending: [] }
   let tables = 0
-  for (const block of blocks) {
+  for (const { block, tables: count } of withCardTables(blocks)) {
     if (block.type === 'paragraph') {
       cursor.above.push(block)
       continue
     }
-    const index = tables++
+    const index = tables
+    tables += count
     const { above } = cursor
     for (const [part, table] of projectTables(block).entries()) {
       if (part > 0) {

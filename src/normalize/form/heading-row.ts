@@ -36,10 +36,22 @@ export function isIndicatorHeading({ words }: Row): boolean {
   ).length
   return (
     known >= 2 &&
-    known >= words.length * 0.6 &&
+    (known >= words.length * 0.6 || isMarked(words)) &&
     words.every(({ folded }) => parseDecimal(folded) === null)
   )
 }
+
+/** 调查对象 | 样本量 | 目标满意度 | 实际满意度 | 分值 | 得分: a mark and a score beside values head indicators, if no amount does. */
+function isMarked(words: readonly Slot[]): boolean {
+  const isAmount = ({ meaning: { fund, indicator } }: Slot) => fund !== undefined && !indicator
+  if (words.some(isAmount)) return false
+  const fields = new Set(
+    words.map(({ meaning, folded }) => meaning.indicator ?? guessIndicator(folded)),
+  )
+  return MARKED.every((field) => fields.has(field))
+}
+
+const MARKED = ['target', 'actual', 'weight', 'score'] as const
 
 /** Characters of the longest heading. */
 const LONGEST_HEADING = 16

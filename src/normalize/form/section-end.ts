@@ -36,7 +36,10 @@ const NUMBERED = /^[一二三四五六七八九十]{1,3}、[^。；;，,]{2,20}$
 function isWide({ words: [only, ...others], slots, spans }: Row): boolean {
   if (!only || others.length > 0) return false
   if (spans === 'lost') return NUMBERED.test(only.folded)
-  return only.end - only.start >= (slots.at(-1)?.end ?? 1) * 0.8 && !/\d/u.test(only.folded)
+  const isAcross = only.end - only.start >= (slots.at(-1)?.end ?? 1) * 0.8
+  return (
+    isAcross && (!/\d/u.test(only.folded) || LED.test(only.folded) || NUMBERED.test(only.folded))
+  )
 }
 
 /** Where a lead's rows have ended a row with money may still belong to funds whose merge was cut short. */

@@ -36,7 +36,8 @@ const SERIALS: readonly RegExp[] = [
 /** The name of a level that fills a row; null for other rows. */
 export function bannerIn({ slots, words, spans }: Row): Slot | null {
   const [only, ...others] = words
-  if (!only || others.length > 0 || !isLevelName(unnumbered(only.folded).name)) return null
+  if (!only || others.length > 0) return null
+  if (!isLevelName(splitWeight(unnumbered(only.folded).name).name)) return null
   const width = slots.at(-1)?.end ?? 1
   const isWide = spans === 'kept' && only.end - only.start >= width / 2
   const isAlone =

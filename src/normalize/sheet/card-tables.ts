@@ -1,0 +1,66 @@
+/** A table for each card of an indicator, one right after another: they are read as one table of cards. */
+
+import type { Block, Cell, Table } from '../../extract/document.ts'
+import { fold } from '../words/heading.ts'
+import { guessIndicator, meaningOf } from '../words/meaning.ts'
+
+/** Tables that make a run of cards at least, and headings of indicators that each has. */
+const LEAST_TABLES = 2
+const LEAST_HEADINGS = 3
+
+/** Rows of the longest card: a table with more holds indicators in rows. */
+const LONGEST_CARD = 8
+
+/** A block, or the tables of a run of cards as one. `tables` is how many of the document it stands for. */
+export type JoinedBlock = { readonly block: Block; readonly tables: number }
+
+/** The blocks with each run of cards as one table. */
+export function withCardTables(blocks: readonly Block[]): readonly JoinedBlock[] {
+  const joined: JoinedBlock[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at]
+    if (!block) break
+    const run = block.type === 'table' ? runOf(block, blocks.slice(at)) : []
+    const isRun = run.length >= LEAST_TABLES
+    if (isRun) joined.push({ block: stacked(run), tables: run.length })
+    else joined.push({ block, tables: block.type === 'table' ? 1 : 0 })
+    at += isRun ? run.length : 1
+  }
+  return joined
+}
+
+/** The tables from the first that have its labels at its places. */
+function runOf(first: Table, blocks: readonly Block[]): readonly Table[] {
+  if (first.spans === 'lost' || first.rowCount > LONGEST_CARD || first.rowCount < 2) return []
+  const labels = first.cells.filter(isHeading)
+  if (labels.length < LEAST_HEADINGS) return []
+  const run: Table[] = []
+  for (const block of blocks) {
+    if (block.type !== 'table' || !hasLabels(block, first, labels)) break
+    run.push(block)
+  }
+  return run
+}
+
+function isHeading({ text }: Cell): boolean {
+  const folded = fold(text)
+  const { indicator } = meaningOf(folded)
+  return (indicator ?? guessIndicator(folded)) !== undefined
+}
+
+function hasLabels(table: Table, first: Table, labels: readonly Cell[]): boolean {
+  if (table.rowCount !== first.rowCount || table.columnCount !== first.columnCount) return false
+  return labels.every(({ row, column, text }) =>
+    table.cells.some(
+      (cell) => cell.row === row && cell.column === column && fold(cell.text) === fold(text),
+    ),
+  )
+}
+
+function stacked(tables: readonly Table[]): Table {
+  const [first] = tables as readonly [Table, ...Table[]]
+  const cells = tables.flatMap((table, at) =>
+    table.cells.map((cell) => ({ ...cell, row: cell.row + at * first.rowCount })),
+  )
+  return { ...first, rowCount: first.rowCount * tables.length, cells }
+}
