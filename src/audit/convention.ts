@@ -28,7 +28,7 @@ export function partsOf(form: Form, quantity: Quantity): Parts {
 
 /** The numbers that make up the total under a convention, blanks included. */
 export function addendsOf({ rows, funds }: Parts, convention: Convention): readonly Addend[] {
-  if (convention === 'rows_alone' || funds.length === 0) return rows
+  if (convention === 'rows_alone') return rows
   return [...rows, ...(convention === 'with_funds' ? funds.slice(0, 1) : funds)]
 }
 
@@ -66,7 +66,6 @@ function fundAddends(form: Form, quantity: Quantity): readonly Addend[] {
   return [first, ...others].flatMap((index) => {
     const fund = form.funds[index]
     if (fund === undefined) return []
-    if (quantity === 'score' && fund.weight.value === null && fund.score.value === null) return []
     return [
       { path: `funds[${index}].${quantity}`, sourced: fund[quantity], room: exact(fund.weight) },
     ]

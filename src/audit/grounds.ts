@@ -16,7 +16,7 @@ const GUESSES: ReadonlySet<FormNoteCode> = new Set([
 /** The judgement, a doubt instead of a contradiction where it rests on a guess of the reading. */
 export function onItsGrounds(judgement: Judgement, { notes }: Form): Judgement {
   if (judgement.severity !== 'error') return judgement
-  const guesses = notes.filter(({ code, path }) => GUESSES.has(code) && path !== '')
+  const guesses = notes.filter(({ code }) => GUESSES.has(code))
   const isGuess = judgement.paths.some((path) => guesses.some((note) => covers(note, path)))
   return isGuess ? { ...judgement, severity: 'warning' } : judgement
 }

@@ -18,6 +18,12 @@ test.each([
   [1e-7, '0.0000001'],
   [93.57894736842105, '93.57894736842105'],
   [1e21, '1000000000000000000000'],
+  [1e-20, '0.00000000000000000001'],
+  [-0.125, '-0.125'],
+  [-1e-7, '-0.0000001'],
+  [101, '101'],
+  [-7, '-7'],
+  [1234567890123.45, '1234567890123.45'],
 ] as const)('%d is exactly %s', (value, digits) => {
   const decimal = decimalOf(value)
   expect(decimal === null ? null : printDecimal(decimal)).toBe(digits)
@@ -25,6 +31,10 @@ test.each([
 
 test('what is finer than the scale, or no number, is null', () => {
   expect([1e-21, Number.NaN, Number.POSITIVE_INFINITY].map(decimalOf)).toEqual([null, null, null])
+})
+
+test('a unit is never finer than the scale', () => {
+  expect([0, 2, -2, 20, 25].map(unitOf)).toEqual([ONE, ONE / 100n, ONE * 100n, 1n, 1n])
 })
 
 test('a sum of printed decimals is exact where doubles are not', () => {

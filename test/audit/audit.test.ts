@@ -1,16 +1,8 @@
 /** Each rule: where it holds, where it breaks, and at the edge. */
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../src/audit/audit.ts'
-import type { Rule } from '../../src/audit/finding.ts'
-import type { Form, Report } from '../../src/normalize/report.ts'
 import { figure, form, report } from './form.ts'
-
-/** What one rule finds, as `severity path: expected → actual`. */
-function found(rule: Rule, judged: Form | Report): readonly string[] {
-  return audit('forms' in judged ? judged : report([judged]))
-    .filter(({ code }) => code === rule)
-    .map(({ severity, path, expected, actual }) => `${severity} ${path}: ${expected} → ${actual}`)
-}
+import { found } from './found.ts'
 
 const nine = 'A | B | 一 | ≥9个 | 9个 | 90 | 88'
 const fund10 = 'total | 100 | 100 | 90 | 10 | 90% | 9'

@@ -34,7 +34,31 @@ test.each([
     'indicators',
     { weights_sum: 'warning', scores_sum: 'warning', score_within_weight: 'warning' },
   ],
+  [
+    'the rows, where only their sum is another’s',
+    'boundary_guessed',
+    'indicators',
+    { score_within_weight: 'warning' },
+  ],
+  ['nothing, where a number could not be read', 'unreadable_number', 'indicators[0].score', {}],
+  ['a field whose name only begins alike', 'row_shifted', 'indicators[0].sco', {}],
+  ['the form as a whole', 'boundary_guessed', '', {}],
   ['the money', 'list_unproved', 'funds', { execution_rate: 'warning' }],
 ] as const)('no contradiction rests on a guess of %s', (_, code, path, softened) => {
   expect(severities(code, path)).toMatchObject({ ...printed, ...softened })
+})
+
+test('a remark stays one on a guess', () => {
+  const due = form({ rows: ['A | B | 一 | 12月底前 | 12月底前 | | '] })
+  const note: FormNote = {
+    code: 'row_shifted',
+    severity: 'warning',
+    path: 'indicators[0]',
+    place: null,
+    args: {},
+  }
+  const found = audit(report([{ ...due, notes: [note] }]))
+  expect(found.map(({ code, severity }) => [code, severity])).toEqual([
+    ['actual_is_measured', 'info'],
+  ])
 })

@@ -13,6 +13,11 @@ import { PERCENT, printedRate } from './execution-rate.ts'
  * → warning funds[0].score, funds[0].weight, funds[0].executed, funds[0].annual_budget
  *     the score for execution is 10, weight × execution rate gives 9.6
  *     预算执行得分 10，按分值×执行率应为 9.6
+ * @example
+ * fund: total | | | | 20 | 50% | 11
+ * → warning funds[0].score, funds[0].weight, funds[0].execution_rate
+ *     the score for execution is 11, weight × execution rate gives 10
+ *     预算执行得分 11，按分值×执行率应为 10
  */
 export const budgetScore: Judge = ({ funds }) =>
   funds.flatMap((fund, index) => judgeFund(fund, `funds[${index}]`))

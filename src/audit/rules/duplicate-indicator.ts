@@ -13,24 +13,23 @@ import { type Judge, type Judgement, judgement } from '../judge.ts'
  *     指标“修桥”重复
  */
 export const duplicateIndicator: Judge = ({ indicators }) => {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, { readonly row: Indicator; readonly index: number }>()
   return indicators.flatMap((row, index): readonly Judgement[] => {
     if (row.level3.value === null) return []
     const key = keyOf(row)
     const first = seen.get(key)
-    const other = first === undefined ? undefined : indicators[first]
-    if (first === undefined || other === undefined) {
-      seen.set(key, index)
+    if (first === undefined) {
+      seen.set(key, { row, index })
       return []
     }
     const fields = [
       { path: `indicators[${index}].level3`, sourced: row.level3 },
-      { path: `indicators[${first}].level3`, sourced: other.level3 },
+      { path: `indicators[${first.index}].level3`, sourced: first.row.level3 },
     ] as const
     return [
       judgement('warning', fields, {
         actual: row.level3.value,
-        args: { row: index, other: first },
+        args: { row: index, other: first.index },
       }),
     ]
   })
@@ -41,5 +40,5 @@ const DEEPER_LEVEL = /级指标$/u
 
 function keyOf({ level1, level2, level3, target, extra }: Indicator): string {
   const deeper = extra.filter(({ heading }) => DEEPER_LEVEL.test(heading)).map(({ text }) => text)
-  return [level1, level2, level3, target, ...deeper].map(({ value }) => value ?? '').join('\u0000')
+  return [level1, level2, level3, target, ...deeper].map(({ value }) => value).join('\u0000')
 }

@@ -75,7 +75,7 @@ function divisionsOf({ parts }: Block, column: Column): readonly Division[] {
 function judgeDivision({ fund, index }: Line, division: Division): readonly Judgement[] {
   const { column } = division
   const total = printedOf(fund[column])
-  if (total === null || division.own.length + division.beside.length === 0) return []
+  if (total === null) return []
   const ways = waysOf(division)
   const [terms = []] = ways
   if (terms.every(({ sourced }) => sourced.value === null)) return []
@@ -93,8 +93,10 @@ function judgeDivision({ fund, index }: Line, division: Division): readonly Judg
 function waysOf(division: Division): readonly (readonly Term[])[] {
   const { own, beside, column } = division
   const known = beside.filter(({ fund }) => fund.source !== 'unknown')
-  const [first] = own
-  const again = first !== undefined && isDividedAgain(division) ? [[first, ...beside]] : []
+  // 财政拨款, then 其中：一般公共预算 and 政府性基金: the rows after the first divide it again.
+  const [first, ...rest] = own
+  const isAgain = first !== undefined && dividesExactly(first, rest, column)
+  const again = isAgain ? [[first, ...beside]] : []
   return [[...own, ...beside], [...own, ...known], ...again].map((way) => termsOf(way, column))
 }
 
@@ -103,11 +105,6 @@ function termsOf(lines: readonly Line[], column: Column): readonly Term[] {
     path: `funds[${index}].${column}`,
     sourced: fund[column],
   }))
-}
-
-/** 财政拨款, then 其中：一般公共预算 and 政府性基金: the rows after the first divide it again. */
-function isDividedAgain({ own: [first, ...rest], column }: Division): boolean {
-  return first !== undefined && rest.length > 0 && dividesExactly(first, rest, column)
 }
 
 function dividesFiscal({ own, fiscal, column }: Division): boolean {
