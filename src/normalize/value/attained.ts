@@ -151,7 +151,8 @@ function lastUnit(number: number): number {
 }
 
 function compare(target: Value, actual: Interval): boolean | null {
-  if (target.kind === 'range' || target.operator === '~' || target.operator === null)
+  // A range has no operator.
+  if (target.operator === '~' || target.operator === null)
     return contains(intervalOf(target), actual) ? true : null
   if (target.operator === '=') return compareBare(target, actual)
   const wanted = intervalOf(target)

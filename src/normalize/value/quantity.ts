@@ -57,7 +57,6 @@ function parseSingle(words: string): Value | null {
   const amount = readAmount(number, after)
   if (lead === null || amount === null) return null
   const unit = amount.unit ?? lead.unit
-  if (CLAUSES.test(lead.rest) && lead.operator === null) return null
   // A year that is no date by itself (2021年第三季度) counts nothing.
   if (unit === '年' && /^(?:19|20)\d{2}$/u.test(number)) return null
   const operator = strongest(lead.operator, amount.operator)

@@ -1,6 +1,6 @@
 /** 执行率: a percentage, or a ratio that prints no percent sign. */
 import { type Decimal, decimalOf } from '../../arithmetic/decimal.ts'
-import { type Fit, fitOf } from '../../arithmetic/interval.ts'
+import { fitOf } from '../../arithmetic/interval.ts'
 import type { Fund, PrintedNumber } from '../report.ts'
 import { fold } from '../words/heading.ts'
 import { addNote, type Notes } from './sourced.ts'
@@ -18,11 +18,9 @@ export function rateInPercent(fund: Fund, path: string, notes: Notes): PrintedNu
   if (value === null || decimals === null || raw === null || fold(raw).includes('%')) return rate
   if (value === 0 || Math.abs(value) > LARGEST_RATIO) return rate
   const ratio = { ...rate, value: shifted(value, decimals), decimals: decimals - 2 }
-  const [asRatio, asPercent] = [fitTo(ratio, fund), fitTo(rate, fund)]
-  // A ratio of few digits is so coarse in percent that cutting would explain nearly any amounts.
-  if (asRatio === 'rounded') return ratio
-  if (asPercent !== null) return rate
-  if (asRatio !== null) return ratio
+  // A ratio of few digits is so coarse in percent that cutting would explain nearly any amounts: it comes second.
+  if (isOf(rate, fund)) return rate
+  if (isOf(ratio, fund)) return ratio
   const args = { words: raw }
   addNote(notes, { code: 'rate_ambiguous', path: `${path}.execution_rate`, place, args })
   return ratio
@@ -33,14 +31,14 @@ function shifted(value: number, decimals: number): number {
   return Number((value * 100).toFixed(Math.max(0, decimals - 2)))
 }
 
-/** How the rate comes from executed ÷ budget; null where it does not, or they are not printed. */
-function fitTo({ value, decimals }: PrintedNumber, fund: Fund): Fit {
+/** Whether the rate comes from executed ÷ budget; not where they are not printed. */
+function isOf({ value, decimals }: PrintedNumber, fund: Fund): boolean {
   const [part, whole] = amountsOf(fund)
   const rate = value === null ? null : decimalOf(value)
   if (rate === null || decimals === null || part === null || whole === null || whole <= 0n) {
-    return null
+    return false
   }
-  return fitOf({ value: rate, decimals }, part * 100n, whole)
+  return fitOf({ value: rate, decimals }, part * 100n, whole) !== null
 }
 
 /** Executed and budget in one unit; null where one is not printed or their units cannot be told. */

@@ -57,7 +57,6 @@ export function withDigits(words: string): string {
   const isAlone = before === '' || operatorBefore(before)?.rest === ''
   const isCounted = unit === '' ? after === '' && isAlone : isUnit(unit) && !ORDERING.has(unit)
   if (!isAlone || !isCounted) return words
-  const digits = parseNumeral(numeral) ?? parseNumeral(numeral + large)
-  if (digits === null) return words
-  return `${before}${digits}${parseNumeral(numeral) === null ? '' : large}${after}`
+  const digits = parseNumeral(numeral)
+  return digits === null ? words : `${before}${digits}${large}${after}`
 }

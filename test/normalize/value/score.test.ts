@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseAmount, parseDecimal, splitWeight } from '../../../src/normalize/value/score.ts'
+import {
+  isFigure,
+  parseAmount,
+  parseDecimal,
+  splitWeight,
+} from '../../../src/normalize/value/score.ts'
 
 test.each([
   ['10', 10, 0],
@@ -12,16 +17,30 @@ test.each([
   ['-3.2', -3.2, 1],
   ['0.00', 0, 2],
   ['12\n345.6', 12345.6, 1],
+  ['-0.00', 0, 2],
+  ['+3', 3, 0],
+  ['[7]', 7, 0],
 ])('%j is %d with %d decimals', (text, value, decimals) => {
   expect(parseDecimal(text)).toEqual({ value, decimals })
 })
 
-test.each(['', '—', '无', '约50', '5O', '10/10', '1.2.3', '4,86', '20～25', '≥90%', '十', '120万'])(
-  '%j is no number',
-  (text) => {
-    expect(parseDecimal(text)).toBeNull()
-  },
-)
+test.each([
+  '',
+  '—',
+  '无',
+  '约50',
+  '5O',
+  '10/10',
+  '1.2.3',
+  '4,86',
+  '20～25',
+  '≥90%',
+  '十',
+  '120万',
+  '1.5亿',
+])('%j is no number', (text) => {
+  expect(parseDecimal(text)).toBeNull()
+})
 
 test('what is printed with thousands separators is read as it is', () => {
   fc.assert(
@@ -46,6 +65,12 @@ test.each([
   ['决策【权重15%】', '决策', '15'],
   ['项目决策20', '项目决策', '20'],
   ['数量指标（７．５分）', '数量指标', '７．５'],
+  ['产出指标50%', '产出指标', '50'],
+  ['产出指标（50分）另附', '产出指标（50分）另附', null],
+  ['产出指标50分以上', '产出指标50分以上', null],
+  ['产出指标50%以上', '产出指标50%以上', null],
+  ['项目决策20项', '项目决策20项', null],
+  ['产出指标（..）', '产出指标（..）', null],
   ['年度绩效目标1', '年度绩效目标1', null],
   ['指标2', '指标2', null],
   ['满意度（含监测）', '满意度（含监测）', null],
@@ -64,4 +89,11 @@ test.each([
 
 test.each(['98%', '10分', '120万美元', '约120万'])('%j is no amount of money', (words) => {
   expect(parseAmount(words)).toBeNull()
+})
+
+test('a figure is all that its cell holds', () => {
+  expect(['10分', '98%', '120万', '第10', '无', ''].map(isFigure)).toEqual([
+    ...[true, true, true],
+    ...[false, false, false],
+  ])
 })
