@@ -10,12 +10,15 @@ import { parseArgs } from 'node:util'
 import type { Format } from '../src/extract/document.ts'
 import { keepEngines } from '../src/extract/ocr/warm.ts'
 import { type Processed, processFile } from '../src/pipeline.ts'
+import { printedDocument } from '../src/printed/output.ts'
+import { type Reading, readingOf } from './benchmark/reading.ts'
+import { score } from './benchmark/score.ts'
+import { addTally, f1, newTally, type Tally } from './benchmark/tally.ts'
 import { carriers } from './make/carry.ts'
 import { layOut } from './make/lay-out.ts'
 import { madeForms } from './make/made-form.ts'
 import { makeReport, randomFrom } from './make/report.ts'
 import { ladder, type Rung } from './make/scanned/damage.ts'
-import { addScore, f1, newScore, type Score } from './make/scanned/score.ts'
 import { writers } from './make/writers.ts'
 
 const { values } = parseArgs({
@@ -45,9 +48,16 @@ function read(bytes: Buffer, format: Format): Promise<Processed> {
   return processFile({ path: 'made', sha256, format, bytes }, settings)
 }
 
-async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }> {
-  const score = newScore()
-  let micros = 0
+type Measured = {
+  readonly tally: Tally
+  /** Places taken for handwriting. */
+  readonly byHand: number
+  readonly seconds: number
+}
+
+async function measured(rung: Rung): Promise<Measured> {
+  const tally = newTally()
+  let [micros, byHand] = [0, 0]
   for (const [index, html] of pages().entries()) {
     const truth = await read(Buffer.from(html), 'html')
     const image = rung.make(truth.document.blocks, randomFrom(1000 + index))
@@ -57,9 +67,28 @@ async function scoreOf(rung: Rung): Promise<Score & { readonly seconds: number }
     const scan = await read(image, rung.format)
     const { user, system } = process.cpuUsage(before)
     micros += user + system
-    addScore(score, truth, scan, rung.isFilledByHand ?? false)
+    const expected = { forms: printed(truth).forms, boxes: [] }
+    const own = score(expected, printed(scan))
+    addTally(tally, rung.isFilledByHand ? withoutUnread(own) : own)
+    byHand += scan.report.forms
+      .flatMap(({ notes }) => notes)
+      .filter(({ code }) => code === 'handwritten').length
   }
-  return { ...score, seconds: micros / 1e6 / score.forms }
+  return { tally, byHand, seconds: micros / 1e6 / tally.forms }
+}
+
+function printed(processed: Processed): Reading {
+  const printing = { tables: false, sources: false, language: 'en' } as const
+  return readingOf(JSON.stringify(printedDocument(processed, printing)))
+}
+
+/** No number is expected of a hand's writing, as long as the reading names the place. */
+function withoutUnread(tally: Tally): Tally {
+  const isUnread = ({ actual, isNumber, isSaid }: Tally['differences'][number]) =>
+    actual === null && isNumber && isSaid
+  const differences = tally.differences.filter((one) => !isUnread(one))
+  const missing = tally.missing - (tally.differences.length - differences.length)
+  return { ...tally, missing, perfect: differences.length === 0 ? tally.forms : 0, differences }
 }
 
 function keep(folder: string, name: string, image: Buffer): void {
@@ -72,11 +101,11 @@ const columns = ['rung', 'F1', 'perfect', 'wrong', 'unsaid', 'by hand', 'seconds
 console.log(`| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`)
 for (const rung of ladder) {
   if (!new RegExp(values.rung).test(rung.name)) continue
-  const score = await scoreOf(rung)
-  const { perfect, forms, wrong, unsaid, byHand, seconds, differences } = score
+  const { tally, byHand, seconds } = await measured(rung)
+  const { perfect, forms, wrong, unsaid, differences } = tally
   const cells = [
     rung.name,
-    (100 * f1(score)).toFixed(2),
+    (100 * f1(tally)).toFixed(2),
     `${perfect}/${forms}`,
     wrong,
     unsaid,
@@ -84,7 +113,8 @@ for (const rung of ladder) {
     seconds.toFixed(1),
   ]
   console.log(`| ${cells.join(' | ')} |`)
-  for (const difference of differences.slice(0, Number(values.diff))) console.log(`  ${difference}`)
+  for (const { where, expected, actual } of differences.slice(0, Number(values.diff)))
+    console.log(`  ${where}: ${JSON.stringify(expected)} read as ${JSON.stringify(actual)}`)
 }
 // Engines that are kept do not end by themselves.
 process.exit()

@@ -7,7 +7,7 @@ import type { Box } from './layout/typeset.ts'
 import { fieldAt, type ReadForm, type Reading } from './reading.ts'
 import { formLikeness, rowLikeness, same } from './sameness.ts'
 import { newTally, type Tally } from './tally.ts'
-import type { TruthForm, Value } from './truth.ts'
+import type { Value } from './truth.ts'
 
 const scalars = [
   ...['kind', 'title', 'year', 'period', 'project_name', 'department.name', 'department.code'],
@@ -38,8 +38,11 @@ const numeric = /(?:^year|weight|score|initial_budget|annual_budget|executed|exe
 /** What the document around a form may say where the form itself does not: then it is not held against a reader. */
 const open: ReadonlySet<string> = new Set(['title', 'year', 'period', 'source', 'label'])
 
+/** A form as far as its lists are known; what else it says is asked by name. */
+type Form = Readonly<Record<(typeof lists)[number][0], readonly object[]>>
+
 export type Expected = {
-  readonly forms: readonly TruthForm[]
+  readonly forms: readonly Form[]
   /** Where each field of each form stands; nothing for files without pages. */
   readonly boxes: readonly ReadonlyMap<string, readonly Box[]>[]
 }
@@ -62,7 +65,7 @@ export function score(expected: Expected, reading: Reading): Tally {
 
 /** A form of the truth and the one that was read for it; null where one side has none. */
 type Pair = {
-  readonly truth: TruthForm | null
+  readonly truth: Form | null
   readonly form: ReadForm | null
   readonly boxes: ReadonlyMap<string, readonly Box[]>
   readonly name: string
@@ -92,7 +95,7 @@ type Field = {
 }
 
 /** Every field of a form that is to be compared. */
-function fieldsOf(truth: TruthForm | null, form: ReadForm | null): readonly Field[] {
+function fieldsOf(truth: Form | null, form: ReadForm | null): readonly Field[] {
   const own = scalars.map((name): Field => {
     const [expected, actual] = [fieldAt(truth, name), fieldAt(form, name)]
     return { name, path: name, own: name, list: null, expected, actual }
