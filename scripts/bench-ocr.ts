@@ -8,6 +8,8 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { createWorker, OEM } from 'tesseract.js'
 import { decodeImage } from '../src/extract/ocr/decode.ts'
 import { openEngine, usualEngine } from '../src/extract/ocr/engine.ts'
+import type { EngineName } from '../src/extract/ocr/engine-name.ts'
+import { hasPaddle } from '../src/extract/ocr/paddle.ts'
 import { readScan } from '../src/extract/ocr/scan.ts'
 import { openTesseract } from '../src/extract/ocr/tesseract.ts'
 import type { Word } from '../src/extract/page/page.ts'
@@ -17,6 +19,8 @@ import { type PdfObject, pdfOf } from './make/pdf.ts'
 export type OcrCost = {
   /** Our time for an A4 page against that of tesseract.js for the whole page in one call, one worker each. */
   readonly timeToWholePage: number
+  /** Processor time for that page by PP-OCR against tesseract.js for all of it; null where PP-OCR cannot be had. */
+  readonly paddleToTesseract: number | null
   /** Processor time for the page where another program left its text with all of it, or with half, against none. */
   readonly layerToNone: number
   readonly halfLayerToNone: number
@@ -34,6 +38,7 @@ const ROUNDS = 3
 export async function measureOcr(pages: number): Promise<OcrCost> {
   return {
     timeToWholePage: await timeToWholePage(),
+    paddleToTesseract: hasPaddle() ? await paddleToTesseract() : null,
     ...(await timeWithLayer()),
     ...(await memoryOver(pages)),
   }
@@ -45,23 +50,49 @@ async function timeWithLayer(): Promise<Pick<OcrCost, 'layerToNone' | 'halfLayer
   const all = wordsOf(28, 1)
   const layers = [[], all, all.filter((_, at) => at % 2 === 0)] as const
   try {
-    const read = (layer: readonly Word[]) => () =>
-      readScan(image, { number: 1, ...A4 }, engine.recognize, layer)
-    await read([])()
-    const rounds: number[][] = []
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const spent: number[] = []
-      for (const layer of layers) spent.push(await processorTimeOf(read(layer)))
-      rounds.push(spent)
-    }
-    const median = (at: number) =>
-      rounds.map((spent) => (spent[at] ?? 0) / (spent[0] ?? 1)).toSorted((a, b) => a - b)[
-        Math.floor(ROUNDS / 2)
-      ] ?? Number.NaN
-    return { layerToNone: median(1), halfLayerToNone: median(2) }
+    const [whole, half] = await toFirst(
+      layers.map((layer) => () => readScan(image, { number: 1, ...A4 }, engine.recognize, layer)),
+    )
+    return { layerToNone: whole ?? Number.NaN, halfLayerToNone: half ?? Number.NaN }
   } finally {
     await engine.close()
   }
+}
+
+async function paddleToTesseract(): Promise<number> {
+  const image = await decodeImage(drawnForm(A4, 28, 1).toBuffer('image/png'))
+  const engines = (['tesseract', 'paddle'] as const satisfies readonly EngineName[]).map((name) =>
+    openEngine(name, 1),
+  )
+  try {
+    const works = engines.map(
+      ({ recognize }) =>
+        () =>
+          readScan(image, { number: 1, ...A4 }, recognize),
+    )
+    const [ratio] = await toFirst(works)
+    return ratio ?? Number.NaN
+  } finally {
+    for (const engine of engines) await engine.close()
+  }
+}
+
+/** Processor time of each work but the first, with that of the first as 1: medians over rounds in which they take turns. */
+async function toFirst(works: readonly (() => Promise<unknown>)[]): Promise<readonly number[]> {
+  // What loads with the first page does so before the clock starts.
+  for (const work of works) await work()
+  const rounds: number[][] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const spent: number[] = []
+    for (const work of works) spent.push(await processorTimeOf(work))
+    rounds.push(spent)
+  }
+  const ratio = (at: number) => rounds.map((spent) => (spent[at] ?? 0) / (spent[0] ?? 1))
+  return works.slice(1).map((_, at) => median(ratio(at + 1)))
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** Seconds, of all threads. */
@@ -93,7 +124,7 @@ async function timeToWholePage(): Promise<number> {
     const ratios: number[] = []
     for (let round = 0; round < ROUNDS; round++)
       ratios.push((await timeOf(ours)) / (await timeOf(theirs)))
-    return ratios.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN
+    return median(ratios)
   } finally {
     await engine.close()
     await worker.terminate()
@@ -109,7 +140,8 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 const SMALL = { width: 595, height: 300 } as const
 
 async function memoryOver(pages: number): Promise<Pick<OcrCost, 'tenthMb' | 'halfMb' | 'endMb'>> {
-  const images = Array.from({ length: pages }, (_, index) => jpeg(drawnForm(SMALL, 2, index)))
+  const sheet = blankSheet(SMALL)
+  const images = Array.from({ length: pages }, (_, index) => jpeg(draw(sheet, SMALL, 2, index)))
   const sheets = images.map((_, index) => {
     const operators = `q ${SMALL.width} 0 0 ${SMALL.height} 0 0 cm /X${index} Do Q`
     return { ...SMALL, ink: [{ kind: 'raw', operators } as const] }
@@ -143,10 +175,20 @@ const COLUMNS = [
 const LEFT_ENDS = [50, 125, 225, 300, 375, 420, 465, 560] as const
 const ROW = 24
 
-/** A ruled form of so many rows, as a scanner gives it; no two of different numbers are alike. */
-function drawnForm(page: typeof A4 | typeof SMALL, rows: number, number: number): Canvas {
-  const canvas = createCanvas((page.width * DPI) / 72, (page.height * DPI) / 72)
+type PageSize = typeof A4 | typeof SMALL
+
+function drawnForm(page: PageSize, rows: number, number: number): Canvas {
+  return draw(blankSheet(page), page, rows, number)
+}
+
+function blankSheet(page: PageSize): Canvas {
+  return createCanvas((page.width * DPI) / 72, (page.height * DPI) / 72)
+}
+
+/** A ruled form of so many rows, as a scanner gives it, over what a sheet showed; no two of different numbers are alike. */
+function draw(canvas: Canvas, page: PageSize, rows: number, number: number): Canvas {
   const context = canvas.getContext('2d')
+  context.resetTransform()
   context.scale(DPI / 72, DPI / 72)
   context.fillStyle = '#f8f7f2'
   context.fillRect(0, 0, page.width, page.height)

@@ -189,11 +189,16 @@ async function showServing(home: string, indicators: number): Promise<void> {
 
 async function showRecognition(_home: string, pages: number): Promise<void> {
   const cost = await measureOcr(pages)
-  const { timeToWholePage, layerToNone, halfLayerToNone, tenthMb, halfMb, endMb } = cost
+  const { timeToWholePage, paddleToTesseract, layerToNone, halfLayerToNone } = cost
+  const { tenthMb, halfMb, endMb } = cost
   console.log(
     '\nA scanned page, with the time of tesseract.js for the whole page as 1; asked at most 2',
   )
   table(['ratio'], [[rounded(timeToWholePage)]])
+  console.log(
+    '\nThe same by PP-OCR, processor time to tesseract.js for all of it; asked at most 0.8',
+  )
+  table(['ratio'], [[paddleToTesseract === null ? 'not installed' : rounded(paddleToTesseract)]])
   console.log(
     '\nA scan that another program has recognised, processor time to one without; asked: half',
   )
