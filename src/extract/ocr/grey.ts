@@ -67,11 +67,14 @@ export function positive(image: Grey): Grey {
 /** Turned clockwise by quarters of a full turn. */
 export function quarterTurned(grey: Grey, quarters: 0 | 1 | 2 | 3): Grey {
   if (quarters === 0) return grey
-  const { width, height, data, blue } = grey
+  const { width, height, data, blue, red } = grey
   const size = quarters === 2 ? { width, height } : { width: height, height: width }
-  const turned = turnedShades(grey, data, quarters)
-  if (blue === undefined) return { ...size, data: turned }
-  return { ...size, data: turned, blue: turnedShades(grey, blue, quarters) }
+  const turned = (shades: Uint8Array) => turnedShades(grey, shades, quarters)
+  return {
+    ...{ ...size, data: turned(data) },
+    ...(blue === undefined ? {} : { blue: turned(blue) }),
+    ...(red === undefined ? {} : { red: { ...red, shades: turned(red.shades) } }),
+  }
 }
 
 function turnedShades(

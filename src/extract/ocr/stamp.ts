@@ -2,7 +2,7 @@
 import type { Grey, Pixels } from './pixels.ts'
 
 /** How much redder than grey a pixel of a stamp is at least, of 255. */
-const RED_EXCESS = 20
+export const RED_EXCESS = 20
 /** Ink is red, not brown or orange: yellow paper and wooden desks are yellower for what they are red. */
 const YELLOWEST = 0.7
 /** Share of reddish pixels from which a page is taken to bear stamps; JPEG noise stays far below. */
@@ -31,6 +31,10 @@ const THICK = 0.75
 export function withoutRed(grey: Grey, pixels: Pixels): Grey {
   const redness = rednessOf(grey, pixels)
   if (redness === null) return grey
+  const reddish = redness.reduce((count, own) => count + Number(own >= RED_EXCESS), 0)
+  if (reddish < STAMPED_SHARE * redness.length) {
+    return { ...grey, red: { shades: redness, isTaken: false } }
+  }
   const { red, white, black } = thickInkOf(grey, redness)
   const data = new Uint8Array(grey.data)
   for (let at = 0; at < data.length; at++) {
@@ -42,7 +46,7 @@ export function withoutRed(grey: Grey, pixels: Pixels): Grey {
     const lacking = 255 - shade - inked * (255 - white)
     data[at] = Math.max(0, Math.min(255, 255 - (255 * lacking) / contrast))
   }
-  return { ...grey, data }
+  return { ...grey, data, red: { shades: redness, isTaken: true } }
 }
 
 /** The shade of a pixel, evened out with those around it. */
@@ -53,18 +57,18 @@ function softened({ width, data }: Grey, at: number): number {
   return (row(at - width) + 2 * row(at) + row(at + width)) / 16
 }
 
-/** How much lighter each pixel is in red light than in grey; null for a page without red ink. */
+/** How much lighter each pixel is in red light than in grey; null for a page without a red pixel. */
 function rednessOf({ data: grey }: Grey, { data, channels }: Pixels): Uint8Array | null {
   const redness = new Uint8Array(grey.length)
-  let reddish = 0
+  let isRed = false
   for (let from = 0, to = 0; to < grey.length; from += channels, to++) {
     const excess = (data[from] as number) - (grey[to] as number)
     const yellow = (data[from + 1] as number) - (data[from + 2] as number)
     if (excess <= 0 || yellow > YELLOWEST * excess) continue
     redness[to] = excess
-    if (excess >= RED_EXCESS) reddish++
+    if (excess >= RED_EXCESS) isRed = true
   }
-  return reddish < STAMPED_SHARE * grey.length ? null : redness
+  return isRed ? redness : null
 }
 
 /** Thick red ink: how red it is, and what is white and what is black under it. */
@@ -98,8 +102,8 @@ function shadesOf(grey: Grey, isCounted: (at: number) => boolean): Uint32Array {
   return shades
 }
 
-/** The value that so large a share of those counted do not exceed. */
-function quantile(counts: Uint32Array, share: number): number {
+/** The value that so large a share of those counted do not exceed, of 256 values. */
+export function quantile(counts: Uint32Array, share: number): number {
   const rank = share * counts.reduce((sum, count) => sum + count, 0)
   let below = counts[0] ?? 0
   let value = 0

@@ -3,6 +3,7 @@ import type { Edge } from '../page/page.ts'
 import { type Bend, bendOf, type Point } from './bend.ts'
 import { bridged } from './bridge.ts'
 import { reduced, resampled, whitened } from './grey.ts'
+import { withoutGreySeals } from './grey-seal.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { type Beside, evenlyLit } from './light.ts'
 import { straightened } from './mesh.ts'
@@ -34,7 +35,7 @@ const FINEST_DPI = 320
 const COARSEST_DPI = 170
 const WORKING_DPI = 220
 
-/** In images of fewer pixels to an inch a line of print is as grey as a faint rule. */
+/** In images of fewer pixels to an inch a line of print is as grey as a faint rule, or a seal. */
 const COARSE_DPI = 70
 
 /** A page turned by less runs out of its row by less than a rule is thick. Radians. */
@@ -57,10 +58,12 @@ function hasTable({ horizontal, vertical }: Rules): boolean {
 }
 
 function uprightFrom(white: Grey, imageDpi: number, beside: Beside): Upright {
-  const { grey: scaled, dpi } = workingSize(white, imageDpi)
+  const { grey: working, dpi } = workingSize(white, imageDpi)
+  const isCoarse = imageDpi < COARSE_DPI
+  const scaled = isCoarse ? working : withoutGreySeals(working, dpi)
   const { page, faint, angle, bend } = levelled(scaled, dpi)
   const found = rulesOf(faint, dpi)
-  const whole = imageDpi < COARSE_DPI ? found : withWeakRules(page, found, dpi)
+  const whole = isCoarse ? found : withWeakRules(page, found, dpi)
   const rules = met(bridged(whole, dpi), dpi)
   const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
   return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend, beside }
