@@ -2,6 +2,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Block } from '../../../src/extract/document.ts'
 import type { Random } from '../report.ts'
+import { inks } from './handwriting.ts'
 import { layeredPdf, layers } from './layered.ts'
 import { photographed } from './photograph.ts'
 import { drawnSheet, type Look, pens } from './sheet.ts'
@@ -35,6 +36,18 @@ function scanned(
     make: (blocks, random) => {
       const sheet = drawnSheet(blocks, look(random, dpi, pens[pen]), random)
       return after(sheet, random, dpi).toBuffer('image/jpeg', 80)
+    },
+  }
+}
+
+function byHand(name: string, ink: keyof typeof inks): Rung {
+  return {
+    name,
+    isFilledByHand: true,
+    format: 'image',
+    make: (blocks, random) => {
+      const filled = { ...look(random, 200, pens.usual), inks: inks[ink] }
+      return drawnSheet(blocks, filled, random).toBuffer('image/jpeg', 80)
     },
   }
 }
@@ -105,16 +118,10 @@ export const ladder: readonly Rung[] = [
   scanned('double rules', 150, 'doubled'),
   scanned('stamps over rules', 150, 'usual', stamped('#d8302c', '#e05a50', '#e8908a')),
   scanned('stamp copied in grey', 150, 'usual', stamped('#a8a8a8')),
+  scanned('two seals copied in dark grey', 200, 'usual', stamped('#787878', '#909090')),
   scanned('no rules', 150, 'none'),
-  {
-    name: 'scores by hand',
-    isFilledByHand: true,
-    format: 'image',
-    make: (blocks, random) => {
-      const filled = { ...look(random, 200, pens.usual), isFilledByHand: true } as const
-      return drawnSheet(blocks, filled, random).toBuffer('image/jpeg', 80)
-    },
-  },
+  byHand('scores by hand', 'usual'),
+  byHand('scores by hand, in red', 'red'),
   {
     name: 'photograph',
     format: 'image',

@@ -139,12 +139,16 @@ export type Hand = {
   readonly random: Random
 }
 
-const COLOURS = ['#20308c', '#1b2a5e', '#3347b5', '#26262b', '#0f0f14']
+/** Inks that people write with, and that those write with who correct others. */
+export const inks = {
+  usual: ['#20308c', '#1b2a5e', '#3347b5', '#26262b', '#0f0f14'],
+  red: ['#c8202c', '#d8403c', '#b01828'],
+} as const
 
 /** The hand of somebody on a page in points. */
-export function handOf(random: Random): Hand {
+export function handOf(random: Random, colours: readonly string[]): Hand {
   return {
-    colour: COLOURS[Math.floor(random() * COLOURS.length)] as string,
+    colour: colours[Math.floor(random() * colours.length)] as string,
     lean: 0.08 + 0.35 * random(),
     width: 0.9 + 0.8 * random(),
     size: 11,

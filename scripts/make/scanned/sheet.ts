@@ -15,8 +15,8 @@ export type Look = {
   readonly dpi: number
   readonly family: string
   readonly pen: Pen
-  /** Whether a hand filled in the scores, and signed below. */
-  readonly isFilledByHand?: true
+  /** The colours of ink of which a hand had one that filled in the scores, and signed below. */
+  readonly inks?: readonly string[]
 }
 
 /** A4 across, in points; a form that is longer makes a longer sheet. */
@@ -30,7 +30,7 @@ export function drawnSheet(blocks: readonly Block[], look: Look, random: Random)
   const lowest = Math.max(...ink.map((one) => (one.kind === 'rule' ? one.to[1] : 0)))
   const canvas = paper(WIDTH, Math.max(SHORTEST, lowest + FOOT), look)
   const context = canvas.getContext('2d')
-  const hand = look.isFilledByHand ? handOf(random) : null
+  const hand = look.inks ? handOf(random, look.inks) : null
   const scores = hand ? scoreLines(tableIn(blocks)) : []
   for (const one of withoutTwins(ink)) {
     if (one.kind === 'rule') look.pen(context, one, random)

@@ -40,22 +40,24 @@ const ENOUGH_AGAINST_READING = 4
 /** What is read with less confidence than this is unsure. */
 const UNSURE = 0.9
 
+/** Lines of print and writing on a page, and the usual height of a character there. */
+type Written = {
+  readonly lines: readonly Rectangle[]
+  readonly em: number
+  readonly isRed: (line: Rectangle) => boolean
+}
+
 /** `image` is the page before it was turned by an angle, scaled and straightened. */
-export function handsAmong(
-  upright: Upright,
-  image: Grey,
-  lines: readonly Rectangle[],
-  em: number,
-): Hands {
+export function handsAmong(upright: Upright, image: Grey, { lines, em, isRed }: Written): Hands {
   const { ink } = upright
   const blueness = (line: Rectangle) => bluenessOf(upright, image, line)
   const usual = {
     width: median(lines.map((line) => strokeWidth(ink, line))),
     blue: median(lines.map(blueness)),
   }
-  const isBlue = (line: Rectangle) => blueness(line) - usual.blue >= BLUE
+  const isColoured = (line: Rectangle) => isRed(line) || blueness(line) - usual.blue >= BLUE
   const isPenned = (line: Rectangle) =>
-    isBlue(line) || strokeWidth(ink, line) >= THICK * usual.width
+    isColoured(line) || strokeWidth(ink, line) >= THICK * usual.width
   const isByHand = (line: Rectangle, { text, confidence }: LineReading): boolean => {
     const strokes = strokesOf(ink, line, em)
     if (strokes.height < SMALLEST) return false
@@ -64,7 +66,7 @@ export function handsAmong(
     const isThick = strokes.width * em >= THICK * usual.width
     const isTall = strokes.height >= (figures ? TALL_FIGURES : TALL)
     const counted =
-      [isThick, leans, isTall].filter(Boolean).length + (isBlue(line) ? COLOUR_COUNTS : 0)
+      [isThick, leans, isTall].filter(Boolean).length + (isColoured(line) ? COLOUR_COUNTS : 0)
     const isDoubted = confidence < UNSURE || (figures && leans)
     return counted >= (isDoubted ? ENOUGH : ENOUGH_AGAINST_READING)
   }

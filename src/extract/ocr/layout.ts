@@ -13,6 +13,8 @@ export type Layout = {
   readonly em: number
   /** Lines of print that belong together, from top to bottom: those of one cell, or a single line outside. */
   readonly groups: readonly (readonly Rectangle[])[]
+  /** The insides of cells in which there is no print. */
+  readonly bare: readonly Rectangle[]
   /** Whether there was more on the page than any page of print holds: a picture, or a map. */
   readonly cut: boolean
 }
@@ -24,12 +26,13 @@ export function layoutOf(upright: Upright): Layout {
   const edges = edgesOf(upright)
   const regions = cellRegions(edges, upright)
   const em = emOf(upright, regions)
-  const inside = regions
-    .map((region) => printLines(upright.ink, region, em, upright.dpi))
-    .filter((lines) => lines.length > 0)
+  const filled = regions.map((region) => printLines(upright.ink, region, em, upright.dpi))
+  const inside = filled.filter((lines) => lines.length > 0)
+  const bare = regions.filter((_, at) => filled[at]?.length === 0)
   const outside = freeLines(upright, regions, em).map((line) => [line])
   const groups = [...inside, ...outside]
-  return { edges, em, groups: groups.slice(0, MOST_GROUPS), cut: groups.length > MOST_GROUPS }
+  const cut = groups.length > MOST_GROUPS
+  return { edges, em, groups: groups.slice(0, MOST_GROUPS), bare, cut }
 }
 
 /** How far from a cell's border in the grid the rule beside the cell itself may run. Points. */

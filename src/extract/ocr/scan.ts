@@ -13,6 +13,7 @@ import type { Grey } from './pixels.ts'
 import { displayedBox, type Quarters, type Turn } from './placing.ts'
 import { certaintyOfLine, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'
+import { withRedWriting } from './red-ink.ts'
 import { confirming } from './text-layer.ts'
 import { type Upright, uprightOf } from './upright.ts'
 
@@ -44,21 +45,20 @@ export async function readScan(
   recognize: Recognizer,
   layer: readonly Word[] = [],
 ): Promise<Scan> {
-  const { quarters, turned, upright, layout, certainty } = await rightWayUp(
-    positive(image),
-    frame,
-    recognize,
-  )
+  const view = await rightWayUp(positive(image), frame, recognize)
+  const { quarters, turned, certainty } = view
+  const { upright, layout, isRed } = withRedWriting(view.upright, turned, view.layout)
   const { number } = frame
   const { width, height } = turnedFrame(frame, quarters)
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
-  const hands =
-    certainty < PRINTED ? noHands : handsAmong(upright, turned, groups.flat(), layout.em)
+  const written = { lines: groups.flat(), em: layout.em, isRed }
+  const hands = certainty < PRINTED ? noHands : handsAmong(upright, turned, written)
   const readOne: ReadLine = async (line) => {
     const place = displayedBox(boxOf([line], upright.dpi), turn)
     const asked = { recognize, confirms: layer.length === 0 ? null : confirming(layer, place) }
-    return hands.judged(line, await readLine(upright, line, layout.em, asked))
+    const read = await readLine(upright, line, layout.em, asked)
+    return hands.judged(line, isRed(line) ? doubted(read) : read)
   }
   const words = await Promise.all(
     groups.map((lines) => readGroup(lines, upright.dpi, hands, readOne)),
@@ -71,6 +71,13 @@ export async function readScan(
     edges: words.length > 0 ? layout.edges : [],
   }
   return { page, turn, cut: layout.cut, beside: upright.beside }
+}
+
+/** What is written in red is no surer than this: it may have been put beside what is printed, or in its place. */
+const SUREST_RED = 0.6
+
+function doubted(read: LineReading): LineReading {
+  return { ...read, confidence: Math.min(SUREST_RED, read.confidence) }
 }
 
 function bendInPoints({ bend, dpi }: Upright): Bend | null {

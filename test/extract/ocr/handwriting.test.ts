@@ -35,9 +35,13 @@ const lines = [line(30, 16), line(60, 16), line(90, 16), line(130, 24)]
 const unsure = { text: '79', confidence: 0.6, readings: ['19'] }
 const sure = { text: '项目名称', confidence: 0.99, readings: [] }
 
-function judge(strokes: readonly Stroke[], blueRows: readonly [number, number] | null) {
+function judge(
+  strokes: readonly Stroke[],
+  blueRows: readonly [number, number] | null,
+  isRed = false,
+) {
   const { upright, image } = pageOf([...printed, ...strokes], blueRows)
-  return handsAmong(upright, image, lines, EM)
+  return handsAmong(upright, image, { lines, em: EM, isRed: () => isRed })
 }
 
 describe('a line whose ink differs from that of the page’s print', () => {
@@ -47,6 +51,10 @@ describe('a line whose ink differs from that of the page’s print', () => {
   })
   test('is a hand’s where it is blue and leans, high or not', () => {
     const { judged } = judge(row(130, 2, 0.3, 16), [107, 131])
+    expect(judged(line(130, 16), unsure).text).toBe('〔手写〕')
+  })
+  test('is a hand’s where it is red and leans', () => {
+    const { judged } = judge(row(130, 2, 0.3, 16), null, true)
     expect(judged(line(130, 16), unsure).text).toBe('〔手写〕')
   })
   test('is print where it is only larger and bolder, as a title is', () => {
