@@ -1,9 +1,10 @@
 /**
  * `npm run readings`: writes what the fixtures' goldens say now, and raises `parserVersion` where one of them changed since
- * its digest was written.
+ * its digest was written; and how the layouts of the benchmark are read (fixtures/layout-readings.md).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parserVersion } from '../src/version.ts'
+import { LAYOUT_READINGS, layoutReadings } from './make/layout-readings.ts'
 import { changedReadings, READINGS, readingsNow, storedReadings } from './make/readings.ts'
 
 const VERSION = 'src/version.ts'
@@ -19,4 +20,5 @@ if (isDue) {
   writeFileSync(VERSION, source.replace(/(?<=parserVersion = )\d+/u, String(version)))
 }
 writeFileSync(READINGS, `${JSON.stringify({ parser_version: version, readings }, null, 2)}\n`)
+writeFileSync(LAYOUT_READINGS, await layoutReadings())
 console.log(`parserVersion ${version}; changed: ${changed.join(', ') || 'none'}`)
