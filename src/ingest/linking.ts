@@ -91,7 +91,10 @@ const stages: readonly (readonly [kind: 'form' | 'region' | 'organisation', numb
 function linkCopies(database: Database, waiting: readonly number[]): void {
   const asked = selectFormFacts(database, waiting)
   const keys = new Map(asked.map((facts) => [facts.id, copyKeys(facts)]))
-  for (const [form, own] of keys) saveKeys(database, form, own.map(digestOf))
+  saveKeys(
+    database,
+    [...keys].map(([form, own]) => [form, own.map(digestOf)] as const),
+  )
   const known = new Set(waiting)
   const near = selectNeighbours(database, waiting).filter((form) => !known.has(form))
   const others = selectFormFacts(database, near)
@@ -115,19 +118,18 @@ function placeGroups(database: Database, groups: readonly (readonly FormFacts[])
   const regions = new Map(
     places.map((place, at) => [forms[at]?.id ?? 0, regionOf(place, gazetteer())]),
   )
-  for (const group of groups) {
+  const placed = groups.flatMap((group) => {
     const leading = leadingOf(group)
-    if (leading === undefined) continue
+    if (leading === undefined) return []
     const shared = sharedRegion(group.flatMap(({ id }) => regions.get(id) ?? []))
-    for (const form of group) {
-      savePlaced(database, {
-        ...{ form: form.id, leading: leading.id, copies: group.length },
-        region: (shared && withBasis(shared, regions.get(form.id))) ?? regions.get(form.id) ?? none,
-        ...mentionOf(form),
-        differences: form === leading ? [] : differences(leading, form),
-      })
-    }
-  }
+    return group.map((form) => ({
+      ...{ form: form.id, leading: leading.id, copies: group.length },
+      region: (shared && withBasis(shared, regions.get(form.id))) ?? regions.get(form.id) ?? none,
+      ...mentionOf(form),
+      differences: form === leading ? [] : differences(leading, form),
+    }))
+  })
+  savePlaced(database, placed)
 }
 
 const none: RegionLink = {

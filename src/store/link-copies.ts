@@ -5,11 +5,28 @@ import type { Database } from './database.ts'
 import { enqueue } from './link-queue.ts'
 import { prepared } from './prepared.ts'
 
-/** Replaces the keys by which copies of a form are found. */
-export function saveKeys(database: Database, form: number, keys: readonly string[]): void {
-  prepared(database, 'DELETE FROM form_keys WHERE form_id = ?').run(form)
-  const insert = prepared(database, 'INSERT INTO form_keys VALUES (?, ?) ON CONFLICT DO NOTHING')
-  for (const key of keys) insert.run(key, form)
+/** Replaces the keys by which copies of forms are found. */
+export function saveKeys(
+  database: Database,
+  keys: Iterable<readonly [form: number, keys: readonly string[]]>,
+): void {
+  const all = [...keys]
+  removeOf(
+    database,
+    'form_keys',
+    all.map(([form]) => form),
+  )
+  const rows = all.flatMap(([form_id, own]) => [...new Set(own)].map((key) => ({ key, form_id })))
+  database.insertRows('form_keys', rows)
+}
+
+function removeOf(
+  database: Database,
+  table: 'form_keys' | 'copy_differences',
+  forms: readonly number[],
+): void {
+  const sql = `DELETE FROM ${table} WHERE form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`
+  prepared(database, sql).run(JSON.stringify(forms))
 }
 
 /** The forms themselves, those that share a key with one of them, and all that those were linked with as copies. */
@@ -46,35 +63,56 @@ export type PlacedForm = {
   readonly differences: readonly Difference[]
 }
 
-/** Writes place and copies of a form; names and projects that this touches wait to be looked at. */
-export function savePlaced(database: Database, placed: PlacedForm): void {
-  const { form, leading, copies, region, organisation_name, organisation_code } = placed
-  const before = prepared(
-    database,
-    'SELECT region_code, organisation FROM form_links WHERE form_id = ?',
-  ).get(form) as { region_code: string | null; organisation: string | null } | undefined
-  enqueue(database, 'region', [region.region_code ?? '', before?.region_code ?? ''])
-  if (before?.organisation != null) enqueue(database, 'organisation', [before.organisation])
-  prepared(
-    database,
-    `INSERT INTO form_links (form_id, leading_id, copies, region_code, province, city, county, region_basis,
-       region_candidates, organisation_name, organisation_code)
-     VALUES (:form, :leading, :copies, :region_code, :province, :city, :county, :basis, :candidates,
-       :organisation_name, :organisation_code)
-     ON CONFLICT (form_id) DO UPDATE SET leading_id = :leading, copies = :copies, region_code = :region_code,
-       province = :province, city = :city, county = :county, region_basis = :basis, region_candidates = :candidates,
-       organisation_name = :organisation_name, organisation_code = :organisation_code`,
-  ).run({
-    ...{ form, leading, copies, organisation_name, organisation_code },
-    ...region,
-    candidates: JSON.stringify(region.candidates),
-  })
-  prepared(database, 'DELETE FROM copy_differences WHERE form_id = ?').run(form)
-  const insert = prepared(
-    database,
-    `INSERT INTO copy_differences VALUES (:form, :at, :path, :leading_value, :value, :leading_path, :leading_words, :words)`,
+/** Writes places and copies of forms; names and projects that this touches wait to be looked at. */
+export function savePlaced(database: Database, placed: readonly PlacedForm[]): void {
+  const forms = placed.map(({ form }) => form)
+  const before = selectBefore(database, forms)
+  const regions = placed.flatMap(({ form, region }) => [
+    region.region_code ?? '',
+    before.get(form)?.region_code ?? '',
+  ])
+  enqueue(database, 'region', regions)
+  const organisations = [...before.values()].flatMap(({ organisation }) => organisation ?? [])
+  enqueue(database, 'organisation', organisations)
+  const rows = placed.map(linkRow)
+  database.insertRows(
+    'form_links',
+    rows.filter(({ form_id }) => !before.has(form_id)),
   )
-  placed.differences.forEach((difference, at) => {
-    insert.run({ form, at, ...difference })
-  })
+  for (const row of rows) if (before.has(row.form_id)) prepared(database, UPDATE).run(row)
+  removeOf(database, 'copy_differences', forms)
+  const differences = placed.flatMap(({ form, differences }) =>
+    differences.map((difference, ordinal) => ({ form_id: form, ordinal, ...difference })),
+  )
+  database.insertRows('copy_differences', differences)
 }
+
+type Before = {
+  readonly form_id: number
+  readonly region_code: string | null
+  readonly organisation: string | null
+}
+
+function selectBefore(database: Database, forms: readonly number[]): ReadonlyMap<number, Before> {
+  const sql = `SELECT form_id, region_code, organisation FROM form_links
+    WHERE form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`
+  const rows = prepared(database, sql).all(JSON.stringify(forms)) as Before[]
+  return new Map(rows.map((row) => [row.form_id, row]))
+}
+
+function linkRow(placed: PlacedForm) {
+  const { form, leading, copies, region, organisation_name, organisation_code } = placed
+  const { region_code, province, city, county, basis, candidates } = region
+  return {
+    ...{ form_id: form, leading_id: leading, copies, region_code, province, city, county },
+    ...{ region_basis: basis, region_candidates: JSON.stringify(candidates) },
+    ...{ organisation_name, organisation_code },
+  }
+}
+
+const UPDATE = `
+  UPDATE form_links SET leading_id = :leading_id, copies = :copies, region_code = :region_code,
+    province = :province, city = :city, county = :county, region_basis = :region_basis,
+    region_candidates = :region_candidates, organisation_name = :organisation_name,
+    organisation_code = :organisation_code
+  WHERE form_id = :form_id`

@@ -3,6 +3,7 @@ import type { FormFacts, FundFacts, IndicatorFacts } from '../link/facts.ts'
 import type { PlaceFacts } from '../link/region.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
+import { documentNumbers } from './save.ts'
 
 type FormRow = Omit<
   FormFacts,
@@ -42,14 +43,14 @@ export function selectPlaces(
   database: Database,
   forms: readonly FormFacts[],
 ): readonly PlaceFacts[] {
-  const around = new Map<string, ReturnType<typeof selectAround>>()
-  const document = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?').pluck()
+  const documents = documentNumbers(
+    database,
+    forms.map(({ document }) => document),
+  )
+  const around = selectAround(database, [...documents.values()])
   return forms.map((facts) => {
-    const { document: sha256, department_name, unit_name, department_code, unit_code } = facts
-    const known = around.get(sha256) ?? selectAround(database, document.get(sha256) as number)
-    around.set(sha256, known)
-    const { words, ...rest } = known
-    const { year, title } = facts
+    const { department_name, unit_name, department_code, unit_code, year, title } = facts
+    const { words, ...rest } = around(documents.get(facts.document) ?? 0)
     return {
       ...{ year, department_name, unit_name, codes: [department_code, unit_code] },
       ...{ words: [...(title === null ? [] : [title]), ...words], ...rest },
@@ -96,47 +97,57 @@ function readingOf(format: string, confidence: number | null): FormFacts['readin
 const FIRST_WORDS = 6
 const LONGEST = 80
 
-/** What stands around the forms of a document. */
+/** Paths of a document that may tell its place. */
+const FIRST_PATHS = 20
+
+type Around = Pick<PlaceFacts, 'words' | 'paths' | 'given'>
+
+/** What stands around the forms of documents. */
 function selectAround(
   database: Database,
-  document: number,
-): Pick<PlaceFacts, 'words' | 'paths' | 'given'> {
-  const words = prepared(
-    database,
-    `SELECT text FROM paragraphs WHERE document_id = ? AND position < 12 AND length(text) BETWEEN 3 AND ${LONGEST}
-     ORDER BY position LIMIT ${FIRST_WORDS}`,
-  )
-  const paths = prepared(
-    database,
-    `SELECT path FROM paths WHERE document_id = ? ORDER BY path LIMIT 20`,
-  )
-  const names = paths.pluck().all(document) as string[]
-  const publisher = prepared(
-    database,
-    `SELECT publisher FROM publications WHERE publisher IS NOT NULL
-     AND path IN (SELECT path FROM paths WHERE document_id = ?) ORDER BY file LIMIT 1`,
-  )
-  const publishers = publisher.pluck().all(document) as string[]
-  return {
-    words: [...publishers, ...(words.pluck().all(document) as string[])],
-    paths: names,
-    given: selectGiven(database, document),
+  documents: readonly number[],
+): (document: number) => Around {
+  const asked = JSON.stringify(documents)
+  const of = (sql: string) => {
+    const rows = prepared(database, sql).raw().all({ asked }) as [number, string][]
+    const groups = Map.groupBy(rows, ([document]) => document)
+    return (document: number) => (groups.get(document) ?? []).map(([, text]) => text)
   }
+  const [words, paths, publishers, given] = [of(WORDS), of(PATHS), of(PUBLISHERS), of(GIVEN)]
+  return (document) => ({
+    words: [...publishers(document).slice(0, 1), ...words(document).slice(0, FIRST_WORDS)],
+    paths: paths(document),
+    given: given(document)[0] ?? null,
+  })
 }
 
-/** The place that a person gave: in a list for the file itself, or for the longest beginning of its path. */
-function selectGiven(database: Database, document: number): string | null {
-  const sql = `
-    SELECT region_code FROM (
-      SELECT publications.region_code, 1e9 AS weight, publications.path FROM publications
-      JOIN paths ON paths.path = publications.path
-      WHERE paths.document_id = :document AND publications.region_code IS NOT NULL
-      UNION ALL
-      SELECT region_code, length(given_regions.path), given_regions.path FROM given_regions
-      JOIN paths ON given_regions.path IN ('', paths.path)
-        OR substr(paths.path, 1, length(given_regions.path) + 1)
-          IN (given_regions.path || '/', given_regions.path || '!')
-      WHERE paths.document_id = :document
-    ) AS given ORDER BY weight DESC, path LIMIT 1`
-  return (prepared(database, sql).pluck().get({ document }) as string | undefined) ?? null
-}
+const ASKED = '(SELECT CAST(value AS BIGINT) FROM json_each(:asked))'
+
+const WORDS = `
+  SELECT document_id, text FROM paragraphs
+  WHERE document_id IN ${ASKED} AND position < 12 AND length(text) BETWEEN 3 AND ${LONGEST}
+  ORDER BY document_id, position`
+
+const PATHS = `
+  SELECT document_id, path FROM (
+    SELECT document_id, path, row_number() OVER (PARTITION BY document_id ORDER BY path) AS place
+    FROM paths WHERE document_id IN ${ASKED}
+  ) AS numbered WHERE place <= ${FIRST_PATHS} ORDER BY document_id, place`
+
+const PUBLISHERS = `
+  SELECT document_id, publisher FROM paths JOIN publications ON publications.path = paths.path
+  WHERE document_id IN ${ASKED} AND publisher IS NOT NULL ORDER BY document_id, file`
+
+/** The places that a person gave: in a list for the file itself, or for the longest beginning of its path. */
+const GIVEN = `
+  SELECT document_id, region_code FROM (
+    SELECT document_id, publications.region_code, 1e9 AS weight, publications.path FROM paths
+    JOIN publications ON publications.path = paths.path
+    WHERE document_id IN ${ASKED} AND publications.region_code IS NOT NULL
+    UNION ALL
+    SELECT document_id, region_code, length(given_regions.path), given_regions.path FROM paths
+    JOIN given_regions ON given_regions.path IN ('', paths.path)
+      OR substr(paths.path, 1, length(given_regions.path) + 1)
+        IN (given_regions.path || '/', given_regions.path || '!')
+    WHERE document_id IN ${ASKED}
+  ) AS given ORDER BY document_id, weight DESC, path`

@@ -39,14 +39,11 @@ export function saveProjects(
        added = NULL, dropped = NULL, lowered = NULL, below_actual = NULL WHERE ${own}`,
   ).run({ of: organisation })
   prepared(database, 'DELETE FROM projects WHERE organisation = ?').run(organisation)
-  const project = prepared(
-    database,
-    'INSERT INTO projects VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  for (const year of years) {
-    project.run(year.project.id, organisation, year.project.kind, year.project.name)
-    saveYear(database, year)
-  }
+  const projects = new Map(years.map(({ project }) => [project.id, { ...project, organisation }]))
+  database.insertRows('projects', [...projects.values()])
+  for (const year of years) saveYear(database, year)
+  const steps = years.flatMap((year) => stepRows(year.steps ?? []))
+  database.insertRows('indicator_steps', steps)
   const copies = prepared(
     database,
     `UPDATE form_links SET project = (SELECT project FROM form_links AS head WHERE head.form_id = form_links.leading_id)
@@ -71,13 +68,14 @@ function saveYear(database: Database, year: LinkedYear): void {
     lowered: count(({ is_lowered }) => is_lowered),
     below: count(({ is_below_actual }) => is_below_actual),
   })
-  if (steps === null || steps.length === 0) return
-  const rows = steps.map(({ indicator, previous: before, ...is }) => ({
+}
+
+function stepRows(steps: readonly IndicatorStep[]) {
+  return steps.map(({ indicator, previous: before, ...is }) => ({
     indicator_id: indicator.id,
     previous_id: before.id,
     is_lowered: Number(is.is_lowered),
     is_below_actual: Number(is.is_below_actual),
     is_repeated: Number(is.is_repeated),
   }))
-  database.insertRows('indicator_steps', rows)
 }

@@ -11,13 +11,15 @@ export function selectQueue(database: Database, kind: Queue, most: number): read
 }
 
 export function enqueue(database: Database, kind: Queue, keys: Iterable<string>): void {
-  const insert = prepared(database, 'INSERT INTO link_queue VALUES (?, ?) ON CONFLICT DO NOTHING')
-  for (const key of keys) insert.run(kind, key)
+  const sql = `INSERT INTO link_queue SELECT CAST(? AS TEXT), value FROM json_each(?) WHERE TRUE
+    ON CONFLICT DO NOTHING`
+  const list = [...new Set(keys)]
+  if (list.length > 0) prepared(database, sql).run(kind, JSON.stringify(list))
 }
 
 export function dequeue(database: Database, kind: Queue, keys: Iterable<string>): void {
-  const remove = prepared(database, 'DELETE FROM link_queue WHERE kind = ? AND key = ?')
-  for (const key of keys) remove.run(kind, key)
+  const sql = 'DELETE FROM link_queue WHERE kind = ? AND key IN (SELECT value FROM json_each(?))'
+  prepared(database, sql).run(kind, JSON.stringify([...keys]))
 }
 
 /** Lets every form wait where the links were made by another version of the rules. */
