@@ -51,13 +51,14 @@ export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
   const crew = openCrew(database)
   for (let at = 0; at < asked.workers; at += 1) crew.start()
   const strike = async (signal: Signal) => {
-    const { rows } = await client.query(IN_CHUNK, [crew.lastPaths()])
-    return crew.disturb(signal, String(rows[Math.floor(random() * rows.length)]?.path))
+    const { rows } = await client.query(AT_WORK)
+    const { held, worn } = rows[0] as { held: number; worn: number }
+    return held >= crew.going() && worn === 0 && crew.disturb(signal, random())
   }
   for (const { signal, after } of planOf(asked, files, random)) {
     while ((await count(ENDED)) < after) await wait(LOOK_MS)
     await wait(random() * 1000)
-    while (!(await strike(signal))) await wait(LOOK_MS)
+    while (!(await strike(signal)) && (await count(ENDED)) < files) await wait(LOOK_MS)
   }
   await crew.ended()
   await once(jixiao('work', '--until-empty', '--db', database), 'exit')
@@ -75,15 +76,13 @@ const RETAKEN = `SELECT sum(retry_count - given_back) AS n FROM jixiao_queue.job
   JOIN jixiao_work.chunks ON chunks.id = job.id`
 
 /**
- * Of some files that were just written, those whose chunk is at work still. A chunk that was at work when two workers went
- * is let alone: with a third one it would count as what kills workers, and wait for a person.
+ * Chunks whose worker has just shown life: whoever is struck while there are as many as workers has one. Worn is one that
+ * lost two workers before: with a third it would count as what kills workers, and wait for a person.
  */
-const IN_CHUNK = `
-  SELECT DISTINCT files.path FROM jixiao_work.files JOIN jixiao_queue.job ON job.id = chunk AND state = 'active'
-  JOIN jixiao_work.chunks ON chunks.id = chunk
-  WHERE path = ANY($1) AND retry_count - given_back < 2 AND EXISTS (
-    SELECT 1 FROM jixiao_work.files AS others WHERE others.chunk = files.chunk AND others.ended_at IS NULL
-  )`
+const AT_WORK = `
+  SELECT count(*)::int AS held, count(*) FILTER (WHERE retry_count - given_back > 1)::int AS worn
+  FROM jixiao_queue.job JOIN jixiao_work.chunks USING (id)
+  WHERE state = 'active' AND now() - coalesce(heartbeat_on, started_on) < interval '1500 ms'`
 
 async function enqueueSmall(database: string, folder: string): Promise<void> {
   const settings = {
@@ -115,41 +114,39 @@ function planOf({ kills, stops }: Disturbance, files: number, random: () => numb
 /** The workers: whoever is killed has a successor, whoever is halted goes on later. */
 function openCrew(database: string) {
   const living = new Set<ChildProcess>()
-  /** The file that each has written last. */
-  const last = new Map<string, ChildProcess>()
-  const forget = (worker: ChildProcess) => {
-    for (const [path, writer] of last) if (writer === worker) last.delete(path)
-  }
+  /** Those that have written something, and are not halted. */
+  const going = new Set<ChildProcess>()
   const start = () => {
     const worker = jixiao('work', '--until-empty', '--json', '--jobs', '1', '--db', database)
     living.add(worker)
-    worker.stdout?.on('data', (told) => {
-      const path = /.*"path":"(?<path>[^"]+)"/su.exec(String(told))?.groups?.['path']
-      if (path === undefined) return
-      forget(worker)
-      last.set(path, worker)
-    })
+    worker.stdout?.once('data', () => going.add(worker))
+    worker.stdout?.resume()
     worker.once('exit', () => {
       living.delete(worker)
-      forget(worker)
+      going.delete(worker)
     })
   }
-  const disturb = (signal: Signal, path: string) => {
-    const worker = last.get(path)
+  const disturb = (signal: Signal, chance: number) => {
+    const worker = [...going][Math.floor(chance * going.size)]
     if (worker === undefined) return false
-    forget(worker)
+    going.delete(worker)
     worker.kill(signal)
     if (signal === 'SIGKILL') start()
-    else setTimeout(() => worker.kill('SIGCONT'), HALT_MS)
+    else setTimeout(() => goOn(worker), HALT_MS)
     return true
+  }
+  const goOn = (worker: ChildProcess) => {
+    worker.kill('SIGCONT')
+    if (living.has(worker)) going.add(worker)
   }
   const ended = async () => {
     while (living.size > 0) await wait(LOOK_MS)
   }
-  return { start, disturb, ended, lastPaths: () => [...last.keys()] }
+  return { start, disturb, ended, going: () => going.size }
 }
 
 function jixiao(...args: readonly string[]): ChildProcess {
-  const stdio = ['ignore', 'pipe', 'ignore'] as const
-  return spawn(process.execPath, [join('bin', 'jixiao.js'), ...args], { stdio: [...stdio] })
+  return spawn(process.execPath, [join('bin', 'jixiao.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }

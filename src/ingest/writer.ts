@@ -8,7 +8,7 @@ export type Writer<Item> = {
   readonly flush: () => void
 }
 
-/** A batch is written when it holds so many works, or so many characters, or is so old. */
+/** A batch is written when it holds so many works, or so many characters, or is so old unless told otherwise. */
 const BATCH = 64
 const BATCH_CHARACTERS = 8_000_000
 const BATCH_AGE_MS = 250
@@ -19,8 +19,11 @@ type Pending<Item> = {
   readonly reject: (error: unknown) => void
 }
 
-/** `write` writes a batch in one transaction. */
-export function openWriter<Item>(write: (items: readonly Item[]) => void): Writer<Item> {
+/** `write` writes a batch in one transaction; one is written when it is so old, if not before. */
+export function openWriter<Item>(
+  write: (items: readonly Item[]) => void,
+  ageMs = BATCH_AGE_MS,
+): Writer<Item> {
   let pending: Pending<Item>[] = []
   let waiting = 0
   let timer: NodeJS.Timeout | undefined
@@ -48,7 +51,7 @@ export function openWriter<Item>(write: (items: readonly Item[]) => void): Write
       pending.push({ item, resolve, reject })
       waiting += characters
       if (pending.length >= BATCH || waiting >= BATCH_CHARACTERS) flush()
-      else timer ??= setTimeout(flush, BATCH_AGE_MS)
+      else timer ??= setTimeout(flush, ageMs)
     })
   return { save, flush }
 }

@@ -45,14 +45,19 @@ export function insertChunks(database: Database, batch: number, chunks: readonly
   })
 }
 
-/** Whether these bytes wait at this path already, in a chunk that will be taken. */
-export function isWaiting(database: Database, { path, sha256 }: Waiting): boolean {
+/** The paths of those files whose bytes wait there already, in a chunk that will be taken. */
+export function waitingPaths(database: Database, files: readonly Waiting[]): readonly string[] {
   const sql = `
-    SELECT 1 FROM jixiao_work.files
+    SELECT files.path, files.sha256 FROM jixiao_work.files
     JOIN jixiao_work.chunks ON chunks.id = files.chunk AND chunks.outcome IS NULL
     JOIN ${BOSS_SCHEMA}.job ON job.id = chunks.id AND job.state IN ('created', 'retry', 'active')
-    WHERE files.path = ? AND files.sha256 = ? AND files.ended_at IS NULL LIMIT 1`
-  return prepared(database, sql).get(path, sha256) !== undefined
+    WHERE files.path IN (SELECT value FROM json_each(?)) AND files.ended_at IS NULL`
+  const paths = JSON.stringify(files.map(({ path }) => path))
+  const rows = prepared(database, sql).raw().all(paths) as [string, string][]
+  const waiting = new Set(rows.map(([path, sha256]) => `${sha256} ${path}`))
+  return files
+    .filter(({ path, sha256 }) => waiting.has(`${sha256} ${path}`))
+    .map(({ path }) => path)
 }
 
 /** An attempt at a chunk: who holds it is told by both, and by nothing else. */

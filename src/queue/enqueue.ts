@@ -7,7 +7,8 @@ import { passing, saveBatch, writtenPaths } from '../ingest/save-file.ts'
 import type { Found, FoundFile, FoundProblem } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
-import { type Known, knownIn, stillStands } from '../store/known.ts'
+import { type KnownPath, knownAt, stillStands } from '../store/known.ts'
+import { prepared } from '../store/prepared.ts'
 import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
 import type { Reading } from '../store/save.ts'
 import {
@@ -18,7 +19,7 @@ import {
   type SizeClass,
   sizeClasses,
 } from './boss.ts'
-import { type Chunk, insertBatch, insertChunks, isWaiting, type Waiting } from './chunks.ts'
+import { type Chunk, insertBatch, insertChunks, type Waiting, waitingPaths } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
 import { withFileAt } from './place.ts'
 import { makeWorkTables } from './tables.ts'
@@ -47,10 +48,10 @@ type Place = {
 type Listener = (files: readonly RunFile[], counts: RunCounts) => void
 
 /** Chunks that are put into the database together. */
-const TOGETHER = 50
+const TOGETHER = 100
 
 /** Files that are hashed together. */
-const HASHED_TOGETHER = 32
+const HASHED_TOGETHER = 200
 
 /** The deepest folder that holds all paths asked for: what a worker's `--root` stands for. */
 export function baseOf(roots: readonly string[]): string {
@@ -98,17 +99,20 @@ export async function enqueue(
       counts,
     )
   }
-  const place = { database, reading, known: knownIn(database), isForced }
-  const take = async (one: Looked) => {
-    if (one.kind === 'problem') tell(one)
-    else if (isKnown(place, one)) counts.unchanged += 1
-    else await shelf.add(one)
+  const place = { database, reading, isForced }
+  const take = async (some: readonly Looked[]) => {
+    for (const one of some) if (one.kind === 'problem') tell(one)
+    const hashed = some.filter((one) => one.kind === 'file')
+    const wanted = unknownOf(place, hashed)
+    counts.unchanged += hashed.length - wanted.length
+    for (const one of wanted) await shelf.add(one)
   }
   try {
     for await (const files of together(found, HASHED_TOGETHER)) {
       if (stop.aborted) break
       counts.found += files.length
-      for (const one of await Promise.all(files.map((file) => lookAt(place, file)))) await take(one)
+      const known = knownPaths(place, files)
+      await take(await Promise.all(files.map((file) => lookAt(file, known))))
     }
     counts.found_all = stop.aborted ? 0 : 1
     await shelf.empty()
@@ -122,19 +126,28 @@ export async function enqueue(
 type Deciding = {
   readonly database: Database
   readonly reading: Reading
-  readonly known: Known
   readonly isForced: boolean
 }
 
 /** A file before it is enqueued: hashed, but where size and time say that it need not be. */
 type Looked = Waiting | FoundProblem | (FoundFile & { readonly sha256: null })
 
-function isKnown(
+/** Of some files, those that neither wait nor stand already. */
+function unknownOf(
   { database, reading, isForced }: Deciding,
-  file: Exclude<Looked, FoundProblem>,
-): file is FoundFile & { readonly sha256: null } {
-  if (file.sha256 === null) return true
-  return !isForced && (isWaiting(database, file) || isStored(database, file, reading))
+  files: readonly Exclude<Looked, FoundProblem>[],
+): readonly Waiting[] {
+  const hashed = files.flatMap((file) => (isHashed(file) ? file : []))
+  if (isForced || hashed.length === 0) return hashed
+  const known = new Set([
+    ...waitingPaths(database, hashed),
+    ...storedPaths(database, hashed, reading),
+  ])
+  return hashed.filter(({ path }) => !known.has(path))
+}
+
+function isHashed(file: Exclude<Looked, FoundProblem>): file is Waiting {
+  return file.sha256 !== null
 }
 
 async function* together<One>(all: AsyncIterable<One>, most: number): AsyncGenerator<One[]> {
@@ -148,9 +161,24 @@ async function* together<One>(all: AsyncIterable<One>, most: number): AsyncGener
   if (some.length > 0) yield some
 }
 
-async function lookAt({ known, reading, isForced }: Deciding, found: Found): Promise<Looked> {
+/** The paths, of some that were found, at which size and time say that what was read there still stands. */
+function knownPaths(
+  { database, reading, isForced }: Deciding,
+  found: readonly Found[],
+): ReadonlySet<string> {
+  const files = isForced ? [] : found.filter((one) => one.kind === 'file')
+  const before = knownAt(
+    database,
+    files.map(({ path }) => path),
+  )
+  return new Set(
+    files.filter((one) => stands(before.get(one.path), one, reading)).map(({ path }) => path),
+  )
+}
+
+async function lookAt(found: Found, known: ReadonlySet<string>): Promise<Looked> {
   if (found.kind === 'problem') return found
-  if (!isForced && stands(known, found, reading)) return { ...found, sha256: null }
+  if (known.has(found.path)) return { ...found, sha256: null }
   const { path, pathBytes } = found
   try {
     return await withFileAt(pathBytes ?? path, async (file) => ({
@@ -199,23 +227,36 @@ function openShelf(
   return { add, empty }
 }
 
-/** Whether size and time say that what was read at a path still stands. */
-function stands(known: Known, { path, size, mtimeMs }: FoundFile, reading: Reading): boolean {
-  const before = known.path(path)
+function stands(
+  before: KnownPath | undefined,
+  { size, mtimeMs }: FoundFile,
+  reading: Reading,
+): boolean {
   if (before === undefined || before.size !== size || before.mtime_ms !== mtimeMs) return false
   return stillStands(before, reading) && !passing.has(before.error_code ?? '')
 }
 
-/** Whether a path leads already to a document of these bytes, read so; its time is noted then. */
-function isStored(database: Database, file: Waiting, reading: Reading): boolean {
-  const { path, sha256, size, mtimeMs } = file
+/** Those paths of some that lead already to a document of these bytes, read so; their times are noted then. */
+function storedPaths(
+  database: Database,
+  files: readonly Waiting[],
+  reading: Reading,
+): readonly string[] {
   const sql = `
-    UPDATE paths SET size = @size, mtime_ms = @mtimeMs FROM documents
-    WHERE paths.path = @path AND paths.archive_id IS NULL AND paths.error_code IS NULL
-      AND documents.id = paths.document_id AND documents.sha256 = @sha256
+    SELECT paths.path, documents.sha256 FROM paths JOIN documents ON documents.id = paths.document_id
+    WHERE paths.path IN (SELECT value FROM json_each(@paths)) AND paths.archive_id IS NULL
+      AND paths.error_code IS NULL
       AND documents.parser_version >= @parser_version AND documents.settings = @settings
       AND paths.parser_version >= @parser_version AND paths.settings = @settings`
-  return database.prepare(sql).run({ path, sha256, size, mtimeMs, ...reading }).changes > 0
+  const paths = JSON.stringify(files.map(({ path }) => path))
+  const rows = prepared(database, sql)
+    .raw()
+    .all({ paths, ...reading }) as [string, string][]
+  const digests = new Map(rows)
+  const stored = files.filter(({ path, sha256 }) => digests.get(path) === sha256)
+  const note = prepared(database, 'UPDATE paths SET size = ?, mtime_ms = ? WHERE path = ?')
+  for (const { path, size, mtimeMs } of stored) note.run(size, mtimeMs, path)
+  return stored.map(({ path }) => path)
 }
 
 function saveProblem(

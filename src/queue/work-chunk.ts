@@ -14,6 +14,9 @@ import { fingerprint } from './fingerprint.ts'
 import { locationOf, withFileAt } from './place.ts'
 import { acceptResults, type Fault } from './results.ts'
 
+/** A chunk of small files is written at once, or in few pieces: each has its price at the server. Milliseconds. */
+const WRITTEN_MS = 2000
+
 export type Worker = {
   readonly database: Database
   readonly log: RunLog
@@ -113,7 +116,7 @@ function ingestionOf(
     },
     reading,
     pool,
-    writer: openWriter(write),
+    writer: openWriter(write, WRITTEN_MS),
     underway: new Map(),
     done: new Set(),
     tell: (files) => worker.hear(files, done),

@@ -50,7 +50,11 @@ type Tally = { found: number; failed: number; crashed: number; isUnmounted: bool
 type Taken = { readonly name: string; readonly attempt: Attempt }
 
 /** What the worker is at; it outlives a connection. */
-type Hand = { taken: Taken | null }
+type Hand = {
+  taken: Taken | null
+  /** The queue of what was taken last. */
+  last: string | null
+}
 
 export type WorkEnd = RunEnd & {
   /** Whether it ended since a folder is missing here. */
@@ -60,7 +64,7 @@ export type WorkEnd = RunEnd & {
 /** Works until stopped, or until nothing waits. Throws `StoreError` where the database cannot be reached at all. */
 export async function runWork(settings: WorkSettings, watch: WorkWatch): Promise<WorkEnd> {
   const tally: Tally = { found: 0, failed: 0, crashed: 0, isUnmounted: false }
-  const hand: Hand = { taken: null }
+  const hand: Hand = { taken: null, last: null }
   let wasConnected = false
   while (!watch.stop.aborted) {
     try {
@@ -113,7 +117,7 @@ async function session(
   watch.stop.addEventListener('abort', () => pool.close())
   try {
     const beat = () => {
-      noteWorker(database, log.id)
+      noteWorker(database, log.id, counts.found)
       log.beat(counts)
     }
     const { stop, tell } = watch
@@ -187,10 +191,16 @@ function tellOtherVersions({ worker, tell }: Session): void {
   for (const other of others) tell({ kind: 'other_version', ...other })
 }
 
-async function takeOne({ boss }: Session, queues: readonly string[]): Promise<Taken | null> {
-  for (const name of queues) {
+/** The queue that had something last has more, as a rule. */
+async function takeOne(
+  { boss, hand }: Session & { readonly hand: Hand },
+  queues: readonly string[],
+): Promise<Taken | null> {
+  const { last } = hand
+  for (const name of last === null ? queues : [last, ...queues]) {
     const [job] = await boss.fetch(name)
     if (job === undefined) continue
+    hand.last = name
     const { id, retryCount, heartbeatSeconds } = job
     return { name, attempt: { id, retryCount, leaseSeconds: heartbeatSeconds ?? LEASE_SECONDS } }
   }

@@ -3,11 +3,10 @@ import { hostname } from 'node:os'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 
-/** A sign of life. */
-export function noteWorker(database: Database, run: number): void {
+/** A sign of life, with how many files it was about so far. */
+export function noteWorker(database: Database, run: number, files: number): void {
   const sql = `
-    INSERT INTO jixiao_work.workers (run_id, host) VALUES (?, ?)
-    ON CONFLICT (run_id) DO UPDATE SET seen_at = now(),
-      files = (SELECT count(*) FROM run_files WHERE run_files.run_id = workers.run_id)`
-  prepared(database, sql).run(run, hostname())
+    INSERT INTO jixiao_work.workers (run_id, host, files) VALUES (@run, @host, @files)
+    ON CONFLICT (run_id) DO UPDATE SET seen_at = now(), files = excluded.files`
+  prepared(database, sql).run({ run, host: hostname(), files })
 }

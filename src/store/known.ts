@@ -36,6 +36,20 @@ export function knownIn(database: Database): Known {
   }
 }
 
+/** What is known of these paths, asked once for all. */
+export function knownAt(
+  database: Database,
+  paths: readonly string[],
+): ReadonlyMap<string, KnownPath> {
+  if (paths.length === 0) return new Map()
+  const sql = `SELECT path, size, mtime_ms, error_code, parser_version, settings FROM paths
+    WHERE path IN (SELECT value FROM json_each(?))`
+  const rows = prepared(database, sql).all(JSON.stringify(paths)) as (KnownPath & {
+    readonly path: string
+  })[]
+  return new Map(rows.map((row) => [row.path, row]))
+}
+
 /** Whether a reading by `before` still stands when one by `now` is asked for. */
 export function stillStands(before: Reading, now: Reading): boolean {
   return before.parser_version >= now.parser_version && before.settings === now.settings
