@@ -83,7 +83,10 @@ function emOf({ ink, dpi }: Upright, regions: readonly Rectangle[]): number {
   return heights.length < 5 ? guess : (heights[Math.floor(heights.length / 2)] as number)
 }
 
-/** The lines of print outside all cells; print that stands far apart in one line counts as several. */
+/**
+ * The lines of print outside all cells; print that stands far apart in one line counts as several. On a page without cells
+ * print also begins anew where other lines begin a column.
+ */
 function freeLines(
   upright: Upright,
   regions: readonly Rectangle[],
@@ -92,7 +95,10 @@ function freeLines(
   const { ink, dpi } = upright
   const free = withoutRegions(ink, regions)
   const whole = { x0: 0, top: 0, x1: ink.width, bottom: ink.height }
-  return printLines(free, whole, em, dpi).flatMap((line) => partsOf(free, line))
+  const lines = printLines(free, whole, em, dpi).map((line) => partsOf(free, line))
+  if (regions.length > 0) return lines.flat()
+  const starts = columnStarts(lines, em)
+  return lines.flat().flatMap((part) => partedAt(free, part, starts, em))
 }
 
 function withoutRegions(ink: Ink, regions: readonly Rectangle[]): Ink {
@@ -107,17 +113,55 @@ function withoutRegions(ink: Ink, regions: readonly Rectangle[]): Ink {
 const COLUMN_GAP = 1.6
 
 function partsOf(ink: Ink, line: Rectangle): readonly Rectangle[] {
-  const parts: Rectangle[] = []
-  for (const piece of pieces(ink, line)) {
-    const last = parts.at(-1)
-    if (last && piece.x0 - last.x1 < COLUMN_GAP * (line.bottom - line.top)) {
-      parts[parts.length - 1] = {
+  const apart = COLUMN_GAP * (line.bottom - line.top)
+  return joined(pieces(ink, line), (last, piece) => piece.x0 - last.x1 < apart)
+}
+
+/** Lines of so many parts are rows of a table, and columns begin where parts of so many such rows do. */
+const FEWEST_PARTS = 3
+const FEWEST_ROWS = 3
+/** How far the beginnings of a column stray, and what parts it from the one before at least. In heights of a character. */
+const STRAYING = 0.2
+const NARROW_GAP = 0.4
+
+/** Where columns begin, in pixels. */
+function columnStarts(lines: readonly (readonly Rectangle[])[], em: number): readonly number[] {
+  const rows = lines.filter((parts) => parts.length >= FEWEST_PARTS)
+  const starts = rows.flatMap((parts) => parts.slice(1).map(({ x0 }) => x0))
+  const near = (start: number) => starts.filter((own) => Math.abs(own - start) <= STRAYING * em)
+  return starts.filter((start) => near(start).length >= FEWEST_ROWS)
+}
+
+/** A part of a line, cut where a gap ends at the beginning of a column. */
+function partedAt(
+  ink: Ink,
+  part: Rectangle,
+  starts: readonly number[],
+  em: number,
+): readonly Rectangle[] {
+  const begins = ({ x0 }: Rectangle) => starts.some((own) => Math.abs(own - x0) <= STRAYING * em)
+  return joined(
+    pieces(ink, part),
+    (last, piece) => piece.x0 - last.x1 < NARROW_GAP * em || !begins(piece),
+  )
+}
+
+/** Pieces of a line put together as long as they belong to each other. */
+function joined(
+  parts: readonly Rectangle[],
+  belongs: (last: Rectangle, piece: Rectangle) => boolean,
+): readonly Rectangle[] {
+  const whole: Rectangle[] = []
+  for (const part of parts) {
+    const last = whole.at(-1)
+    if (last && belongs(last, part)) {
+      whole[whole.length - 1] = {
         x0: last.x0,
-        top: Math.min(last.top, piece.top),
-        x1: piece.x1,
-        bottom: Math.max(last.bottom, piece.bottom),
+        top: Math.min(last.top, part.top),
+        x1: part.x1,
+        bottom: Math.max(last.bottom, part.bottom),
       }
-    } else parts.push(piece)
+    } else whole.push(part)
   }
-  return parts
+  return whole
 }

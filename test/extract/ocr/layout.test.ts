@@ -37,3 +37,25 @@ describe('cells of tables that share a border', () => {
     ])
   })
 })
+
+describe('lines of a page without cells', () => {
+  /** Three columns, of which the second is so wide that the third begins right behind it in one row. */
+  const row = (top: number, wide: number): readonly Bar[] => [
+    ...print(100, top),
+    ...Array.from({ length: wide }, (_, at) => print(260 + 42 * at, top)).flat(),
+    ...print(440, top),
+  ]
+  const rows = [row(100, 1), row(200, 2), row(300, 1)].flat()
+  test('are parted where other rows begin a column', () => {
+    const last = boxes(layout([...rows, ...row(400, 4)])).slice(-3)
+    expect(last).toEqual([
+      [100, 139],
+      [260, 425],
+      [440, 479],
+    ])
+  })
+  test('stay whole where a gap ends anywhere else', () => {
+    const prose = [...print(100, 400), ...print(155, 400), ...print(210, 400)]
+    expect(boxes(layout([...rows, ...prose])).at(-1)).toEqual([100, 249])
+  })
+})
