@@ -122,10 +122,11 @@ test('merged names of a laid-out dump are tried over rows near them alone', () =
         page: 0,
         start: 0,
         end: 4,
+        isLoose: false,
       }
       return { column: 0, line, words: [word], isUnsure: false }
     })
-    const spans = spansOf(pieces, rows, (line) => line + 0.5, null)
+    const spans = spansOf(pieces, rows, (line) => line + 0.5, { below: null, align: 'middle' })
     expect(spans).toHaveLength(size)
     return count.reads
   }

@@ -53,7 +53,31 @@ function columnOf(
   role: Column['role'],
   level: number | null = null,
 ): Column {
-  return { heading, kind, role, level, start: heading?.start ?? 0, end: heading?.end ?? 0 }
+  const field = fieldOf(heading?.meaning.indicator ?? null, kind)
+  return { heading, kind, role, field, level, start: heading?.start ?? 0, end: heading?.end ?? 0 }
+}
+
+/** Kinds whose cells are told by what they look like. */
+const FIELDS: Readonly<Partial<Record<Kind, string>>> = {
+  amount: 'amount',
+  rate: 'rate',
+  name: 'level3',
+  operator: 'target_operator',
+  unit: 'target_unit',
+  ordinal: 'ordinal',
+}
+const OWN_FIELDS: ReadonlySet<string> = new Set([
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'note',
+  'description',
+])
+
+function fieldOf(indicator: string | null, kind: Kind): string | null {
+  if (indicator !== null && OWN_FIELDS.has(indicator)) return indicator
+  return FIELDS[kind] ?? (kind === 'mark' ? 'mark' : null)
 }
 
 function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonly Column[] {
@@ -66,6 +90,7 @@ function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonl
     heading: label ?? null,
     kind: 'text',
     role: 'name',
+    field: 'label',
     level: null,
     start: label?.start ?? left,
     end: label?.end ?? Math.max(left + 1, Math.min(first - 1, left + 6)),

@@ -2,6 +2,7 @@
 
 import type { Piece } from './band.ts'
 import { homeOf, type Name, nameColumn, nameOf } from './level-name.ts'
+import type { Align } from './row-centre.ts'
 
 /** A merged cell over the rows from `first` up to `end`; over none where a template left it. */
 export type Span = {
@@ -47,6 +48,7 @@ type Column = {
   /** How high each of its lines lies. */
   readonly heights: readonly number[]
   readonly rows: readonly Extent[]
+  readonly align: Align
   /** Weights of the rows above each, summed; null from the first row on that has none. */
   readonly sums: readonly (number | null)[]
   /** The names one level down by the row they begin at, with the level 1 that they belong to. */
@@ -58,7 +60,7 @@ export function spansOf(
   pieces: readonly Piece[],
   rows: readonly Extent[],
   at: (line: number) => number,
-  below: readonly Span[] | null,
+  { below, align }: { readonly below: readonly Span[] | null; readonly align: Align },
 ): readonly Span[] {
   const own = nameColumn(pieces, at)
   const names = pieces.map((_, first) =>
@@ -69,7 +71,10 @@ export function spansOf(
   const over = (below ?? []).filter(({ first, end }) => end > first)
   const homes = new Map(over.map((span) => [span.first, homeOf(span.pieces)]))
   const heights = pieces.map(({ line }) => at(line))
-  const column = { names, heights, rows, sums: sumsOf(rows), below: over.length > 0 ? homes : null }
+  const column = {
+    ...{ names, heights, rows, align, sums: sumsOf(rows) },
+    below: over.length > 0 ? homes : null,
+  }
   return followed(column, solve(column))
 }
 
@@ -147,7 +152,7 @@ function cheapestRows(column: Column, name: Name, row: number, next: readonly St
   const size = name.pieces.length
   let best: Step = { cost: HOLLOW + name.cost + costAt(next, row), size, rows: 0 }
   for (let end = row + 1; end <= Math.min(column.rows.length, row + MOST_ROWS); end++) {
-    const off = offOf(column.rows, name, row, end)
+    const off = offOf(column, name, row, end)
     const cost = name.cost + offCost(off) + fitCost(column, name, row, end) + costAt(next, end)
     if (cost < best.cost) best = { cost, size, rows: end - row }
     if ((column.rows[end - 1]?.top ?? 0) - name.middle > FARTHEST_BELOW * (end - row)) break
@@ -165,9 +170,10 @@ function offCost(off: number): number {
 }
 
 /** How far a name is from the middle of the rows. A cell cut by a page's end keeps its words at its top or in a part. */
-function offOf(rows: readonly Extent[], name: Name, first: number, end: number): number {
+function offOf({ rows, align }: Column, name: Name, first: number, end: number): number {
   const [upper, lower] = [rows[first], rows[end - 1]]
   const [top, bottom] = [upper?.top ?? 0, lower?.bottom ?? 0]
+  if (align === 'top') return Math.abs(top + 0.5 - name.top)
   const whole = Math.abs((top + bottom) / 2 - name.middle)
   if (upper?.pages[0] === lower?.pages[1]) return whole
   const part = rows.slice(first, end).filter(({ pages }) => pages.includes(name.page))
@@ -204,7 +210,7 @@ function followed(column: Column, steps: readonly (readonly Step[])[]): readonly
     const name = column.names[piece]?.[step.size - 1]
     const end = row + step.rows
     if (name) {
-      const off = step.rows === 0 ? Number.POSITIVE_INFINITY : offOf(column.rows, name, row, end)
+      const off = step.rows === 0 ? Number.POSITIVE_INFINITY : offOf(column, name, row, end)
       spans.push({ first: row, end, pieces: name.pieces, isUnsure: off > DOUBTFUL })
     }
     piece += step.size

@@ -5,7 +5,7 @@ import { cellOf } from './cell.ts'
 import type { Column } from './column.ts'
 import type { DraftCell } from './draft.ts'
 import { type Extent, type Span, spansOf } from './level-span.ts'
-import type { Interval } from './row-centre.ts'
+import type { Interval, Rows } from './row-centre.ts'
 import { mean, textOf } from './word.ts'
 
 export type MergedCell = DraftCell & { readonly row: number }
@@ -14,7 +14,7 @@ export type MergedCell = DraftCell & { readonly row: number }
 export function mergedCells(
   pieces: readonly Piece[],
   columns: readonly Column[],
-  intervals: readonly Interval[],
+  { intervals, align }: Pick<Rows, 'intervals' | 'align'>,
 ): readonly MergedCell[] {
   const cells: MergedCell[] = []
   const { rows, at } = heightsOf(pieces, columns, intervals)
@@ -25,7 +25,7 @@ export function mergedCells(
   )
   for (const { column, level } of named.toReversed()) {
     const own = pieces.filter((piece) => piece.column === column)
-    below = spansOf(own, rows, at, below)
+    below = spansOf(own, rows, at, { below, align })
     spansByLevel.set(level, below)
     cells.push(...cellsOver(column, below))
   }

@@ -1,14 +1,14 @@
 /** A section of a laid-out form, its headings and the lines under them, as rows of a table with true spans. */
 import { fundSource } from '../../words/fund-source.ts'
 import { isPlaceholder } from '../cost.ts'
-import { type Piece, piecesOf } from './band.ts'
+import { type LineReading, type Piece, piecesOf, readingsIn } from './band.ts'
 import { cellOf } from './cell.ts'
 import { type Column, columnsOf } from './column.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'
 import type { Kind as SectionKind, Window } from './heading.ts'
 import { leadOf } from './lead.ts'
 import { mergedCells } from './merged.ts'
-import { intervalsOf } from './row-centre.ts'
+import { rowsOf } from './row-centre.ts'
 import { type Line, textOf } from './word.ts'
 
 export type Section = {
@@ -23,9 +23,10 @@ export function readSection(window: Window, head: readonly Line[], body: readonl
   const lead = leadOf(window, head, body)
   const rest = body.map((line) => line.filter((word) => !lead.includes(word)))
   const columns = columnsOf(window, rest)
-  const pieces = piecesOf(rest, columns)
   const rows =
-    window.kind === 'goals' ? [wholeRow(pieces, columns)] : bodyRows(window.kind, pieces, columns)
+    window.kind === 'goals'
+      ? [wholeRow(piecesOf(rest, columns), columns)]
+      : bodyRows(window.kind, readingsIn(rest, columns, READINGS), columns)
   const offset = lead.length > 0 ? 1 : 0
   const heads = headRows(window, columns)
   const all = [...heads, ...rows].map((row) => shifted(row, offset))
@@ -70,19 +71,22 @@ function wholeRow(pieces: readonly Piece[], columns: readonly Column[]): DraftRo
   )
 }
 
+/** Ways to read a line that are tried. */
+const READINGS = 12
+
 /** Characters of the shortest label of a money row. */
 const SHORTEST_LABEL = 4
 
 function bodyRows(
   kind: SectionKind,
-  pieces: readonly Piece[],
+  read: readonly (readonly LineReading[])[],
   columns: readonly Column[],
 ): readonly DraftRow[] {
   const isName = (text: string) =>
     kind === 'funds'
       ? text.length >= SHORTEST_LABEL && fundSource(text) !== 'unknown'
       : isPlaceholder('level3', text) || /^指标\d/u.test(text)
-  const intervals = intervalsOf(pieces, columns, isName)
+  const { intervals, pieces, align } = rowsOf(read, columns, isName)
   const rows: DraftCell[][] = intervals.map(({ first, end, isUnsure }) =>
     columns.flatMap(({ role }, at) => {
       if (role === 'merged') return []
@@ -91,7 +95,7 @@ function bodyRows(
       return [isUnsure ? { ...cell, isUnsure } : cell]
     }),
   )
-  const merged = mergedCells(pieces, columns, intervals)
+  const merged = mergedCells(pieces, columns, { intervals, align })
   for (const cell of merged.filter(({ rowSpan }) => rowSpan > 0)) rows[cell.row]?.push(cell)
   const hollow = merged.filter(({ rowSpan }) => rowSpan === 0)
   const left = hollow.map((cell) => [{ ...cell, rowSpan: 1, isUnsure: true }])

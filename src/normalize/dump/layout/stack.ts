@@ -20,10 +20,14 @@ const SHORT = 1.5
 const APART = 0.2
 const OVER = 0.3
 const MOST_OVER = 1.2
+/** What part of these where the dump may have moved a line left. */
+const MOVED = 0.15
 /** That a heading leaves out a line between two of its own. */
 const LEFT_OUT = 0.7
 /** Characters beyond the first word of the next heading that a line of it may begin. */
 const REACH = 10
+/** The same where the dump may have moved the word left. */
+const FAR_REACH = 20
 /** Words on a line of headings, and ways to go on, that are tried at most. */
 const MOST_WORDS = 40
 const MOST_STATES = 4000
@@ -72,7 +76,8 @@ function cheapest(lines: readonly Line[], known: Map<string, State>): State {
 function nextStacks(lines: readonly Line[]): readonly (readonly Word[])[] {
   const firsts = lines.flatMap((line) => line.slice(0, 1))
   const left = Math.min(...firsts.map(({ start }) => start))
-  const near = firsts.filter(({ start }) => start <= left + REACH)
+  const reach = firsts.some((word) => word.start === left && word.isLoose) ? FAR_REACH : REACH
+  const near = firsts.filter(({ start }) => start <= left + reach)
   const subsets: (readonly Word[])[] = [[]]
   for (const word of near) subsets.push(...subsets.map((words) => [...words, word]))
   return subsets.slice(1)
@@ -86,7 +91,7 @@ function costOf(taken: readonly Word[], rest: readonly Line[]): number {
   for (const [at, word] of taken.entries()) {
     const next = taken[at + 1]
     if (!next) break
-    cost += Math.max(0, next.start - word.end, word.start - next.end) * APART
+    cost += apart(word, next) * APART
     if (rest.some(([other]) => other && standsBetween(other, word, next))) cost += LEFT_OUT
   }
   const left = Math.min(...taken.map(({ start }) => start))
@@ -101,6 +106,21 @@ function costOf(taken: readonly Word[], rest: readonly Line[]): number {
   }
   return cost
 }
+
+/** Characters by which two lines miss each other; one that the dump may have moved left may belong farther right. */
+function apart(upper: Word, lower: Word): number {
+  const [right, left] = [lower.start - upper.end, upper.start - lower.end]
+  const isKnownOnce = isKnown(upper.text + lower.text)
+  const isTwo = isKnown(upper.text) && isKnown(lower.text)
+  if (right > 0) {
+    const isMoved = upper.isLoose && (isKnownOnce || lower.text.length <= SHORTEST)
+    return right * (isMoved && !isTwo ? MOVED : 1)
+  }
+  return Math.max(0, left) * (lower.isLoose && isKnownOnce && !isTwo ? MOVED : 1)
+}
+
+/** Signs of the end of a word that stands on a line of its own: 限, 标. */
+const SHORTEST = 2
 
 function standsBetween(other: Word, upper: Word, lower: Word): boolean {
   return (

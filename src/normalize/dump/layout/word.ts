@@ -10,6 +10,8 @@ export type Word = {
   readonly page: number
   readonly start: number
   readonly end: number
+  /** Whether but a blank parts it from the word before: a dump leaves out the room between them, so that it stands too far left. */
+  readonly isLoose: boolean
 }
 
 export type Line = readonly Word[]
@@ -24,13 +26,13 @@ export function linesIn(texts: readonly string[]): readonly Line[] {
 }
 
 function wordsIn(text: string, line: number, page: number): Line {
-  return [...text.matchAll(/[^\s\u3000]+/gu)].map((match) => ({
-    text: match[0],
-    line,
-    page,
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  let before = Number.NEGATIVE_INFINITY
+  return [...text.matchAll(/[^\s\u3000]+/gu)].map((match) => {
+    const end = match.index + match[0].length
+    const isLoose = match.index - before <= 1
+    before = end
+    return { text: match[0], line, page, start: match.index, end, isLoose }
+  })
 }
 
 /** Words of one cell as its text: a line end stays a line end. */

@@ -6,7 +6,7 @@ import { linesIn } from '../../../../src/normalize/dump/layout/word.ts'
 function placedIn(kinds: readonly BandColumn['kind'][], text: string) {
   const [head = [], ...body] = linesIn(text.split('\n'))
   const columns = kinds.map((kind, at): BandColumn => {
-    const word = head[at] ?? { text: '', line: 0, page: 0, start: 0, end: 0 }
+    const word = head[at] ?? { text: '', line: 0, page: 0, start: 0, end: 0, isLoose: false }
     return { kind, start: word.start, end: word.end, heading: { words: [word] } }
   })
   const pieces = piecesOf(body, columns)

@@ -5,13 +5,27 @@ import { boundsAt, type PlacedLine } from '../../../../src/normalize/dump/layout
 function lineOf(line: number, ...places: readonly (readonly [number, number])[]): PlacedLine {
   return {
     line,
-    words: places.map(([start, end]) => ({ text: '字', line, page: 0, start, end })),
+    words: places.map(([start, end]) => ({
+      text: '字',
+      line,
+      page: 0,
+      start,
+      end,
+      isLoose: false,
+    })),
     columns: places.map((_, column) => column),
     weight: 1,
   }
 }
 
-const wordOn = (line: number, page = 0) => ({ text: '字', line, page, start: 0, end: 1 })
+const wordOn = (line: number, page = 0) => ({
+  text: '字',
+  line,
+  page,
+  start: 0,
+  end: 1,
+  isLoose: false,
+})
 
 test('a column begins between the words that stand left and right of its edge', () => {
   const lines = [lineOf(0, [0, 4], [10, 12]), lineOf(2, [0, 6], [12, 14])]

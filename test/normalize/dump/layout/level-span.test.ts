@@ -7,7 +7,7 @@ import {
 } from '../../../../src/normalize/dump/layout/level-span.ts'
 
 function pieceOn(line: number, text: string, page = 0): Piece {
-  const word = { text, line, page, start: 0, end: text.length }
+  const word = { text, line, page, start: 0, end: text.length, isLoose: false }
   return { column: 0, line, words: [word], isUnsure: false }
 }
 
@@ -29,7 +29,9 @@ const drawn = (spans: readonly Span[]) =>
 
 test('names stand in the middle of their rows, and two are never one', () => {
   const pieces = [pieceOn(1, '产出指标'), pieceOn(4, '效益指标')]
-  expect(drawn(spansOf(pieces, rowsOf([10, 10, 10, 10, 10, 10]), at, null))).toEqual([
+  expect(
+    drawn(spansOf(pieces, rowsOf([10, 10, 10, 10, 10, 10]), at, { below: null, align: 'middle' })),
+  ).toEqual([
     ['产出指标', 0, 3],
     ['效益指标', 3, 6],
   ])
@@ -37,7 +39,9 @@ test('names stand in the middle of their rows, and two are never one', () => {
 
 test('rows weigh what their name says', () => {
   const pieces = [pieceOn(0, '产出指标(30分)'), pieceOn(3, '效益指标(10分)')]
-  expect(drawn(spansOf(pieces, rowsOf([10, 10, 10, 10]), at, null))).toEqual([
+  expect(
+    drawn(spansOf(pieces, rowsOf([10, 10, 10, 10]), at, { below: null, align: 'middle' })),
+  ).toEqual([
     ['产出指标(30分)', 0, 3],
     ['效益指标(10分)', 3, 4],
   ])
@@ -46,7 +50,7 @@ test('rows weigh what their name says', () => {
 test('a name over rows that a page parts may stand at their top', () => {
   const pieces = [pieceOn(0, '产出指标'), pieceOn(5, '效益指标', 1)]
   const rows = rowsOf([1, 1, 1, 1, 1, 1], [0, 0, 0, 1, 1, 1])
-  expect(drawn(spansOf(pieces, rows, at, null))).toEqual([
+  expect(drawn(spansOf(pieces, rows, at, { below: null, align: 'middle' }))).toEqual([
     ['产出指标', 0, 5],
     ['效益指标', 5, 6],
   ])
@@ -54,7 +58,7 @@ test('a name over rows that a page parts may stand at their top', () => {
 
 test('a name that no row is left for is kept over none', () => {
   const pieces = [pieceOn(0, '数量指标'), pieceOn(0, '质量指标')]
-  const spans = spansOf(pieces, rowsOf([10]), at, null)
+  const spans = spansOf(pieces, rowsOf([10]), at, { below: null, align: 'middle' })
   expect(spans.map(({ pieces: own }) => own.length)).toEqual([1, 1])
   expect(spans.map(({ first, end }) => end - first).toSorted()).toEqual([0, 1])
 })

@@ -1,0 +1,51 @@
+/** What it costs that the words of a laid-out cell stand under its heading, and that the cells of a row stand beside each other. */
+import { priceOf } from '../../column/shape.ts'
+import { parseDecimal } from '../../value/score.ts'
+import { fold, isBlank } from '../../words/heading.ts'
+import type { RowColumn } from './row-centre.ts'
+
+/** A cell of the row that is tried: its lines from the top. */
+type Cell = { readonly texts: readonly string[] }
+
+/** What the words cost under a heading of this field; nothing where nobody knows it. */
+export function contentCost(texts: readonly string[], field: string | null): number {
+  if (field === null) return 0
+  const folded = fold(texts.join(''))
+  const isTwo = isValue(field) && texts.some((text) => VALUE_AND_MARK.test(text))
+  return priceOf(field, folded, isBlank(folded)) + (isTwo ? TWO_FIGURES : 0)
+}
+
+/** A value with a figure of another cell behind it: 97% 20. */
+const VALUE_AND_MARK = /\d[^\d\s年月]{0,4}\s+\d+(?:\.\d+)?$/u
+const TWO_FIGURES = 3
+
+/** A figure as a value where a weight or a score is blank, and a score above its weight. */
+const STRAY_FIGURE = 1.5
+const ABOVE_WEIGHT = 1.5
+
+/** What the weights, scores and values of a row cost beside each other. */
+export function rowContentCost(
+  cells: ReadonlyMap<number, Cell>,
+  columns: readonly RowColumn[],
+): number {
+  const own = columns.map(({ field }, at) => ({ field, text: cells.get(at)?.texts.join('') ?? '' }))
+  const blank = own.filter(({ field, text }) => isMark(field) && text === '').length
+  const stray = own.filter(({ field, text }) => isValue(field) && isMarkText(text)).length
+  const [weight, score] = ['weight', 'score'].map(
+    (name) => parseDecimal(fold(own.find(({ field }) => field === name)?.text ?? ''))?.value,
+  )
+  const isAbove = weight !== undefined && score !== undefined && score > weight
+  return Math.min(stray, blank) * STRAY_FIGURE + (isAbove ? ABOVE_WEIGHT : 0)
+}
+
+type Field = RowColumn['field']
+const isMark = (field: Field): boolean => field === 'weight' || field === 'score'
+const isValue = (field: Field): boolean => field === 'target' || field === 'actual'
+
+const FULL_MARKS = 100
+
+/** A plain figure that could be a weight or a score. */
+function isMarkText(text: string): boolean {
+  const value = parseDecimal(fold(text))?.value ?? null
+  return value !== null && value <= FULL_MARKS && !text.includes('%')
+}
