@@ -30,14 +30,14 @@ export function piecesOf(lines: readonly Line[], columns: readonly BandColumn[])
 }
 
 /** A way to put the words of a line under the columns. */
-export type LineReading = { readonly cost: number; readonly pieces: readonly Piece[] }
+export type LineWay = { readonly cost: number; readonly pieces: readonly Piece[] }
 
 /** For each line that is not blank, the ways to put its words under the columns, the cheapest first; `most` of them. */
 export function readingsIn(
   lines: readonly Line[],
   columns: readonly BandColumn[],
   most: number,
-): readonly (readonly LineReading[])[] {
+): readonly (readonly LineWay[])[] {
   const own = lines.filter((line) => line.length > 0)
   const heads = headLines(columns)
   const first = columns.slice(1).map(({ start }, at) => (start + (columns[at]?.end ?? start)) / 2)

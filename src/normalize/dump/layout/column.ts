@@ -2,7 +2,7 @@
 import { bare, fold } from '../../words/heading.ts'
 import type { BandColumn } from './band.ts'
 import type { Heading, Window } from './heading.ts'
-import type { RowColumn } from './row-centre.ts'
+import type { RowColumn } from './row-cost.ts'
 import type { Kind } from './shape.ts'
 import type { Line } from './word.ts'
 
@@ -107,26 +107,45 @@ function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonl
 }
 
 function indicatorColumns(leaves: readonly Heading[]): readonly Column[] {
-  const isMerged = leaves.map((_, at) => isOverRows(leaves, at))
+  const name = nameAt(leaves)
+  const deepest = Math.max(...leaves.filter(isLevel).map(depthOf))
+  const isMerged = leaves.map((_, at) => isOverRows(leaves, at, name))
   return leaves.map((heading, at): Column => {
-    if (!isMerged[at]) return rowColumn(heading, at === leaves.findLastIndex(isLevel))
+    if (!isMerged[at]) return rowColumn(heading, at === name)
     const isWeight = heading.meaning.indicator === 'weight'
-    const level = leaves
-      .slice(0, at + 1)
-      .filter((own, index) => isMerged[index] && !isWeightOf(own))
-    const above = leaves.slice(at).filter(isLevel).length - 1
-    return columnOf(heading, isWeight ? 'mark' : levelKind(above), 'merged', level.length)
+    const level = at > name ? depthOf(heading) : levelLeftOf(leaves, isMerged, at)
+    const above = leaves.slice(at, name + 1).filter(isLevel).length - 1
+    if (isWeight) return columnOf(heading, 'mark', 'merged', level)
+    return columnOf(heading, levelKind(at > name ? deepest - level : above), 'merged', level)
   })
+}
+
+/** The column that names rows: the deepest level, the last of several. */
+function nameAt(leaves: readonly Heading[]): number {
+  const deepest = Math.max(...leaves.filter(isLevel).map(depthOf))
+  return leaves.findLastIndex((own) => isLevel(own) && depthOf(own) === deepest)
+}
+
+const DEEPEST = 9
+
+function depthOf({ meaning: { indicator } }: Heading): number {
+  const [, depth] = /^level(\d)$/u.exec(indicator ?? '') ?? []
+  return depth === undefined ? DEEPEST : Number(depth)
+}
+
+function levelLeftOf(leaves: readonly Heading[], isMerged: readonly boolean[], at: number): number {
+  return leaves.slice(0, at + 1).filter((own, index) => isMerged[index] && !isWeightOf(own)).length
 }
 
 const isLevel = ({ meaning }: Heading): boolean => /^level/u.test(meaning.indicator ?? '')
 const isWeightOf = ({ meaning }: Heading): boolean => meaning.indicator === 'weight'
 
-/** Whether a column is merged down over rows: levels but the last, their weights, and what stands left of them. */
-function isOverRows(leaves: readonly Heading[], at: number): boolean {
+/** Whether a column is merged down over rows: levels but the rows' own, their weights, and what stands left of them. */
+function isOverRows(leaves: readonly Heading[], at: number, name: number): boolean {
   const [own, before] = [leaves[at], leaves[at - 1]]
-  const [first, last] = [leaves.findIndex(isLevel), leaves.findLastIndex(isLevel)]
-  if (!own || at >= last) return false
+  const first = leaves.findIndex(isLevel)
+  if (!own || at === name) return false
+  if (at > name) return isLevel(own)
   if (isWeightOf(own)) return before !== undefined && isLevel(before)
   return at < first ? own.meaning.indicator !== 'ordinal' : isLevel(own)
 }

@@ -2,7 +2,7 @@
 import { priceOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { fold, isBlank } from '../../words/heading.ts'
-import type { RowColumn } from './row-centre.ts'
+import type { RowColumn } from './row-cost.ts'
 
 /** A cell of the row that is tried: its lines from the top. */
 type Cell = { readonly texts: readonly string[] }
@@ -11,8 +11,9 @@ type Cell = { readonly texts: readonly string[] }
 export function contentCost(texts: readonly string[], field: string | null): number {
   if (field === null) return 0
   const folded = fold(texts.join(''))
+  if (isBlank(folded)) return 0
   const isTwo = isValue(field) && texts.some((text) => VALUE_AND_MARK.test(text))
-  return priceOf(field, folded, isBlank(folded)) + (isTwo ? TWO_FIGURES : 0)
+  return priceOf(field, folded, false) + (isTwo ? TWO_FIGURES : 0)
 }
 
 /** A value with a figure of another cell behind it: 97% 20. */

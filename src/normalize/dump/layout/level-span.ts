@@ -2,7 +2,7 @@
 
 import type { Piece } from './band.ts'
 import { homeOf, type Name, nameColumn, nameOf } from './level-name.ts'
-import type { Align } from './row-centre.ts'
+import type { Align } from './row-cost.ts'
 
 /** A merged cell over the rows from `first` up to `end`; over none where a template left it. */
 export type Span = {

@@ -5,7 +5,7 @@ import { cellOf } from './cell.ts'
 import type { Column } from './column.ts'
 import type { DraftCell } from './draft.ts'
 import { type Extent, type Span, spansOf } from './level-span.ts'
-import type { Interval, Rows } from './row-centre.ts'
+import type { CutLines, Interval } from './row-centre.ts'
 import { mean, textOf } from './word.ts'
 
 export type MergedCell = DraftCell & { readonly row: number }
@@ -14,7 +14,7 @@ export type MergedCell = DraftCell & { readonly row: number }
 export function mergedCells(
   pieces: readonly Piece[],
   columns: readonly Column[],
-  { intervals, align }: Pick<Rows, 'intervals' | 'align'>,
+  { intervals, align }: Pick<CutLines, 'intervals' | 'align'>,
 ): readonly MergedCell[] {
   const cells: MergedCell[] = []
   const { rows, at } = heightsOf(pieces, columns, intervals)
@@ -23,7 +23,7 @@ export function mergedCells(
   const named = columns.flatMap(({ role, level, kind }, column) =>
     role === 'merged' && level !== null && kind !== 'mark' ? [{ column, level }] : [],
   )
-  for (const { column, level } of named.toReversed()) {
+  for (const { column, level } of named.toSorted((a, b) => b.level - a.level)) {
     const own = pieces.filter((piece) => piece.column === column)
     below = spansOf(own, rows, at, { below, align })
     spansByLevel.set(level, below)

@@ -1,7 +1,7 @@
 /** A section of a laid-out form, its headings and the lines under them, as rows of a table with true spans. */
 import { fundSource } from '../../words/fund-source.ts'
 import { isPlaceholder } from '../cost.ts'
-import { type LineReading, type Piece, piecesOf, readingsIn } from './band.ts'
+import { type LineWay, type Piece, piecesOf, readingsIn } from './band.ts'
 import { cellOf } from './cell.ts'
 import { type Column, columnsOf } from './column.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'
@@ -79,7 +79,7 @@ const SHORTEST_LABEL = 4
 
 function bodyRows(
   kind: SectionKind,
-  read: readonly (readonly LineReading[])[],
+  read: readonly (readonly LineWay[])[],
   columns: readonly Column[],
 ): readonly DraftRow[] {
   const isName = (text: string) =>

@@ -29,6 +29,8 @@ const HAN_START = /^\p{Script=Han}/u
 const PARTED_UNIT = 2
 const PARTED_FIGURE = 0.6
 const PARTED_WORDS = 0.2
+/** Words without a blank between them. */
+const PARTED_RUN = 0.8
 /** The same within brackets: (50 分). */
 const PARTED_BRACKET = 4
 const OPEN_BRACKET = /[（(][^）)]*$/u
@@ -102,6 +104,7 @@ function overCost(line: Line, at: number, { kind }: SweptColumn): number {
 /** What it costs to put a word and the one before it under two columns. */
 function partedCost(line: Line, at: number, hasUnits: boolean): number {
   if (gapBefore(line, at) >= GAP) return 0
+  if (gapBefore(line, at) === 0) return PARTED_RUN
   const [before = '', after = ''] = [line[at - 1]?.text, line[at]?.text]
   if (isDatePart(line, at)) return PARTED_UNIT
   if (OPEN_BRACKET.test(before) && CLOSED_BRACKET.test(after)) return PARTED_BRACKET

@@ -1,5 +1,6 @@
 /** The lines of a dump that keeps its layout as words with their places, in characters of the line. */
 import { printedWidth } from '../token.ts'
+import { partsOf } from './glued.ts'
 
 /** What stands between blanks: `start` to `end` in characters of the line, counted from 0. */
 export type Word = {
@@ -27,21 +28,25 @@ export function linesIn(texts: readonly string[]): readonly Line[] {
 
 function wordsIn(text: string, line: number, page: number): Line {
   let before = Number.NEGATIVE_INFINITY
-  return [...text.matchAll(/[^\s\u3000]+/gu)].map((match) => {
-    const end = match.index + match[0].length
-    const isLoose = match.index - before <= 1
-    before = end
-    return { text: match[0], line, page, start: match.index, end, isLoose }
-  })
+  const whole = [...text.matchAll(/[^\s\u3000]+/gu)]
+  return whole.flatMap((match) =>
+    partsOf(match[0]).map((part) => {
+      const start = match.index + part.at
+      const isLoose = start - before <= 1
+      before = start + part.text.length
+      return { text: part.text, line, page, start, end: before, isLoose }
+    }),
+  )
 }
 
 /** Words of one cell as its text: a line end stays a line end. */
 export function textOf(words: readonly Word[]): string {
   return words
-    .map(({ text, line }, at) => {
+    .map(({ text, line, start }, at) => {
       const before = words[at - 1]
       if (!before) return text
-      return (before.line === line ? ' ' : '\n') + text
+      if (before.line !== line) return `\n${text}`
+      return (before.end < start ? ' ' : '') + text
     })
     .join('')
 }
