@@ -252,7 +252,7 @@ function knownTogether(line: Line): Line {
     const last = words.at(-1)
     const joined = last && word.start - last.end <= 1 ? last.text + word.text : null
     const isOpen = last !== undefined && /[（(][^）)]*$/u.test(last.text)
-    const isWhole = joined !== null && (isOpen || (isKnown(joined) && !isKnown(word.text)))
+    const isWhole = joined !== null && !isKnown(word.text) && (isOpen || isKnown(joined))
     if (last && isWhole) words[words.length - 1] = { ...last, text: joined, end: word.end }
     else words.push(word)
   }
