@@ -10,7 +10,7 @@ import { titleIn, yearLine } from '../../words/title.ts'
 import { piecesOf } from './band.ts'
 import { type DraftRow, draftCell, tableOf } from './draft.ts'
 import { type Kind, type Window, windowsIn } from './heading.ts'
-import { isLabel, pairRows } from './pair.ts'
+import { isGoalLabel, isLabel, pairRows } from './pair.ts'
 import { readSection, type Section } from './section.ts'
 import { type Line, linesIn, textOf } from './word.ts'
 
@@ -139,6 +139,7 @@ function isOutside(text: string, line: Line, { kind }: Window): boolean {
   const { label, header } = meaningOf(fold(first.text))
   if (header !== undefined && STARTS.has(header)) return true
   if (kind === 'indicators') return label === 'closing' || isTotal(line)
+  if (kind === 'funds' && line.length > 1 && isGoalLabel(first.text)) return true
   return header !== undefined && kind === 'goals'
 }
 
@@ -194,7 +195,8 @@ function headerStart({ lines, printed }: Reading, from: number, to: number): num
   for (let at = start; at < to; at++) {
     const [first, second] = lines[at] ?? []
     if (!first) continue
-    const isHead = isLabel(first.text) || (second && isLabel(first.text + second.text))
+    const isGoal = second !== undefined && isGoalLabel(first.text)
+    const isHead = isGoal || isLabel(first.text) || (second && isLabel(first.text + second.text))
     if (isHead || startsBroken(lines, at, to)) return at
   }
   return to

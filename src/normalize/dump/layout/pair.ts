@@ -1,4 +1,5 @@
 /** Labels and the values right of them; both may be wrapped, each around the middle of its row. */
+import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import { meaningOf } from '../../words/meaning.ts'
 import { type DraftRow, draftCell } from './draft.ts'
@@ -39,6 +40,17 @@ export function isLabel(text: string): boolean {
   return header !== undefined || label !== undefined
 }
 
+/** Whether words at the head of a line label a goal or what came of it. */
+export function isGoalLabel(text: string): boolean {
+  return meaningOf(fold(text)).goal !== undefined
+}
+
+/** 年初预算数 beside an amount. */
+function isMoneyLabel(text: string, next: Word | undefined): boolean {
+  const { fund } = meaningOf(fold(text))
+  return fund !== undefined && next !== undefined && parseDecimal(fold(next.text)) !== null
+}
+
 function labelsIn(lines: readonly Line[]): readonly Label[] {
   const labels: Label[] = []
   const taken = new Set<Word>()
@@ -46,7 +58,7 @@ function labelsIn(lines: readonly Line[]): readonly Label[] {
     for (const [index, word] of line.entries()) {
       if (taken.has(word)) continue
       const below = lines.slice(at + 1, at + HIGHEST).map((own) => own.filter((w) => !taken.has(w)))
-      const words = longest(beside(line, index), broken(word, below))
+      const words = longest(beside(line, index), broken(word, below, index === 0))
       if (!words) continue
       for (const own of words) taken.add(own)
       labels.push({ words, centre: mean(words.map((own) => own.line)), start: word.start })
@@ -67,7 +79,11 @@ function beside(line: Line, index: number): readonly Word[] | null {
   const [before, first] = [line[index - 1], line[index]]
   for (let size = LONGEST; size >= 1; size--) {
     const words = line.slice(index, index + size)
-    if (words.length === size && isLabel(words.map(({ text }) => text).join(''))) {
+    if (words.length < size) continue
+    const text = words.map((word) => word.text).join('')
+    const next = line[index + size]
+    const isGoal = index === 0 && next !== undefined && isGoalLabel(text)
+    if (isLabel(text) || isGoal || isMoneyLabel(text, next)) {
       const isApart = !before || !first || first.start - before.end > 1 || first.text.length > 3
       return isApart ? words : null
     }
@@ -76,14 +92,16 @@ function beside(line: Line, index: number): readonly Word[] | null {
 }
 
 /** A label broken over lines that begin under each other. */
-function broken(word: Word, below: readonly Line[]): readonly Word[] | null {
+function broken(word: Word, below: readonly Line[], isFirst: boolean): readonly Word[] | null {
   const words = [word]
   for (const line of below) {
     const next = line.find(({ start }) => Math.abs(start - word.start) <= 1)
     if (!next) continue
+    if (isFirst && isGoalLabel(word.text) && isGoalLabel(next.text)) return null
     words.push(next)
     if (words.length > LONGEST) return null
-    if (isLabel(words.map(({ text }) => text).join(''))) return words
+    const text = words.map((own) => own.text).join('')
+    if (isLabel(text) || (isFirst && isGoalLabel(text))) return words
     if (isLabel(next.text)) return null
   }
   return null

@@ -6,7 +6,7 @@
 
 import { printedWidth } from '../token.ts'
 import type { LineWay, Piece } from './band.ts'
-import { type Align, costOf, type Grid, type RowColumn } from './row-cost.ts'
+import { type Align, costOf, type LineGrid, type RowColumn } from './row-cost.ts'
 import { textOf } from './word.ts'
 
 /** Lines from `first` up to `end` that hold one row. */
@@ -42,7 +42,7 @@ export function rowsOf(
   const widths = columns.map((_, at) => columnWidth(best.filter(({ column }) => column === at)))
   const filled = new Set(read.map(([first]) => first?.pieces[0]?.line ?? 0))
   const blanks = blanksAbove(numbers, filled)
-  const unaligned: Grid = {
+  const unaligned: LineGrid = {
     ...{ lines, columns, widths, usual: usualColumns(best, columns), isName, blanks },
     align: 'middle',
   }
@@ -98,7 +98,7 @@ type Cut = {
   readonly isUnsure: boolean
 }
 
-function cutLines(grid: Grid): { readonly cuts: readonly Cut[]; readonly cost: number } {
+function cutLines(grid: LineGrid): { readonly cuts: readonly Cut[]; readonly cost: number } {
   const count = grid.lines.length
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY)
   const start = new Int32Array(count + 1)
@@ -128,7 +128,7 @@ const DOUBTFUL = 2.5
 const HIGHEST_CHOSEN = 6
 
 /** How badly the lines from `from` up to `to` make one row, and how each is read then. */
-function choose(grid: Grid, from: number, to: number) {
+function choose(grid: LineGrid, from: number, to: number) {
   const chosen = Array.from({ length: to - from }, () => 0)
   let cost = costOf(grid, from, chosen)
   if (to - from > HIGHEST_CHOSEN) return { cost, chosen }

@@ -33,7 +33,7 @@ const BELOW_TOP = 1
 /** What it costs to take two names that stand alone for one. */
 const TWO_NAMES = 3
 
-export type Grid = {
+export type LineGrid = {
   /** The ways to read each line, merged columns left out. */
   readonly lines: readonly (readonly LineWay[])[]
   readonly columns: readonly RowColumn[]
@@ -51,7 +51,7 @@ export type Grid = {
 type Cell = { readonly texts: readonly string[]; readonly centre: number; readonly top: number }
 
 /** What it costs to take lines, each read as chosen, for one row: by where its words stand, and by what its cells hold. */
-export function costOf(grid: Grid, from: number, chosen: readonly number[]): number {
+export function costOf(grid: LineGrid, from: number, chosen: readonly number[]): number {
   const readings = readingsOf(grid, from, chosen)
   const cells = cellsOf(readings)
   let cost = placeCost(grid, from, chosen) + rowContentCost(cells, grid.columns)
@@ -64,12 +64,12 @@ export function costOf(grid: Grid, from: number, chosen: readonly number[]): num
   return cost
 }
 
-function readingsOf(grid: Grid, from: number, chosen: readonly number[]): readonly LineWay[] {
+function readingsOf(grid: LineGrid, from: number, chosen: readonly number[]): readonly LineWay[] {
   return chosen.flatMap((way, at) => grid.lines[from + at]?.[way] ?? [])
 }
 
 /** How badly lines make one row by where their words stand. */
-function placeCost(grid: Grid, from: number, chosen: readonly number[]): number {
+function placeCost(grid: LineGrid, from: number, chosen: readonly number[]): number {
   const to = from + chosen.length
   const cells = cellsOf(readingsOf(grid, from, chosen))
   const crossed = (grid.blanks[to - 1] ?? 0) - (grid.blanks[from] ?? 0)
@@ -90,13 +90,13 @@ function placeCost(grid: Grid, from: number, chosen: readonly number[]): number 
 }
 
 /** A row that has but a name known to be whole: 其他资金. */
-function isNamedAlone(cells: ReadonlyMap<number, Cell>, { columns, isName }: Grid): boolean {
+function isNamedAlone(cells: ReadonlyMap<number, Cell>, { columns, isName }: LineGrid): boolean {
   const [only, ...others] = cells
   if (!only || others.length > 0 || columns[only[0]]?.role !== 'name') return false
   return isName(fold(only[1].texts.join('')))
 }
 
-function pageOf({ lines }: Grid, at: number): number {
+function pageOf({ lines }: LineGrid, at: number): number {
   return lines[at]?.[0]?.pieces[0]?.words[0]?.page ?? 0
 }
 
@@ -118,7 +118,7 @@ function cellsOf(readings: readonly LineWay[]): ReadonlyMap<number, Cell> {
   )
 }
 
-function cellCost(cell: Cell | undefined, column: number, grid: Grid): number {
+function cellCost(cell: Cell | undefined, column: number, grid: LineGrid): number {
   const role = grid.columns[column]?.role
   if (!cell) {
     if (role === 'name') return NAMELESS
@@ -151,7 +151,7 @@ function wrapCost(texts: readonly string[], width: number): number {
 /** What goes on on the next line: 其中：当年. */
 const OPEN = /[:：]$|^其中.*年$|其中$/u
 
-function namesCost(texts: readonly string[], { isName }: Grid): number {
+function namesCost(texts: readonly string[], { isName }: LineGrid): number {
   const names = texts.filter(
     (text, at) => at > 0 && isName(fold(text)) && !OPEN.test(texts[at - 1] ?? ''),
   )

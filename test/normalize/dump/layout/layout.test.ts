@@ -100,3 +100,19 @@ test('no row goes on over a blank line', () => {
   expect(texts).toContain('加固浮桥\n长度')
   expect(texts).toContain('更换缆绳\n根数')
 })
+
+test('ends the money at the label of a goal, which stands beside its words', () => {
+  const table = tableIn(`项目名称   河道清淤             项目负责人   方远
+资金来源   年初预算数   全年预算数   全年执行数   执行率
+资金总额   48           50           45           90%
+其他资金   0            0            0            —
+年度绩效目标   完成清淤12公里，汛期安全。
+目标完成情况   清淤12公里，安全度汛。
+一级指标   二级指标   三级指标   指标值     完成值    分值   得分
+产出指标   数量指标   清淤河道   ≥12公里    12公里    50     50
+           质量指标   验收合格   100%       100%      40     40`)
+  const texts = table.cells.map(({ text }) => text)
+  expect(texts).toContain('年度绩效目标')
+  expect(texts).toContain('完成清淤12公里，汛期安全。')
+  expect(texts).toContain('清淤12公里，安全度汛。')
+})
