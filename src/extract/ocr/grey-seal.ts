@@ -41,7 +41,7 @@ const INCHES = {
 
 /** The image without pale seals; a page that has none is handed back as it is. The paper must be white. */
 export function withoutGreySeals(grey: Grey, dpi: number): Grey {
-  const print = quantile(shadesOf(grey.data, grey.data.keys()), PRINTED_SHARE)
+  const print = quantile(allShades(grey), PRINTED_SHARE)
   if (print > DARKEST_PRINT) return grey
   const paleness = palenessFrom(print)
   const pale = paleInk(grey, paleness)
@@ -83,8 +83,18 @@ function takeOut(
   }
 }
 
+/** How often each shade occurs. */
+function allShades({ data }: Grey): Uint32Array {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < data.length; at += 1) {
+    const shade = data[at] as number
+    counts[shade] = (counts[shade] as number) + 1
+  }
+  return counts
+}
+
 /** How often each shade occurs at some places. */
-function shadesOf(data: Uint8Array, places: Iterable<number>): Uint32Array {
+function shadesOf(data: Uint8Array, places: readonly number[]): Uint32Array {
   const counts = new Uint32Array(256)
   for (const at of places) {
     const shade = data[at] as number
@@ -113,7 +123,12 @@ function palenessFrom(print: number): Paleness {
 
 /** Where the image is darker than paper and paler than print. */
 function paleInk({ width, height, data }: Grey, { from, to }: Paleness): Ink {
-  return { width, height, data: data.map((shade) => Number(shade >= from && shade <= to)) }
+  const pale = new Uint8Array(data.length)
+  for (let at = 0; at < data.length; at += 1) {
+    const shade = data[at] as number
+    if (shade >= from && shade <= to) pale[at] = 1
+  }
+  return { width, height, data: pale }
 }
 
 /** Pale ink that is as pale beside and below: the edges of print are not. */
@@ -134,6 +149,8 @@ function thickInk(flat: Ink, dpi: number): Ink {
   const side = Math.max(3, Math.round(INCHES.stroke * dpi))
   const longest = Math.round(INCHES.straight * dpi)
   const both = eroded(flat, side)
+  // Most pages have no such ink, and nothing more to do.
+  if (!both.data.includes(1)) return both
   return grown(withoutRuns(both, longest), side - 1, 0)
 }
 

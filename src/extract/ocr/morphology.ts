@@ -3,7 +3,17 @@ import type { Ink } from './ink.ts'
 
 /** The upper left corners of all squares of so many pixels that are full of ink. */
 export function eroded(ink: Ink, side: number): Ink {
-  return shortened(shortened(ink, 1, side), ink.width, side)
+  const { width, height, data: across } = shortened(ink, side)
+  const data = new Uint8Array(across.length)
+  const below = new Uint16Array(width)
+  for (let y = height - 1; y >= 0; y -= 1) {
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      const rows = across[at] === 1 ? (below[x] as number) + 1 : 0
+      below[x] = rows
+      if (rows >= side) data[at] = 1
+    }
+  }
+  return { width, height, data }
 }
 
 /** The ink spread by so many pixels to the right and down, and by `back` to the left and up. */
@@ -23,11 +33,12 @@ export function withoutRuns(ink: Ink, longest: number): Ink {
   return { ...ink, data }
 }
 
-function shortened(ink: Ink, step: number, side: number): Ink {
+/** Where runs across begin that are at least so long. */
+function shortened(ink: Ink, side: number): Ink {
   const data = new Uint8Array(ink.data.length)
-  forRuns(ink, step, ({ first, from, to }) => {
-    for (let along = from; along <= to - side; along += 1) data[first + along * step] = 1
-  })
+  forRuns(ink, 1, ({ first, from, to }) =>
+    data.fill(1, first + from, first + Math.max(from, to - side + 1)),
+  )
   return { ...ink, data }
 }
 
