@@ -148,7 +148,9 @@ function addSearch(server: McpServer, { database, segment, language }: Tools): v
 /** What the form of a hit is called in every database. */
 function addressOf(database: Database, { form_id, document_id }: Hit) {
   const sql = `SELECT sha256, (SELECT ordinal FROM forms WHERE id = ?) AS form FROM documents WHERE id = ?`
-  return database.prepare(sql).get(form_id, document_id) as { sha256: string; form: number | null }
+  return database
+    .prepare<{ readonly sha256: string; readonly form: number | null }>(sql)
+    .get(form_id, document_id)
 }
 
 function askNamed(tools: Tools, name: string, given: Readonly<Record<string, StoredValue>>) {

@@ -29,7 +29,7 @@ export function insertBatch(database: Database, { base, read, reading, isForced 
     INSERT INTO jixiao_work.batches (base, parser_version, settings, read, is_forced)
     VALUES (@base, @parser_version, @settings, @read, @is_forced) RETURNING id`
   const row = { base, ...reading, read: JSON.stringify(read), is_forced: isForced ? 1 : 0 }
-  return database.prepare<unknown[], number>(sql).pluck().get(row) ?? 0
+  return database.prepare<number>(sql).pluck().get(row) ?? 0
 }
 
 export function insertChunks(database: Database, batch: number, chunks: readonly Chunk[]): void {
@@ -53,7 +53,7 @@ export function waitingPaths(database: Database, files: readonly Waiting[]): rea
     JOIN ${BOSS_SCHEMA}.job ON job.id = chunks.id AND job.state IN ('created', 'retry', 'active')
     WHERE files.path IN (SELECT value FROM json_each(?)) AND files.ended_at IS NULL`
   const paths = JSON.stringify(files.map(({ path }) => path))
-  const rows = prepared(database, sql).raw().all(paths) as [string, string][]
+  const rows = prepared<[string, string]>(database, sql).raw().all(paths)
   const waiting = new Set(rows.map(([path, sha256]) => `${sha256} ${path}`))
   return files
     .filter(({ path, sha256 }) => waiting.has(`${sha256} ${path}`))
@@ -99,11 +99,11 @@ export function selectChunk(database: Database, { id, retryCount }: Attempt): He
     | undefined
   if (row === undefined) return null
   const files = database
-    .prepare(
+    .prepare<HeldFile>(
       `SELECT ordinal, path, path_bytes, sha256 FROM jixiao_work.files
        WHERE chunk = ? AND ended_at IS NULL ORDER BY ordinal`,
     )
-    .all(id) as HeldFile[]
+    .all(id)
   const { base, read, is_forced, given_back, reason, parser_version, settings } = row
   return {
     base,

@@ -249,9 +249,9 @@ function storedPaths(
       AND documents.parser_version >= @parser_version AND documents.settings = @settings
       AND paths.parser_version >= @parser_version AND paths.settings = @settings`
   const paths = JSON.stringify(files.map(({ path }) => path))
-  const rows = prepared(database, sql)
+  const rows = prepared<[string, string]>(database, sql)
     .raw()
-    .all({ paths, ...reading }) as [string, string][]
+    .all({ paths, ...reading })
   const digests = new Map(rows)
   const stored = files.filter(({ path, sha256 }) => digests.get(path) === sha256)
   const note = prepared(database, 'UPDATE paths SET size = ?, mtime_ms = ? WHERE path = ?')

@@ -1,5 +1,7 @@
 /** How a queue stands: who works, what waits, how fast it goes. Ages and rates are by the clock of the database. */
+
 import type { Database } from '../store/database.ts'
+import { onlyRow } from '../store/prepared.ts'
 import { BOSS_SCHEMA, hasWorkTables } from './tables.ts'
 
 export type QueueClass = {
@@ -44,26 +46,28 @@ const TOLD_SECONDS = 120
 /** Over how long the pace is measured, seconds. */
 const PACE_SECONDS = 60
 
+type FileCounts = {
+  readonly waiting: number
+  readonly done: number
+  readonly lately: number
+  readonly retaken: number
+  readonly faults: number
+}
+
 /** Null where nothing was ever enqueued. */
 export function selectQueueStatus(database: Database): QueueStatus | null {
   if (!hasWorkTables(database)) return null
-  const files = database.prepare(FILES).get() as {
-    waiting: number
-    done: number
-    lately: number
-    retaken: number
-    faults: number
-  }
+  const files = onlyRow(database.prepare<FileCounts>(FILES))
   const files_per_second = files.lately / PACE_SECONDS
   return {
-    workers: database.prepare(WORKERS).all() as WorkerStatus[],
-    classes: database.prepare(CLASSES).all() as QueueClass[],
+    workers: database.prepare<WorkerStatus>(WORKERS).all(),
+    classes: database.prepare<QueueClass>(CLASSES).all(),
     files_waiting: files.waiting,
     files_done: files.done,
     files_per_second,
     seconds_left: files_per_second > 0 ? files.waiting / files_per_second : null,
     retaken: files.retaken,
-    poison: database.prepare(POISON).all() as QueueStatus['poison'],
+    poison: database.prepare<QueueStatus['poison'][number]>(POISON).all(),
     faults: files.faults,
   }
 }

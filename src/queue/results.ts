@@ -96,7 +96,7 @@ function storedResults(
   results: readonly Result[],
 ): ReadonlyMap<string, Result> {
   const sql = `SELECT sha256, format, digest, is_failed FROM jixiao_work.results WHERE ${OF_THESE}`
-  const rows = prepared(database, sql).all(these(results, reading)) as Result[]
+  const rows = prepared<Result>(database, sql).all(these(results, reading))
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 

@@ -9,7 +9,7 @@ type Poison = { readonly id: string; readonly queue: string }
 /** What is left of each such chunk becomes a new one. */
 export async function revivePoison(database: Database, address: string): Promise<void> {
   if (!hasWorkTables(database)) return
-  const left = database.prepare(LEFT).all() as Poison[]
+  const left = database.prepare<Poison>(LEFT).all()
   if (left.length === 0) return
   const boss = await openBoss(
     address,

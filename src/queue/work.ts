@@ -184,10 +184,12 @@ function tellOtherVersions({ worker, tell }: Session): void {
     SELECT parser_version, count(*) AS chunks FROM jixiao_work.chunks
     JOIN jixiao_work.batches ON batches.id = chunks.batch
     WHERE outcome IS NULL AND parser_version <> ? GROUP BY parser_version`
-  const others = worker.database.prepare(sql).all(parserVersion) as {
-    parser_version: number
-    chunks: number
-  }[]
+  const others = worker.database
+    .prepare<{
+      parser_version: number
+      chunks: number
+    }>(sql)
+    .all(parserVersion)
   for (const other of others) tell({ kind: 'other_version', ...other })
 }
 

@@ -1,6 +1,9 @@
 /** What the report page asks the database. */
+
 import type { Database } from '../store/database.ts'
+import type { FormColumns, FundRow, GoalRow, IndicatorRow } from '../store/form-columns.ts'
 import type { Prints } from '../store/found.ts'
+import { onlyRow } from '../store/prepared.ts'
 import { takenPrints } from '../store/prints.ts'
 
 /** One form as the table of forms lists it. */
@@ -32,7 +35,7 @@ export type ListedForm = {
 /** Every form, those with contradictions first, then the newest. */
 export function selectForms(database: Database, prints: Prints): readonly ListedForm[] {
   return database
-    .prepare<unknown[], ListedForm>(
+    .prepare<ListedForm>(
       `SELECT form_id, kind, title, year, coalesce(department_name, unit_name) AS department_name,
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
         total_score, errors, warnings, file, kind IN (SELECT kind FROM result_kinds) AS is_result, copies, url, published,
@@ -46,7 +49,7 @@ export function selectForms(database: Database, prints: Prints): readonly Listed
 /** The rules and notes of contradictions and doubts in each form, by the form's number. */
 export function selectFormCodes(database: Database): ReadonlyMap<number, readonly string[]> {
   const rows = database
-    .prepare<unknown[], { readonly form_id: number; readonly codes: string }>(
+    .prepare<{ readonly form_id: number; readonly codes: string }>(
       `SELECT form_id, string_agg(code, ',' ORDER BY code) AS codes FROM (
         SELECT DISTINCT form_id, code FROM findings WHERE severity <> 'info' AND form_id IS NOT NULL
       ) AS told GROUP BY form_id`,
@@ -66,53 +69,18 @@ export type Versions = {
 /** What the documents were read with, and how far. */
 export function selectVersions(database: Database): Versions {
   const rules = database
-    .prepare<unknown[], number>('SELECT DISTINCT parser_version FROM documents ORDER BY 1')
+    .prepare<number>('SELECT DISTINCT parser_version FROM documents ORDER BY 1')
     .pluck()
     .all()
-  const outcomes = database
-    .prepare<unknown[], Omit<Versions, 'rules'>>(
-      `SELECT count(*) FILTER (WHERE outcome = 'complete') AS complete,
-        count(*) FILTER (WHERE outcome = 'partial') AS partial,
-        count(*) FILTER (WHERE outcome = 'failed') AS failed FROM documents`,
-    )
-    .get() as Omit<Versions, 'rules'>
-  return { rules, ...outcomes }
+  const outcomes = database.prepare<Omit<Versions, 'rules'>>(
+    `SELECT count(*) FILTER (WHERE outcome = 'complete') AS complete,
+      count(*) FILTER (WHERE outcome = 'partial') AS partial,
+      count(*) FILTER (WHERE outcome = 'failed') AS failed FROM documents`,
+  )
+  return { rules, ...onlyRow(outcomes) }
 }
 
-export type FormRow = ListedForm & {
-  readonly department_code: string | null
-  readonly unit_name: string | null
-  readonly contact_person: string | null
-  readonly contact_phone: string | null
-  readonly total_weight: number | null
-  readonly total_grade: string | null
-}
-
-export type FundRow = {
-  readonly label: string | null
-  readonly unit: string | null
-  readonly initial_budget: number | null
-  readonly annual_budget: number | null
-  readonly executed: number | null
-  readonly weight: number | null
-  readonly execution_rate: number | null
-  readonly score: number | null
-}
-
-export type GoalRow = { readonly expected: string | null; readonly actual: string | null }
-
-export type IndicatorRow = {
-  readonly level1: string | null
-  readonly level2: string | null
-  readonly level3: string | null
-  readonly level4: string | null
-  readonly target: string | null
-  readonly actual: string | null
-  readonly description: string | null
-  readonly weight: number | null
-  readonly score: number | null
-  readonly note: string | null
-}
+export type FormRow = ListedForm & Omit<FormColumns, keyof ListedForm>
 
 export type FindingRow = {
   readonly code: string
@@ -138,23 +106,19 @@ export function selectForm(
   language: 'zh' | 'en',
 ): WholeForm {
   const { form_id } = listed
-  const all = (sql: string) => database.prepare(sql).all(form_id)
-  const details = database
-    .prepare(
-      `SELECT department_name, department_code, unit_name, contact_person, contact_phone,
-        total_weight, total_grade FROM forms WHERE id = ?`,
-    )
-    .get(form_id)
+  const all = <Part>(sql: string) => database.prepare<Part>(sql).all(form_id)
+  const details = database.prepare<Omit<FormRow, keyof ListedForm>>(
+    `SELECT department_name, department_code, unit_name, contact_person, contact_phone,
+      total_weight, total_grade FROM forms WHERE id = ?`,
+  )
   return {
-    form: { ...listed, ...(details as Omit<FormRow, keyof ListedForm>) },
-    funds: all('SELECT * FROM funds WHERE form_id = ? ORDER BY ordinal') as FundRow[],
-    goals: all('SELECT * FROM goals WHERE form_id = ? ORDER BY ordinal') as GoalRow[],
-    indicators: all(
-      'SELECT * FROM indicators WHERE form_id = ? ORDER BY ordinal',
-    ) as IndicatorRow[],
-    findings: all(
+    form: { ...listed, ...onlyRow(details, form_id) },
+    funds: all<FundRow>('SELECT * FROM funds WHERE form_id = ? ORDER BY ordinal'),
+    goals: all<GoalRow>('SELECT * FROM goals WHERE form_id = ? ORDER BY ordinal'),
+    indicators: all<IndicatorRow>('SELECT * FROM indicators WHERE form_id = ? ORDER BY ordinal'),
+    findings: all<FindingRow>(
       `SELECT code, severity, path, paths, message_${language} AS message, page FROM findings
       WHERE form_id = ? ORDER BY severity, ordinal`,
-    ) as FindingRow[],
+    ),
   }
 }

@@ -4,7 +4,8 @@ import { bracketed, moneyColumns, moneyLabel, sharedUnit } from '../drawing/mone
 import { fieldPathWords } from '../label/field-path.ts'
 import { codeLabel, severityLabels } from '../label/finding.ts'
 import type { Language } from '../language/language.ts'
-import type { FindingRow, FormRow, FundRow, IndicatorRow, WholeForm } from './ask.ts'
+import type { FormColumns, FundRow, IndicatorRow } from '../store/form-columns.ts'
+import type { FindingRow, WholeForm } from './ask.ts'
 import { shown } from './markup.ts'
 import { printed } from './wording.ts'
 
@@ -21,18 +22,7 @@ type Cell = {
 
 /** What is drawn of a form. */
 export type DrawnForm = Pick<WholeForm, 'funds' | 'goals' | 'indicators' | 'findings'> & {
-  readonly form: Pick<
-    FormRow,
-    | 'project_name'
-    | 'department_name'
-    | 'department_code'
-    | 'unit_name'
-    | 'contact_person'
-    | 'contact_phone'
-    | 'total_weight'
-    | 'total_score'
-    | 'total_grade'
-  >
+  readonly form: FormColumns
 }
 
 /** How the cell of a field is dressed: what stands around its text, and a class for it. */

@@ -32,7 +32,7 @@ export type SampleFiles = Readonly<Record<string, Uint8Array>>
 export function confirmedDocuments(database: Database): readonly string[] {
   const sql = `SELECT DISTINCT sha256 FROM reviews JOIN documents USING (sha256)
     WHERE undone_at IS NULL ORDER BY sha256`
-  return database.prepare(sql).pluck().all() as string[]
+  return database.prepare<string>(sql).pluck().all()
 }
 
 /** Writes the samples into a folder, one at a time. */

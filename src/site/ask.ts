@@ -38,7 +38,7 @@ export function selectPoints(database: Database): readonly FormPoint[] {
     ) AS found ON found.form_id = forms.id
     WHERE ${takenPrints('leading', 'forms.id')}
     ORDER BY forms.year NULLS FIRST, forms.id`
-  return database.prepare<unknown[], FormPoint>(sql).all()
+  return database.prepare<FormPoint>(sql).all()
 }
 
 export type Organisation = {
@@ -50,7 +50,7 @@ export type Organisation = {
 
 export function selectOrganisations(database: Database): readonly Organisation[] {
   const sql = 'SELECT id, name, kind, region_code FROM organisations ORDER BY id'
-  return database.prepare<unknown[], Organisation>(sql).all()
+  return database.prepare<Organisation>(sql).all()
 }
 
 export type PrintedName = {
@@ -68,7 +68,7 @@ export function selectPrintedNames(
 ): readonly PrintedName[] {
   const sql = `SELECT name, code, confidence, basis, suggestion, forms FROM organisation_names
     WHERE organisation = ? ORDER BY forms DESC, name, code`
-  return database.prepare<unknown[], PrintedName>(sql).all(organisation)
+  return database.prepare<PrintedName>(sql).all(organisation)
 }
 
 export type SiteProject = {
@@ -80,7 +80,7 @@ export type SiteProject = {
 
 export function selectProjects(database: Database): readonly SiteProject[] {
   const sql = 'SELECT id, organisation, kind, name FROM projects ORDER BY id'
-  return database.prepare<unknown[], SiteProject>(sql).all()
+  return database.prepare<SiteProject>(sql).all()
 }
 
 export type SiteProjectYear = {
@@ -121,7 +121,7 @@ export function selectProjectYears(
     LEFT JOIN corrected_funds AS total ON total.id = (
       SELECT id FROM funds WHERE form_id = forms.id AND source = 'total' ORDER BY ordinal LIMIT 1)
     WHERE links.project = ? AND links.leading_id = links.form_id ORDER BY forms.year NULLS FIRST, forms.id`
-  return database.prepare<unknown[], SiteProjectYear>(sql).all(project)
+  return database.prepare<SiteProjectYear>(sql).all(project)
 }
 
 export type IndicatorCell = {
@@ -144,7 +144,7 @@ export function selectIndicatorCells(database: Database, form: number): readonly
       coalesce(is_repeated, 0) AS is_repeated
     FROM corrected_indicators AS indicators LEFT JOIN indicator_steps AS steps ON steps.indicator_id = indicators.id
     WHERE indicators.form_id = ? ORDER BY indicators.ordinal`
-  return database.prepare<unknown[], IndicatorCell>(sql).all(form)
+  return database.prepare<IndicatorCell>(sql).all(form)
 }
 
 export type Print = {
@@ -161,7 +161,7 @@ export function selectPrints(database: Database, form: number): readonly Print[]
       (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = links.form_id) AS page
     FROM form_links AS links JOIN forms ON forms.id = links.form_id
     WHERE links.leading_id = ? ORDER BY links.form_id <> links.leading_id, file`
-  return database.prepare<unknown[], Print>(sql).all(form)
+  return database.prepare<Print>(sql).all(form)
 }
 
 export type DifferingNumber = { readonly path: string; readonly message: string }
@@ -173,7 +173,7 @@ export function selectDiffering(
 ): readonly DifferingNumber[] {
   const sql = `SELECT path, message_${language} AS message FROM findings
     WHERE form_id = ? AND code = 'copies_differ' ORDER BY ordinal`
-  return database.prepare<unknown[], DifferingNumber>(sql).all(form)
+  return database.prepare<DifferingNumber>(sql).all(form)
 }
 
 export type TopicRate = {
@@ -193,5 +193,5 @@ export function selectTopicRates(database: Database): readonly TopicRate[] {
     JOIN forms ON forms.id = indicators.form_id
     WHERE topic IS NOT NULL AND province IS NOT NULL AND weight > 0 AND score IS NOT NULL AND forms.kind IN (SELECT kind FROM result_kinds)
     GROUP BY topic, province ORDER BY topic, province`
-  return database.prepare<unknown[], TopicRate>(sql).all()
+  return database.prepare<TopicRate>(sql).all()
 }

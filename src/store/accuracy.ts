@@ -30,7 +30,7 @@ export function drawSample(
 ): number {
   const sql = `SELECT sha256, forms.ordinal AS form FROM forms
     JOIN documents ON documents.id = document_id`
-  const forms = database.prepare(sql).all() as { sha256: string; form: number }[]
+  const forms = database.prepare<{ sha256: string; form: number }>(sql).all()
   const drawn = forms
     .map((one) => ({ ...one, lot: lotOf(seed, one) }))
     .sort((one, other) => (one.lot < other.lot ? -1 : 1))
@@ -50,7 +50,7 @@ function lotOf(seed: number, { sha256, form }: { sha256: string; form: number })
 
 /** Newest first. */
 export function selectSamples(database: Database): readonly DrawnSample[] {
-  return database.prepare('SELECT * FROM samples ORDER BY id DESC').all() as DrawnSample[]
+  return database.prepare<DrawnSample>('SELECT * FROM samples ORDER BY id DESC').all()
 }
 
 /** The forms of a sample in the order of drawing, with what their review showed. */
@@ -64,5 +64,5 @@ export function selectSampledForms(database: Database, id: number): readonly Sam
     LEFT JOIN corrected_forms AS forms ON forms.document_id = documents.id
       AND forms.ordinal = drawn.form
     WHERE sample_id = ? ORDER BY drawn.ordinal`
-  return database.prepare(sql).all(id) as SampledForm[]
+  return database.prepare<SampledForm>(sql).all(id)
 }

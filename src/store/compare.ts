@@ -23,5 +23,5 @@ export function selectProjects(
     FROM v_forms JOIN documents ON documents.id = document_id
     WHERE project_name IS NOT NULL AND kind IN (SELECT kind FROM result_kinds) AND is_leading = 1 AND instr(project_name, ?) > 0
     ORDER BY project_name, department_name NULLS FIRST, year NULLS FIRST LIMIT ?`
-  return database.prepare(sql).all(words, limit) as ComparedYear[]
+  return database.prepare<ComparedYear>(sql).all(words, limit)
 }

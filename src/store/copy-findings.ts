@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { CopyFinding, DifferingField } from '../link/copy-finding.ts'
 import type { Database } from './database.ts'
 import { type CompactPlace, expandedPlace, pageOf } from './place.ts'
-import { prepared } from './prepared.ts'
+import { onlyRow, prepared } from './prepared.ts'
 
 type Row = {
   readonly form_id: number
@@ -37,7 +37,7 @@ const DIFFERENCES = `
 export function selectTold(database: Database, sha256s: readonly string[]): readonly string[] {
   const sql = `SELECT sha256 FROM documents WHERE sha256 IN (SELECT value FROM json_each(?))
     AND id IN (SELECT document_id FROM findings WHERE stage = 'link')`
-  return prepared(database, sql).pluck().all(JSON.stringify(sha256s)) as string[]
+  return prepared<string>(database, sql).pluck().all(JSON.stringify(sha256s))
 }
 
 /** Replaces what is said about the prints in a document; nothing is written where nothing is to be said. */
@@ -46,11 +46,10 @@ export function saveCopyFindings(
   sha256: string,
   say: (field: DifferingField) => CopyFinding,
 ): void {
-  const document = prepared(database, 'SELECT id FROM documents WHERE sha256 = ?')
-    .pluck()
-    .get(sha256) as number
+  const byDigest = prepared<number>(database, 'SELECT id FROM documents WHERE sha256 = ?').pluck()
+  const document = onlyRow(byDigest, sha256)
   prepared(database, `DELETE FROM findings WHERE document_id = ? AND stage = 'link'`).run(document)
-  const rows = prepared(database, DIFFERENCES).all(sha256) as Row[]
+  const rows = prepared<Row>(database, DIFFERENCES).all(sha256)
   const fields = Map.groupBy(rows, ({ form_id, path }) => `${form_id} ${path}`)
   for (const prints of fields.values()) saveFinding(database, document, prints, say)
 }
@@ -89,6 +88,6 @@ function seenFrom({ own_file, other_file }: Row): string {
 
 function placeOf(database: Database, form: number, path: string): CompactPlace | null {
   const sql = `SELECT place FROM sources WHERE form_id = ? AND path = ?`
-  const place = prepared(database, sql).pluck().get(form, path) as string | null | undefined
+  const place = prepared<string | null>(database, sql).pluck().get(form, path)
   return place == null ? null : (JSON.parse(place) as CompactPlace | null)
 }

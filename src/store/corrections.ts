@@ -43,19 +43,19 @@ export type Correction = NewCorrection & {
 /** The corrections of a document that stand, in the order of their forms and fields. */
 export function selectCorrections(database: Database, sha256: string): readonly Correction[] {
   const sql = `SELECT * FROM corrections WHERE sha256 = ? AND undone_at IS NULL ORDER BY form, path`
-  return prepared(database, sql).all(sha256) as Correction[]
+  return prepared<Correction>(database, sql).all(sha256)
 }
 
 /** Of some documents, those about which a correction stands. */
 export function selectCorrected(database: Database, sha256s: readonly string[]): readonly string[] {
   const sql = `SELECT DISTINCT sha256 FROM corrections
     WHERE undone_at IS NULL AND sha256 IN (SELECT value FROM json_each(?))`
-  return prepared(database, sql).pluck().all(JSON.stringify(sha256s)) as string[]
+  return prepared<string>(database, sql).pluck().all(JSON.stringify(sha256s))
 }
 
 /** Every correction that was ever made, oldest first. */
 export function selectAllCorrections(database: Database): readonly Correction[] {
-  return database.prepare('SELECT * FROM corrections ORDER BY id').all() as Correction[]
+  return database.prepare<Correction>('SELECT * FROM corrections ORDER BY id').all()
 }
 
 /** The one that stands for a field. */
@@ -65,7 +65,7 @@ export function standingCorrection(
 ): Correction | undefined {
   const sql = `SELECT * FROM corrections
     WHERE sha256 = ? AND form = ? AND path = ? AND undone_at IS NULL`
-  return prepared(database, sql).get(sha256, form, path) as Correction | undefined
+  return prepared<Correction>(database, sql).get(sha256, form, path)
 }
 
 export function selectCorrection(database: Database, id: number): Correction | undefined {
@@ -108,7 +108,7 @@ export function documentOf(database: Database, sha256: string): number | undefin
 /** The forms of a document that have corrected columns, by their place in it. */
 export function correctedForms(database: Database, document: number): readonly number[] {
   const sql = 'SELECT ordinal FROM forms WHERE document_id = ? AND corrections > 0'
-  return prepared(database, sql).pluck().all(document) as number[]
+  return prepared<number>(database, sql).pluck().all(document)
 }
 
 /** What corrections make of a form: its rows with them and without. */
@@ -125,9 +125,12 @@ export type CorrectedForm = {
 /** Keeps beside the reading what corrections change in it. Call it within `inTransaction`. */
 export function keepCorrected(database: Database, form: CorrectedForm): void {
   const { document, ordinal, corrections, read, corrected } = form
-  const id = prepared(database, 'SELECT id FROM forms WHERE document_id = ? AND ordinal = ?')
+  const id = prepared<number>(
+    database,
+    'SELECT id FROM forms WHERE document_id = ? AND ordinal = ?',
+  )
     .pluck()
-    .get(document, ordinal) as number | undefined
+    .get(document, ordinal)
   if (id === undefined) return
   prepared(database, 'UPDATE forms SET corrected = ?, corrections = ? WHERE id = ?').run(
     difference(read.form, corrected.form),
@@ -162,10 +165,10 @@ type Audited = {
 
 /** Puts the findings of one form in the place of those it had; the others keep their order. */
 function replaceAudit(database: Database, { document, form, findings }: Audited): void {
-  const all = prepared(
+  const all = prepared<Row>(
     database,
     'SELECT * FROM findings WHERE document_id = ? ORDER BY ordinal',
-  ).all(document) as Row[]
+  ).all(document)
   const isOld = (row: Row) => row['form_id'] === form && row['stage'] === 'audit'
   const first = all.findIndex((row) => row['form_id'] === form)
   const at = first < 0 ? all.findIndex((row) => row['form_id'] === null) : first

@@ -7,18 +7,19 @@ import { resolve } from 'node:path'
 import type { SearchIndex } from './search-index.ts'
 import { refuseMissingFile, withReadOnlySqlite, withSqlite } from './sqlite/open.ts'
 
-export type Statement<Parameters extends unknown[] = unknown[], Row = unknown> = {
-  readonly get: (...parameters: Parameters) => Row | undefined
-  readonly all: (...parameters: Parameters) => Row[]
+/** A statement and what its rows are: who writes the one says the other, and nobody after. */
+export type Statement<Row = unknown> = {
+  readonly get: (...parameters: unknown[]) => Row | undefined
+  readonly all: (...parameters: unknown[]) => Row[]
   /** A row in memory at a time, or a few. */
-  readonly iterate: (...parameters: Parameters) => IterableIterator<Row>
-  readonly run: (...parameters: Parameters) => { readonly changes: number }
+  readonly iterate: (...parameters: unknown[]) => IterableIterator<Row>
+  readonly run: (...parameters: unknown[]) => { readonly changes: number }
   /** The same, giving the first column of each row alone. */
-  readonly pluck: () => Statement<Parameters, Row>
+  readonly pluck: () => Statement<Row>
   /** The same, giving rows as arrays. */
-  readonly raw: () => Statement<Parameters, Row>
+  readonly raw: () => Statement<Row>
   /** The same, giving whole numbers as `bigint` where they might not be exact as numbers, or always. */
-  readonly safeIntegers: () => Statement<Parameters, Row>
+  readonly safeIntegers: () => Statement<Row>
   /** `type` is one that the schema declares, such as INTEGER; null where only the values tell it. */
   readonly columns: () => readonly { readonly name: string; readonly type: string | null }[]
 }
@@ -29,9 +30,7 @@ export type Written = Readonly<Record<string, string | number | null | Uint8Arra
 export type Database = {
   /** What people call it: a path, or an address without its password. */
   readonly name: string
-  readonly prepare: <Parameters extends unknown[] = unknown[], Row = unknown>(
-    sql: string,
-  ) => Statement<Parameters, Row>
+  readonly prepare: <Row = unknown>(sql: string) => Statement<Row>
   /** A statement of a stranger, which reads and is bounded. Throws `StoreError` for one that does anything else. */
   readonly prepareStrange: (sql: string) => Statement
   /** Several statements in one text, without values. */

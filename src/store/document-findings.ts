@@ -29,7 +29,7 @@ export function selectDocumentFindings(
   const sql = `SELECT code, severity, path, paths, page, message_zh, message_en FROM findings
     WHERE document_id = ? AND form_id IS NULL
     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, ordinal`
-  const rows = prepared(database, sql).all(document.id) as Row[]
+  const rows = prepared<Row>(database, sql).all(document.id)
   const verdicts = selectVerdicts(database, document.sha256).filter(({ form }) => form === -1)
   const alike = Map.groupBy(rows, ({ code, path, paths }) => JSON.stringify([code, path, paths]))
   return [...alike.values()].flatMap((all) => {
@@ -83,7 +83,7 @@ export function selectAllDocumentFindings(
   database: Database,
   part: { readonly offset: number; readonly limit: number },
 ): readonly ListedDocumentFinding[] {
-  return prepared(database, LISTED).all(part) as ListedDocumentFinding[]
+  return prepared<ListedDocumentFinding>(database, LISTED).all(part)
 }
 
 /** How many there are, those counted once that only their places tell apart. */

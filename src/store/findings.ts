@@ -57,7 +57,7 @@ const selectOf = (prints: Prints) => `
  */
 export function* selectFindings(database: Database, prints: Prints): Generator<FormFindings> {
   let open: { readonly row: Row; readonly findings: StoredFinding[] } | null = null
-  for (const row of database.prepare<[], Row>(selectOf(prints)).iterate()) {
+  for (const row of database.prepare<Row>(selectOf(prints)).iterate()) {
     const isOther = open?.row.form_id !== row.form_id || open?.row.document_id !== row.document_id
     if (open !== null && isOther) {
       yield formOf(open)
@@ -72,7 +72,7 @@ export function* selectFindings(database: Database, prints: Prints): Generator<F
 /** How many forms there are, with findings or without. */
 export function countForms(database: Database, prints: Prints): number {
   const sql = `SELECT count(*) FROM forms WHERE ${takenPrints(prints, 'id')}`
-  return database.prepare<[], number>(sql).pluck().get() ?? 0
+  return database.prepare<number>(sql).pluck().get() ?? 0
 }
 
 function formOf({ row, findings }: { row: Row; findings: readonly StoredFinding[] }): FormFindings {

@@ -1,6 +1,7 @@
 /** One form with everything that is known about it: as it is corrected, as it was read, what was noticed and decided. */
 import { type Correction, selectCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
+import type { FormColumns, FundRow, GoalRow, IndicatorRow } from './form-columns.ts'
 import type { CompactPlace } from './place.ts'
 import { prepared } from './prepared.ts'
 import type { Row } from './row.ts'
@@ -50,11 +51,12 @@ export type FormFinding = {
   readonly verdict: Verdict | null
 }
 
+/** Whole rows, with the columns that are shown known by their types. */
 export type FormParts = {
-  readonly form: Row
-  readonly funds: readonly Row[]
-  readonly goals: readonly Row[]
-  readonly indicators: readonly Row[]
+  readonly form: Row & FormColumns
+  readonly funds: readonly (Row & FundRow)[]
+  readonly goals: readonly (Row & GoalRow)[]
+  readonly indicators: readonly (Row & IndicatorRow)[]
 }
 
 export type WholeFormPage = {
@@ -77,15 +79,15 @@ export function selectDocument(database: Database, sha256: string): DocumentHead
   const sql = `SELECT id, sha256, format, pages,
       (SELECT count(*) FROM forms WHERE document_id = documents.id) AS forms
     FROM documents WHERE sha256 = ?`
-  const head = prepared(database, sql).get(sha256) as Omit<DocumentHead, 'files'> | undefined
+  const head = prepared<Omit<DocumentHead, 'files'>>(database, sql).get(sha256)
   if (head === undefined) return null
-  const files = prepared(
+  const files = prepared<DocumentFile>(
     database,
     `SELECT paths.path, coalesce(root.path, paths.path) AS root,
        coalesce(root.path_bytes, paths.path_bytes) AS root_bytes
      FROM paths LEFT JOIN paths AS root ON root.id = paths.archive_id
      WHERE paths.document_id = ? ORDER BY paths.id`,
-  ).all(head.id) as DocumentFile[]
+  ).all(head.id)
   return { ...head, files }
 }
 
@@ -95,25 +97,26 @@ export function selectFormPage(database: Database, address: FormAddress): WholeF
   const document = selectDocument(database, sha256)
   if (document === null) return null
   const one = (table: string) =>
-    prepared(database, `SELECT * FROM ${table} WHERE document_id = ? AND ordinal = ?`).get(
-      document.id,
-      ordinal,
-    ) as Row | undefined
+    prepared<Row & FormColumns>(
+      database,
+      `SELECT * FROM ${table} WHERE document_id = ? AND ordinal = ?`,
+    ).get(document.id, ordinal)
   const read = one('forms')
   const shown = one('corrected_forms')
   if (read === undefined || shown === undefined) return null
   const form_id = Number(read['id'])
-  const parts = (prefix: string, form: Row): FormParts => {
-    const all = (table: string) =>
-      prepared(database, `SELECT * FROM ${prefix}${table} WHERE form_id = ? ORDER BY ordinal`).all(
-        form_id,
-      ) as Row[]
+  const parts = (prefix: string, form: Row & FormColumns): FormParts => {
+    const all = <Part>(table: string) =>
+      prepared<Row & Part>(
+        database,
+        `SELECT * FROM ${prefix}${table} WHERE form_id = ? ORDER BY ordinal`,
+      ).all(form_id)
     const { sources: _sources, ...fields } = form
     return {
       form: fields,
-      funds: all('funds'),
-      goals: all('goals'),
-      indicators: all('indicators'),
+      funds: all<FundRow>('funds'),
+      goals: all<GoalRow>('goals'),
+      indicators: all<IndicatorRow>('indicators'),
     }
   }
   const verdicts = selectVerdicts(database, sha256).filter((one) => one.form === ordinal)
@@ -138,9 +141,11 @@ function selectFindingsOf(
   const sql = `SELECT stage, code, severity, path, paths, expected, actual, page, message_zh, message_en
     FROM findings WHERE form_id = ?
     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, ordinal`
-  const rows = prepared(database, sql).all(form_id) as (Omit<FormFinding, 'paths' | 'verdict'> & {
-    paths: string
-  })[]
+  const rows = prepared<
+    Omit<FormFinding, 'paths' | 'verdict'> & {
+      paths: string
+    }
+  >(database, sql).all(form_id)
   return rows.map(({ paths, ...row }) => ({
     ...row,
     paths: JSON.parse(paths) as string[],
@@ -195,9 +200,11 @@ export type RawTable = {
 export function selectTables(database: Database, document: number): readonly RawTable[] {
   const sql = `SELECT ordinal, row_count, column_count, page, cells FROM tables
     WHERE document_id = ? ORDER BY ordinal`
-  const rows = prepared(database, sql).all(document) as (Omit<RawTable, 'cells'> & {
-    cells: string
-  })[]
+  const rows = prepared<
+    Omit<RawTable, 'cells'> & {
+      cells: string
+    }
+  >(database, sql).all(document)
   return rows.map(({ cells, ...table }) => ({
     ...table,
     cells: (JSON.parse(cells) as StoredCell[]).map(cellOf),
@@ -233,6 +240,6 @@ export function selectParagraphs(
   most: number,
 ): readonly RawParagraph[] {
   const sql = 'SELECT text, place FROM paragraphs WHERE document_id = ? ORDER BY position LIMIT ?'
-  const rows = prepared(database, sql).all(document, most) as { text: string; place: string }[]
+  const rows = prepared<{ text: string; place: string }>(database, sql).all(document, most)
   return rows.map(({ text, place }) => ({ text, place: JSON.parse(place) as CompactPlace }))
 }

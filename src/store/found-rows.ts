@@ -98,7 +98,7 @@ export function selectForms(database: Database, numbers: readonly number[]): Rea
     goal: JSON.stringify(idsOf('goal', numbers)),
     indicator: JSON.stringify([...idsOf('indicator', numbers), ...idsOf('note', numbers)]),
   }
-  return new Set(prepared(database, FORM_OF).pluck().all(asked) as number[])
+  return new Set(prepared<number>(database, FORM_OF).pluck().all(asked))
 }
 
 /** The condition of a row whose number stands in a list; a list's values are text in PostgreSQL. */

@@ -41,5 +41,5 @@ export function selectHistory(
         WHERE documents.sha256 = events.sha256 AND forms.ordinal = events.form) AS project_name
     FROM (${EVENTS}) AS events WHERE CAST(:sha256 AS TEXT) IS NULL OR events.sha256 = :sha256
     ORDER BY CASE WHEN undone_at > at THEN undone_at ELSE at END DESC, kind, id DESC LIMIT :limit OFFSET :offset`
-  return database.prepare(sql).all({ sha256, offset, limit }) as Event[]
+  return database.prepare<Event>(sql).all({ sha256, offset, limit })
 }

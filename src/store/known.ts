@@ -22,17 +22,17 @@ export type Known = {
 }
 
 export function knownIn(database: Database): Known {
-  const path = prepared(
+  const path = prepared<KnownPath>(
     database,
     'SELECT size, mtime_ms, error_code, parser_version, settings FROM paths WHERE path = ?',
   )
-  const document = prepared(
+  const document = prepared<KnownDocument>(
     database,
     'SELECT format, outcome, pages, parser_version, settings FROM documents WHERE sha256 = ?',
   )
   return {
-    path: (name) => path.get(name) as KnownPath | undefined,
-    document: (sha256) => document.get(sha256) as KnownDocument | undefined,
+    path: (name) => path.get(name),
+    document: (sha256) => document.get(sha256),
   }
 }
 
@@ -44,9 +44,11 @@ export function knownAt(
   if (paths.length === 0) return new Map()
   const sql = `SELECT path, size, mtime_ms, error_code, parser_version, settings FROM paths
     WHERE path IN (SELECT value FROM json_each(?))`
-  const rows = prepared(database, sql).all(JSON.stringify(paths)) as (KnownPath & {
-    readonly path: string
-  })[]
+  const rows = prepared<
+    KnownPath & {
+      readonly path: string
+    }
+  >(database, sql).all(JSON.stringify(paths))
   return new Map(rows.map((row) => [row.path, row]))
 }
 
@@ -66,10 +68,12 @@ export function selectFailedPaths(
     LEFT JOIN documents ON documents.id = paths.document_id
     WHERE coalesce(paths.error_code, documents.error_code) IN (SELECT value FROM json_each(?))
     ORDER BY root.path`
-  return database.prepare(sql).all(JSON.stringify(codes)) as {
-    path: string
-    path_bytes: Uint8Array | null
-  }[]
+  return database
+    .prepare<{
+      path: string
+      path_bytes: Uint8Array | null
+    }>(sql)
+    .all(JSON.stringify(codes))
 }
 
 /** Digests of the documents that failed with one of `codes`. */
@@ -80,5 +84,5 @@ export function selectFailedDocuments(
   const sql = `
     SELECT sha256 FROM documents
     WHERE error_code IN (SELECT value FROM json_each(?))`
-  return new Set(database.prepare(sql).pluck().all(JSON.stringify(codes)) as string[])
+  return new Set(database.prepare<string>(sql).pluck().all(JSON.stringify(codes)))
 }

@@ -42,14 +42,14 @@ export function selectNeighbours(database: Database, forms: readonly number[]): 
     head AS (SELECT DISTINCT leading_id FROM near JOIN form_links ON form_id = near.id)
     SELECT form_id FROM head JOIN form_links USING (leading_id)
     UNION SELECT id FROM near`
-  return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
+  return prepared<number>(database, sql).pluck().all(JSON.stringify(forms))
 }
 
 /** The forms that were linked as copies with one of these. */
 export function selectLinked(database: Database, forms: readonly number[]): readonly number[] {
   const sql = `SELECT form_id FROM form_links WHERE leading_id IN (
       SELECT leading_id FROM form_links WHERE form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?)))`
-  return prepared(database, sql).pluck().all(JSON.stringify(forms)) as number[]
+  return prepared<number>(database, sql).pluck().all(JSON.stringify(forms))
 }
 
 /** Where a form belongs by its own words and its copies. */
@@ -96,7 +96,7 @@ type Before = {
 function selectBefore(database: Database, forms: readonly number[]): ReadonlyMap<number, Before> {
   const sql = `SELECT form_id, region_code, organisation FROM form_links
     WHERE form_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`
-  const rows = prepared(database, sql).all(JSON.stringify(forms)) as Before[]
+  const rows = prepared<Before>(database, sql).all(JSON.stringify(forms))
   return new Map(rows.map((row) => [row.form_id, row]))
 }
 

@@ -63,9 +63,9 @@ type OfForm = { readonly form_id: number; readonly corrected: string | null }
 /** The forms of these numbers; one that is gone is left out. */
 export function selectFormFacts(database: Database, ids: readonly number[]): readonly FormFacts[] {
   const asked = JSON.stringify(ids)
-  const rows = prepared(database, FORMS).all(asked) as FormRow[]
+  const rows = prepared<FormRow>(database, FORMS).all(asked)
   const parts = <Part>(sql: string) =>
-    Map.groupBy(prepared(database, sql).all(asked) as (Part & OfForm)[], ({ form_id }) => form_id)
+    Map.groupBy(prepared<Part & OfForm>(database, sql).all(asked), ({ form_id }) => form_id)
   const funds = parts<FundFacts>(FUNDS)
   const indicators = parts<IndicatorFacts>(INDICATORS)
   return rows.map(({ sha256, format, confidence, ordinal, ...row }) => {
@@ -109,7 +109,7 @@ function selectAround(
 ): (document: number) => Around {
   const asked = JSON.stringify(documents)
   const of = (sql: string) => {
-    const rows = prepared(database, sql).raw().all({ asked }) as [number, string][]
+    const rows = prepared<[number, string]>(database, sql).raw().all({ asked })
     const groups = Map.groupBy(rows, ([document]) => document)
     return (document: number) => (groups.get(document) ?? []).map(([, text]) => text)
   }

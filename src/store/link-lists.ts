@@ -62,7 +62,7 @@ export function selectNames(database: Database): readonly NameRow[] {
     SELECT region_code, name, code, organisation, NULL, 'correction', NULL, 0 FROM organisation_corrections
     WHERE (region_code, name, code) NOT IN (SELECT region_code, name, code FROM organisation_names)
     ORDER BY 1, 4, 2, 3`
-  return database.prepare(sql).all() as NameRow[]
+  return database.prepare<NameRow>(sql).all()
 }
 
 export type NameDecision = Pick<NameRow, 'region_code' | 'name' | 'code' | 'organisation'>

@@ -21,7 +21,7 @@ export function selectMentions(database: Database, region: string): readonly Men
     FROM form_links JOIN corrected_forms AS forms ON forms.id = form_id
     WHERE region_code IS NOT DISTINCT FROM nullif(?, '') AND organisation_name IS NOT NULL
     GROUP BY 1, 2 ORDER BY 1, 2 NULLS FIRST`
-  return prepared(database, sql).all(region) as MentionRow[]
+  return prepared<MentionRow>(database, sql).all(region)
 }
 
 /** Pairs of names that stand on copies of one form. */
@@ -36,12 +36,7 @@ export function selectNamesOfCopies(
       AND one.organisation_name IS NOT NULL AND other.organisation_name IS NOT NULL
       AND (one.organisation_name <> other.organisation_name
         OR one.organisation_code IS DISTINCT FROM other.organisation_code)`
-  return prepared(database, sql).raw().all(region) as [
-    string,
-    string | null,
-    string,
-    string | null,
-  ][]
+  return prepared<[string, string | null, string, string | null]>(database, sql).raw().all(region)
 }
 
 export function selectNameCorrections(
@@ -49,7 +44,7 @@ export function selectNameCorrections(
   region: string,
 ): readonly NameCorrection[] {
   const sql = `SELECT name, nullif(code, '') AS code, organisation FROM organisation_corrections WHERE region_code = ?`
-  return prepared(database, sql).all(region) as NameCorrection[]
+  return prepared<NameCorrection>(database, sql).all(region)
 }
 
 /** One printed name and its organisation; null where nothing tells it. */
@@ -129,12 +124,12 @@ function moveForms(database: Database, move: Move): void {
 }
 
 function removeOthers(database: Database, region: string, kept: ReadonlySet<string>): void {
-  const all = prepared(
+  const all = prepared<string>(
     database,
     "SELECT id FROM organisations WHERE region_code IS NOT DISTINCT FROM nullif(?, '')",
   )
   const remove = prepared(database, 'DELETE FROM organisations WHERE id = ?')
-  for (const id of all.pluck().all(region) as string[]) {
+  for (const id of all.pluck().all(region)) {
     if (kept.has(id)) continue
     enqueue(database, 'organisation', [id])
     remove.run(id)
@@ -148,11 +143,11 @@ export function alignCopies(database: Database, region: string): void {
     JOIN form_links AS head ON head.form_id = form_links.leading_id
     WHERE form_links.region_code IS NOT DISTINCT FROM nullif(?, '') AND head.region_code IS NOT DISTINCT FROM form_links.region_code
       AND form_links.organisation IS DISTINCT FROM head.organisation AND head.organisation IS NOT NULL`
-  const rows = prepared(database, sql).all(region) as {
+  const rows = prepared<{
     form_id: number
     organisation: string
     before: string | null
-  }[]
+  }>(database, sql).all(region)
   const update = prepared(database, 'UPDATE form_links SET organisation = ? WHERE form_id = ?')
   for (const { form_id, organisation, before } of rows) {
     update.run(organisation, form_id)

@@ -6,7 +6,7 @@ import { prepared } from './prepared.ts'
 /** Leading forms of an organisation, by number. */
 export function selectLeading(database: Database, organisation: string): readonly number[] {
   const sql = 'SELECT form_id FROM form_links WHERE organisation = ? AND leading_id = form_id'
-  return prepared(database, sql).pluck().all(organisation) as number[]
+  return prepared<number>(database, sql).pluck().all(organisation)
 }
 
 /** A form as a year of its project. */

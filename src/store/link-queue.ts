@@ -7,7 +7,7 @@ type Queue = 'form' | 'region' | 'organisation'
 /** Keys of one kind that wait, in order; at most `most`. */
 export function selectQueue(database: Database, kind: Queue, most: number): readonly string[] {
   const sql = 'SELECT key FROM link_queue WHERE kind = ? ORDER BY key LIMIT ?'
-  return prepared(database, sql).pluck().all(kind, most) as string[]
+  return prepared<string>(database, sql).pluck().all(kind, most)
 }
 
 export function enqueue(database: Database, kind: Queue, keys: Iterable<string>): void {

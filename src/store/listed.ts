@@ -85,7 +85,7 @@ export function selectListedFindings(
 
 /** Asks once for all rows, which come in no order. */
 function selectInOrder<Row>(database: Database, sql: string, ids: readonly number[]): Row[] {
-  const rows = prepared(database, sql).all(JSON.stringify(ids)) as (Row & { readonly id: number })[]
+  const rows = prepared<Row & { readonly id: number }>(database, sql).all(JSON.stringify(ids))
   const byId = new Map(rows.map(({ id, ...row }) => [id, row as Row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -96,5 +96,5 @@ export type FormKey = { readonly sha256: string; readonly form: number }
 export function selectFormKey(database: Database, id: number): FormKey | undefined {
   const sql = `SELECT sha256, forms.ordinal AS form FROM forms
     JOIN documents ON documents.id = document_id WHERE forms.id = ?`
-  return prepared(database, sql).get(id) as FormKey | undefined
+  return prepared<FormKey>(database, sql).get(id)
 }

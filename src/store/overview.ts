@@ -1,7 +1,9 @@
 /** A database summed up: how much it holds, what was noticed, the money. */
+
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
 import type { Prints } from './found.ts'
+import { onlyRow } from './prepared.ts'
 import { takenPrints } from './prints.ts'
 
 export type Totals = {
@@ -51,9 +53,8 @@ export type DepartmentCount = {
 export function selectTotals(database: Database, prints: Prints): Totals {
   const counted = (severity: string) =>
     `SELECT count(*) FROM findings WHERE severity = '${severity}' AND ${takenPrints(prints, 'form_id')}`
-  return database
-    .prepare<unknown[], Totals>(
-      `SELECT
+  const totals = database.prepare<Totals>(
+    `SELECT
         (SELECT count(*) FROM documents) AS documents,
         (SELECT count(*) FROM documents WHERE outcome = 'failed') AS failed,
         (SELECT count(*) FROM indicators WHERE ${takenPrints(prints, 'form_id')}) AS indicators,
@@ -65,14 +66,14 @@ export function selectTotals(database: Database, prints: Prints): Totals {
         (${counted('warning')}) AS warnings,
         (${counted('info')}) AS infos
       FROM corrected_forms AS forms WHERE ${takenPrints(prints, 'forms.id')}`,
-    )
-    .get() as Totals
+  )
+  return onlyRow(totals)
 }
 
 /** The money of each kind, those of results first, then the kind of most forms: what stands in a department's form is that of its projects. */
 export function selectMoney(database: Database): readonly KindMoney[] {
   return database
-    .prepare<unknown[], KindMoney>(
+    .prepare<KindMoney>(
       `SELECT kind, count(*) AS forms, sum(copies - 1) AS copies,
         sum(annual_budget) AS budget, sum(executed) AS executed
       FROM v_money WHERE annual_budget IS NOT NULL AND executed IS NOT NULL
@@ -84,7 +85,7 @@ export function selectMoney(database: Database): readonly KindMoney[] {
 /** Findings by rule or note: contradictions, doubts, remarks; of each the commonest first. */
 export function selectCodes(database: Database, prints: Prints): readonly CodeCount[] {
   return database
-    .prepare<unknown[], CodeCount>(
+    .prepare<CodeCount>(
       `SELECT code, severity, count(*) AS findings, count(DISTINCT form_id) AS forms FROM findings
       WHERE ${takenPrints(prints, 'form_id')} GROUP BY code, severity
       ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code`,
@@ -95,7 +96,7 @@ export function selectCodes(database: Database, prints: Prints): readonly CodeCo
 /** Findings by department, where most contradictions are first; those about whole documents are not in it. */
 export function selectDepartments(database: Database, prints: Prints): readonly DepartmentCount[] {
   return database
-    .prepare<unknown[], DepartmentCount>(
+    .prepare<DepartmentCount>(
       `SELECT coalesce(department_name, unit_name) AS name, count(*) AS forms, sum(errors) AS errors,
         sum(warnings) AS warnings, sum(infos) AS infos
       FROM v_forms WHERE ${takenPrints(prints, 'form_id')} GROUP BY coalesce(department_name, unit_name)
@@ -126,7 +127,7 @@ export function selectOverview(database: Database, prints: Prints): Overview {
 
 function selectContradicted(database: Database): ReadonlySet<string> {
   const fields = database
-    .prepare<unknown[], string>(
+    .prepare<string>(
       `SELECT form_id || ' ' || field.value FROM findings, json_each(findings.paths) AS field
       WHERE severity = 'error' AND form_id IS NOT NULL`,
     )

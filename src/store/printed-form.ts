@@ -8,17 +8,20 @@ import type {
 import type { Database } from './database.ts'
 import type { Row } from './row.ts'
 
+type FindingRow = Row & Omit<PrintedFinding, 'paths' | 'message'>
+
 /** The form with this number; none where there is no such form. */
 export function selectPrintedForms(
   database: Database,
   id: number,
   language: 'zh' | 'en',
 ): readonly PrintedForm[] {
-  const rows = database.prepare('SELECT * FROM forms WHERE id = ?').all(id) as Row[]
+  type Printed = Row & Pick<PrintedForm, 'kind' | 'title' | 'year' | 'period' | 'project_name'>
+  const rows = database.prepare<Printed>('SELECT * FROM forms WHERE id = ?').all(id)
   const of = <Part>(table: string) =>
-    database.prepare(`SELECT * FROM ${table} WHERE form_id = ? ORDER BY ordinal`).all(id) as Part[]
+    database.prepare<Part>(`SELECT * FROM ${table} WHERE form_id = ? ORDER BY ordinal`).all(id)
   return rows.map((row) => ({
-    ...(row as unknown as Pick<PrintedForm, 'kind' | 'title' | 'year' | 'period' | 'project_name'>),
+    ...row,
     department: organization(row, 'department'),
     unit: organization(row, 'unit'),
     contact: { person: words(row['contact_person']), phone: words(row['contact_phone']) },
@@ -31,7 +34,7 @@ export function selectPrintedForms(
     funds: of<PrintedFund>('funds').map(withExtra),
     goals: of<PrintedForm['goals'][number]>('goals'),
     indicators: of<PrintedIndicator>('indicators').map(withExtra),
-    findings: of<Row>('findings').map((finding) => storedFinding(finding, language)),
+    findings: of<FindingRow>('findings').map((finding) => storedFinding(finding, language)),
   }))
 }
 
@@ -48,9 +51,9 @@ function words(value: string | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value)
 }
 
-function storedFinding(row: Row, language: 'zh' | 'en'): PrintedFinding {
+function storedFinding(row: FindingRow, language: 'zh' | 'en'): PrintedFinding {
   return {
-    ...(row as unknown as Omit<PrintedFinding, 'paths' | 'message'>),
+    ...row,
     paths: JSON.parse(String(row['paths'])),
     message: String(row[`message_${language}`]),
   }

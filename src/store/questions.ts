@@ -10,7 +10,7 @@ export type OwnQuestion = {
 }
 
 export function selectOwnQuestions(database: Database): readonly OwnQuestion[] {
-  return database.prepare('SELECT * FROM questions ORDER BY name').all() as OwnQuestion[]
+  return database.prepare<OwnQuestion>('SELECT * FROM questions ORDER BY name').all()
 }
 
 /** Keeps a question; one of that name is replaced. */

@@ -1,13 +1,13 @@
 /** Raw documents out of the database, as the readers handed them on. */
 import type { Format, RawDocument } from '../extract/document.ts'
 import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
+import { onlyRow, prepared } from './prepared.ts'
 import { documentOf, type StoredNote, type StoredParagraph, type StoredTable } from './raw-rows.ts'
 
 /** The numbers of all documents that were read, in a fixed order. */
 export function selectReadDocuments(database: Database): readonly number[] {
   const sql = "SELECT id FROM documents WHERE outcome <> 'failed' ORDER BY sha256"
-  return database.prepare(sql).pluck().all() as number[]
+  return database.prepare<number>(sql).pluck().all()
 }
 
 type Head = {
@@ -20,13 +20,13 @@ type Head = {
 
 /** One document as its reader handed it on. */
 export function selectStored(database: Database, id: number): RawDocument {
-  const head = prepared(
+  const heads = prepared<Head>(
     database,
     `SELECT sha256, format, size, pages,
        (SELECT min(path) FROM paths WHERE document_id = documents.id) AS path
      FROM documents WHERE id = ?`,
-  ).get(id) as Head
-  const all = <Part>(sql: string) => prepared(database, sql).all(id) as Part[]
+  )
+  const all = <Part>(sql: string) => prepared<Part>(database, sql).all(id)
   const paragraphs = all<StoredParagraph>(
     'SELECT * FROM paragraphs WHERE document_id = ? ORDER BY position',
   )
@@ -34,7 +34,7 @@ export function selectStored(database: Database, id: number): RawDocument {
   const notes = all<StoredNote>(
     "SELECT * FROM findings WHERE document_id = ? AND stage = 'extract' ORDER BY ordinal",
   )
-  const { sha256, format, size, pages, path } = head
+  const { sha256, format, size, pages, path } = onlyRow(heads, id)
   const source = { path: path ?? '', sha256, format, size }
   return documentOf({ source, pages }, paragraphs, tables, notes)
 }

@@ -81,10 +81,8 @@ function streamRelation(
       const declared = columnType(column.type) ?? columnType(type)
       return { name: column.name, type: declared ?? 'text', words }
     })
-  const count = database
-    .prepare<unknown[], number>(`SELECT count(*) FROM ${name} WHERE ${taken}`)
-    .pluck()
-  const rows = database.prepare<unknown[], StoredValue[]>(sql).raw()
+  const count = database.prepare<number>(`SELECT count(*) FROM ${name} WHERE ${taken}`).pluck()
+  const rows = database.prepare<StoredValue[]>(sql).raw()
   return {
     name,
     words: relation.words,
@@ -108,9 +106,7 @@ function streamQuery(
     type: declared[at] ?? found[at] ?? 'text',
     words: '',
   }))
-  const count = database
-    .prepare<unknown[], number>(`SELECT count(*) FROM (${query}) AS answer`)
-    .pluck()
+  const count = database.prepare<number>(`SELECT count(*) FROM (${query}) AS answer`).pluck()
   return {
     name,
     words: '',
@@ -149,7 +145,7 @@ function foundTypes(
       WHEN 'null' THEN 0 WHEN 'integer' THEN 1 WHEN 'real' THEN 2 ELSE 3 END)`,
   )
   const sql = `WITH answer(${names}) AS (${query}) SELECT ${kinds} FROM answer`
-  const ranks = database.prepare<unknown[], (number | null)[]>(sql).raw().get(parameters) ?? []
+  const ranks = database.prepare<(number | null)[]>(sql).raw().get(parameters) ?? []
   const types = [null, 'integer', 'number', 'text'] as const
   return ranks.map((rank) => types[rank ?? 0] ?? null)
 }
@@ -159,6 +155,6 @@ function* readRows(
   query: string,
   parameters: Parameters,
 ): Generator<readonly StoredValue[]> {
-  const statement = database.prepare<unknown[], unknown[]>(query).raw().safeIntegers()
+  const statement = database.prepare<unknown[]>(query).raw().safeIntegers()
   for (const row of statement.iterate(parameters)) yield row.map(plainValue)
 }

@@ -1,6 +1,8 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
+
 import { type Database, isAddress } from './database.ts'
 import { StoreError } from './error.ts'
+import { onlyRow } from './prepared.ts'
 
 export type RunStart = {
   readonly command: string
@@ -63,7 +65,7 @@ export function openRun(database: Database, start: RunStart): RunLog {
       VALUES (@command, @settings, @program_version, @parser_version, @process_id, @at, @at, 'running', 0, 0, 0)
       RETURNING id`
     const row = { ...start, process_id: database.processId(), at: now() }
-    return database.prepare<unknown[], number>(sql).pluck().get(row) ?? 0
+    return database.prepare<number>(sql).pluck().get(row) ?? 0
   })
   return runLog(database, id)
 }
@@ -105,7 +107,7 @@ export function selectRoots(database: Database): readonly string[] {
   const sql = `
     SELECT DISTINCT root.value FROM runs, json_each(runs.settings, '$.roots') AS root
     WHERE command IN ('ingest', 'enqueue') ORDER BY 1`
-  return database.prepare(sql).pluck().all() as string[]
+  return database.prepare<string>(sql).pluck().all()
 }
 
 /** What the log says of a run that it holds for going on. */
@@ -121,19 +123,19 @@ export function isGoingOn(database: Database, { process_id, updated_at }: Runnin
 
 /** How many files a run has found. */
 export function countFound(database: Database, run: number): number {
-  return database.prepare('SELECT found FROM runs WHERE id = ?').pluck().get(run) as number
+  return onlyRow(database.prepare<number>('SELECT found FROM runs WHERE id = ?').pluck(), run)
 }
 
 /** How many files and members could not be read in a run. */
 export function countFailed(database: Database, run: number): number {
   const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND outcome = 'failed'"
-  return database.prepare(sql).pluck().get(run) as number
+  return onlyRow(database.prepare<number>(sql).pluck(), run)
 }
 
 /** How many of them hit a fault of this program, or of a library beneath it. */
 export function countCrashed(database: Database, run: number): number {
   const sql = "SELECT count(*) FROM run_files WHERE run_id = ? AND error_code = 'crashed'"
-  return database.prepare(sql).pluck().get(run) as number
+  return onlyRow(database.prepare<number>(sql).pluck(), run)
 }
 
 /** Commands whose runs write beside each other. */
@@ -141,8 +143,10 @@ const SHARING: ReadonlySet<string> = new Set(['work', 'enqueue'])
 
 function closeDeadRuns(database: Database, command: string): void {
   const running = database
-    .prepare("SELECT id, command, process_id, updated_at FROM runs WHERE outcome = 'running'")
-    .all() as (RunningRun & { id: number; command: string })[]
+    .prepare<RunningRun & { id: number; command: string }>(
+      "SELECT id, command, process_id, updated_at FROM runs WHERE outcome = 'running'",
+    )
+    .all()
   for (const { id, ...run } of running) {
     const { process_id } = run
     const isBeside = SHARING.has(command) && SHARING.has(run.command)

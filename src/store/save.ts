@@ -152,7 +152,7 @@ export function savePath(
 /** The number of the document that a path leads to; null where none does. */
 export function documentAt(database: Database, path: string): number | null {
   const sql = 'SELECT document_id FROM paths WHERE path = ?'
-  return (prepared(database, sql).pluck().get(path) as number | null | undefined) ?? null
+  return prepared<number | null>(database, sql).pluck().get(path) ?? null
 }
 
 /** The numbers of documents by their digests; of those that are there. */
@@ -171,8 +171,10 @@ export function keepMembers(
   archive: number,
   members: ReadonlySet<number>,
 ): void {
-  const known = prepared(database, 'SELECT id FROM paths WHERE archive_id = ?').pluck().all(archive)
-  for (const id of (known as number[]).filter((one) => !members.has(one))) {
+  const known = prepared<number>(database, 'SELECT id FROM paths WHERE archive_id = ?')
+    .pluck()
+    .all(archive)
+  for (const id of known.filter((one) => !members.has(one))) {
     prepared(database, 'DELETE FROM paths WHERE id = ?').run(id)
   }
 }
@@ -205,10 +207,10 @@ function upsert(
   rows: readonly Written[],
 ): Upserted {
   const sql = `SELECT ${key} AS key, id FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`
-  const before = prepared(database, sql).all(JSON.stringify(rows.map((row) => row[key]))) as {
+  const before = prepared<{
     readonly key: string
     readonly id: number
-  }[]
+  }>(database, sql).all(JSON.stringify(rows.map((row) => row[key])))
   const known = new Map(before.map(({ key, id }) => [key, id]))
   const idOf = (row: Written) => known.get(String(row[key]))
   const added = rows.filter((row) => idOf(row) === undefined)

@@ -173,11 +173,11 @@ export function indexDocuments(
   const wordsOf = new Map(documents.map(({ id, words }) => [id, words]))
   const found = searchKinds.flatMap((kind) => {
     const { sql, owner } = entries[kind]
-    const ofDocuments = prepared(
+    const ofDocuments = prepared<Entry>(
       database,
       `${sql} WHERE ${owner}.document_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`,
     )
-    const all = ofDocuments.all(ids) as Entry[]
+    const all = ofDocuments.all(ids)
     return indexEntries(kind, all, ({ document, text }) => wordsOf.get(document)?.(text) ?? '')
   })
   database.search.add(found)
@@ -188,7 +188,7 @@ export function reindex(database: Database, words: IndexWords): void {
   database.transaction(() => {
     database.search.clear()
     for (const kind of searchKinds) {
-      const all = prepared(database, entries[kind].sql).all() as Entry[]
+      const all = prepared<Entry>(database, entries[kind].sql).all()
       database.search.add(indexEntries(kind, all, ({ text }) => words(text)))
     }
   })

@@ -1,5 +1,7 @@
 /** How the last run went, or goes. */
+
 import type { Database } from './database.ts'
+import { onlyRow } from './prepared.ts'
 import { isGoingOn } from './run-log.ts'
 
 export type RunStatus = {
@@ -61,7 +63,7 @@ export function selectLastRun(database: Database): RunStatus | undefined {
       (SELECT coalesce(sum(pages), 0) FROM run_files WHERE run_id = id) AS pages,
       (SELECT coalesce(sum(rows), 0) FROM run_files WHERE run_id = id) AS rows
     FROM runs ORDER BY id DESC LIMIT 1`
-  const logged = database.prepare(sql).get() as Omit<RunStatus, 'seconds'> | undefined
+  const logged = database.prepare<Omit<RunStatus, 'seconds'>>(sql).get()
   if (logged === undefined) return undefined
   const seconds = (Date.parse(logged.updated_at) - Date.parse(logged.started_at)) / 1000
   const isGone = logged.outcome === 'running' && !isGoingOn(database, logged)
@@ -71,7 +73,7 @@ export function selectLastRun(database: Database): RunStatus | undefined {
 export function selectOutcomes(database: Database, run: number): readonly OutcomeCount[] {
   const sql = `
     SELECT outcome, count(*) AS files FROM run_files WHERE run_id = ? GROUP BY outcome ORDER BY outcome`
-  return database.prepare(sql).all(run) as OutcomeCount[]
+  return database.prepare<OutcomeCount>(sql).all(run)
 }
 
 export function selectStageTimes(database: Database, run: number): StageTimes {
@@ -80,7 +82,7 @@ export function selectStageTimes(database: Database, run: number): StageTimes {
       coalesce(sum(normalize_ms), 0) AS "normalize", coalesce(sum(audit_ms), 0) AS "audit",
       coalesce(sum(save_ms), 0) AS "save"
     FROM run_files WHERE run_id = ?`
-  return database.prepare(sql).get(run) as StageTimes
+  return onlyRow(database.prepare<StageTimes>(sql), run)
 }
 
 /** What stands failed in the database now, whichever run it was, commonest first. */
@@ -96,7 +98,7 @@ export function selectFailures(database: Database): readonly FailureCount[] {
     SELECT error_code, max(number) AS files, max(path) FILTER (WHERE number = 1) AS first,
       max(path) FILTER (WHERE number = 2) AS second, max(path) FILTER (WHERE number = 3) AS third
     FROM numbered GROUP BY error_code ORDER BY files DESC, error_code`
-  const rows = database.prepare(sql).all() as Counted[]
+  const rows = database.prepare<Counted>(sql).all()
   return rows.map(({ error_code, files, first, second, third }) => {
     const examples = [first, second, third].filter((path) => path !== null)
     return { error_code, files, examples: JSON.stringify(examples) }

@@ -31,12 +31,12 @@ export type Verdict = NewVerdict & {
 /** The verdicts on findings of one document that stand. */
 export function selectVerdicts(database: Database, sha256: string): readonly Verdict[] {
   const sql = 'SELECT * FROM verdicts WHERE sha256 = ? AND undone_at IS NULL'
-  return prepared(database, sql).all(sha256) as Verdict[]
+  return prepared<Verdict>(database, sql).all(sha256)
 }
 
 /** Every verdict that was ever given, oldest first. */
 export function selectAllVerdicts(database: Database): readonly Verdict[] {
-  return database.prepare('SELECT * FROM verdicts ORDER BY id').all() as Verdict[]
+  return database.prepare<Verdict>('SELECT * FROM verdicts ORDER BY id').all()
 }
 
 /** Whether a finding is there. */
@@ -82,11 +82,11 @@ export type NewReview = Omit<Review, 'id' | 'undone_at' | 'undone_by'>
 /** The confirmation of a form that stands. */
 export function selectReview(database: Database, sha256: string, form: number): Review | undefined {
   const sql = 'SELECT * FROM reviews WHERE sha256 = ? AND form = ? AND undone_at IS NULL'
-  return prepared(database, sql).get(sha256, form) as Review | undefined
+  return prepared<Review>(database, sql).get(sha256, form)
 }
 
 export function selectAllReviews(database: Database): readonly Review[] {
-  return database.prepare('SELECT * FROM reviews ORDER BY id').all() as Review[]
+  return database.prepare<Review>('SELECT * FROM reviews ORDER BY id').all()
 }
 
 /** Confirms a form; an earlier confirmation is closed. Returns its number. */
@@ -115,5 +115,5 @@ export function closeDecision(
 ): string | undefined {
   const sql = `UPDATE ${table} SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL
     RETURNING sha256`
-  return prepared(database, sql).pluck().get(at, who, id) as string | undefined
+  return prepared<string>(database, sql).pluck().get(at, who, id)
 }

@@ -29,7 +29,7 @@ export function keepVocabulary(database: Database, vocabulary: readonly AddedWor
 export function selectVocabulary(database: Database, document: number): readonly AddedWord[] {
   const sql = `SELECT list FROM vocabularies
     WHERE sha256 = (SELECT json_extract(settings, '$.vocabulary') FROM documents WHERE id = ?)`
-  const words = prepared(database, sql).pluck().get(document) as string | undefined
+  const words = prepared<string>(database, sql).pluck().get(document)
   if (words === undefined) return []
   return (JSON.parse(words) as [string, string][]).map(([printed, means]) => ({
     words: printed,
@@ -48,9 +48,12 @@ export function setVocabulary(
     ['documents', 'id'],
     ['paths', 'document_id'],
   ] as const) {
-    const known = prepared(database, `SELECT id, settings FROM ${table} WHERE ${key} = ?`)
+    const known = prepared<{ readonly id: number; readonly settings: string }>(
+      database,
+      `SELECT id, settings FROM ${table} WHERE ${key} = ?`,
+    )
     const update = prepared(database, `UPDATE ${table} SET settings = ? WHERE id = ?`)
-    for (const { id, settings } of known.all(document) as { id: number; settings: string }[]) {
+    for (const { id, settings } of known.all(document)) {
       const { vocabulary: before, ...others } = JSON.parse(settings) as { vocabulary?: string }
       const now = digest === undefined ? others : { ...others, vocabulary: digest }
       if (before !== digest) update.run(JSON.stringify(now), id)

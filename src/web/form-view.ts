@@ -34,10 +34,7 @@ export function nameOf({ language }: Asked, { shown: { form } }: WholeFormPage):
 export function drawnOf(whole: WholeFormPage, findings: readonly FormFinding[]): DrawnForm {
   const { form, funds, goals, indicators } = whole.shown
   return {
-    form: form as unknown as DrawnForm['form'],
-    funds: funds as unknown as DrawnForm['funds'],
-    goals: goals as unknown as DrawnForm['goals'],
-    indicators: indicators as unknown as DrawnForm['indicators'],
+    ...{ form, funds, goals, indicators },
     findings: findings.map(({ paths, message_zh, ...finding }) => ({
       ...finding,
       paths: JSON.stringify(paths),

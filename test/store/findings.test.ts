@@ -71,7 +71,7 @@ test('contradictions, doubts and remarks are as many in the audit, in the views 
 
     const question = savedQuestions().find(({ name }) => name === 'scores')
     const answer = database
-      .prepare<unknown[], Row>(question?.sql ?? '')
+      .prepare<Row>(question?.sql ?? '')
       .all({ year: null, department: null, copies: 1 })
     const asked = ['errors', 'warnings', 'infos'].map((name) =>
       answer.reduce((sum, row) => sum + Number(row[name]), 0),

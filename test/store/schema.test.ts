@@ -11,7 +11,7 @@ test('the comments describe the database as SQLite knows it', async () => {
   await withDatabase(':memory:', (database) => {
     const inner = /^sqlite_|^search_/u
     const known = database
-      .prepare<unknown[], string>("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
+      .prepare<string>("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
       .pluck()
       .all()
       .filter((name) => !inner.test(name))

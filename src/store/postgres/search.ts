@@ -4,7 +4,7 @@ import { searchKinds } from '../found.ts'
 import type { SearchIndex } from '../search-index.ts'
 
 export function postgresSearch(
-  prepare: (sql: string) => Statement,
+  prepare: <Row>(sql: string) => Statement<Row>,
   insert: (rows: readonly Written[]) => void,
 ): SearchIndex {
   return {
@@ -23,7 +23,7 @@ export function postgresSearch(
         ORDER BY number DESC LIMIT :most`
       const asked = Object.fromEntries(ways.map((words, at) => [`way${at}`, `{${words}}`]))
       const given = { ...asked, most, ...(year === null ? {} : { year }) }
-      return prepare(sql).pluck().all(given) as number[]
+      return prepare<number>(sql).pluck().all(given)
     },
   }
 }

@@ -24,9 +24,8 @@ export function postgresDatabase(connection: Connection, name: string): Database
     kept: new Map(),
     cursors: 0,
   }
-  const prepare = <Parameters extends unknown[], Row>(sql: string) =>
-    statementOf<Parameters, Row>(session, sql)
-  const one = (sql: string) => prepare<unknown[], unknown>(sql).pluck().get()
+  const prepare = <Row>(sql: string) => statementOf<Row>(session, sql)
+  const one = (sql: string) => prepare<unknown>(sql).pluck().get()
   return {
     name,
     prepare,
@@ -42,7 +41,7 @@ export function postgresDatabase(connection: Connection, name: string): Database
     insertRows: (table, rows) => insertRows(connection, table, rows),
     insertNumbered: (table, rows) => {
       if (rows.length === 0) return []
-      const ids = prepare(NUMBERS).pluck().all(table, rows.length) as number[]
+      const ids = prepare<number>(NUMBERS).pluck().all(table, rows.length)
       insertRows(
         connection,
         table,

@@ -24,11 +24,11 @@ export type ServerSession = {
 type Manner = 'objects' | 'first' | 'arrays'
 
 /** Compiles nothing yet: a statement that is wrong is told when it is asked. */
-export function statementOf<Parameters extends unknown[], Row>(
+export function statementOf<Row>(
   session: ServerSession,
   sql: string,
   manner: Manner = 'objects',
-): Statement<Parameters, Row> {
+): Statement<Row> {
   const asked = numbered(sql)
   const answer = (given: readonly unknown[]): ServerAnswer =>
     session.connection.ask({

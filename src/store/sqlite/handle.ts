@@ -23,8 +23,7 @@ export function sqliteDatabase(handle: Handle): Database {
   }
   return {
     name,
-    prepare: <Parameters extends unknown[], Row>(sql: string) =>
-      handle.prepare(sql) as unknown as Statement<Parameters, Row>,
+    prepare: <Row>(sql: string) => handle.prepare(sql) as unknown as Statement<Row>,
     prepareStrange: (sql) => prepareStrange(handle, sql),
     exec: (sql) => {
       handle.exec(sql)

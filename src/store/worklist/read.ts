@@ -56,12 +56,12 @@ const FINDINGS = `
 /** The forms whose number is greater than `after`, in order; at most `most`. */
 export function readAfter(database: Database, after: number, most: number): readonly ReadForm[] {
   const sql = `${FORMS} WHERE forms.id > ? ORDER BY forms.id LIMIT ?`
-  return withFindings(database, prepared(database, sql).all(after, most) as Bare[])
+  return withFindings(database, prepared<Bare>(database, sql).all(after, most))
 }
 
 export function readDocument(database: Database, document: number): readonly ReadForm[] {
   const sql = `${FORMS} WHERE forms.document_id = ? ORDER BY forms.id`
-  return withFindings(database, prepared(database, sql).all(document) as Bare[])
+  return withFindings(database, prepared<Bare>(database, sql).all(document))
 }
 
 type Bare = Omit<ReadForm, 'findings'>
@@ -69,7 +69,7 @@ type Bare = Omit<ReadForm, 'findings'>
 function withFindings(database: Database, forms: readonly Bare[]): readonly ReadForm[] {
   const [first, last] = [forms[0], forms.at(-1)]
   if (first === undefined || last === undefined) return []
-  const found = prepared(database, FINDINGS).all(first.id, last.id) as ReadFinding[]
+  const found = prepared<ReadFinding>(database, FINDINGS).all(first.id, last.id)
   const byForm = Map.groupBy(found, ({ form_id }) => form_id)
   return forms.map((form) => ({ ...form, findings: byForm.get(form.id) ?? [] }))
 }
