@@ -27,9 +27,23 @@ const PURE = [
 /** What takes so long has no end, milliseconds. */
 const HANGS_MS = 600_000
 
+/** How often what is waited for is looked at: each look costs what is being waited for some time. Milliseconds. */
+const LOOKS_MS = 200
+
 /** Rooms whose tests open databases and start processes, but leave nothing of it behind: they share workers as well. */
 const TIDY = ['commands', 'review', 'store', 'verify', 'export', 'query'].map(
   (room) => `test/${room}/**/*.test.ts`,
+)
+
+/** What looks at pages: one browser serves them all. */
+const SEEN = [
+  ...['review', 'work', 'barriers'].map((name) => `test/web/${name}.test.ts`),
+  ...['test/site/site.test.ts', 'test/report/report.test.ts'],
+]
+
+/** What asks a server of PostgreSQL and lets it go on: one serves them all. */
+const SERVED = ['web/search', 'web/ending', 'queue/bucket', 'store/postgres'].map(
+  (name) => `test/${name}.test.ts`,
 )
 
 export default defineConfig({
@@ -39,22 +53,37 @@ export default defineConfig({
     // Nothing is held to wall time: these end what hangs, on a machine however busy.
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,
-    expect: { poll: { timeout: HANGS_MS } },
+    expect: { poll: { timeout: HANGS_MS, interval: LOOKS_MS } },
     update: 'none',
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
         extends: true,
         test: {
-          ...{ name: 'tidy', include: TIDY, isolate: false },
+          ...{ name: 'tidy', include: TIDY, exclude: SERVED, isolate: false },
           globalSetup: ['test/compiled.ts'],
         },
       },
       {
         extends: true,
         test: {
-          ...{ name: 'all else', include: ['test/**/*.test.ts'], exclude: [...PURE, ...TIDY] },
+          ...{ name: 'all else', include: ['test/**/*.test.ts'] },
+          exclude: [...PURE, ...TIDY, ...SEEN, ...SERVED],
           globalSetup: ['test/compiled.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'served', include: SERVED },
+          globalSetup: ['test/compiled.ts', 'test/postgres-server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...{ name: 'seen', include: SEEN },
+          globalSetup: ['test/compiled.ts', 'test/browser-server.ts'],
         },
       },
     ],

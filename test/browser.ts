@@ -1,10 +1,13 @@
 /** A real browser for pages, where the machine has one, and what bars the way in them. */
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 
-const browserPath = [
+export const browserPath = [
   process.env['CHROMIUM'] ?? '',
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,9 +18,9 @@ const browserPath = [
 export const unseen = browserPath === undefined ? ' (skipped: no browser)' : ''
 export const hasBrowser = browserPath !== undefined
 
-export async function openBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-  return chromium.launch({ executablePath: browserPath ?? '', args })
+/** The browser of the run; to close it ends what was opened here, and the browser stays for others. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.connect(inject('browser'))
 }
 
 export type Barrier = {
@@ -27,22 +30,30 @@ export type Barrier = {
   readonly elements: readonly string[]
 }
 
-/** What axe-core finds in a page and its frames. Everything it passed stays in the page: to hand it on takes longer than the looking. */
+/** The build without blanks and comments, which each document has to compile anew. */
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** What axe-core finds in a page and its frames. */
 export async function barriersIn(page: Page): Promise<readonly Barrier[]> {
   const found: Barrier[] = []
-  for (const frame of page.frames()) {
-    await frame.evaluate(axe.source)
-    const barriers = await frame.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
-        resultTypes: ['violations'],
-      })
-      return violations.map(({ id, impact, nodes }) => ({
-        ...{ rule: id, impact: impact ?? null },
-        elements: nodes.slice(0, 3).map(({ html }) => html),
-      }))
-    })
-    found.push(...barriers)
-  }
+  for (const frame of page.frames()) found.push(...(await barriersInFrame(frame)))
   return found
+}
+
+/** Everything that axe-core passed stays in the page: to hand it on takes longer than the looking. */
+export async function barriersInFrame(frame: Frame): Promise<readonly Barrier[]> {
+  await frame.evaluate(axeSource)
+  return frame.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
+      resultTypes: ['violations'],
+    })
+    return violations.map(({ id, impact, nodes }) => ({
+      ...{ rule: id, impact: impact ?? null },
+      elements: nodes.slice(0, 3).map(({ html }) => html),
+    }))
+  })
 }

@@ -1,6 +1,6 @@
 /**
- * A server of PostgreSQL for the tests of one file: the binaries come with npm (or are the machine's), the data stands in
- * a folder of its own and is reached over a socket there.
+ * A server of PostgreSQL for the tests: the binaries come with npm (or are the machine's), the data stands in a folder of
+ * its own and is reached over a socket there.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
@@ -46,11 +46,19 @@ if (!hasPostgres) {
   process.stderr.write('Skipped: neither npm nor this machine has PostgreSQL to test with.\n')
 }
 
-export type Server = {
-  /** The address of a database made anew, empty. */
-  readonly makeDatabase: () => Promise<string>
+/** What is asked of a server that goes on. */
+export type Databases = {
+  /** The address of a database made anew: empty, or as the one of this address, to which nobody may be connected. */
+  readonly makeDatabase: (like?: string) => Promise<string>
   /** Runs statements as the one who owns the server; without a database's address, in none of them. */
   readonly run: (sql: string, address?: string) => Promise<unknown[]>
+  /** Ends the connections over which statements were run. */
+  readonly leave: () => Promise<void>
+}
+
+export type Server = Databases & {
+  /** The folder that its socket stands in. */
+  readonly home: string
   /** From now on this user is asked for a password. */
   readonly askPassword: (user: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -74,23 +82,18 @@ export async function startPostgres(
   const bin = reachable(home)
   const env = { ...process.env, ...libraries(bin, home) }
   const data = join(home, 'data')
-  const made = spawnSync(
+  const initialised = spawnSync(
     join(bin, 'initdb'),
     ['-D', data, '--no-sync', '--no-locale', '-E', 'UTF8', '-A', 'trust', '-U', 'owner'],
     { ...as, env, encoding: 'utf8' },
   )
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
-  const address = (database: string, user = 'owner') =>
-    `postgres://${user}@/${database}?host=${home}`
-  const run = async (sql: string, at = address('postgres')) => {
-    const client = new pg.Client({ connectionString: at })
-    await client.connect()
-    try {
-      return (await client.query(sql)).rows as unknown[]
-    } finally {
-      await client.end()
-    }
-  }
+  if (initialised.status !== 0) throw new Error(`initdb: ${initialised.stderr}`)
+  let made = 0
+  const databases = databasesAt(home, () => {
+    made += 1
+    return `d${made}`
+  })
+  const { run, leave } = databases
   let server: ChildProcess | null = null
   const start = async () => {
     const flags = settings.flatMap((one) => ['-c', one])
@@ -104,6 +107,7 @@ export async function startPostgres(
   const stop = async () => {
     const ending = server
     server = null
+    await leave()
     if (ending === null || ending.exitCode !== null) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
     // Open connections are cut.
@@ -113,12 +117,6 @@ export async function startPostgres(
   process.once('exit', () => server?.kill('SIGQUIT'))
   await start()
   await run('CREATE ROLE writer LOGIN CREATEROLE')
-  let databases = 0
-  const makeDatabase = async () => {
-    databases += 1
-    await run(`CREATE DATABASE d${databases} OWNER writer`)
-    return address(`d${databases}`, 'writer')
-  }
   const askPassword = async (user: string) => {
     const rules = join(data, 'pg_hba.conf')
     writeFileSync(rules, `local all ${user} scram-sha-256\n${readFileSync(rules, 'utf8')}`)
@@ -129,7 +127,44 @@ export async function startPostgres(
     rmSync(home, { recursive: true, force: true })
   }
   const pid = () => server?.pid ?? 0
-  return { makeDatabase, run, askPassword, start, stop, remove, pid }
+  return { ...databases, home, askPassword, start, stop, remove, pid }
+}
+
+/** Databases of a server in this folder; `nameNext` names each new one. */
+export function databasesAt(home: string, nameNext: () => string): Databases {
+  const address = (database: string, user = 'owner') =>
+    `postgres://${user}@/${database}?host=${home}`
+  // To connect costs the server more than to answer.
+  const clients = new Map<string, Promise<pg.Client>>()
+  const connect = async (at: string) => {
+    const client = new pg.Client({ connectionString: at })
+    client.on('error', () => clients.delete(at))
+    await client.connect()
+    return client
+  }
+  const run = async (sql: string, at = address('postgres')) => {
+    const connected = clients.get(at) ?? connect(at)
+    clients.set(at, connected)
+    try {
+      return (await (await connected).query(sql)).rows as unknown[]
+    } catch (error) {
+      clients.delete(at)
+      await connected.then((client) => client.end()).catch(() => undefined)
+      throw error
+    }
+  }
+  const leave = async () => {
+    const open = [...clients.values()]
+    clients.clear()
+    await Promise.all(open.map((one) => one.then((client) => client.end()).catch(() => undefined)))
+  }
+  const makeDatabase = async (like?: string) => {
+    const name = nameNext()
+    const [, template = 'template1'] = /@\/(\w+)/u.exec(like ?? '') ?? []
+    await run(`CREATE DATABASE ${name} OWNER writer TEMPLATE ${template}`)
+    return address(name, 'writer')
+  }
+  return { makeDatabase, run, leave }
 }
 
 /** The programs where whoever runs the server can reach them. */

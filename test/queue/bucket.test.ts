@@ -6,7 +6,8 @@ import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
 import { reportText } from '../ingest/report-text.ts'
 import { asked, digestOf, unattended, usual, workplace } from '../ingest/workplace.ts'
-import { hasPostgres, startPostgres } from '../postgres.ts'
+import { type Databases, hasPostgres } from '../postgres.ts'
+import { sharedPostgres } from '../shared-postgres.ts'
 import { KEY, startBucket } from './s3-server.ts'
 
 const objects = new Map(
@@ -16,12 +17,12 @@ const objects = new Map(
   ]),
 )
 
-let server: Awaited<ReturnType<typeof startPostgres>>
+let server: Databases
 let bucket: Awaited<ReturnType<typeof startBucket>>
 
 describe.skipIf(!hasPostgres)('files of a bucket', () => {
   beforeAll(async () => {
-    server = await startPostgres()
+    server = sharedPostgres()
     bucket = await startBucket('reports', objects)
     process.env['AWS_ENDPOINT_URL_S3'] = bucket.endpoint
     process.env['AWS_REGION'] = 'cn-north-1'
@@ -30,7 +31,7 @@ describe.skipIf(!hasPostgres)('files of a bucket', () => {
   })
   afterAll(async () => {
     bucket.close()
-    await server.remove()
+    await server.leave()
   })
 
   function enqueue(database: string, root: string) {

@@ -18,12 +18,13 @@ import { savedQuestions } from '../../src/store/saved-question.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 import { search, searchForms } from '../../src/store/search.ts'
 import { unattended, until, usual } from '../ingest/workplace.ts'
-import { hasPostgres, startPostgres } from '../postgres.ts'
+import { type Databases, hasPostgres } from '../postgres.ts'
 import { readInto } from '../review/database.ts'
+import { sharedPostgres } from '../shared-postgres.ts'
 
 const files = globSync('fixtures/{text,html,xlsx,docx}/*/input.*').toSorted()
 
-let server: Awaited<ReturnType<typeof startPostgres>>
+let server: Databases
 /** The same files in a file of SQLite and in a database of PostgreSQL. */
 let stores: readonly [sqlite: string, postgres: string]
 
@@ -68,14 +69,14 @@ function answered(
 
 describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
   beforeAll(async () => {
-    server = await startPostgres()
+    server = sharedPostgres()
     stores = await emptyStores()
     for (const store of stores) {
       await readInto(store, files)
       await withDatabase(store, (database) => linkWaiting(database))
     }
   })
-  afterAll(() => server.remove())
+  afterAll(() => server.leave())
 
   test('stands at the version at which SQLite stands', () => {
     expect(postgresMigrations().at(-1)?.version).toBe(migrations().at(-1)?.version)

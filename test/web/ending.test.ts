@@ -1,8 +1,9 @@
 /** The server ends when it is told to, whatever it is still having answered. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withDatabase } from '../../src/store/database.ts'
-import { hasPostgres, startPostgres } from '../postgres.ts'
+import { type Databases, hasPostgres } from '../postgres.ts'
 import { databaseOf, readInto } from '../review/database.ts'
+import { sharedPostgres } from '../shared-postgres.ts'
 import { serving } from './serving.ts'
 
 const file = 'fixtures/text/tabs-merges-lost/input.txt'
@@ -21,14 +22,14 @@ test('over a file', async () => {
 })
 
 describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
-  let server: Awaited<ReturnType<typeof startPostgres>>
+  let server: Databases
   let address: string
   beforeAll(async () => {
-    server = await startPostgres()
+    server = sharedPostgres()
     address = await server.makeDatabase()
     await readInto(address, [file])
   })
-  afterAll(() => server.remove())
+  afterAll(() => server.leave())
 
   test('too', async () => {
     expect(await endedAsking(address)).toBe(0)

@@ -2,20 +2,13 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriersIn, hasBrowser, openBrowser, unseen } from '../browser.ts'
+import { hasBrowser, openBrowser, unseen } from '../browser.ts'
 import { databaseOf } from '../review/database.ts'
 import { openPage, type Serving, serving } from './serving.ts'
 
 const pdf = 'fixtures/pdf/ruled-form-over-two-pages/input.pdf'
 const ofd = 'fixtures/ofd/form-across-pages/input.ofd'
 const text = 'fixtures/text/cell-per-line/input.txt'
-
-/** What seriously bars the way in a page and its frames. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  return (await barriersIn(page))
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ rule, elements }) => `${rule}: ${elements.join(' | ')}`)
-}
 
 let browser: Browser
 beforeAll(async () => {
@@ -84,7 +77,6 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await page.textContent('#why')).toContain('实际完成值')
     expect(await page.textContent('#why')).toContain('认识这个栏目')
     expect(await page.locator('#why table').count()).toBeGreaterThan(2)
-    if (hasScript) expect(await barriers(page)).toEqual([])
     const told = await page.request.get(`${served.origin}/forms/${digests[0]}/0/why.json`)
     expect((await told.json()).why.length).toBeGreaterThan(2)
     await page.click('.printed a.value:text-is("97%")')
@@ -179,44 +171,6 @@ describe.skipIf(!hasBrowser).each([true, false])(`with script: %s${unseen}`, (ha
     expect(await (await page.request.get(sheet)).text()).toMatch(/<rect .*<text[^>]*>1<\/text>/u)
     await page.click('.standing + form button')
     await other.close()
-  })
-
-  /** A question that is being answered comes again by itself, and whoever looks at its page loses it. */
-  async function answered(path: string): Promise<void> {
-    const isOpen = async () => {
-      const answer = await page.request.get(`${served.origin}${path}`)
-      return answer.headers()['refresh'] !== undefined
-    }
-    await expect.poll(isOpen, { timeout: 600_000 }).toBe(false)
-  }
-
-  test('the pages of work have no barriers', async () => {
-    for (const path of [
-      ...['/findings', '/forms', '/history', '/papers', '/ask', '/ask/scores'],
-      ...['/compare', '/compare?year=2022', '/accuracy', '/ingest'],
-      `/forms/${digests[0]}/0/fields/total.score`,
-      `/forms/${digests[2]}/3/findings/score_within_weight/indicators%5B3%5D.score`,
-      ...['/documents', `/documents/${digests[0]}`, `/forms/${digests[2]}/3/paper`],
-    ]) {
-      if (!hasScript) continue
-      await answered(path)
-      await go(path)
-      expect(await barriers(page)).toEqual([])
-    }
-  })
-
-  test.skipIf(!hasScript)('in the dark, and on a telephone, neither', async () => {
-    const narrow = await browser.newContext({
-      ...{ viewport: { width: 420, height: 800 }, colorScheme: 'dark' },
-    })
-    const phone = await openPage(narrow, served, problems)
-    for (const path of ['/findings', `/forms/${digests[0]}/0/fields/total.score`]) {
-      await phone.goto(served.origin + path)
-      expect(await barriers(phone)).toEqual([])
-      const width = Number(await phone.evaluate('document.documentElement.scrollWidth'))
-      expect(width).toBeLessThanOrEqual(420)
-    }
-    await narrow.close()
   })
 
   test.skipIf(!hasScript)(

@@ -1,7 +1,8 @@
 /** Lists are searched over PostgreSQL as they are over a file. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasPostgres, startPostgres } from '../postgres.ts'
+import { type Databases, hasPostgres } from '../postgres.ts'
 import { databaseOf, readInto } from '../review/database.ts'
+import { sharedPostgres } from '../shared-postgres.ts'
 import { type Serving, serving } from './serving.ts'
 
 const files = ['text/tabs-merges-lost/input.txt', 'text/cell-per-line/input.txt'].map(
@@ -16,10 +17,10 @@ async function told({ origin }: Serving, address: string): Promise<unknown> {
 }
 
 describe.skipIf(!hasPostgres)('the search of the lists', () => {
-  let server: Awaited<ReturnType<typeof startPostgres>>
+  let server: Databases
   let served: readonly Serving[]
   beforeAll(async () => {
-    server = await startPostgres()
+    server = sharedPostgres()
     const address = await server.makeDatabase()
     await readInto(address, files)
     const { path } = await databaseOf(...files)
@@ -27,7 +28,7 @@ describe.skipIf(!hasPostgres)('the search of the lists', () => {
   })
   afterAll(async () => {
     await Promise.all(served.map((one) => one.stop()))
-    await server.remove()
+    await server.leave()
   })
 
   test.each(['满意度', '经费 项目', '没有的词'])(
