@@ -22,7 +22,7 @@ import {
   outcomeOf,
   rowsOf,
   type Say,
-  type Told,
+  type StageRemark,
   type UnderstoodRows,
   understoodRows,
 } from './store/rows.ts'
@@ -173,7 +173,7 @@ function textsOf(block: Block): readonly string[] {
 /** The sentence of a finding or note in both languages. */
 export const sayInBoth: Say = (told) => ({ zh: sentence(told, 'zh'), en: sentence(told, 'en') })
 
-function sentence(told: Told, language: Language): string {
+function sentence(told: StageRemark, language: Language): string {
   switch (told.stage) {
     case 'audit':
       return findingSentence(told.finding, language)

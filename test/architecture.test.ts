@@ -198,16 +198,6 @@ test('no file is longer than a reader can hold', () => {
   expect(long.sort()).toEqual(TWO_IDEAS)
 })
 
-/** Names that still stand for two things. */
-const HOMONYMS = [
-  ...['Accepts', 'Accuracy', 'Answer', 'Asked', 'Cell', 'Column'],
-  ...['Cut', 'Decided', 'Decimal', 'Draft', 'DraftRow', 'Evidence'],
-  ...['Found', 'Heading', 'Json', 'Judgement', 'Kind', 'Line'],
-  ...['Lit', 'Name', 'Part', 'Picture', 'Piece'],
-  ...['PrintedLine', 'Reading', 'Rectangle', 'Row', 'Rule', 'Section'],
-  ...['Segment', 'Sheet', 'Span', 'Told', 'Word', 'WordsTable'],
-]
-
 test('a type that others may import has its name for itself', () => {
   const files = filesIn('src').map((path) => readFileSync(path, 'utf8'))
   const names = files.flatMap((source) =>
@@ -216,7 +206,7 @@ test('a type that others may import has its name for itself', () => {
     ),
   )
   const twice = names.filter((name, at) => names.indexOf(name) !== at)
-  expect([...new Set(twice)].sort()).toEqual(HOMONYMS)
+  expect(twice).toEqual([])
 })
 
 test('ARCHITECTURE.md lists the same', () => {

@@ -13,7 +13,7 @@ import { savedQuestions } from '../store/saved-question.ts'
 import { printData, say, terminalWidth } from '../terminal/terminal.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import { examples } from './examples.ts'
-import { type Asked, type Filters, questionOf } from './saved.ts'
+import { type AskedQuestion, type Filters, questionOf } from './saved.ts'
 import { languageOf } from './settings.ts'
 
 type Options = Filters & {
@@ -82,13 +82,17 @@ function listText(language: Language): string {
     .join('')
 }
 
-async function answer(asked: Asked, options: Options, language: Language): Promise<void> {
+async function answer(asked: AskedQuestion, options: Options, language: Language): Promise<void> {
   const rows = await printAnswer(asked, options, language)
   if (rows === 0) await sayEmpty(options.db, language)
 }
 
 /** How many rows were printed. */
-async function printAnswer(asked: Asked, options: Options, language: Language): Promise<number> {
+async function printAnswer(
+  asked: AskedQuestion,
+  options: Options,
+  language: Language,
+): Promise<number> {
   const { db: path, format, timeout, limit, fieldNames = false } = options
   const printer = await answerPrinter(format)
   const spoken = fieldNames || !formatsForPeople.has(format) ? 'en' : language

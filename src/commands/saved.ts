@@ -11,7 +11,7 @@ export type Filters = {
   readonly copies?: true
 }
 
-export type Asked = {
+export type AskedQuestion = {
   readonly sql: string
   readonly parameters: Readonly<Record<string, StoredValue>>
 }
@@ -40,7 +40,7 @@ const wording = {
  * The statement of `@name`, or the one typed, with the filters that it names. Throws `StoreError` for an unknown name and
  * for a filter that the statement does not take.
  */
-export function questionOf(question: string, filters: Filters, language: Language): Asked {
+export function questionOf(question: string, filters: Filters, language: Language): AskedQuestion {
   if (question.trim() === '') throw new StoreError('bad_query', wording.empty[language]())
   const { sql, parameters: known } = question.startsWith('@')
     ? saved(question.slice(1), language)

@@ -3,7 +3,7 @@
 import { chineseReason } from '../extract/failure-wording.ts'
 import { fieldLabel } from '../label/field.ts'
 import type { Language, Sentence } from '../language/language.ts'
-import type { ComparedForm, FieldDifference, Json } from '../verify/comparison.ts'
+import type { ComparedForm, ExpectedJson, FieldDifference } from '../verify/comparison.ts'
 
 export const wording = {
   noFolder: {
@@ -143,7 +143,7 @@ function valuesWords({ expected, actual }: FieldDifference, language: Language):
 }
 
 function errorWords({ expected, actual }: FieldDifference, language: Language): string {
-  const reason = (code: Json) =>
+  const reason = (code: ExpectedJson) =>
     language === 'zh' ? `${code}：${chineseReason(String(code))}` : String(code)
   if (actual === null) return wording.errorLost[language]({ reason: reason(expected) })
   if (expected === null) return wording.errorAdded[language]({ reason: reason(actual) })
@@ -160,7 +160,7 @@ function pathWords({ path, row }: FieldDifference, language: Language): string {
 }
 
 /** A value in words; of one with parts, each part that says something, by its printed name. */
-function valueWords(value: Json, language: Language): string {
+function valueWords(value: ExpectedJson, language: Language): string {
   if (typeof value === 'string') return `“${value}”`
   if (typeof value === 'boolean') return wording[value ? 'yes' : 'no'][language]()
   if (value === null || typeof value !== 'object') return String(value)

@@ -7,7 +7,7 @@ import type { Explanation } from '../normalize/explain.ts'
 import type {
   Balance,
   ColumnExplained,
-  Judgement,
+  ColumnJudgement,
   PartKind,
   Reason,
   TableExplained,
@@ -188,7 +188,10 @@ function whyOf({ reason, judgement }: ColumnExplained, language: Language): stri
   return judgement === null ? told : `${told}: ${judgementWords(judgement, language)}`
 }
 
-function judgementWords({ best, cost, runnerUp, margin }: Judgement, language: Language): string {
+function judgementWords(
+  { best, cost, runnerUp, margin }: ColumnJudgement,
+  language: Language,
+): string {
   const named = (field: string | null) =>
     field === null ? words.none[language]() : fieldLabel(field, language)
   const first = words.cost[language]({ best: named(best), cost })

@@ -8,7 +8,7 @@ import { type Ingestion, type IngestListener, type IngestSettings, readingOf } f
 import { openPool } from './pool.ts'
 import { readFile } from './read-file.ts'
 import { type Accepts, passing, type Saved, saveBatch, writtenPaths } from './save-file.ts'
-import type { Found, FoundFile } from './walk.ts'
+import type { FoundEntry, FoundFile } from './walk.ts'
 import { openWriter } from './writer.ts'
 
 /** A file of this size or more waits for the small ones and takes at most half of the processes. */
@@ -26,7 +26,7 @@ const all: Accepts = (documents) => documents.map(() => true)
 /** Reads and writes all of `found`. Throws what the database or our own mistake throws; files never make it throw. */
 export async function ingest(
   place: { readonly database: Database; readonly log: RunLog; readonly stop: AbortSignal },
-  found: AsyncIterable<Found>,
+  found: AsyncIterable<FoundEntry>,
   settings: IngestSettings,
   listener: IngestListener,
 ): Promise<void> {
@@ -86,7 +86,7 @@ type Counts = { found: number; found_all: number; unchanged: number }
 /** Admits files to the pool and holds the walk back while enough of them wait. */
 async function admit(
   ingestion: Ingestion,
-  found: AsyncIterable<Found>,
+  found: AsyncIterable<FoundEntry>,
   counts: Counts,
   stop: AbortSignal,
 ): Promise<void> {
@@ -130,7 +130,7 @@ function isUnchanged({ known, reading, settings }: Ingestion, file: FoundFile): 
 
 async function saveProblem(
   ingestion: Ingestion,
-  problem: Found & { kind: 'problem' },
+  problem: FoundEntry & { kind: 'problem' },
 ): Promise<void> {
   const file = { ...problem, size: null, mtimeMs: null }
   const { code, message } = problem

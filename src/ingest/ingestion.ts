@@ -3,7 +3,7 @@ import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import type { Known } from '../store/known.ts'
 import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
-import type { Reading } from '../store/save.ts'
+import type { ReadingKey } from '../store/save.ts'
 import { vocabularyDigest } from '../store/vocabulary.ts'
 import { parserVersion } from '../version.ts'
 import type { Limits, Pool, RecognizedPage } from './pool.ts'
@@ -33,7 +33,7 @@ export type Ingestion = {
   readonly known: Known
   readonly log: RunLog
   readonly settings: IngestSettings
-  readonly reading: Reading
+  readonly reading: ReadingKey
   readonly pool: Pool
   readonly writer: Writer<Saved>
   /** Documents that are being read or wait to be written, by digest; each resolves when it is in the writer's hands. */
@@ -47,7 +47,7 @@ export type Ingestion = {
 }
 
 /** The settings that a reading depends on, as the database keeps them. */
-export function readingOf(read: FileSettings): Reading {
+export function readingOf(read: FileSettings): ReadingKey {
   const { ocr, engine, maxPages, maxNesting, maxRatio } = read
   const vocabulary = vocabularyDigest(read.vocabulary ?? [])
   const settings = JSON.stringify({ ocr, engine, maxPages, maxNesting, maxRatio, vocabulary })

@@ -2,7 +2,7 @@
 import type { ToRead } from './message.ts'
 import type { Failure, Heard, Pool } from './pool.ts'
 
-export type Reading = {
+export type ReadingListener = {
   /** Hears each message, with the path of the document it is about where one is being read; answers as a `Listener`. */
   readonly hear: (message: Heard, document: string | null) => boolean
   /** Hears of a document that two processes did not survive. */
@@ -19,7 +19,7 @@ export type Reading = {
 export async function readToEnd(
   pool: Pool,
   file: ToRead,
-  { hear, giveUp, stop }: Reading,
+  { hear, giveUp, stop }: ReadingListener,
 ): Promise<Failure | null> {
   /** Where a process has died; the file itself where it could not even be opened. */
   const deadly = new Set<string>()

@@ -10,7 +10,7 @@ import type { RunFile, RunLog } from '../store/run-log.ts'
 import {
   documentNumbers,
   keepMembers,
-  type Reading,
+  type ReadingKey,
   saveDocuments,
   savePaths,
 } from '../store/save.ts'
@@ -20,7 +20,7 @@ import type { Failure } from './pool.ts'
 type Place = {
   readonly database: Database
   readonly log: RunLog
-  readonly reading: Reading
+  readonly reading: ReadingKey
   readonly written: WrittenPaths
 }
 

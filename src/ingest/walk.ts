@@ -28,7 +28,7 @@ export type FoundProblem = {
   readonly message: string
 }
 
-export type Found = FoundFile | FoundProblem
+export type FoundEntry = FoundFile | FoundProblem
 
 export type WalkSettings = {
   /** Files that are no reports, whatever they hold: the database's own. */
@@ -67,7 +67,7 @@ const NOTES = /\.(?:jsonl?|md)$/iu
 export async function* walk(
   roots: readonly (string | Buffer)[],
   settings: WalkSettings,
-): AsyncGenerator<Found> {
+): AsyncGenerator<FoundEntry> {
   const paths = roots.map((root) => (typeof root === 'string' ? Buffer.from(resolve(root)) : root))
   const asked = new Map(paths.map((path) => [keyOf(path), false]))
   const homes = await Promise.all((settings.homes ?? paths).map(realOf))
@@ -106,7 +106,7 @@ function lookAt(path: Buffer): Looked {
   return stat(path).catch((error: NodeJS.ErrnoException) => error)
 }
 
-async function* walkPath(path: Buffer, state: Walk, looked?: Looked): AsyncGenerator<Found> {
+async function* walkPath(path: Buffer, state: Walk, looked?: Looked): AsyncGenerator<FoundEntry> {
   const key = keyOf(path)
   const isMet = state.asked.get(key)
   if (isMet || (await isLeftOut(path, state.leftOut))) return
@@ -118,7 +118,11 @@ async function* walkPath(path: Buffer, state: Walk, looked?: Looked): AsyncGener
   else yield problem(path, { code: 'not_readable', message: 'Neither a file nor a folder.' })
 }
 
-async function* walkFolder(path: Buffer, { dev, ino }: Stats, state: Walk): AsyncGenerator<Found> {
+async function* walkFolder(
+  path: Buffer,
+  { dev, ino }: Stats,
+  state: Walk,
+): AsyncGenerator<FoundEntry> {
   const identity = `${dev}:${ino}`
   if (state.visited.has(identity)) return
   state.visited.add(identity)

@@ -1,6 +1,6 @@
 /** The door to why a document was read as it was. */
 import type { Place, RawDocument } from '../extract/document.ts'
-import { listening, type Part, type TableExplained } from './explanation.ts'
+import { type FormPart, listening, type TableExplained } from './explanation.ts'
 import { normalize } from './normalize.ts'
 import type { Form } from './report.ts'
 import type { AddedWord } from './words/added-words.ts'
@@ -20,7 +20,7 @@ export type ExtraExplained = {
 /** One form: what it was cut into, what each column is for, and where the words in `extra` come from. */
 export type Explanation = {
   readonly title: string | null
-  readonly parts: readonly Part[]
+  readonly parts: readonly FormPart[]
   readonly tables: readonly TableExplained[]
   readonly extra: readonly ExtraExplained[]
 }
@@ -31,7 +31,7 @@ export function explain(
   vocabulary: readonly AddedWord[],
 ): readonly Explanation[] {
   const { result, told } = listening(() => normalize(document, () => [], vocabulary))
-  const heard: { parts: readonly Part[]; tables: TableExplained[] }[] = []
+  const heard: { parts: readonly FormPart[]; tables: TableExplained[] }[] = []
   for (const one of told) {
     if (one.kind === 'form') heard.push({ parts: one.parts, tables: [] })
     else heard.at(-1)?.tables.push(one.table)

@@ -7,7 +7,7 @@ import type { Place } from '../extract/document.ts'
 export type PartKind = 'title' | 'header' | 'funds' | 'goals' | 'indicators' | 'total'
 
 /** Rows of a table that were taken for one part of a form. */
-export type Part = {
+export type FormPart = {
   readonly kind: PartKind
   readonly rows: number
   /** Words of its first row. */
@@ -30,7 +30,7 @@ export type Reason =
   | 'unknown'
 
 /** How the contents of a column were judged. Costs: 0 where everything fits; a column that costs more than 1.1 is left. */
-export type Judgement = {
+export type ColumnJudgement = {
   /** The field in the cheapest reading of all columns; null where that leaves it without. */
   readonly best: string | null
   readonly cost: number
@@ -44,7 +44,7 @@ export type ColumnExplained = {
   /** `extra` where it has none. */
   readonly field: string
   readonly reason: Reason
-  readonly judgement: Judgement | null
+  readonly judgement: ColumnJudgement | null
   readonly place: Place
 }
 
@@ -66,7 +66,7 @@ export type TableExplained = {
 }
 
 type Told =
-  | { readonly kind: 'form'; readonly parts: readonly Part[] }
+  | { readonly kind: 'form'; readonly parts: readonly FormPart[] }
   | { readonly kind: 'table'; readonly table: TableExplained }
 
 let listener: Told[] | null = null

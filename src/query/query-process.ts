@@ -16,7 +16,7 @@ export type Question = {
 }
 
 /** What it is told: a question, then a word for each further message of its answer. */
-export type Asked =
+export type QueryMessage =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'next' }
 
@@ -34,9 +34,9 @@ endWithParent(MEMORY_MB)
 const heard = on(process, 'message')
 
 /** Waits to be asked. */
-async function asked(): Promise<Asked> {
+async function asked(): Promise<QueryMessage> {
   const { value } = await heard.next()
-  return (value as [Asked])[0]
+  return (value as [QueryMessage])[0]
 }
 
 for (;;) {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { startConfinedChild } from '../process/child.ts'
 import { filesOf } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
-import type { Asked, Message, Question } from './query-process.ts'
+import type { Message, QueryMessage, Question } from './query-process.ts'
 
 /** JavaScript heap of the asking process; what it takes in all is bounded by itself. */
 const MEMORY_MB = 512
@@ -49,7 +49,7 @@ export async function* converse(
   timeoutMs: number,
 ): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
   let left = timeoutMs
-  for (let asked: Asked = { kind: 'ask', question }; ; asked = { kind: 'next' }) {
+  for (let asked: QueryMessage = { kind: 'ask', question }; ; asked = { kind: 'next' }) {
     const start = performance.now()
     const told = await answerTo(child, asked, { left, timeoutMs })
     left = Math.max(1, left - (performance.now() - start))
@@ -64,7 +64,7 @@ type Time = { readonly left: number; readonly timeoutMs: number }
 /** What the process says next. The timer kills it whatever else is going on. */
 async function answerTo(
   child: ChildProcess,
-  asked: Asked,
+  asked: QueryMessage,
   { left, timeoutMs }: Time,
 ): Promise<Message> {
   const { promise, resolve: take, reject } = Promise.withResolvers<Message>()

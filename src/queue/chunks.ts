@@ -3,7 +3,7 @@ import type { FoundFile } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
-import type { Reading } from '../store/save.ts'
+import type { ReadingKey } from '../store/save.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { BOSS_SCHEMA } from './tables.ts'
 
@@ -20,7 +20,7 @@ export type Batch = {
   /** The folder below which all its files stand. */
   readonly base: string
   readonly read: FileSettings
-  readonly reading: Reading
+  readonly reading: ReadingKey
   readonly isForced: boolean
 }
 
@@ -89,7 +89,7 @@ export function selectChunk(database: Database, { id, retryCount }: Attempt): He
     SELECT base, parser_version, settings, read, is_forced, given_back, reason FROM jixiao_work.chunks
     JOIN jixiao_work.batches ON batches.id = chunks.batch WHERE chunks.id = ? AND outcome IS NULL`
   const row = database.prepare(sql).get(id) as
-    | (Reading & {
+    | (ReadingKey & {
         base: string
         read: string
         is_forced: number

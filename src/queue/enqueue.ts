@@ -4,13 +4,13 @@ import { statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
 import { passing, saveBatch, writtenPaths } from '../ingest/save-file.ts'
-import type { Found, FoundFile, FoundProblem } from '../ingest/walk.ts'
+import type { FoundEntry, FoundFile, FoundProblem } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import { type KnownPath, knownAt, stillStands } from '../store/known.ts'
 import { prepared } from '../store/prepared.ts'
 import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
-import type { Reading } from '../store/save.ts'
+import type { ReadingKey } from '../store/save.ts'
 import {
   closeBoss,
   neededEngine,
@@ -28,7 +28,7 @@ export type EnqueueSettings = {
   readonly address: string
   readonly roots: readonly string[]
   readonly read: FileSettings
-  readonly reading: Reading
+  readonly reading: ReadingKey
   readonly isForced: boolean
   readonly chunkSizes: ChunkSizes
 }
@@ -72,7 +72,7 @@ export function baseOf(roots: readonly string[]): string {
 /** Enqueues what is found and not known. Resolves when all of it stands in the database. */
 export async function enqueue(
   { database, log, stop }: Place,
-  found: AsyncIterable<Found>,
+  found: AsyncIterable<FoundEntry>,
   settings: EnqueueSettings,
   hear: Listener,
 ): Promise<RunCounts> {
@@ -125,7 +125,7 @@ export async function enqueue(
 /** What decides whether a file is enqueued. */
 type Deciding = {
   readonly database: Database
-  readonly reading: Reading
+  readonly reading: ReadingKey
   readonly isForced: boolean
 }
 
@@ -164,7 +164,7 @@ async function* together<One>(all: AsyncIterable<One>, most: number): AsyncGener
 /** The paths, of some that were found, at which size and time say that what was read there still stands. */
 function knownPaths(
   { database, reading, isForced }: Deciding,
-  found: readonly Found[],
+  found: readonly FoundEntry[],
 ): ReadonlySet<string> {
   const files = isForced ? [] : found.filter((one) => one.kind === 'file')
   const before = knownAt(
@@ -176,7 +176,7 @@ function knownPaths(
   )
 }
 
-async function lookAt(found: Found, known: ReadonlySet<string>): Promise<Looked> {
+async function lookAt(found: FoundEntry, known: ReadonlySet<string>): Promise<Looked> {
   if (found.kind === 'problem') return found
   if (known.has(found.path)) return { ...found, sha256: null }
   const { path, pathBytes } = found
@@ -230,7 +230,7 @@ function openShelf(
 function stands(
   before: KnownPath | undefined,
   { size, mtimeMs }: FoundFile,
-  reading: Reading,
+  reading: ReadingKey,
 ): boolean {
   if (before === undefined || before.size !== size || before.mtime_ms !== mtimeMs) return false
   return stillStands(before, reading) && !passing.has(before.error_code ?? '')
@@ -240,7 +240,7 @@ function stands(
 function storedPaths(
   database: Database,
   files: readonly Waiting[],
-  reading: Reading,
+  reading: ReadingKey,
 ): readonly string[] {
   const sql = `
     SELECT paths.path, documents.sha256 FROM paths JOIN documents ON documents.id = paths.document_id
@@ -260,7 +260,7 @@ function storedPaths(
 }
 
 function saveProblem(
-  place: { readonly database: Database; readonly log: RunLog; readonly reading: Reading },
+  place: { readonly database: Database; readonly log: RunLog; readonly reading: ReadingKey },
   problem: FoundProblem,
 ): readonly RunFile[] {
   const file = { ...problem, size: null, mtimeMs: null }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
-import type { Found } from '../ingest/walk.ts'
+import type { FoundEntry } from '../ingest/walk.ts'
 
 /** Whether a folder is here and holds anything (a mount that is missing leaves it empty), or is one that refuses. */
 export async function lookFor(folder: string): Promise<'here' | 'missing' | 'refused'> {
@@ -20,7 +20,7 @@ export async function lookFor(folder: string): Promise<'here' | 'missing' | 'ref
 }
 
 /** Everything below some paths of buckets. */
-export async function* walkBuckets(roots: readonly string[]): AsyncGenerator<Found> {
+export async function* walkBuckets(roots: readonly string[]): AsyncGenerator<FoundEntry> {
   const { BucketError, listBucket } = await import('../bucket/bucket.ts')
   for (const root of roots) {
     let isAny = false

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '../store/database.ts'
 import { prepared } from '../store/prepared.ts'
 import type { DocumentRows } from '../store/rows.ts'
-import type { Reading } from '../store/save.ts'
+import type { ReadingKey } from '../store/save.ts'
 
 export type Fault = { readonly path: string; readonly sha256: string }
 
@@ -22,7 +22,7 @@ type Result = {
  * for the same key. A reading that failed gives way to one that did not, since time and memory are no part of the key.
  */
 export function acceptResults(
-  at: { readonly database: Database; readonly reading: Reading; readonly run: number },
+  at: { readonly database: Database; readonly reading: ReadingKey; readonly run: number },
   documents: readonly { readonly rows: DocumentRows; readonly path: string }[],
   tell: (fault: Fault) => void,
 ): readonly boolean[] {
@@ -79,7 +79,7 @@ function keyOf({ sha256, format }: Result): string {
   return `${sha256} ${format}`
 }
 
-type Asking = { readonly database: Database; readonly reading: Reading }
+type Asking = { readonly database: Database; readonly reading: ReadingKey }
 
 /** The formats as which documents of these bytes stand, read so. */
 function standingFormats(
@@ -103,7 +103,7 @@ function storedResults(
 const OF_THESE = `sha256 IN (SELECT value FROM json_each(@sha256s))
   AND parser_version = @parser_version AND settings = @settings`
 
-function these(results: readonly Result[], reading: Reading) {
+function these(results: readonly Result[], reading: ReadingKey) {
   return { sha256s: JSON.stringify(results.map(({ sha256 }) => sha256)), ...reading }
 }
 

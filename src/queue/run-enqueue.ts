@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
 import { readingOf } from '../ingest/ingestion.ts'
 import { openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
-import { type Found, walk } from '../ingest/walk.ts'
+import { type FoundEntry, walk } from '../ingest/walk.ts'
 import { type Database, withDatabase } from '../store/database.ts'
 import { selectFailedPaths } from '../store/known.ts'
 import { countFailed, type RunCounts, selectRoots } from '../store/run-log.ts'
@@ -27,7 +27,7 @@ export type EnqueueAsked = {
 }
 
 type Files = {
-  readonly found: AsyncIterable<Found>
+  readonly found: AsyncIterable<FoundEntry>
   /** The folders that all of them stand in. */
   readonly roots: readonly string[]
 }

@@ -8,7 +8,7 @@ import {
   selectTables,
   type WholeFormPage,
 } from '../store/form-page.ts'
-import type { Row } from '../store/row.ts'
+import type { StoredRow } from '../store/row.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type Hide, hideContacts, withoutLabelled } from './contacts.ts'
 
@@ -45,7 +45,7 @@ export function bundleParts(
 }
 
 /** Every form of the document, as read and as corrected: their contacts may stand in one table. */
-function formsOf(database: Database, { document }: WholeFormPage): readonly Row[] {
+function formsOf(database: Database, { document }: WholeFormPage): readonly StoredRow[] {
   const ordinals = Array.from({ length: document.forms }, (_, at) => at)
   return ordinals.flatMap((form) => {
     const whole = selectFormPage(database, { sha256: document.sha256, form })

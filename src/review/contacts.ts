@@ -1,7 +1,7 @@
 /** Takes the personal data of contacts out of what is handed on: names, telephone numbers, addresses of mail, identity numbers. */
 
 import type { RawTable } from '../store/form-page.ts'
-import type { Row } from '../store/row.ts'
+import type { StoredRow } from '../store/row.ts'
 
 /** What stands for a person's name or number. */
 export const HIDDEN = '▇▇'
@@ -29,7 +29,7 @@ export type Hide = {
 }
 
 /** `forms` are rows of the document's forms: what they name as contact is hidden wherever it stands. */
-export function hideContacts(forms: readonly Row[]): Hide {
+export function hideContacts(forms: readonly StoredRow[]): Hide {
   const known = forms.flatMap((form) =>
     [form['contact_person'], form['contact_phone']].flatMap((value) =>
       typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [],

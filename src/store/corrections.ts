@@ -1,7 +1,7 @@
 /** What people put in place of what was read: one row a correction, bound to a document's content and a field. */
 import type { Database } from './database.ts'
 import { insertNumbered, prepared } from './prepared.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 import type { FormRows } from './rows.ts'
 
 export const correctionStates = ['applies', 'agrees', 'changed', 'missing'] as const
@@ -119,7 +119,7 @@ export type CorrectedForm = {
   readonly read: FormRows
   readonly corrected: FormRows
   /** The audit's findings in the corrected form, without their place among the others. */
-  readonly findings: readonly Row[]
+  readonly findings: readonly StoredRow[]
 }
 
 /** Keeps beside the reading what corrections change in it. Call it within `inTransaction`. */
@@ -150,7 +150,7 @@ export function keepCorrected(database: Database, form: CorrectedForm): void {
 const apart: ReadonlySet<string> = new Set(['sources', 'extra', 'confidence', 'ordinal'])
 
 /** JSON of the columns that differ; null where none does. */
-function difference(read: Row, corrected: Row): string | null {
+function difference(read: StoredRow, corrected: StoredRow): string | null {
   const changed = Object.entries(corrected).filter(
     ([column, value]) => !apart.has(column) && value !== read[column],
   )
@@ -160,16 +160,16 @@ function difference(read: Row, corrected: Row): string | null {
 type Audited = {
   readonly document: number
   readonly form: number
-  readonly findings: readonly Row[]
+  readonly findings: readonly StoredRow[]
 }
 
 /** Puts the findings of one form in the place of those it had; the others keep their order. */
 function replaceAudit(database: Database, { document, form, findings }: Audited): void {
-  const all = prepared<Row>(
+  const all = prepared<StoredRow>(
     database,
     'SELECT * FROM findings WHERE document_id = ? ORDER BY ordinal',
   ).all(document)
-  const isOld = (row: Row) => row['form_id'] === form && row['stage'] === 'audit'
+  const isOld = (row: StoredRow) => row['form_id'] === form && row['stage'] === 'audit'
   const first = all.findIndex((row) => row['form_id'] === form)
   const at = first < 0 ? all.findIndex((row) => row['form_id'] === null) : first
   const kept = all.map(({ id: _id, ...row }) => row)
@@ -182,7 +182,7 @@ function replaceAudit(database: Database, { document, form, findings }: Audited)
   ]
   prepared(database, 'DELETE FROM findings WHERE document_id = ?').run(document)
   rows.forEach((row, ordinal) => {
-    const numbered: Row = { ...row, ordinal }
+    const numbered: StoredRow = { ...row, ordinal }
     const columns = Object.keys(numbered)
     const sql = `INSERT INTO findings (${columns}) VALUES (${columns.map((name) => `@${name}`)})`
     prepared(database, sql).run(numbered)

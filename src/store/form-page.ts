@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import type { FormColumns, FundRow, GoalRow, IndicatorRow } from './form-columns.ts'
 import type { CompactPlace } from './place.ts'
 import { prepared } from './prepared.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 import { type Review, selectReview, selectVerdicts, type Verdict } from './verdicts.ts'
 
 export type FormAddress = { readonly sha256: string; readonly form: number }
@@ -53,10 +53,10 @@ export type FormFinding = {
 
 /** Whole rows, with the columns that are shown known by their types. */
 export type FormParts = {
-  readonly form: Row & FormColumns
-  readonly funds: readonly (Row & FundRow)[]
-  readonly goals: readonly (Row & GoalRow)[]
-  readonly indicators: readonly (Row & IndicatorRow)[]
+  readonly form: StoredRow & FormColumns
+  readonly funds: readonly (StoredRow & FundRow)[]
+  readonly goals: readonly (StoredRow & GoalRow)[]
+  readonly indicators: readonly (StoredRow & IndicatorRow)[]
 }
 
 export type WholeFormPage = {
@@ -97,7 +97,7 @@ export function selectFormPage(database: Database, address: FormAddress): WholeF
   const document = selectDocument(database, sha256)
   if (document === null) return null
   const one = (table: string) =>
-    prepared<Row & FormColumns>(
+    prepared<StoredRow & FormColumns>(
       database,
       `SELECT * FROM ${table} WHERE document_id = ? AND ordinal = ?`,
     ).get(document.id, ordinal)
@@ -105,9 +105,9 @@ export function selectFormPage(database: Database, address: FormAddress): WholeF
   const shown = one('corrected_forms')
   if (read === undefined || shown === undefined) return null
   const form_id = Number(read['id'])
-  const parts = (prefix: string, form: Row & FormColumns): FormParts => {
+  const parts = (prefix: string, form: StoredRow & FormColumns): FormParts => {
     const all = <Part>(table: string) =>
-      prepared<Row & Part>(
+      prepared<StoredRow & Part>(
         database,
         `SELECT * FROM ${prefix}${table} WHERE form_id = ? ORDER BY ordinal`,
       ).all(form_id)

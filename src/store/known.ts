@@ -1,15 +1,15 @@
 /** What the database knows already, asked before a file is read. */
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { Reading } from './save.ts'
+import type { ReadingKey } from './save.ts'
 
-export type KnownPath = Reading & {
+export type KnownPath = ReadingKey & {
   readonly size: number | null
   readonly mtime_ms: number | null
   readonly error_code: string | null
 }
 
-export type KnownDocument = Reading & {
+export type KnownDocument = ReadingKey & {
   readonly format: string
   readonly outcome: string
   readonly pages: number | null
@@ -53,7 +53,7 @@ export function knownAt(
 }
 
 /** Whether a reading by `before` still stands when one by `now` is asked for. */
-export function stillStands(before: Reading, now: Reading): boolean {
+export function stillStands(before: ReadingKey, now: ReadingKey): boolean {
   return before.parser_version >= now.parser_version && before.settings === now.settings
 }
 

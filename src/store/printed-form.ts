@@ -6,9 +6,9 @@ import type {
   PrintedIndicator,
 } from '../printed/printed.ts'
 import type { Database } from './database.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 
-type FindingRow = Row & Omit<PrintedFinding, 'paths' | 'message'>
+type FindingRow = StoredRow & Omit<PrintedFinding, 'paths' | 'message'>
 
 /** The form with this number; none where there is no such form. */
 export function selectPrintedForms(
@@ -16,7 +16,8 @@ export function selectPrintedForms(
   id: number,
   language: 'zh' | 'en',
 ): readonly PrintedForm[] {
-  type Printed = Row & Pick<PrintedForm, 'kind' | 'title' | 'year' | 'period' | 'project_name'>
+  type Printed = StoredRow &
+    Pick<PrintedForm, 'kind' | 'title' | 'year' | 'period' | 'project_name'>
   const rows = database.prepare<Printed>('SELECT * FROM forms WHERE id = ?').all(id)
   const of = <Part>(table: string) =>
     database.prepare<Part>(`SELECT * FROM ${table} WHERE form_id = ? ORDER BY ordinal`).all(id)
@@ -43,7 +44,7 @@ function withExtra<Printed extends PrintedFund | PrintedIndicator>(row: Printed)
   return { ...row, extra: row.extra === null ? null : JSON.parse(String(row.extra)) }
 }
 
-function organization(row: Row, name: 'department' | 'unit'): PrintedForm['unit'] {
+function organization(row: StoredRow, name: 'department' | 'unit'): PrintedForm['unit'] {
   return { name: words(row[`${name}_name`]), code: words(row[`${name}_code`]) }
 }
 

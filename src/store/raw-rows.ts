@@ -9,9 +9,9 @@ import type {
   Table,
 } from '../extract/document.ts'
 import { type CompactPlace, compactPlace, expandedPlace, pageOf } from './place.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 
-export function paragraphRows(document: RawDocument): readonly Row[] {
+export function paragraphRows(document: RawDocument): readonly StoredRow[] {
   return document.blocks.flatMap((block, position) => {
     if (block.type !== 'paragraph') return []
     const { text, level, place } = block
@@ -19,7 +19,7 @@ export function paragraphRows(document: RawDocument): readonly Row[] {
   })
 }
 
-export function tableRows(document: RawDocument): readonly Row[] {
+export function tableRows(document: RawDocument): readonly StoredRow[] {
   const tables = document.blocks.flatMap((block, position) =>
     block.type === 'table' ? [{ position, table: block }] : [],
   )
@@ -34,7 +34,7 @@ export function tableRows(document: RawDocument): readonly Row[] {
   }))
 }
 
-function placeColumns(place: Table['place']): Row {
+function placeColumns(place: Table['place']): StoredRow {
   return { page: pageOf(place), place: JSON.stringify(compactPlace(place)) }
 }
 

@@ -15,22 +15,22 @@ import type {
 import { type SourcedField, sourcedFields } from '../normalize/sourced-fields.ts'
 import { compactPlace, pageOf } from './place.ts'
 import { paragraphRows, tableRows } from './raw-rows.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 
 export type FormRows = {
-  readonly form: Row
-  readonly funds: readonly Row[]
-  readonly goals: readonly Row[]
-  readonly indicators: readonly Row[]
+  readonly form: StoredRow
+  readonly funds: readonly StoredRow[]
+  readonly goals: readonly StoredRow[]
+  readonly indicators: readonly StoredRow[]
 }
 
 /** What is understood of a document: made anew when rules change. */
 export type UnderstoodRows = {
   readonly forms: readonly FormRows[]
-  readonly sections: readonly Row[]
-  readonly figures: readonly Row[]
+  readonly sections: readonly StoredRow[]
+  readonly figures: readonly StoredRow[]
   /** `form` is the index of the form it is about, null for the whole document. */
-  readonly findings: readonly { readonly form: number | null; readonly finding: Row }[]
+  readonly findings: readonly { readonly form: number | null; readonly finding: StoredRow }[]
 }
 
 /** How much of a document that could be opened is in the database: words may be missing, or a form it speaks of. */
@@ -46,19 +46,19 @@ export function outcomeOf({ notes, unread, forms }: Report): Outcome {
 
 /** Everything the database keeps about one document. */
 export type DocumentRows = UnderstoodRows & {
-  readonly document: Row
-  readonly paragraphs: readonly Row[]
-  readonly tables: readonly Row[]
+  readonly document: StoredRow
+  readonly paragraphs: readonly StoredRow[]
+  readonly tables: readonly StoredRow[]
 }
 
 /** What can be said about a document, by the stage that says it. */
-export type Told =
+export type StageRemark =
   | { readonly stage: 'audit'; readonly finding: Finding }
   | { readonly stage: 'normalize'; readonly note: FormNote }
   | { readonly stage: 'extract'; readonly note: Note }
 
 /** The sentence of a finding or note in both languages; handed in, since prose lives in the rooms it is about. */
-export type Say = (told: Told) => { readonly zh: string; readonly en: string }
+export type Say = (told: StageRemark) => { readonly zh: string; readonly en: string }
 
 /** The rows of a document that was read. */
 export function rowsOf(
@@ -132,7 +132,7 @@ export function countUnderstoodRows(rows: UnderstoodRows): number {
   return [...inForms, ...others].reduce((sum, count) => sum + count, 0)
 }
 
-function sourceColumns({ sha256, format, size }: Source): Row {
+function sourceColumns({ sha256, format, size }: Source): StoredRow {
   return { sha256, format, size }
 }
 
@@ -171,7 +171,7 @@ export function formRows(form: Form, ordinal: number): FormRows {
   }
 }
 
-function fundRow(fund: Fund, ordinal: number): Row {
+function fundRow(fund: Fund, ordinal: number): StoredRow {
   return {
     ordinal,
     source: fund.source,
@@ -190,7 +190,7 @@ function fundRow(fund: Fund, ordinal: number): Row {
   }
 }
 
-function indicatorRow(indicator: Indicator, ordinal: number): Row {
+function indicatorRow(indicator: Indicator, ordinal: number): StoredRow {
   const { attained, origin } = indicator
   return {
     ordinal,
@@ -219,7 +219,7 @@ function indicatorRow(indicator: Indicator, ordinal: number): Row {
   }
 }
 
-function valueColumns(name: 'target' | 'actual', value: Value | null): Row {
+function valueColumns(name: 'target' | 'actual', value: Value | null): StoredRow {
   return {
     [`${name}_kind`]: value?.kind ?? null,
     [`${name}_operator`]: value?.operator ?? null,
@@ -250,7 +250,7 @@ function leastConfidence(fields: readonly SourcedField[]): number | null {
   return known.length === 0 ? null : Math.min(...known)
 }
 
-function figureRow(figure: NarrativeFigure, ordinal: number): Row {
+function figureRow(figure: NarrativeFigure, ordinal: number): StoredRow {
   return { ordinal, ...figure, place: JSON.stringify(compactPlace(figure.place)) }
 }
 
@@ -275,7 +275,7 @@ function findingRows(
 }
 
 /** The row of a finding, but for its place among the others. */
-export function auditRow(finding: Finding, say: Say): Row {
+export function auditRow(finding: Finding, say: Say): StoredRow {
   const { code, severity, path, paths, places, expected, actual, args } = finding
   return {
     code,
@@ -291,7 +291,7 @@ export function auditRow(finding: Finding, say: Say): Row {
   }
 }
 
-function formNoteRow(note: FormNote, say: Say): Row {
+function formNoteRow(note: FormNote, say: Say): StoredRow {
   const { code, severity, path, place, args, paths = path === '' ? [] : [path] } = note
   return {
     code,
@@ -312,7 +312,7 @@ export function noteSeverity({ lost }: Note): 'warning' | 'info' {
   return lost ? 'warning' : 'info'
 }
 
-function noteRow(note: Note, say: Say): Row {
+function noteRow(note: Note, say: Say): StoredRow {
   const { code, lost, place, args } = note
   return {
     code,
@@ -328,6 +328,10 @@ function noteRow(note: Note, say: Say): Row {
   }
 }
 
-function spoken(stage: Told['stage'], args: Finding['args'], { zh, en }: ReturnType<Say>): Row {
+function spoken(
+  stage: StageRemark['stage'],
+  args: Finding['args'],
+  { zh, en }: ReturnType<Say>,
+): StoredRow {
   return { stage, args: JSON.stringify(args), message_zh: zh, message_en: en }
 }

@@ -1,12 +1,12 @@
 /** The door in: rows into the database, one transaction a source. */
 import type { Database, Written } from './database.ts'
 import { prepared } from './prepared.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 import type { DocumentRows, Outcome, UnderstoodRows } from './rows.ts'
 import { type IndexWords, indexDocuments } from './search-index.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
-export type Reading = {
+export type ReadingKey = {
   readonly parser_version: number
   /** JSON of the settings that a reading depends on. */
   readonly settings: string
@@ -33,7 +33,7 @@ export type ReadDocument = { readonly rows: DocumentRows; readonly words: IndexW
 export function saveDocuments(
   database: Database,
   documents: readonly ReadDocument[],
-  reading: Reading,
+  reading: ReadingKey,
 ): readonly number[] {
   const own = documents.map(({ rows }) => ({ ...rows.document, ...reading }))
   const { ids, known } = upsert(database, 'documents', 'sha256', own)
@@ -51,7 +51,7 @@ export function saveDocuments(
 export function saveDocument(
   database: Database,
   rows: DocumentRows,
-  reading: Reading,
+  reading: ReadingKey,
   words: IndexWords,
 ): number {
   const [id] = saveDocuments(database, [{ rows, words }], reading)
@@ -132,7 +132,7 @@ export type PathTarget = { readonly document_id: number | null; readonly archive
 export function savePaths(
   database: Database,
   found: readonly (FoundPath & PathTarget)[],
-  reading: Reading,
+  reading: ReadingKey,
 ): readonly number[] {
   const rows = found.map((one) => ({ ...one, ...reading }))
   return upsert(database, 'paths', 'path', rows).ids
@@ -143,7 +143,7 @@ export function savePath(
   database: Database,
   found: FoundPath,
   target: PathTarget,
-  reading: Reading,
+  reading: ReadingKey,
 ): number {
   const [id] = savePaths(database, [{ ...found, ...target }], reading)
   return Number(id)
@@ -224,7 +224,7 @@ function upsert(
   return { ids: rows.flatMap((row) => idOf(row) ?? []), known: before.map(({ id }) => id) }
 }
 
-function ofDocument(document_id: number, rows: readonly Row[]): readonly Row[] {
+function ofDocument(document_id: number, rows: readonly StoredRow[]): readonly StoredRow[] {
   return rows.map((row) => ({ document_id, ...row }))
 }
 

@@ -6,11 +6,11 @@
 import type { Database } from './database.ts'
 import { type SearchKind, searchKinds } from './found.ts'
 import { prepared } from './prepared.ts'
-import type { Row } from './row.ts'
+import type { StoredRow } from './row.ts'
 import type { UnderstoodRows } from './rows.ts'
 
 /** Cuts a text into words, overlapping ones included. */
-export type Segment = (text: string) => readonly string[]
+export type CutForSearch = (text: string) => readonly string[]
 
 /** Runs of Han characters, in a folded text. */
 export const HAN = /\p{Script=Han}{2,}/gu
@@ -18,7 +18,7 @@ export const HAN = /\p{Script=Han}{2,}/gu
 export const WORD = /[\p{L}\p{N}]+/gu
 
 /** The words of a text as they stand in the index: folded, without punctuation, each once. */
-function wordsOf(text: string, segment: Segment): readonly string[] {
+function wordsOf(text: string, segment: CutForSearch): readonly string[] {
   const folded = fold(text)
   const words = segment(folded).flatMap((word) => word.match(WORD) ?? [])
   return [...new Set([...words, ...pairsOf(folded)])]
@@ -97,7 +97,7 @@ export type IndexEntry = {
 }
 
 /** What the index is asked: entries of these kinds that have every word of one of the ways. */
-export type Asked = {
+export type SearchQuery = {
   readonly ways: readonly (readonly string[])[]
   readonly kinds: readonly SearchKind[]
   readonly year: number | null
@@ -108,7 +108,7 @@ export type SearchIndex = {
   readonly add: (entries: readonly IndexEntry[]) => void
   readonly clear: () => void
   /** The numbers of the newest entries found, newest first. */
-  readonly find: (asked: Asked, most: number) => readonly number[]
+  readonly find: (asked: SearchQuery, most: number) => readonly number[]
 }
 
 /** The number of the entry of a row's text. */
@@ -126,7 +126,7 @@ export function idsOf(kind: SearchKind, numbers: readonly number[]): readonly nu
 export type IndexWords = (text: string) => string
 
 /** Cuts texts by `segment` as they come. */
-export function indexWords(segment: Segment): IndexWords {
+export function indexWords(segment: CutForSearch): IndexWords {
   return (text) => wordsOf(text, segment).join(' ')
 }
 
@@ -137,7 +137,7 @@ export type CutTexts = Readonly<Record<string, string>>
  * Cuts the texts that `indexDocuments` will ask about, so that the process that writes needs no dictionary. The texts are
  * those of the questions in `entries`; one that were missing here would be cut there.
  */
-export function cutTexts(rows: UnderstoodRows, segment: Segment): CutTexts {
+export function cutTexts(rows: UnderstoodRows, segment: CutForSearch): CutTexts {
   const inForms = rows.forms.flatMap(({ form, indicators, goals }) => [
     joined(form, ['project_name', 'department_name', 'unit_name']),
     ...indicators.flatMap((row) => [
@@ -152,13 +152,13 @@ export function cutTexts(rows: UnderstoodRows, segment: Segment): CutTexts {
   return Object.fromEntries(texts.map((text) => [text, words(text)]))
 }
 
-function joined(row: Row, columns: readonly string[]): string {
+function joined(row: StoredRow, columns: readonly string[]): string {
   const texts = columns.map((column) => row[column] ?? null)
   return texts.filter((text) => text !== null).join(' ')
 }
 
 /** The words of texts that were cut before; any other is cut by `segment` now. */
-export function cutBefore(cuts: CutTexts, segment: Segment): IndexWords {
+export function cutBefore(cuts: CutTexts, segment: CutForSearch): IndexWords {
   const known = new Map(Object.entries(cuts))
   const words = indexWords(segment)
   return (text) => known.get(text) ?? words(text)

@@ -2,7 +2,7 @@
 import type { Database } from './database.ts'
 import { type Found, type Hit, type Search, searchKinds } from './found.ts'
 import { selectContexts, selectForms, selectTexts } from './found-rows.ts'
-import { type Asked, fold, HAN, pairsOf, type Segment, WORD } from './search-index.ts'
+import { type CutForSearch, fold, HAN, pairsOf, type SearchQuery, WORD } from './search-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
 const RANKED_AT_MOST = 2000
@@ -17,7 +17,7 @@ const WORDS_AT_MOST = 32
  * What a search finds, best first: entries that print the question as it stands, then those of which it makes the
  * greatest part. Any words will do; those without a letter or digit find nothing.
  */
-export function search(database: Database, asked: Search, segment: Segment): Found {
+export function search(database: Database, asked: Search, segment: CutForSearch): Found {
   const terms = termsOf(asked.words, segment)
   if (terms === null) return { hits: [], isCut: false }
   // FTS5's own bm25 reads every entry of every word, and with all words required it weighs the same: tf and length.
@@ -59,7 +59,7 @@ type Terms = {
   readonly pairs: readonly string[]
 }
 
-function termsOf(words: string, segment: Segment): Terms | null {
+function termsOf(words: string, segment: CutForSearch): Terms | null {
   const folded = fold(words.slice(0, 1000))
   const cut = segment(folded).flatMap((word) => word.match(WORD) ?? [])
   if (cut.length === 0) return null
@@ -72,7 +72,10 @@ function termsOf(words: string, segment: Segment): Terms | null {
 }
 
 /** All words, or all pairs, within the asked kinds and year. */
-function askedOf({ words, pairs }: Terms, { kinds, year }: Pick<Search, 'kinds' | 'year'>): Asked {
+function askedOf(
+  { words, pairs }: Terms,
+  { kinds, year }: Pick<Search, 'kinds' | 'year'>,
+): SearchQuery {
   const isSame = words.join(' ') === pairs.join(' ')
   const ways = [words, ...(isSame ? [] : [pairs])].filter((way) => way.length > 0)
   return { ways, kinds: kinds.length === 0 ? searchKinds : kinds, year }
@@ -130,7 +133,7 @@ export type FoundForms = {
 const LOOKED_AT_MOST = 50_000
 
 /** The forms in whose own words, indicators, goals or notes the asked words stand. */
-export function searchForms(database: Database, words: string, segment: Segment): FoundForms {
+export function searchForms(database: Database, words: string, segment: CutForSearch): FoundForms {
   const terms = termsOf(words, segment)
   if (terms === null) return { forms: new Set(), isCut: false }
   const kinds = searchKinds.filter((kind) => kind !== 'section')

@@ -14,9 +14,9 @@ export type FieldDifference = {
   /** The row that the path leads through, by its own words; null where it has none, and where there is no row. */
   readonly row: string | null
   /** Null where nothing is expected there. */
-  readonly expected: Json
+  readonly expected: ExpectedJson
   /** Null where nothing was read there. */
-  readonly actual: Json
+  readonly actual: ExpectedJson
   /** How many fields it is about. */
   readonly fields: number
 }
@@ -38,13 +38,13 @@ export type Comparison = {
   readonly right: number
 }
 
-export type Json =
+export type ExpectedJson =
   | string
   | number
   | boolean
   | null
-  | readonly Json[]
-  | { readonly [key: string]: Json }
+  | readonly ExpectedJson[]
+  | { readonly [key: string]: ExpectedJson }
 
 type Tally = {
   readonly form: ComparedForm
@@ -65,7 +65,7 @@ export function compare(expected: Expected, actual: Expected): Comparison {
     const actualForm = right === null ? null : (actual.forms[right] ?? null)
     const side = left === null ? 'read' : 'expected'
     const tally = newTally(comparedForm(expectedForm ?? actualForm, side, left ?? right ?? 0))
-    compareValues(expectedForm as Json, actualForm as Json, start, tally)
+    compareValues(expectedForm as ExpectedJson, actualForm as ExpectedJson, start, tally)
     return tally
   })
   return {
@@ -95,7 +95,12 @@ function newTally(form: ComparedForm): Tally {
   return { form, differences: [], fields: 0, right: 0 }
 }
 
-function compareValues(expected: Json, actual: Json, spot: Spot, tally: Tally): void {
+function compareValues(
+  expected: ExpectedJson,
+  actual: ExpectedJson,
+  spot: Spot,
+  tally: Tally,
+): void {
   if (isList(expected) && isList(actual)) {
     compareRows(expected, actual, spot, tally)
   } else if (isRecord(expected) && isRecord(actual)) {
@@ -108,7 +113,12 @@ function compareValues(expected: Json, actual: Json, spot: Spot, tally: Tally): 
   }
 }
 
-function compareLeaves(expected: Json, actual: Json, spot: Spot, tally: Tally): void {
+function compareLeaves(
+  expected: ExpectedJson,
+  actual: ExpectedJson,
+  spot: Spot,
+  tally: Tally,
+): void {
   const fields = Math.max(leaves(expected), leaves(actual))
   tally.fields += fields
   if (same(expected, actual)) tally.right += fields
@@ -116,8 +126,8 @@ function compareLeaves(expected: Json, actual: Json, spot: Spot, tally: Tally): 
 }
 
 function compareRows(
-  expected: readonly Json[],
-  actual: readonly Json[],
+  expected: readonly ExpectedJson[],
+  actual: readonly ExpectedJson[],
   { path }: Spot,
   tally: Tally,
 ): void {
@@ -130,30 +140,30 @@ function compareRows(
 }
 
 /** A row by its own words: levels of an indicator, the label of a money row, the code of a finding. */
-function rowName(row: Json): string | null {
+function rowName(row: ExpectedJson): string | null {
   if (!isRecord(row)) return null
   const { level2, level3, label, code } = row
   const words = [level2, level3, label, code].filter((part) => typeof part === 'string')
   return words.length === 0 ? null : words.join(' › ')
 }
 
-function isList(value: Json): value is readonly Json[] {
+function isList(value: ExpectedJson): value is readonly ExpectedJson[] {
   return Array.isArray(value)
 }
 
-function isRecord(value: Json): value is { readonly [key: string]: Json } {
+function isRecord(value: ExpectedJson): value is { readonly [key: string]: ExpectedJson } {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 /** Values in a subtree that say something. */
-function leaves(value: Json): number {
+function leaves(value: ExpectedJson): number {
   if (value === null || value === undefined) return 0
   if (typeof value !== 'object') return 1
   return Object.values(value).reduce<number>((sum, member) => sum + leaves(member), 0)
 }
 
 /** White space is layout: it never makes two printed words differ. */
-function same(expected: Json, actual: Json): boolean {
+function same(expected: ExpectedJson, actual: ExpectedJson): boolean {
   if (typeof expected === 'string' && typeof actual === 'string') {
     return squeezed(expected) === squeezed(actual)
   }
@@ -177,7 +187,7 @@ const tellings: Readonly<Record<string, number>> = {
 const NAME = 20
 
 /** Two rows whose names have nothing in common are two rows, however alike their figures. */
-function rowLikeness(expected: Json, actual: Json): number {
+function rowLikeness(expected: ExpectedJson, actual: ExpectedJson): number {
   if (!isRecord(expected) || !isRecord(actual)) return 0
   // Goals have no name of their own: they belong together by their place.
   let likeness = 0.25

@@ -9,7 +9,7 @@ import { verdicts } from '../store/verdicts.ts'
 import { documentAddress, findingAddress, formAddress } from './address.ts'
 import { type Guarded, hasFormToken } from './guard.ts'
 import { type Asked, hidden, type View } from './page.ts'
-import type { Decided } from './services.ts'
+import type { DecisionResult } from './services.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
 const form = z.coerce.number().int().min(0)
@@ -114,7 +114,7 @@ function nextOpen(asked: Asked, address: Address, to: string): string {
   return query === '' ? next : `${next}?${query}`
 }
 
-function settled(asked: Asked, decided: Decided, to: string): ActionOutcome {
+function settled(asked: Asked, decided: DecisionResult, to: string): ActionOutcome {
   if ('id' in decided) {
     asked.worklist.changed(decided.sha256)
     return { to }
@@ -139,7 +139,7 @@ type Wanted = Address & {
 /** Tells the second person what the first one put, and lets them decide again with that before their eyes. */
 function overtaken(
   asked: Asked,
-  told: Extract<Decided, { problem: 'overtaken' }>,
+  told: Extract<DecisionResult, { problem: 'overtaken' }>,
   wanted: Wanted,
 ): View {
   const { say } = asked

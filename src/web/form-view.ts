@@ -9,7 +9,7 @@ import type { Spot } from './spot.ts'
 import { kindLabel } from './wording.ts'
 
 /** What of a form is lit. */
-export type Lit =
+export type LitPart =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'field'; readonly path: string }
   | { readonly kind: 'finding'; readonly finding: FormFinding }
@@ -20,7 +20,7 @@ export type FormView = {
   readonly asked: Asked
   readonly address: FormAddress
   readonly whole: WholeFormPage
-  readonly lit: Lit
+  readonly lit: LitPart
   /** In the list that the person came from. */
   readonly neighbours: Neighbours
 }
@@ -44,7 +44,7 @@ export function drawnOf(whole: WholeFormPage, findings: readonly FormFinding[]):
 }
 
 /** The fields that are lit. */
-export function litPaths(lit: Lit): readonly string[] {
+export function litPaths(lit: LitPart): readonly string[] {
   if (lit.kind === 'field') return [lit.path]
   if (lit.kind === 'cell') return lit.fields
   if (lit.kind === 'finding') return [...new Set([lit.finding.path, ...lit.finding.paths])]

@@ -3,7 +3,7 @@ import {
   facetNames,
   type ListName,
   sortNames,
-  type Asked as WorklistAsked,
+  type WorklistQuery,
 } from '../store/worklist/asked.ts'
 import type { Asked } from './page.ts'
 
@@ -26,7 +26,7 @@ export function stateQuery(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name, value]) => known.has(name) && value !== ''))
 }
 
-export function stateOf(list: ListName, query: URLSearchParams): WorklistAsked {
+export function stateOf(list: ListName, query: URLSearchParams): WorklistQuery {
   const page = pageIn(query)
   const sort = sortNames.find((name) => name === query.get('sort')) ?? 'doubt'
   const filters = Object.fromEntries(

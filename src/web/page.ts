@@ -40,7 +40,7 @@ export type View = {
 }
 
 /** What a page tells as data, and how that looks. */
-export type Told = { readonly data: object; readonly view: () => View | Promise<View> }
+export type PageAnswer = { readonly data: object; readonly view: () => View | Promise<View> }
 
 /** A page that can be asked for; with `.json` behind its address it tells the same as data. */
 export type ServedPage = {
@@ -49,7 +49,7 @@ export type ServedPage = {
   /** One sentence for the documentation of the interface. */
   readonly words: string
   /** Null where there is nothing at the address. */
-  readonly tell: (asked: Asked) => Promise<Told | null> | Told | null
+  readonly tell: (asked: Asked) => Promise<PageAnswer | null> | PageAnswer | null
 }
 
 /** Behind the address of a page: it is told as data. */

@@ -14,20 +14,20 @@ export type PictureSource = {
 }
 
 /** A page as PNG, its size in points. */
-export type Picture = {
+export type ServedPicture = {
   readonly png: Uint8Array
   readonly width: number
   readonly height: number
 }
 
 /** What came of a decision: its number and document, or why it was not taken. */
-export type Decided =
+export type DecisionResult =
   | { readonly id: number; readonly sha256: string }
   | { readonly problem: 'unknown' }
   | { readonly problem: 'unfit'; readonly kind: string }
   | { readonly problem: 'overtaken'; readonly by: string; readonly words: string | null }
 
-export type Answer = {
+export type AnswerTable = {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly StoredValue[])[]
   readonly isCut: boolean
@@ -39,19 +39,19 @@ export type Deciding = {
     address: FieldAddress,
     wanted: { readonly words: string | null; readonly seen: number },
     person: { readonly who: string; readonly why: string },
-  ) => Decided
-  readonly undoCorrection: (database: Database, id: number, who: string) => Decided
-  readonly judge: (database: Database, verdict: Omit<NewVerdict, 'at'>) => Decided
+  ) => DecisionResult
+  readonly undoCorrection: (database: Database, id: number, who: string) => DecisionResult
+  readonly judge: (database: Database, verdict: Omit<NewVerdict, 'at'>) => DecisionResult
   readonly undo: (
     database: Database,
     decision: { readonly table: 'verdicts' | 'reviews'; readonly id: number },
     who: string,
-  ) => Decided
+  ) => DecisionResult
   readonly confirm: (
     database: Database,
     form: Pick<FieldAddress, 'sha256' | 'form'>,
     who: string,
-  ) => Decided
+  ) => DecisionResult
 }
 
 /** Why a run was not started. */
@@ -71,7 +71,7 @@ export type BringIn = {
   readonly keep: (name: string, bytes: Uint8Array) => Promise<string>
 }
 
-export type Accuracy = {
+export type AccuracyFigures = {
   readonly numbers: number
   readonly wrong: number
   readonly share: number
@@ -80,7 +80,7 @@ export type Accuracy = {
 }
 
 /** One table of words about why a form was read as it was. */
-export type WordsTable = {
+export type ReasonTable = {
   readonly heading: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -89,12 +89,12 @@ export type WordsTable = {
 
 export type Services = Deciding & {
   /** Why a form was read as it was, in the person's language; nothing where there is no such form. */
-  readonly why: (form: number, language: Language) => readonly WordsTable[]
+  readonly why: (form: number, language: Language) => readonly ReasonTable[]
   readonly bringIn: BringIn
   /** Null where nothing was reviewed. */
   readonly accuracy: (
     forms: readonly { readonly numbers: number; readonly wrong: number }[],
-  ) => Accuracy | null
+  ) => AccuracyFigures | null
   /** The parts of a bundle for the maintainers by file name; null where there is no such form. */
   readonly bundle: (
     database: Database,
@@ -111,7 +111,7 @@ export type Services = Deciding & {
     | { readonly problem: 'unconfirmed' | 'gone' }
   >
   /** Null where the page cannot be drawn. */
-  readonly picture: (source: PictureSource) => Promise<Picture | null>
+  readonly picture: (source: PictureSource) => Promise<ServedPicture | null>
   /** Cuts words for the search. */
   readonly segment: (text: string) => readonly string[]
   /** Throws `StoreError` for what cannot be asked, or takes too long. */
@@ -119,15 +119,15 @@ export type Services = Deciding & {
     sql: string,
     parameters: Readonly<Record<string, StoredValue>>,
     limit: number,
-  ) => Promise<Answer>
+  ) => Promise<AnswerTable>
   /** The same for a page that is shown soon and comes again for the answer: until then with what was last answered. */
   readonly askSoon: (
     sql: string,
     parameters: Readonly<Record<string, StoredValue>>,
     limit: number,
   ) => Promise<
-    | { readonly answer: Answer }
-    | { readonly last: { readonly answer: Answer; readonly at: Date } | null }
+    | { readonly answer: AnswerTable }
+    | { readonly last: { readonly answer: AnswerTable; readonly at: Date } | null }
   >
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startConfinedChild } from '../../src/process/child.ts'
-import type { Asked, Message } from '../../src/query/query-process.ts'
+import type { Message, QueryMessage } from '../../src/query/query-process.ts'
 import { askQuestion } from '../../src/query/question.ts'
 import { withDatabase } from '../../src/store/database.ts'
 
@@ -66,7 +66,7 @@ test('nothing is sent that was not asked for', async () => {
   const child = startConfinedChild('query/query-process', 256, [folder])
   const told: Message[] = []
   child.on('message', (message: Message) => told.push(message))
-  const hear = async (asked: Asked) => {
+  const hear = async (asked: QueryMessage) => {
     child.send(asked)
     await once(child, 'message')
   }

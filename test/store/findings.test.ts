@@ -3,7 +3,7 @@ import { audit } from '../../src/audit/audit.ts'
 import { type Database, withDatabase } from '../../src/store/database.ts'
 import { countForms, selectFindings } from '../../src/store/findings.ts'
 import { selectTotals } from '../../src/store/overview.ts'
-import type { Row } from '../../src/store/row.ts'
+import type { StoredRow } from '../../src/store/row.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { inTransaction, saveDocument, savePath } from '../../src/store/save.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
@@ -71,7 +71,7 @@ test('contradictions, doubts and remarks are as many in the audit, in the views 
 
     const question = savedQuestions().find(({ name }) => name === 'scores')
     const answer = database
-      .prepare<Row>(question?.sql ?? '')
+      .prepare<StoredRow>(question?.sql ?? '')
       .all({ year: null, department: null, copies: 1 })
     const asked = ['errors', 'warnings', 'infos'].map((name) =>
       answer.reduce((sum, row) => sum + Number(row[name]), 0),

@@ -5,7 +5,7 @@ import { confirmForm, judgeFinding } from '../../src/review/decide.ts'
 import { segmentForSearch } from '../../src/segment/segment.ts'
 import type { Database } from '../../src/store/database.ts'
 import { sqliteDatabase } from '../../src/store/sqlite/handle.ts'
-import { type Asked, sortNames } from '../../src/store/worklist/asked.ts'
+import { sortNames, type WorklistQuery } from '../../src/store/worklist/asked.ts'
 import { openWorklist, type Worklist } from '../../src/store/worklist/worklist.ts'
 import { databaseOf, readInto } from '../review/database.ts'
 
@@ -31,11 +31,12 @@ afterEach(async () => {
   handle.close()
 })
 
-const every: Asked = {
+const every: WorklistQuery = {
   ...{ list: 'forms', filters: {}, words: '', prints: 'leading', sort: 'doubt', isDown: true },
   ...{ offset: 0, limit: 50 },
 }
-const list = async (asked: Partial<Asked>) => (await worklist.now()).list({ ...every, ...asked })
+const list = async (asked: Partial<WorklistQuery>) =>
+  (await worklist.now()).list({ ...every, ...asked })
 
 /** What a list says of each value, one facet at a time, from SQL alone. */
 function counted(sql: string): Record<string, number> {

@@ -1,7 +1,7 @@
 /** A stream of paragraphs, some of which end a cell or a row → blocks, nested tables taken out of their cells. */
 import type { Block, Note } from '../document.ts'
 import { blockPlace, newFlow } from '../flow-place.ts'
-import { type CellShape, type Row, rowsToTable } from './row.ts'
+import { type CellShape, type DocRow, rowsToTable } from './row.ts'
 
 /** A paragraph as Word and RTF know it. */
 export type FlowParagraph = {
@@ -17,12 +17,12 @@ export type FlowParagraph = {
 }
 
 type OpenTable = {
-  rows: Row[]
+  rows: DocRow[]
   texts: string[]
   /** Paragraphs of the cell not yet ended. */
   parts: string[]
   /** Tables that stood inside the cells of this one. */
-  inner: (readonly Row[])[]
+  inner: (readonly DocRow[])[]
 }
 
 /** Deeper nesting than any document has; what lies below is read as text of its cell. */

@@ -3,7 +3,7 @@ import { ExtractError } from '../error.ts'
 import { slice, u8, u16, u32 } from './binary.ts'
 
 /** Characters `start` to `end` of the document, kept from byte `offset` of the Word stream. */
-export type Piece = {
+export type TextPiece = {
   readonly start: number
   readonly end: number
   readonly offset: number
@@ -17,10 +17,10 @@ const COMPRESSED = 0x40000000
 const OFFSET = 0x3fffffff
 
 /** The pieces in the order of the text. Throws `ExtractError` where they reach beyond the stream. */
-export function readPieces(clx: DataView, documentSize: number): readonly Piece[] {
+export function readPieces(clx: DataView, documentSize: number): readonly TextPiece[] {
   const table = pieceTable(clx)
   const count = Math.floor((table.byteLength - 4) / 12)
-  const pieces: Piece[] = []
+  const pieces: TextPiece[] = []
   let total = 0
   for (let index = 0; index < count; index += 1) {
     const piece = readPiece(table, index, count)
@@ -35,7 +35,7 @@ export function readPieces(clx: DataView, documentSize: number): readonly Piece[
   return pieces
 }
 
-function readPiece(table: DataView, index: number, count: number): Piece {
+function readPiece(table: DataView, index: number, count: number): TextPiece {
   const start = u32(table, index * 4)
   const end = u32(table, index * 4 + 4)
   const position = u32(table, (count + 1) * 4 + index * 8 + 2)
@@ -58,7 +58,7 @@ const latin = new TextDecoder('windows-1252')
 const wide = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 /** The text of `piece`, one UTF-16 unit a character of the document. */
-export function textOf(document: DataView, piece: Piece): string {
+export function textOf(document: DataView, piece: TextPiece): string {
   const bytes = slice(document, piece.offset, (piece.end - piece.start) * piece.width)
   if (piece.width === 1) return latin.decode(bytes)
   return wide.decode(bytes)

@@ -16,7 +16,7 @@ export type CellShape = {
   readonly joinsUp: boolean
 }
 
-export type Row = {
+export type DocRow = {
   readonly texts: readonly string[]
   /** One for each text; null where the file does not say, or says it of another number of cells. */
   readonly shapes: readonly CellShape[] | null
@@ -30,7 +30,7 @@ const JITTER = 40
 
 /** The table that `rows` make. Where a row has no shapes the spans of the whole table are `lost`. */
 export function rowsToTable(
-  rows: readonly Row[],
+  rows: readonly DocRow[],
   at: TablePlace,
   note: (note: Note) => void,
 ): Table {
@@ -43,7 +43,7 @@ export function rowsToTable(
   return { type: 'table', rowCount: rows.length, columnCount, cells, spans: 'kept', place }
 }
 
-function shapedRow({ texts, shapes }: Row): readonly ShapedCell[] | null {
+function shapedRow({ texts, shapes }: DocRow): readonly ShapedCell[] | null {
   if (shapes === null || shapes.length !== texts.length || texts.length === 0) return null
   return shapes.map((shape, index) => ({ ...shape, text: texts[index] ?? '' }))
 }
@@ -157,7 +157,7 @@ function extended(
   return anchor
 }
 
-function flatTable(rows: readonly Row[], at: TablePlace): Table {
+function flatTable(rows: readonly DocRow[], at: TablePlace): Table {
   const cells = rows.flatMap(({ texts }, row) =>
     texts.map((text, column): Cell => {
       const place = cellPlace(at, row, column)

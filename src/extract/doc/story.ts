@@ -5,7 +5,7 @@ import { u8, u16 } from './binary.ts'
 import type { FlowParagraph } from './flow.ts'
 import { referenceOf } from './list.ts'
 import { type ParagraphProperties, readParagraph } from './paragraph.ts'
-import { type Piece, textOf } from './piece.ts'
+import { type TextPiece, textOf } from './piece.ts'
 import { type PropertyRun, runAt } from './run.ts'
 import { SPRM, sprmsIn } from './sprm.ts'
 import { isGlyph, symbolOf } from './symbol.ts'
@@ -14,7 +14,7 @@ export type WordText = {
   readonly document: DataView
   /** The Data stream. */
   readonly elsewhere: DataView | null
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly TextPiece[]
   readonly paragraphs: readonly PropertyRun[]
   readonly characters: readonly PropertyRun[]
   /** Gives the paragraphs their numbers, in the order of the document. */

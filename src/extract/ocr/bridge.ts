@@ -2,7 +2,7 @@
  * Rules completed where something hides them, such as a stamp. In a table a rule ends at a rule that it meets: one that
  * ends in the open goes on to where it comes out again, or else to the next rule that runs across.
  */
-import type { Rule, Rules } from './rule.ts'
+import type { Rules, RulingLine } from './rule.ts'
 
 /** Inches. */
 const INCHES = {
@@ -27,7 +27,11 @@ export function bridged({ horizontal, vertical }: Rules, dpi: number): Rules {
 }
 
 /** Where other rules run across the line of a rule, whether it reaches them or not; they may end just beside it. */
-function crossingsOf({ from, to }: Rule, others: readonly Rule[], dpi: number): readonly number[] {
+function crossingsOf(
+  { from, to }: RulingLine,
+  others: readonly RulingLine[],
+  dpi: number,
+): readonly number[] {
   const beside = INCHES.meeting * dpi
   return others
     .filter(({ start, end }) => start <= to + beside && end >= from - beside)
@@ -39,7 +43,12 @@ function isOpen(end: number, crossings: readonly number[], dpi: number): boolean
 }
 
 /** A rule together with those in its line whose open ends face its own. */
-function comingOut(rule: Rule, own: readonly Rule[], others: readonly Rule[], dpi: number): Rule {
+function comingOut(
+  rule: RulingLine,
+  own: readonly RulingLine[],
+  others: readonly RulingLine[],
+  dpi: number,
+): RulingLine {
   const [hidden, straying] = [INCHES.hidden * dpi, INCHES.straying * dpi]
   const crossings = crossingsOf(rule, others, dpi)
   const faces = (end: number, start: number) =>
@@ -64,7 +73,7 @@ function comingOut(rule: Rule, own: readonly Rule[], others: readonly Rule[], dp
 }
 
 /** A rule with its open ends drawn on to the next rule that runs across, or back to the last. */
-function ended(rule: Rule, crossings: readonly number[], dpi: number): Rule {
+function ended(rule: RulingLine, crossings: readonly number[], dpi: number): RulingLine {
   const [hidden, stroke] = [INCHES.hidden * dpi, INCHES.stroke * dpi]
   const endOf = (end: number, outward: 1 | -1): number => {
     if (!isOpen(end, crossings, dpi)) return end

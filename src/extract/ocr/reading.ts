@@ -25,7 +25,7 @@ const SURE = 0.93
 const DOUBTFUL = 0.7
 
 /** Who is asked what a line says. */
-export type Asked = {
+export type AskedRecognizer = {
   readonly recognize: Recognizer
   /** Whether somebody else's recognition says so as well; null where there is none. */
   readonly confirms: ((text: string) => boolean) | null
@@ -36,7 +36,7 @@ export async function readLine(
   page: Upright,
   line: Rectangle,
   em: number,
-  asked: Asked,
+  asked: AskedRecognizer,
 ): Promise<LineReading> {
   const shape = shapeOf(page, line, em)
   const plain = plainStroke(page, shape)
@@ -50,7 +50,10 @@ export async function readLine(
 }
 
 /** The same for a part of a line; `whole` makes the line of it. */
-function within({ recognize, confirms }: Asked, whole: (text: string) => string): Asked {
+function within(
+  { recognize, confirms }: AskedRecognizer,
+  whole: (text: string) => string,
+): AskedRecognizer {
   return { recognize, confirms: confirms && ((text) => confirms(whole(text))) }
 }
 
@@ -62,7 +65,7 @@ function withWords(read: LineReading, more: (text: string) => string): LineReadi
 async function readUpToPercent(
   page: Upright,
   shape: LineShape,
-  asked: Asked,
+  asked: AskedRecognizer,
 ): Promise<LineReading> {
   const { line, em, parts, own } = shape
   const [before, last] = parts.slice(-2)
@@ -140,7 +143,7 @@ function leadingSign(page: Upright, shape: LineShape): LeadingSign | null {
 async function readPrint(
   page: Upright,
   shape: LineShape,
-  { recognize, confirms }: Asked,
+  { recognize, confirms }: AskedRecognizer,
 ): Promise<LineReading> {
   const { line, em, parts, own } = shape
   const image = lineImage(page.grey, line, own)

@@ -1,7 +1,7 @@
 /** Ruling lines from pixels: long straight runs of ink, with the small gaps that scanning leaves in them. */
 
 import { type Ink, transposed } from './ink.ts'
-import type { Rule, Rules } from './rule.ts'
+import type { Rules, RulingLine } from './rule.ts'
 import { clustered, type Run, runsOf } from './run.ts'
 import { withoutStrokes } from './stroke.ts'
 
@@ -31,7 +31,7 @@ export function rulesOf(ink: Ink, dpi: number): Rules {
   }
 }
 
-function linesOf(ink: Ink, dpi: number): readonly Rule[] {
+function linesOf(ink: Ink, dpi: number): readonly RulingLine[] {
   return clustered(runsOf(ink, dpi), INCHES.meeting * dpi)
     .map(trimmed)
     .filter(
@@ -43,7 +43,7 @@ function linesOf(ink: Ink, dpi: number): readonly Rule[] {
 /** Rows that hold less than this share of the fullest are a character's strokes that touch the rule. */
 const SCANTY = 0.15
 
-function trimmed(runs: readonly Run[]): Rule {
+function trimmed(runs: readonly Run[]): RulingLine {
   const lengths = new Map<number, number>()
   for (const { row, start, end } of runs) {
     lengths.set(row, (lengths.get(row) ?? 0) + end - start + 1)
@@ -51,12 +51,12 @@ function trimmed(runs: readonly Run[]): Rule {
   const fullest = Math.max(...lengths.values())
   return runs
     .filter(({ row }) => (lengths.get(row) ?? 0) >= SCANTY * fullest)
-    .map(({ row, start, end }): Rule => ({ from: row, to: row, start, end }))
+    .map(({ row, start, end }): RulingLine => ({ from: row, to: row, start, end }))
     .reduce(united)
 }
 
 /** Rules with the two lines of each double rule as one. */
-function single(rules: readonly Rule[], dpi: number): readonly Rule[] {
+function single(rules: readonly RulingLine[], dpi: number): readonly RulingLine[] {
   const sorted = rules.toSorted((a, b) => a.from - b.from)
   return joined(sorted, INCHES.double * dpi, INCHES.meeting * dpi)
 }
@@ -65,11 +65,11 @@ function single(rules: readonly Rule[], dpi: number): readonly Rule[] {
  * Rules within `reach` beside each other that run together, or follow each other in one line with at most `gap` between,
  * as one.
  */
-function joined(pieces: readonly Rule[], reach: number, gap: number): readonly Rule[] {
-  let open: Rule[] = []
-  const closed: Rule[] = []
+function joined(pieces: readonly RulingLine[], reach: number, gap: number): readonly RulingLine[] {
+  let open: RulingLine[] = []
+  const closed: RulingLine[] = []
   for (const piece of pieces) {
-    const apart: Rule[] = []
+    const apart: RulingLine[] = []
     let rule = piece
     for (const other of open) {
       if (piece.from - other.to > reach) closed.push(other)
@@ -84,22 +84,22 @@ function joined(pieces: readonly Rule[], reach: number, gap: number): readonly R
 /** How much of the shorter of two rules runs beside the other where they are a double rule. */
 const DOUBLED = 0.5
 
-function runsWith(one: Rule, other: Rule): boolean {
+function runsWith(one: RulingLine, other: RulingLine): boolean {
   const shorter = Math.min(one.end - one.start, other.end - other.start)
   return overlapOf(one, other) >= DOUBLED * shorter
 }
 
 /** Whether one rule goes on where the other ends: the rules of two tables on each other may lie a little apart. */
-function follows(one: Rule, other: Rule, gap: number): boolean {
+function follows(one: RulingLine, other: RulingLine, gap: number): boolean {
   return one.from <= other.to + 1 && overlapOf(one, other) >= -gap
 }
 
 /** How far two rules run beside each other; below 0, the gap between them. */
-function overlapOf(one: Rule, other: Rule): number {
+function overlapOf(one: RulingLine, other: RulingLine): number {
   return Math.min(one.end, other.end) - Math.max(one.start, other.start)
 }
 
-function united(one: Rule, other: Rule): Rule {
+function united(one: RulingLine, other: RulingLine): RulingLine {
   return {
     from: Math.min(one.from, other.from),
     to: Math.max(one.to, other.to),
@@ -110,14 +110,14 @@ function united(one: Rule, other: Rule): Rule {
 
 /** Long rules, and such short ones as touch accepted rules at both ends. */
 function anchored(rules: Rules, dpi: number): Rules {
-  const isLong = ({ start, end }: Rule) => end - start >= INCHES.lone * dpi
+  const isLong = ({ start, end }: RulingLine) => end - start >= INCHES.lone * dpi
   let accepted: Rules = {
     horizontal: rules.horizontal.filter(isLong),
     vertical: rules.vertical.filter(isLong),
   }
   for (;;) {
     const { horizontal, vertical } = accepted
-    const holds = (others: readonly Rule[]) => (rule: Rule) =>
+    const holds = (others: readonly RulingLine[]) => (rule: RulingLine) =>
       isLong(rule) || touchesBoth(rule, others, INCHES.touching * dpi)
     const next = {
       horizontal: rules.horizontal.filter(holds(vertical)),
@@ -132,7 +132,7 @@ function anchored(rules: Rules, dpi: number): Rules {
 /** Without rules that no other meets: those are underlines, or strokes of large print that run together. */
 function crossing({ horizontal, vertical }: Rules, dpi: number): Rules {
   const reach = INCHES.meeting * dpi
-  const crosses = (rule: Rule, other: Rule) =>
+  const crosses = (rule: RulingLine, other: RulingLine) =>
     rule.from <= other.end + reach &&
     rule.to >= other.start - reach &&
     other.from <= rule.end + reach &&
@@ -143,13 +143,13 @@ function crossing({ horizontal, vertical }: Rules, dpi: number): Rules {
   }
 }
 
-function touchesBoth(rule: Rule, crossing: readonly Rule[], reach: number): boolean {
+function touchesBoth(rule: RulingLine, crossing: readonly RulingLine[], reach: number): boolean {
   const ends = [rule.start, rule.end]
   return ends.every((end) => crossing.some((other) => meets(rule, end, other, reach)))
 }
 
 /** Whether `other`, which runs across, passes within reach of an end of `rule`. */
-function meets(rule: Rule, end: number, other: Rule, reach: number): boolean {
+function meets(rule: RulingLine, end: number, other: RulingLine, reach: number): boolean {
   return (
     end >= other.from - reach &&
     end <= other.to + reach &&
@@ -161,7 +161,7 @@ function meets(rule: Rule, end: number, other: Rule, reach: number): boolean {
 /** The rules with each end that nearly meets a crossing rule drawn out to that rule's middle. */
 export function met(rules: Rules, dpi: number): Rules {
   const reach = INCHES.meeting * dpi
-  const drawnOut = (own: readonly Rule[], crossing: readonly Rule[]) =>
+  const drawnOut = (own: readonly RulingLine[], crossing: readonly RulingLine[]) =>
     own.map((rule) => {
       const start = crossing.find((other) => meets(rule, rule.start, other, reach))
       const end = crossing.find((other) => meets(rule, rule.end, other, reach))
@@ -177,6 +177,6 @@ export function met(rules: Rules, dpi: number): Rules {
   }
 }
 
-function middle({ from, to }: Rule): number {
+function middle({ from, to }: RulingLine): number {
   return (from + to) / 2
 }

@@ -3,7 +3,7 @@
  * A rule goes on from a rule that it crosses; a stroke stands apart from it.
  */
 import type { Ink } from './ink.ts'
-import type { Rule } from './rule.ts'
+import type { RulingLine } from './rule.ts'
 
 /** Inches. */
 const INCHES = {
@@ -17,11 +17,11 @@ const INCHES = {
 
 /** Rules that run along the rows of `ink`, without those stretches of them that are strokes. */
 export function withoutStrokes(
-  rules: readonly Rule[],
-  crossing: readonly Rule[],
+  rules: readonly RulingLine[],
+  crossing: readonly RulingLine[],
   ink: Ink,
   dpi: number,
-): readonly Rule[] {
+): readonly RulingLine[] {
   return rules.flatMap((rule) => {
     const crossed = crossing
       .filter(({ start, end }) => start <= rule.to && end >= rule.from)
@@ -42,7 +42,10 @@ type Stretch = {
   readonly toRule: boolean
 }
 
-function stretchesOf({ start, end }: Rule, crossed: readonly Rule[]): readonly Stretch[] {
+function stretchesOf(
+  { start, end }: RulingLine,
+  crossed: readonly RulingLine[],
+): readonly Stretch[] {
   return [...crossed, null].map((next, index) => {
     const before = crossed[index - 1]
     return {
@@ -54,7 +57,12 @@ function stretchesOf({ start, end }: Rule, crossed: readonly Rule[]): readonly S
   })
 }
 
-function goesOn({ start, end, fromRule, toRule }: Stretch, rule: Rule, ink: Ink, dpi: number) {
+function goesOn(
+  { start, end, fromRule, toRule }: Stretch,
+  rule: RulingLine,
+  ink: Ink,
+  dpi: number,
+) {
   if ((!fromRule && !toRule) || end - start < INCHES.shortest * dpi) return true
   const [near, far] = [INCHES.blur * dpi, (INCHES.blur + INCHES.apart) * dpi].map(Math.ceil)
   if (near === undefined || far === undefined) return true
@@ -65,7 +73,12 @@ function goesOn({ start, end, fromRule, toRule }: Stretch, rule: Rule, ink: Ink,
 }
 
 /** Whether most of a rule's length from `start` to `end` shows ink. */
-function hasInk({ width, data }: Ink, { from, to }: Rule, start: number, end: number): boolean {
+function hasInk(
+  { width, data }: Ink,
+  { from, to }: RulingLine,
+  start: number,
+  end: number,
+): boolean {
   let inked = 0
   for (let x = start; x <= end; x++) {
     let shows = false
@@ -77,11 +90,11 @@ function hasInk({ width, data }: Ink, { from, to }: Rule, start: number, end: nu
 
 /** The rule where its stretches are kept, from crossing rule to crossing rule. */
 function piecesOf(
-  rule: Rule,
+  rule: RulingLine,
   stretches: readonly Stretch[],
   kept: readonly boolean[],
-): readonly Rule[] {
-  const pieces: Rule[] = []
+): readonly RulingLine[] {
+  const pieces: RulingLine[] = []
   for (const [index, { start, end }] of stretches.entries()) {
     if (!kept[index]) continue
     const last = kept[index - 1] ? pieces.pop() : undefined

@@ -8,7 +8,7 @@ import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
 import { type Beside, evenlyLit } from './light.ts'
 import { straightened } from './mesh.ts'
 import type { Grey } from './pixels.ts'
-import type { Rule, Rules } from './rule.ts'
+import type { Rules, RulingLine } from './rule.ts'
 import { met, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 import { withoutSpecks } from './speck.ts'
@@ -154,7 +154,7 @@ export function edgesOf({ rules, dpi }: Upright): readonly Edge[] {
   const points = 72 / dpi
   const edge =
     (orientation: Edge['orientation']) =>
-    ({ from, to, start, end }: Rule): Edge => ({
+    ({ from, to, start, end }: RulingLine): Edge => ({
       orientation,
       // A run is found in a row and the next one taken together: the ink lies half a pixel further on.
       position: (from + to + 2) * 0.5 * points,

@@ -3,7 +3,7 @@
  * may run, from one crossing to the next, less ink proves it.
  */
 import type { Grey } from './pixels.ts'
-import type { Rule, Rules } from './rule.ts'
+import type { Rules, RulingLine } from './rule.ts'
 
 /** Inches. */
 const INCHES = {
@@ -42,14 +42,14 @@ export function withWeakRules(grey: Grey, { horizontal, vertical }: Rules, dpi: 
 
 function completed(
   grey: Grey,
-  own: readonly Rule[],
-  crossing: readonly Rule[],
+  own: readonly RulingLine[],
+  crossing: readonly RulingLine[],
   dpi: number,
-): readonly Rule[] {
+): readonly RulingLine[] {
   const levels = placesOf(own, dpi)
   const stops = placesOf(crossing, dpi)
   const found = levels.flatMap((level) =>
-    stops.slice(1).flatMap((end, index): readonly Rule[] => {
+    stops.slice(1).flatMap((end, index): readonly RulingLine[] => {
       const start = stops[index] ?? 0
       if (end - start < INCHES.narrowest * dpi || isCovered(own, level, [start, end], dpi))
         return []
@@ -61,7 +61,7 @@ function completed(
 }
 
 /** Where rules lie, each place once, in order. */
-function placesOf(rules: readonly Rule[], dpi: number): readonly number[] {
+function placesOf(rules: readonly RulingLine[], dpi: number): readonly number[] {
   const middles = rules.map(({ from, to }) => (from + to) / 2).toSorted((a, b) => a - b)
   const groups: number[][] = []
   for (const middle of middles) {
@@ -75,7 +75,7 @@ function placesOf(rules: readonly Rule[], dpi: number): readonly number[] {
 type Span = readonly [start: number, end: number]
 
 /** Whether rules found run along most of a stretch already. */
-function isCovered(rules: readonly Rule[], level: number, [start, end]: Span, dpi: number) {
+function isCovered(rules: readonly RulingLine[], level: number, [start, end]: Span, dpi: number) {
   const near = rules.filter(
     ({ from, to }) => from - INCHES.same * dpi <= level && to + INCHES.same * dpi >= level,
   )

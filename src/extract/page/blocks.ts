@@ -1,6 +1,6 @@
 /** A page's words and rules → its tables and paragraphs in reading order. */
 import type { Box, Paragraph } from '../document.ts'
-import { flowsOf, type Row, rowsOf } from './flow.ts'
+import { type FlowRow, flowsOf, rowsOf } from './flow.ts'
 import { type Grid, gridsFrom, wordsByCell } from './lattice.ts'
 import type { Edge, Page, Word } from './page.ts'
 import { paragraphsOf } from './paragraph.ts'
@@ -16,14 +16,14 @@ export type ParagraphPiece = {
   readonly paragraph: Paragraph
 }
 
-export type Piece = ParagraphPiece | TablePiece
+export type PagePiece = ParagraphPiece | TablePiece
 
 /** One page's pieces in reading order. */
 export type PageBlocks = {
   /** From 1. */
   readonly number: number
   readonly height: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly PagePiece[]
 }
 
 /** The tables and paragraphs of one page. */
@@ -108,7 +108,7 @@ function paragraphOf({ text, box }: Word, page: number): ParagraphPiece {
 }
 
 /** The unruled tables and the paragraphs of rows that are read one after the other. */
-function piecesOf(rows: readonly Row[], marks: Marks, page: number): readonly Piece[] {
+function piecesOf(rows: readonly FlowRow[], marks: Marks, page: number): readonly PagePiece[] {
   const found = streamTables(rows, marks, page)
   const lines = rowsLeft(rows, found).map(({ segments, box }) => {
     return { words: segments.flatMap((segment) => segment.words), box }
@@ -121,7 +121,7 @@ function piecesOf(rows: readonly Row[], marks: Marks, page: number): readonly Pi
 }
 
 /** A piece before the first one that stands below its beginning in the same column. */
-function inserted(pieces: readonly Piece[], added: Piece): readonly Piece[] {
+function inserted(pieces: readonly PagePiece[], added: PagePiece): readonly PagePiece[] {
   const own = boxOfPiece(added)
   const at = pieces.findIndex((piece) => {
     const box = boxOfPiece(piece)
@@ -132,13 +132,13 @@ function inserted(pieces: readonly Piece[], added: Piece): readonly Piece[] {
 
 const NOWHERE: Box = { x0: 0, top: 0, x1: 0, bottom: 0 }
 
-function boxOfPiece(piece: Piece): Box {
+function boxOfPiece(piece: PagePiece): Box {
   if (piece.kind === 'table') return piece.box
   const { place } = piece.paragraph
   return place.kind === 'page' ? place.box : NOWHERE
 }
 
 /** Where a piece begins on its page. Points. */
-export function topOf(piece: Piece): number {
+export function topOf(piece: PagePiece): number {
   return boxOfPiece(piece).top
 }

@@ -1,12 +1,12 @@
 /** Where the text of a table stands, column by column, and what each line holds in each. */
 import type { Box } from '../document.ts'
-import { type Entry, isFigure, type Line } from './entry.ts'
-import type { Row, Segment } from './flow.ts'
+import { type Entry, type EntryLine, isFigure } from './entry.ts'
+import type { FlowRow, FlowSegment } from './flow.ts'
 import { around } from './lines.ts'
 import type { Word } from './page.ts'
 
 /** Where a column's text begins and ends. Points. */
-export type Span = { readonly x0: number; readonly x1: number }
+export type ColumnSpan = { readonly x0: number; readonly x1: number }
 
 /** A gutter narrower than this parts nothing. Points. */
 const NARROWEST = 3
@@ -18,7 +18,7 @@ const LOOSE_FIGURES = 0.27
 const SIGN = /^[$€£¥￥]$/u
 
 /** Where text stands, column by column: the stretches between gutters that (nearly) all lines leave free. */
-export function columnsOf(rows: readonly Row[]): readonly Span[] {
+export function columnsOf(rows: readonly FlowRow[]): readonly ColumnSpan[] {
   const several = rows.filter((row) => row.segments.length > 1)
   if (several.length === 0) return []
   const { x0, x1 } = several.map((row) => row.box).reduce(around)
@@ -35,7 +35,7 @@ export function columnsOf(rows: readonly Row[]): readonly Span[] {
 }
 
 /** A segment's words, parted where they stand further apart than words of one sentence do. */
-function chunksOf({ words }: Segment): readonly { readonly box: Box }[] {
+function chunksOf({ words }: FlowSegment): readonly { readonly box: Box }[] {
   const chunks: { box: Box; last: Word }[] = []
   for (const word of words) {
     const chunk = chunks.at(-1)
@@ -56,7 +56,10 @@ function apart(before: Word, after: Word): boolean {
 }
 
 /** Neighbouring columns of which no line fills both are one, in which words stand left here and right there. */
-export function withoutTwins(rows: readonly Row[], columns: readonly Span[]): readonly Span[] {
+export function withoutTwins(
+  rows: readonly FlowRow[],
+  columns: readonly ColumnSpan[],
+): readonly ColumnSpan[] {
   const lines = besideEachOther(rows.map((row) => lineOf(row, columns)))
   const both = (left: number): boolean =>
     lines.some(
@@ -73,7 +76,7 @@ export function withoutTwins(rows: readonly Row[], columns: readonly Span[]): re
 }
 
 /** What stands on one line, or on lines that overlap because their cells are centred. */
-function besideEachOther(lines: readonly Line[]): readonly (readonly Entry[])[] {
+function besideEachOther(lines: readonly EntryLine[]): readonly (readonly Entry[])[] {
   const found: { entries: Entry[]; bottom: number }[] = []
   for (const { entries, box } of lines) {
     const last = found.at(-1)
@@ -83,7 +86,7 @@ function besideEachOther(lines: readonly Line[]): readonly (readonly Entry[])[] 
   return found.map(({ entries }) => entries)
 }
 
-function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
+function stretches(covered: Uint16Array, allowed: number): readonly ColumnSpan[] {
   const spans: { x0: number; x1: number }[] = []
   for (const [x, count] of covered.entries()) {
     if (count <= allowed) continue
@@ -95,7 +98,7 @@ function stretches(covered: Uint16Array, allowed: number): readonly Span[] {
 }
 
 /** What a row holds, entry by entry. */
-export function lineOf(row: Row, columns: readonly Span[]): Line {
+export function lineOf(row: FlowRow, columns: readonly ColumnSpan[]): EntryLine {
   const entries: Entry[] = []
   for (const segment of row.segments.flatMap((one) => splitAtGutters(one, columns))) {
     const from = firstColumnOf(columns, segment.box)
@@ -110,7 +113,7 @@ export function lineOf(row: Row, columns: readonly Span[]): Line {
 }
 
 /** The first column that a box reaches into, or the one nearest to it. */
-function firstColumnOf(columns: readonly Span[], box: Box): number {
+function firstColumnOf(columns: readonly ColumnSpan[], box: Box): number {
   const reached = columns.findIndex(
     ({ x0, x1 }) => x1 - box.x0 > Math.min(0.5 * (x1 - x0), 12) && box.x1 > x0,
   )
@@ -120,14 +123,17 @@ function firstColumnOf(columns: readonly Span[], box: Box): number {
 }
 
 /** The last column that a box enters deep enough to belong there too. */
-function lastColumnOf(columns: readonly Span[], box: Box): number {
+function lastColumnOf(columns: readonly ColumnSpan[], box: Box): number {
   return columns.findLastIndex(
     ({ x0, x1 }) => box.x1 - x0 > Math.min(0.5 * (x1 - x0), 12) && box.x0 < x1,
   )
 }
 
 /** Words of neighbouring columns that stand so close that they looked like one segment. */
-function splitAtGutters(segment: Segment, columns: readonly Span[]): readonly Segment[] {
+function splitAtGutters(
+  segment: FlowSegment,
+  columns: readonly ColumnSpan[],
+): readonly FlowSegment[] {
   const parts: Word[][] = [[]]
   for (const word of segment.words) {
     const before = parts.at(-1)?.at(-1)
@@ -137,7 +143,7 @@ function splitAtGutters(segment: Segment, columns: readonly Span[]): readonly Se
   return parts.map((words) => ({ words, box: words.map((word) => word.box).reduce(around) }))
 }
 
-function gutterBetween(before: Word, after: Word, columns: readonly Span[]): boolean {
+function gutterBetween(before: Word, after: Word, columns: readonly ColumnSpan[]): boolean {
   if (!apart(before, after)) return false
   return columns.some((column, index) => {
     const next = columns[index + 1]

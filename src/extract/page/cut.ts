@@ -18,7 +18,7 @@ const PROSE = 12
 export type PagePair = { readonly above: PieceCell; readonly below: PieceCell }
 
 /** What goes on below a cut. */
-export type Cut = {
+export type PageCut = {
   readonly pairs: readonly PagePair[]
   /** Whether the last row above and the first below are one row. */
   readonly sharesRow: boolean
@@ -29,7 +29,7 @@ export function cutOf(
   pairs: readonly PagePair[],
   starting: readonly PieceCell[],
   ending: readonly PieceCell[],
-): Cut {
+): PageCut {
   const isOpen = ending.some(({ openBelow }) => openBelow)
   if (isOpen && ending.some(({ openBelow }) => !openBelow)) {
     return { pairs: pairs.filter(({ above }) => above.openBelow), sharesRow: false }

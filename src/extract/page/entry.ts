@@ -5,7 +5,7 @@ import type { Word } from './page.ts'
 
 /** What one line holds in a stretch of columns, ends exclusive. */
 export type Entry = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
-export type Line = { readonly entries: readonly Entry[]; readonly box: Box }
+export type EntryLine = { readonly entries: readonly Entry[]; readonly box: Box }
 
 const FIGURE = /^[^\p{L}]*\d[^\p{L}]*[%a-z*†‡)\]]{0,3}$/u
 const NOTHING = /^[-–—.*…/]+$|^n\/?a$/iu

@@ -6,16 +6,16 @@ import { raisedMarks } from './raised.ts'
 import { isWithin } from './region.ts'
 
 /** Words of one line with no wide gap between them. */
-export type Segment = {
+export type FlowSegment = {
   /** From left to right. */
   readonly words: readonly Word[]
   readonly box: Box
 }
 
 /** What stands on one baseline. */
-export type Row = {
+export type FlowRow = {
   /** From left to right. */
-  readonly segments: readonly Segment[]
+  readonly segments: readonly FlowSegment[]
   readonly box: Box
 }
 
@@ -44,7 +44,7 @@ const LOOSEST = 1.2
 const MOST_ACROSS = 0.4
 
 /** Lines from top to bottom, each cut into segments. */
-export function rowsOf(words: readonly Word[]): readonly Row[] {
+export function rowsOf(words: readonly Word[]): readonly FlowRow[] {
   const rows: { words: Word[]; bottom: number; height: number }[] = []
   const marks = raisedMarks(words)
   const marksOf = Map.groupBy(marks.keys(), (mark) => marks.get(mark))
@@ -63,11 +63,11 @@ export function rowsOf(words: readonly Word[]): readonly Row[] {
   return rows.map((row) => rowOf(segmentsOf(row.words)))
 }
 
-export function rowOf(segments: readonly Segment[]): Row {
+export function rowOf(segments: readonly FlowSegment[]): FlowRow {
   return { segments, box: segments.map((segment) => segment.box).reduce(around) }
 }
 
-function segmentsOf(words: readonly Word[]): readonly Segment[] {
+function segmentsOf(words: readonly Word[]): readonly FlowSegment[] {
   const segments: { words: Word[]; box: Box }[] = []
   const sorted = words.toSorted((a, b) => a.box.x0 - b.box.x0)
   const spaced = evenlySpaced(sorted)
@@ -104,7 +104,7 @@ function evenlySpaced(words: readonly Word[]): ReadonlySet<number> {
 }
 
 /** Near enough; a sign and its figure also where the signs of a column stand under each other. */
-function belongsTo({ words, box }: Segment, word: Word, height: number): boolean {
+function belongsTo({ words, box }: FlowSegment, word: Word, height: number): boolean {
   const last = words.at(-1)?.text ?? ''
   if (CURRENCY.test(last)) return FIGURE.test(word.text)
   if (FIGURE.test(last) && CURRENCY.test(word.text)) return false
@@ -117,15 +117,15 @@ function belongsTo({ words, box }: Segment, word: Word, height: number): boolean
  * rules mark.
  */
 export function flowsOf(
-  rows: readonly Row[],
+  rows: readonly FlowRow[],
   regions: readonly Box[],
-): readonly (readonly Row[])[] {
+): readonly (readonly FlowRow[])[] {
   if (rows.length === 0) return []
   const { x0, x1 } = rows.map((row) => row.box).reduce(around)
   const gutter = gutterOf(rows, { x0, x1 })
   if (gutter === null) return [rows]
   const across = rowsAcross(rows, { x0, x1, gutter }, regions)
-  const flows: (readonly Row[])[] = []
+  const flows: (readonly FlowRow[])[] = []
   for (const band of bandsOf(rows, across)) {
     const [first] = band
     if (first && across.has(first)) flows.push(band)
@@ -140,17 +140,17 @@ export function flowsOf(
 
 /** Rows that run across the gutter, or are a table's as wide as the page. */
 function rowsAcross(
-  rows: readonly Row[],
+  rows: readonly FlowRow[],
   columns: Columns,
   regions: readonly Box[],
-): ReadonlySet<Row> {
+): ReadonlySet<FlowRow> {
   const { gutter } = columns
   const wide = regions.filter(({ x0, x1 }) => x0 < gutter && x1 > gutter)
   const narrow = regions.filter(({ x0, x1 }) => x1 <= gutter || x0 >= gutter)
   const across = new Set(
     rows.filter((row) => crosses(row, gutter) || wide.some((region) => isWithin(row, region))),
   )
-  let run: Row[] = []
+  let run: FlowRow[] = []
   const close = (): void => {
     const whole = run.some((row) => crosses(row, gutter))
     if (whole && run.length >= FEWEST_ACROSS) for (const row of run) across.add(row)
@@ -167,8 +167,11 @@ function rowsAcross(
 }
 
 /** Stretches of rows that run across the gutter, and of rows that do not. */
-function bandsOf(rows: readonly Row[], across: ReadonlySet<Row>): readonly (readonly Row[])[] {
-  const bands: Row[][] = []
+function bandsOf(
+  rows: readonly FlowRow[],
+  across: ReadonlySet<FlowRow>,
+): readonly (readonly FlowRow[])[] {
+  const bands: FlowRow[][] = []
   for (const row of rows) {
     const band = bands.at(-1)
     const [first] = band ?? []
@@ -178,7 +181,7 @@ function bandsOf(rows: readonly Row[], across: ReadonlySet<Row>): readonly (read
   return bands
 }
 
-function side(row: Row, belongs: (box: Box) => boolean): readonly Row[] {
+function side(row: FlowRow, belongs: (box: Box) => boolean): readonly FlowRow[] {
   const segments = row.segments.filter((segment) => belongs(segment.box))
   return segments.length === 0 ? [] : [rowOf(segments)]
 }
@@ -186,7 +189,7 @@ function side(row: Row, belongs: (box: Box) => boolean): readonly Row[] {
 type Columns = { readonly x0: number; readonly x1: number; readonly gutter: number }
 
 /** Where the gutter between two columns of running text lies; null on a page of one column. */
-function gutterOf(rows: readonly Row[], { x0, x1 }: Omit<Columns, 'gutter'>): number | null {
+function gutterOf(rows: readonly FlowRow[], { x0, x1 }: Omit<Columns, 'gutter'>): number | null {
   if (rows.length < FEWEST_BESIDE) return null
   const width = x1 - x0
   let best: { x: number; across: number } | null = null
@@ -201,23 +204,23 @@ function gutterOf(rows: readonly Row[], { x0, x1 }: Omit<Columns, 'gutter'>): nu
   return running.length >= FEWEST_BESIDE && running.length > 0.5 * beside.length ? gutter : null
 }
 
-function crosses(row: Row, x: number): boolean {
+function crosses(row: FlowRow, x: number): boolean {
   return row.segments.some(({ box }) => box.x0 < x + GUTTER / 2 && box.x1 > x - GUTTER / 2)
 }
 
-function hasBoth(row: Row, x: number): boolean {
+function hasBoth(row: FlowRow, x: number): boolean {
   return row.box.x0 < x && row.box.x1 > x
 }
 
 /** Whether words fill one side of the gutter, as running text does. */
-function runsOn(row: Row, { x0, x1, gutter }: Columns): boolean {
+function runsOn(row: FlowRow, { x0, x1, gutter }: Columns): boolean {
   const left = row.segments.filter(({ box }) => box.x1 <= gutter)
   const right = row.segments.filter(({ box }) => box.x1 > gutter)
   return filled(left, x0, gutter) || filled(right, gutter, x1)
 }
 
 /** Whether words run on from one side to the other; cells beside each other do not. */
-function filled(segments: readonly Segment[], from: number, to: number): boolean {
+function filled(segments: readonly FlowSegment[], from: number, to: number): boolean {
   const width = to - from
   const [first] = segments
   if (!first || first.box.x0 - from > INDENT * width) return false

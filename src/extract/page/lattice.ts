@@ -6,7 +6,7 @@ import type { Box } from '../document.ts'
 import { components, type Lines, withSideRules } from './component.ts'
 import { type Frame, frameOf } from './frame.ts'
 import type { Edge, Word } from './page.ts'
-import { enclosed, openSides, type Rectangle, regions } from './rectangle.ts'
+import { enclosed, openSides, regions, type SlotRectangle } from './rectangle.ts'
 import { joinEdges } from './rules.ts'
 
 /** A cell of a grid: where it stands among the others, and on the page. Rows and columns count from 0. */
@@ -130,7 +130,7 @@ function gridOf(lines: Lines): Grid | null {
 }
 
 /** The grid of the rectangles, without the borders that none of them uses. */
-function compact(frame: Frame, rectangles: readonly Rectangle[], repaired: boolean): Grid {
+function compact(frame: Frame, rectangles: readonly SlotRectangle[], repaired: boolean): Grid {
   const { xs, ys } = frame
   const columns = used(rectangles.flatMap(({ left, right }) => [left, right]))
   const rows = used(rectangles.flatMap(({ top, bottom }) => [top, bottom]))

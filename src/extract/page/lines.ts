@@ -2,7 +2,7 @@
 import type { Box } from '../document.ts'
 import type { Word } from './page.ts'
 
-export type Line = {
+export type WordLine = {
   /** From left to right. */
   readonly words: readonly Word[]
   readonly box: Box
@@ -18,7 +18,7 @@ const MEANT = 1
 const HAN_EDGE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
 /** The lines that words make, from top to bottom. */
-export function linesOf(words: readonly Word[]): readonly Line[] {
+export function linesOf(words: readonly Word[]): readonly WordLine[] {
   const lines: { words: Word[]; box: Box }[] = []
   for (const word of words.toSorted((a, b) => middle(a.box) - middle(b.box))) {
     const line = lines.slice(-NEAR_LINES).findLast(({ box }) => beside(box, word.box))
@@ -33,7 +33,7 @@ export function linesOf(words: readonly Word[]): readonly Line[] {
 }
 
 /** The words of a line with the blanks that were meant. */
-export function textOf(line: Line): string {
+export function textOf(line: WordLine): string {
   let text = ''
   let before: Word | undefined
   for (const word of line.words) {

@@ -1,20 +1,23 @@
 /** Lines of a table without rules between its rows → rows: what was wrapped goes together again. */
-import { type Entry, isFigure, type Line } from './entry.ts'
+import { type Entry, type EntryLine, isFigure } from './entry.ts'
 import type { Edge } from './page.ts'
 import { stackedRows } from './stack.ts'
 
 /** A row of the table: the lines it was printed on. */
-export type Merged = { readonly lines: readonly Line[] }
+export type Merged = { readonly lines: readonly EntryLine[] }
 
 /** Lines that belong to one row put together: headings of several lines, and cells that were wrapped. */
-export function mergedLines(lines: readonly Line[], within: readonly Edge[]): readonly Merged[] {
+export function mergedLines(
+  lines: readonly EntryLine[],
+  within: readonly Edge[],
+): readonly Merged[] {
   const bands = bandsOf(lines, within)
   if (bands.length >= FEWEST_BANDS && bands.every(isOneRow)) return bands.map(asRow)
   const stacked = within.length === 0 || bands.length < FEWEST_BANDS ? stackedRows(lines) : null
   if (stacked) return stacked.map(asRow)
   const headings = headingLines(lines)
   const steps = stepsOf(lines)
-  const rows: Line[][] = []
+  const rows: EntryLine[][] = []
   for (const [index, line] of lines.entries()) {
     const row = rows.at(-1)
     const before = lines[index - 1]
@@ -26,7 +29,7 @@ export function mergedLines(lines: readonly Line[], within: readonly Edge[]): re
   return rows.map(asRow)
 }
 
-function asRow(lines: readonly Line[]): Merged {
+function asRow(lines: readonly EntryLine[]): Merged {
   return { lines }
 }
 
@@ -38,8 +41,11 @@ const FEWEST_BANDS = 4
 const MOST_LINES = 6
 
 /** Lines with no rule between them. */
-function bandsOf(lines: readonly Line[], within: readonly Edge[]): readonly (readonly Line[])[] {
-  const bands: Line[][] = []
+function bandsOf(
+  lines: readonly EntryLine[],
+  within: readonly Edge[],
+): readonly (readonly EntryLine[])[] {
+  const bands: EntryLine[][] = []
   for (const line of lines) {
     const band = bands.at(-1)
     const before = band?.at(-1)
@@ -50,7 +56,7 @@ function bandsOf(lines: readonly Line[], within: readonly Edge[]): readonly (rea
 }
 
 /** Whether lines between two rules may be one row: no column has figures on two of them. */
-function isOneRow(band: readonly Line[]): boolean {
+function isOneRow(band: readonly EntryLine[]): boolean {
   const columns = band.flatMap(({ entries }) =>
     entries.filter((entry) => entry.from > 0 && isFigure(entry)).map((entry) => entry.from),
   )
@@ -58,14 +64,14 @@ function isOneRow(band: readonly Line[]): boolean {
 }
 
 /** How many lines stand above the first figures; none in a table of words. */
-function headingLines(lines: readonly Line[]): number {
+function headingLines(lines: readonly EntryLine[]): number {
   const figured = lines.map((line) => line.entries.slice(1).some(isFigure))
   const first = figured.indexOf(true)
   const share = figured.filter(Boolean).length / (lines.length - first)
   return first >= 0 && share >= 0.4 ? first : 0
 }
 
-function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean {
+function ruleBetween(before: EntryLine, line: EntryLine, rules: readonly Edge[]): boolean {
   const from = (before.box.top + before.box.bottom) / 2
   const to = (line.box.top + line.box.bottom) / 2
   return rules.some(({ position }) => position > from && position < to)
@@ -75,7 +81,7 @@ function ruleBetween(before: Line, line: Line, rules: readonly Edge[]): boolean 
 type Steps = { readonly tight: number; readonly ofWords: boolean }
 
 /** Tight is a step that parts no rows: clearly less than usual, or the lesser of two kinds of steps in a table of words. */
-function stepsOf(lines: readonly Line[]): Steps {
+function stepsOf(lines: readonly EntryLine[]): Steps {
   const steps = lines
     .slice(1)
     .map((line, index) => line.box.bottom - (lines[index]?.box.bottom ?? 0))
@@ -90,11 +96,16 @@ function stepsOf(lines: readonly Line[]): Steps {
   return { tight, ofWords }
 }
 
-function heightOf(line: Line | undefined): number {
+function heightOf(line: EntryLine | undefined): number {
   return line ? line.box.bottom - line.box.top : 0
 }
 
-function belongs(row: readonly Line[], line: Line, heading: boolean, steps: Steps): boolean {
+function belongs(
+  row: readonly EntryLine[],
+  line: EntryLine,
+  heading: boolean,
+  steps: Steps,
+): boolean {
   const last = row.at(-1)
   if (!last) return false
   const step = line.box.bottom - last.box.bottom
@@ -108,7 +119,7 @@ function belongs(row: readonly Line[], line: Line, heading: boolean, steps: Step
 }
 
 /** Whether a line without figures of its own is the rest of the cells above it. */
-function goesOn(row: readonly Line[], line: Line, tight: boolean): boolean {
+function goesOn(row: readonly EntryLine[], line: EntryLine, tight: boolean): boolean {
   const filled = new Set(row.flatMap(({ entries }) => entries.map((entry) => entry.from)))
   const within = line.entries.every((entry) => filled.has(entry.from))
   if (!within || spans(line)) return false
@@ -118,7 +129,7 @@ function goesOn(row: readonly Line[], line: Line, tight: boolean): boolean {
 }
 
 /** Whether each figure stands below words of its column, as a wrapped date's or law's number does. */
-function restOfWords(row: readonly Line[], { entries }: Line): boolean {
+function restOfWords(row: readonly EntryLine[], { entries }: EntryLine): boolean {
   const above = row.flatMap((one) => one.entries)
   return entries.filter(isFigure).every((entry) => {
     const own = above.filter((other) => other.from === entry.from)
@@ -127,7 +138,7 @@ function restOfWords(row: readonly Line[], { entries }: Line): boolean {
 }
 
 /** A label whose figures stand on its last line. */
-function wrappedLabel(row: readonly Line[], line: Line): boolean {
+function wrappedLabel(row: readonly EntryLine[], line: EntryLine): boolean {
   const alone = row.every(({ entries }) => entries.length === 1 && entries[0]?.from === 0)
   return alone && startsLower(line.entries[0])
 }
@@ -136,6 +147,6 @@ function startsLower(entry: Entry | undefined): boolean {
   return entry !== undefined && entry.from === 0 && /^\p{Ll}/u.test(entry.words[0]?.text ?? '')
 }
 
-function spans({ entries }: Line): boolean {
+function spans({ entries }: EntryLine): boolean {
   return entries.some((entry) => entry.to - entry.from > 1)
 }

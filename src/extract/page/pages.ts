@@ -1,6 +1,6 @@
 /** Pages → a document's blocks: a table that runs over page breaks becomes one. */
 import type { Block, Note } from '../document.ts'
-import { type PageBlocks, type ParagraphPiece, type Piece, topOf } from './blocks.ts'
+import { type PageBlocks, type PagePiece, type ParagraphPiece, topOf } from './blocks.ts'
 import { joinTables } from './continue.ts'
 import { type TablePiece, tableOf } from './piece.ts'
 
@@ -23,7 +23,7 @@ export function joinPages(
 ): readonly Block[] {
   const running = runningLines(pages)
   const foot = lowestTable(pages)
-  const joined: Piece[] = []
+  const joined: PagePiece[] = []
   let open: { readonly at: number; readonly page: number } | null = null
   for (const page of pages) {
     const { head, body, tail } = parts(page, running)
@@ -45,7 +45,7 @@ export function joinPages(
 
 /** Which piece the next page may go on with: the last of this page's body, if that is a table. */
 function openTable(
-  rest: readonly Piece[],
+  rest: readonly PagePiece[],
   last: number,
   before: number | null,
   page: number,
@@ -55,8 +55,8 @@ function openTable(
 }
 
 function continued(
-  before: Piece | undefined,
-  next: Piece | undefined,
+  before: PagePiece | undefined,
+  next: PagePiece | undefined,
   foot: number,
 ): TablePiece | null {
   if (before?.kind !== 'table' || next?.kind !== 'table') return null
@@ -78,15 +78,15 @@ function lowestTable(pages: readonly PageBlocks[]): number {
 }
 
 type Parts = {
-  readonly head: readonly Piece[]
-  readonly body: readonly Piece[]
-  readonly tail: readonly Piece[]
+  readonly head: readonly PagePiece[]
+  readonly body: readonly PagePiece[]
+  readonly tail: readonly PagePiece[]
 }
 
 /** A page without its running head and foot. */
 function parts(page: PageBlocks, running: ReadonlySet<string>): Parts {
   const { pieces } = page
-  const runs = (piece: Piece): boolean => isRunning(piece, page, running)
+  const runs = (piece: PagePiece): boolean => isRunning(piece, page, running)
   const first = pieces.findIndex((piece) => !runs(piece))
   if (first === -1) return { head: pieces, body: [], tail: [] }
   const last = pieces.findLastIndex((piece) => !runs(piece))
@@ -97,7 +97,7 @@ function parts(page: PageBlocks, running: ReadonlySet<string>): Parts {
   }
 }
 
-function isRunning(piece: Piece, page: PageBlocks, running: ReadonlySet<string>): boolean {
+function isRunning(piece: PagePiece, page: PageBlocks, running: ReadonlySet<string>): boolean {
   if (piece.kind === 'table') return false
   const top = topOf(piece)
   const middle = Math.min(top, page.height - top)
@@ -128,7 +128,7 @@ function runningKey(piece: ParagraphPiece): string {
 }
 
 /** A box around one piece of text is a frame, not a table. */
-function blockOf(piece: Piece): Block {
+function blockOf(piece: PagePiece): Block {
   if (piece.kind === 'paragraph') return piece.paragraph
   const [cell] = piece.cells
   if (piece.cells.length > 1 || !cell) return tableOf(piece)

@@ -1,6 +1,6 @@
 /** Lines of running text → paragraphs. */
 import type { Box, Paragraph } from '../document.ts'
-import { around, type Line, textOf } from './lines.ts'
+import { around, textOf, type WordLine } from './lines.ts'
 
 /** All in heights of a line: how far lines of one paragraph stand apart, and what counts as indented or as full. */
 const APART = 1.1
@@ -10,10 +10,10 @@ const FULL = 2.5
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
 /** The paragraphs that lines make, from top to bottom: a line that fills its column goes on in the next. */
-export function paragraphsOf(lines: readonly Line[], page: number): readonly Paragraph[] {
+export function paragraphsOf(lines: readonly WordLine[], page: number): readonly Paragraph[] {
   if (lines.length === 0) return []
   const column = lines.map((line) => line.box).reduce(around)
-  const groups: Line[][] = []
+  const groups: WordLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const before = group?.at(-1)
@@ -28,7 +28,7 @@ export function paragraphsOf(lines: readonly Line[], page: number): readonly Par
   }))
 }
 
-function continues(before: Line, line: Line, column: Box): boolean {
+function continues(before: WordLine, line: WordLine, column: Box): boolean {
   const height = before.box.bottom - before.box.top
   const next = line.box.bottom - line.box.top
   if (Math.abs(next - height) > 0.25 * height) return false
@@ -37,7 +37,7 @@ function continues(before: Line, line: Line, column: Box): boolean {
   return full && line.box.x0 < column.x0 + INDENT * height
 }
 
-function joined(lines: readonly Line[]): string {
+function joined(lines: readonly WordLine[]): string {
   return lines.map(textOf).reduce((text, next) => {
     const tight = HAN.test(text.at(-1) ?? '') || HAN.test(next[0] ?? '')
     return tight ? text + next : `${text} ${next}`

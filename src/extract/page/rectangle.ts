@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts'
 import { unionFind } from './union-find.ts'
 
 /** A rectangle of slots, ends exclusive. */
-export type Rectangle = {
+export type SlotRectangle = {
   readonly top: number
   readonly left: number
   readonly bottom: number
@@ -12,7 +12,7 @@ export type Rectangle = {
 
 /** Slots with no wall between them are one region; one that is no rectangle is cut into rectangles. */
 export function regions({ xs, ys, walls }: Frame): {
-  readonly rectangles: readonly Rectangle[]
+  readonly rectangles: readonly SlotRectangle[]
   readonly repaired: boolean
 } {
   const columns = xs.length - 1
@@ -48,7 +48,7 @@ function forEachSlot(
 }
 
 /** Runs of slots in each row, equal runs below each other put together. `slots` in ascending order. */
-function rectanglesOf(slots: readonly number[], columns: number): readonly Rectangle[] {
+function rectanglesOf(slots: readonly number[], columns: number): readonly SlotRectangle[] {
   const found: { top: number; left: number; bottom: number; right: number }[] = []
   for (const { row, left, right } of runs(slots, columns)) {
     const above = found.find(
@@ -80,7 +80,7 @@ function runs(
  * end), or two opposite ones (a table without side rules; a merged cell that runs over the page from top to bottom); any
  * other open rectangle is the page around a stepped table.
  */
-export function enclosed(frame: Frame, rectangle: Rectangle): boolean {
+export function enclosed(frame: Frame, rectangle: SlotRectangle): boolean {
   const open = openSides(frame, rectangle)
   const count = Object.values(open).filter(Boolean).length
   return count <= 1 || (count === 2 && open.left === open.right)
@@ -89,7 +89,7 @@ export function enclosed(frame: Frame, rectangle: Rectangle): boolean {
 /** The sides at the table's outer border along which no rule is drawn. */
 export function openSides(
   { xs, ys, walls }: Frame,
-  { top, left, bottom, right }: Rectangle,
+  { top, left, bottom, right }: SlotRectangle,
 ): Readonly<Record<'top' | 'bottom' | 'left' | 'right', boolean>> {
   const columns = range(left, right)
   const rows = range(top, bottom)

@@ -1,7 +1,7 @@
 /** Ruled tables whose columns are ruled but whose rows are only printed under each other: rows from the figures' lines. */
 import type { Box } from '../document.ts'
-import { isFigure, type Line } from './entry.ts'
-import { type Row, rowsOf } from './flow.ts'
+import { type EntryLine, isFigure } from './entry.ts'
+import { type FlowRow, rowsOf } from './flow.ts'
 import { type Grid, type GridCell, wordsByCell } from './lattice.ts'
 import { mergedLines } from './merge.ts'
 import type { Word } from './page.ts'
@@ -68,14 +68,14 @@ function cutsOf(held: readonly Held[]): readonly number[] {
   })
 }
 
-function isFigureColumn(rows: readonly Row[]): boolean {
+function isFigureColumn(rows: readonly FlowRow[]): boolean {
   if (rows.length < FEWEST_LINES) return false
   const figures = rows.filter((row) => row.segments.every(isFigure))
   return figures.length >= FIGURES * rows.length
 }
 
 /** What a line holds in each cell of the row. */
-function lineIn(row: Row, held: readonly Held[]): Line {
+function lineIn(row: FlowRow, held: readonly Held[]): EntryLine {
   const words = row.segments.flatMap((segment) => segment.words)
   const entries = held.flatMap(({ words: own }, index) => {
     const inside = words.filter((word) => own.includes(word))

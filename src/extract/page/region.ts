@@ -1,6 +1,6 @@
 /** Stretches of a page between level rules of one length: where tables without upright rules stand. */
 import type { Box } from '../document.ts'
-import type { Row } from './flow.ts'
+import type { FlowRow } from './flow.ts'
 import type { Edge } from './page.ts'
 
 /** Fewer rules of one length frame a paragraph, or part notes from the text. */
@@ -14,7 +14,7 @@ const FULL_LINE = 0.75
 const FEWEST_LINES = 2
 
 /** The regions, in no order. None holds another's rules. */
-export function regionsOf(rows: readonly Row[], rules: readonly Edge[]): readonly Box[] {
+export function regionsOf(rows: readonly FlowRow[], rules: readonly Edge[]): readonly Box[] {
   const level = rules.filter(
     ({ orientation, start, end }) => orientation === 'horizontal' && end - start >= SHORTEST,
   )
@@ -36,7 +36,7 @@ function sameEnds(one: Edge, other: Edge): boolean {
 }
 
 /** Rules of one length that no running text parts. */
-function regionsIn(group: readonly Edge[], rows: readonly Row[]): readonly Box[] {
+function regionsIn(group: readonly Edge[], rows: readonly FlowRow[]): readonly Box[] {
   const runs: Edge[][] = []
   for (const rule of group) {
     const run = runs.at(-1)
@@ -54,7 +54,7 @@ function regionsIn(group: readonly Edge[], rows: readonly Row[]): readonly Box[]
     }))
 }
 
-function textBetween(above: Edge, below: Edge, rows: readonly Row[]): boolean {
+function textBetween(above: Edge, below: Edge, rows: readonly FlowRow[]): boolean {
   const width = below.end - below.start
   const full = rows.filter(({ box, segments }) => {
     const middle = (box.top + box.bottom) / 2
@@ -71,12 +71,12 @@ function textBetween(above: Edge, below: Edge, rows: readonly Row[]): boolean {
 }
 
 /** Whether a row's middle lies in the region. */
-export function isWithin({ box }: Row, { x0, top, x1, bottom }: Box): boolean {
+export function isWithin({ box }: FlowRow, { x0, top, x1, bottom }: Box): boolean {
   const middle = (box.top + box.bottom) / 2
   return middle > top && middle < bottom && box.x1 > x0 && box.x0 < x1
 }
 
 /** The region that holds the row; undefined where none does. */
-export function regionOf(row: Row, regions: readonly Box[]): Box | undefined {
+export function regionOf(row: FlowRow, regions: readonly Box[]): Box | undefined {
   return regions.find((region) => isWithin(row, region))
 }

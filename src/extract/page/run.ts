@@ -2,7 +2,7 @@
 import type { Box } from '../document.ts'
 import { columnsOf } from './column.ts'
 import { hanLength, isFigure } from './entry.ts'
-import type { Row, Segment } from './flow.ts'
+import type { FlowRow, FlowSegment } from './flow.ts'
 import { textOf } from './lines.ts'
 import { regionOf } from './region.ts'
 
@@ -21,9 +21,12 @@ const LONG_LINE = 10
 const LONG_HAN = 20
 
 /** The stretches, from top to bottom. `regions` are tables that rules mark. */
-export function runsOf(rows: readonly Row[], regions: readonly Box[]): readonly (readonly Row[])[] {
-  const runs: Row[][] = []
-  let run: Row[] = []
+export function runsOf(
+  rows: readonly FlowRow[],
+  regions: readonly Box[],
+): readonly (readonly FlowRow[])[] {
+  const runs: FlowRow[][] = []
+  let run: FlowRow[] = []
   const close = (): void => {
     const last = run.findLastIndex((row) => row.segments.length > 1 || regionOf(row, regions))
     if (last >= 1) runs.push(run.slice(0, last + 1))
@@ -40,7 +43,12 @@ export function runsOf(rows: readonly Row[], regions: readonly Box[]): readonly 
 }
 
 /** Whether a table ends between two lines: not inside a region, and at its end unless figures go on. */
-function ends(run: readonly Row[], before: Row, row: Row, regions: readonly Box[]): boolean {
+function ends(
+  run: readonly FlowRow[],
+  before: FlowRow,
+  row: FlowRow,
+  regions: readonly Box[],
+): boolean {
   const left = regionOf(before, regions)
   if (left && left === regionOf(row, regions)) return false
   if (left && !hasFigures(row)) return true
@@ -48,10 +56,14 @@ function ends(run: readonly Row[], before: Row, row: Row, regions: readonly Box[
 }
 
 /** The lines above a table's first in which only one of its headings begins. */
-function headAbove(rows: readonly Row[], index: number, regions: readonly Box[]): readonly Row[] {
+function headAbove(
+  rows: readonly FlowRow[],
+  index: number,
+  regions: readonly Box[],
+): readonly FlowRow[] {
   const first = rows[index]
   if (!first) return []
-  const head: Row[] = []
+  const head: FlowRow[] = []
   let below = first.segments.slice(1)
   for (const above of rows.slice(Math.max(0, index - MOST_HEAD), index).toReversed()) {
     const next = head[0] ?? first
@@ -75,21 +87,21 @@ function isOver(above: Box, { x0, x1 }: Box): boolean {
 const CAPTION = /^(?:table|tab\.?|figure|fig\.?|附?[表图])\s*[\dA-Z一二三四五六七八九十]/iu
 
 /** Whether the line announces a table or a figure of its own. */
-function isCaption({ segments }: Row): boolean {
+function isCaption({ segments }: FlowRow): boolean {
   const [first] = segments
   return segments.length <= 2 && first !== undefined && CAPTION.test(textOf(first))
 }
 
-function hasFigures({ segments }: Row): boolean {
+function hasFigures({ segments }: FlowRow): boolean {
   return segments.slice(1).some(isFigure)
 }
 
-function far(before: Row, row: Row): boolean {
+function far(before: FlowRow, row: FlowRow): boolean {
   const height = row.box.bottom - row.box.top
   return row.box.top - before.box.bottom > FAR * height
 }
 
-function goesOn(run: readonly Row[], row: Row): boolean {
+function goesOn(run: readonly FlowRow[], row: FlowRow): boolean {
   const singles = run.slice(-MOST_SINGLE).filter((one) => one.segments.length === 1).length
   const [only] = row.segments
   if (only && row.segments.length === 1) {
@@ -104,7 +116,7 @@ function goesOn(run: readonly Row[], row: Row): boolean {
 const MOST_REST = 12
 
 /** Whether a segment goes on a cell: it begins, ends or is centred as one of several beside each other, between its neighbours. */
-function isRest(run: readonly Row[], { box }: Segment): boolean {
+function isRest(run: readonly FlowRow[], { box }: FlowSegment): boolean {
   const several = run.slice(-MOST_REST).findLast(({ segments }) => segments.length > 1)
   return (several?.segments ?? []).some((segment, index, segments) => {
     const before = segments[index - 1]?.box.x1 ?? Infinity
@@ -113,6 +125,6 @@ function isRest(run: readonly Row[], { box }: Segment): boolean {
   })
 }
 
-function isSentence(segment: Segment): boolean {
+function isSentence(segment: FlowSegment): boolean {
   return segment.words.length > LONG_LINE || hanLength(segment) > LONG_HAN
 }

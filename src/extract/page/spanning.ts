@@ -1,13 +1,16 @@
 /** Headings that stand over several columns without a rule to say so: each in the middle of its columns. */
-import type { Span } from './column.ts'
-import { type Entry, isFigure, type Line, textOfEntry } from './entry.ts'
+import type { ColumnSpan } from './column.ts'
+import { type Entry, type EntryLine, isFigure, textOfEntry } from './entry.ts'
 
 /** How far a heading may stand from the middle of its columns. Points, and share of their width. */
 const OFF = 6
 const OFF_SHARE = 0.06
 
 /** The lines with each such heading as wide as the columns it stands over. */
-export function withSpans(lines: readonly Line[], columns: readonly Span[]): readonly Line[] {
+export function withSpans(
+  lines: readonly EntryLine[],
+  columns: readonly ColumnSpan[],
+): readonly EntryLine[] {
   return lines.map((line, index) => {
     const below = lines[index + 1]
     if (!below || line.entries.some(isFigure)) return line
@@ -17,7 +20,11 @@ export function withSpans(lines: readonly Line[], columns: readonly Span[]): rea
 }
 
 /** The entries of a heading line over the full line below it; null where that is no heading of groups. */
-function spanned(line: Line, below: Line, columns: readonly Span[]): readonly Entry[] | null {
+function spanned(
+  line: EntryLine,
+  below: EntryLine,
+  columns: readonly ColumnSpan[],
+): readonly Entry[] | null {
   const under = new Set(below.entries.map(({ from }) => from))
   const first = columns.findIndex((_, column) => under.has(column) && column > 0)
   const heads = line.entries.filter(({ from }) => from >= first)
@@ -33,7 +40,7 @@ function spanned(line: Line, below: Line, columns: readonly Span[]): readonly En
 function groupsOf(
   heads: readonly Entry[],
   first: number,
-  columns: readonly Span[],
+  columns: readonly ColumnSpan[],
 ): readonly Entry[] | null {
   const found: Entry[] = []
   let from = first
@@ -55,13 +62,13 @@ function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
 }
 
-function off(head: Entry, from: number, to: number, columns: readonly Span[]): number {
+function off(head: Entry, from: number, to: number, columns: readonly ColumnSpan[]): number {
   const x0 = columns[from]?.x0 ?? 0
   const x1 = columns[to - 1]?.x1 ?? 0
   return Math.abs(middleOf(head) - (x0 + x1) / 2)
 }
 
-function fits(head: Entry, from: number, to: number, columns: readonly Span[]): boolean {
+function fits(head: Entry, from: number, to: number, columns: readonly ColumnSpan[]): boolean {
   const width = (columns[to - 1]?.x1 ?? 0) - (columns[from]?.x0 ?? 0)
   return off(head, from, to, columns) <= OFF + OFF_SHARE * width
 }
@@ -73,7 +80,7 @@ function middleOf({ words }: Entry): number {
 }
 
 /** Whether the line below names parts: several groups of several columns, the same names again, or years. */
-function isOfGroups(groups: readonly Entry[], below: Line): boolean {
+function isOfGroups(groups: readonly Entry[], below: EntryLine): boolean {
   const several = groups.filter(({ from, to }) => to - from > 1)
   if (several.length === 0) return false
   const names = below.entries.filter(({ from }) => from >= (groups[0]?.from ?? 0)).map(textOfEntry)

@@ -2,7 +2,7 @@
  * Rows of wrapped cells, told by the blanks between them alone: lines of one cell stand nearer to each other than
  * cells below each other do. Cells may be centred beside each other, so that no two lines are level.
  */
-import { type Entry, isFigure, type Line } from './entry.ts'
+import { type Entry, type EntryLine, isFigure } from './entry.ts'
 
 /** Steps are a cell's own up to this much over the least, and between cells from this much on. */
 const OWN = 1.04
@@ -15,7 +15,7 @@ const FEWEST_APART = 3
 type Step = { readonly before: number; readonly line: number; readonly by: number }
 
 /** The lines by rows; null where the steps are not clearly of two kinds, or figures stand as near as a cell's lines. */
-export function stackedRows(lines: readonly Line[]): readonly (readonly Line[])[] | null {
+export function stackedRows(lines: readonly EntryLine[]): readonly (readonly EntryLine[])[] | null {
   const steps = stepsOf(lines)
   const least = steps.reduce((smallest, { by }) => Math.min(smallest, by), Infinity)
   const own = steps.filter(({ by }) => by <= OWN * least)
@@ -26,7 +26,7 @@ export function stackedRows(lines: readonly Line[]): readonly (readonly Line[])[
   return rowsOf(lines, own)
 }
 
-function stepsOf(lines: readonly Line[]): readonly Step[] {
+function stepsOf(lines: readonly EntryLine[]): readonly Step[] {
   const last = new Map<number, number>()
   return lines.flatMap((line, index) =>
     line.entries.flatMap((entry): Step[] => {
@@ -40,7 +40,7 @@ function stepsOf(lines: readonly Line[]): readonly Step[] {
   )
 }
 
-function entryAt({ entries }: Line, { from }: Entry): Entry | undefined {
+function entryAt({ entries }: EntryLine, { from }: Entry): Entry | undefined {
   return entries.find((entry) => entry.from === from)
 }
 
@@ -48,7 +48,7 @@ function isWide(entry: Entry | undefined): boolean {
   return entry !== undefined && entry.to - entry.from > 1
 }
 
-function bothFigures(lines: readonly Line[], { before, line }: Step): boolean {
+function bothFigures(lines: readonly EntryLine[], { before, line }: Step): boolean {
   const [above, below] = [lines[before], lines[line]]
   return (below?.entries ?? []).some((entry) => {
     const other = above && entryAt(above, entry)
@@ -57,14 +57,17 @@ function bothFigures(lines: readonly Line[], { before, line }: Step): boolean {
 }
 
 /** Lines that a cell joins, or that stand beside each other. */
-function rowsOf(lines: readonly Line[], own: readonly Step[]): readonly (readonly Line[])[] {
+function rowsOf(
+  lines: readonly EntryLine[],
+  own: readonly Step[],
+): readonly (readonly EntryLine[])[] {
   const reach = lines.map(({ box }) => box.bottom)
   for (const { before, line } of own) {
     for (let at = before; at < line; at += 1) {
       reach[at] = Math.max(reach[at] ?? 0, lines[line]?.box.bottom ?? 0)
     }
   }
-  const rows: Line[][] = []
+  const rows: EntryLine[][] = []
   let bottom = -Infinity
   for (const [index, line] of lines.entries()) {
     if (line.box.top < bottom - 1) rows.at(-1)?.push(line)
@@ -75,7 +78,7 @@ function rowsOf(lines: readonly Line[], own: readonly Step[]): readonly (readonl
 }
 
 /** The share of rows that fill at least this many columns. */
-export function fullRows(rows: readonly (readonly Line[])[], columns: number): number {
+export function fullRows(rows: readonly (readonly EntryLine[])[], columns: number): number {
   const full = rows.filter(
     (row) => new Set(row.flatMap(({ entries }) => entries.map(({ from }) => from))).size >= columns,
   )

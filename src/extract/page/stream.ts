@@ -4,9 +4,9 @@
  */
 import type { Box } from '../document.ts'
 import { cellOf } from './cell.ts'
-import { columnsOf, lineOf, type Span, withoutTwins } from './column.ts'
-import { isFigure, type Line } from './entry.ts'
-import { type Row, rowOf } from './flow.ts'
+import { type ColumnSpan, columnsOf, lineOf, withoutTwins } from './column.ts'
+import { type EntryLine, isFigure } from './entry.ts'
+import { type FlowRow, rowOf } from './flow.ts'
 import { around } from './lines.ts'
 import { type Merged, mergedLines } from './merge.ts'
 import type { Edge } from './page.ts'
@@ -19,15 +19,15 @@ import { isTable, rulesWithin } from './tabular.ts'
 /** What is drawn about the words: level and upright rules, and the tables that level ones mark. */
 export type Marks = { readonly rules: readonly Edge[]; readonly regions: readonly Box[] }
 
-export type Found = { readonly piece: TablePiece; readonly rows: readonly Row[] }
+export type StreamTable = { readonly piece: TablePiece; readonly rows: readonly FlowRow[] }
 
 /** The tables among rows that are read one after the other, and the rows that each took. */
 export function streamTables(
-  rows: readonly Row[],
+  rows: readonly FlowRow[],
   { rules, regions }: Marks,
   page: number,
-): readonly Found[] {
-  return runsOf(rows, regions).flatMap((run): Found[] => {
+): readonly StreamTable[] {
+  return runsOf(rows, regions).flatMap((run): StreamTable[] => {
     const kept = withinRules(run, rules)
     const columns = withoutTwins(kept, columnsOf(kept))
     if (columns.length < 2) return []
@@ -43,13 +43,13 @@ export function streamTables(
 }
 
 /** Without the caption above a table's first rule and the remarks below its last. */
-function withinRules(run: readonly Row[], rules: readonly Edge[]): readonly Row[] {
+function withinRules(run: readonly FlowRow[], rules: readonly Edge[]): readonly FlowRow[] {
   const within = rulesWithin(run, rules).map((rule) => rule.position)
   if (within.length < 2) return run
   const [first, last] = [Math.min(...within), Math.max(...within)]
   const figures = run.findIndex((row) => row.segments.slice(1).some(isFigure))
   const most = Math.max(...run.map((row) => row.segments.length))
-  const wide = ({ segments }: Row): boolean => segments.length >= Math.min(3, most)
+  const wide = ({ segments }: FlowRow): boolean => segments.length >= Math.min(3, most)
   const begin = run.findIndex((row) => row.box.bottom > first || wide(row))
   const end = run.findLastIndex((row) => row.box.top < last || wide(row))
   const headed = begin < figures
@@ -59,7 +59,11 @@ function withinRules(run: readonly Row[], rules: readonly Edge[]): readonly Row[
   return run.slice(headed ? begin : 0, tail ? run.length : end + 1)
 }
 
-function pieceFrom(rows: readonly Merged[], columns: readonly Span[], page: number): TablePiece {
+function pieceFrom(
+  rows: readonly Merged[],
+  columns: readonly ColumnSpan[],
+  page: number,
+): TablePiece {
   const xs = bordersOf(columns)
   const box = rows.flatMap(({ lines }) => lines.map((line) => line.box)).reduce(around)
   const cells = rows.flatMap(({ lines }, row) => cellsOf(lines, row, xs, page))
@@ -72,7 +76,7 @@ function pieceFrom(rows: readonly Merged[], columns: readonly Span[], page: numb
 }
 
 /** Borders in the middle of the gutters. */
-function bordersOf(columns: readonly Span[]): readonly number[] {
+function bordersOf(columns: readonly ColumnSpan[]): readonly number[] {
   return [
     columns[0]?.x0 ?? 0,
     ...columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? 0) + column.x0) / 2),
@@ -81,7 +85,7 @@ function bordersOf(columns: readonly Span[]): readonly number[] {
 }
 
 function cellsOf(
-  lines: readonly Line[],
+  lines: readonly EntryLine[],
   row: number,
   xs: readonly number[],
   page: number,
@@ -111,7 +115,10 @@ function cellsOf(
 }
 
 /** The rows without those that tables took. */
-export function rowsLeft(rows: readonly Row[], found: readonly Found[]): readonly Row[] {
+export function rowsLeft(
+  rows: readonly FlowRow[],
+  found: readonly StreamTable[],
+): readonly FlowRow[] {
   const taken = new Set(found.flatMap((one) => one.rows))
   return rows.filter((row) => !taken.has(row)).map((row) => rowOf(row.segments))
 }

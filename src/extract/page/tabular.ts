@@ -1,6 +1,6 @@
 /** Whether lines whose segments stand under each other are a table, or a list, contents, text beside text. */
-import type { Span } from './column.ts'
-import { type Entry, hanLength, isFigure, type Line, textOfEntry } from './entry.ts'
+import type { ColumnSpan } from './column.ts'
+import { type Entry, type EntryLine, hanLength, isFigure, textOfEntry } from './entry.ts'
 import { around } from './lines.ts'
 import type { Edge } from './page.ts'
 import { fullRows, stackedRows } from './stack.ts'
@@ -15,8 +15,8 @@ const LEADERS = /\.{4,}|…{2,}|(?:\. ){4,}/u
 
 /** Whether the lines are a table of these columns. */
 export function isTable(
-  lines: readonly Line[],
-  columns: readonly Span[],
+  lines: readonly EntryLine[],
+  columns: readonly ColumnSpan[],
   rules: readonly Edge[],
 ): boolean {
   const several = lines.filter((line) => line.entries.length > 1)
@@ -26,16 +26,16 @@ export function isTable(
 }
 
 /** Wrapped cells in rows that blanks part, most rows full. */
-function isStacked(lines: readonly Line[], columns: readonly Span[]): boolean {
+function isStacked(lines: readonly EntryLine[], columns: readonly ColumnSpan[]): boolean {
   const rows = columns.length >= 3 ? stackedRows(lines) : null
   return rows !== null && rows.length >= FEWEST_STACKED && fullRows(rows, 3) > 0.6
 }
 
 /** Figures under each other, or few words in each column: the less sure, the more lines and rules it takes. */
 function isTabular(
-  lines: readonly Line[],
-  several: readonly Line[],
-  { columns, rules }: { readonly columns: readonly Span[]; readonly rules: readonly Edge[] },
+  lines: readonly EntryLine[],
+  several: readonly EntryLine[],
+  { columns, rules }: { readonly columns: readonly ColumnSpan[]; readonly rules: readonly Edge[] },
 ): boolean {
   const entries = several.flatMap((line) => line.entries)
   const sentences = entries.filter(
@@ -53,13 +53,13 @@ function isTabular(
 }
 
 /** Bullets or numbers, each before its own text. */
-function listLike(lines: readonly Line[]): boolean {
+function listLike(lines: readonly EntryLine[]): boolean {
   const marked = lines.filter(({ entries: [first] }) => first && BULLET.test(textOfEntry(first)))
   return marked.length > 0.5 * lines.length && lines.every((line) => line.entries.length <= 2)
 }
 
 /** A table of contents: titles, dots, page numbers. */
-function contentsLike(lines: readonly Line[], columns: readonly Span[]): boolean {
+function contentsLike(lines: readonly EntryLine[], columns: readonly ColumnSpan[]): boolean {
   const dotted = lines.filter(({ entries }) =>
     entries.some((entry) => LEADERS.test(textOfEntry(entry))),
   )
@@ -73,7 +73,7 @@ function contentsLike(lines: readonly Line[], columns: readonly Span[]): boolean
 const NUMBERED = /^(?:[\dIVX]{1,4}[.)\s]|[(（第]?[一二三四五六七八九十]+[）)、章节])/u
 
 /** Numbers that rise from line to line, far behind titles that are numbered themselves. */
-function pagesRise(lines: readonly Line[]): boolean {
+function pagesRise(lines: readonly EntryLine[]): boolean {
   const numbered = lines.filter(
     ({ entries: [title] }) => title && NUMBERED.test(textOfEntry(title)),
   )
@@ -91,7 +91,7 @@ function pagesRise(lines: readonly Line[]): boolean {
 
 /** Level rules that run along or between the lines, over most of their width. */
 export function rulesWithin(
-  lines: readonly Pick<Line, 'box'>[],
+  lines: readonly Pick<EntryLine, 'box'>[],
   rules: readonly Edge[],
 ): readonly Edge[] {
   const box = lines.map((line) => line.box).reduce(around)

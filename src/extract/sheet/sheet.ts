@@ -6,7 +6,7 @@ import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { regionsOf } from './region.ts'
 import { noteHiddenCells, type VisibleBlock, visibleBlocks } from './visible.ts'
-import { MOST_COLUMNS, readWorkbook, type Sheet, tooWide } from './workbook.ts'
+import { MOST_COLUMNS, readWorkbook, tooWide, type WorkbookSheet } from './workbook.ts'
 
 /** In larger tables only the cells with words are kept: blank slots would cost memory for nothing. */
 const MAX_SLOTS = 1_000_000
@@ -57,7 +57,7 @@ function refuseTooWide(content: Uint8Array): void {
 
 /** One of several sheets begins with its name, where somebody gave it one. */
 function sheetToBlocks(
-  sheet: Sheet,
+  sheet: WorkbookSheet,
   isNamed: boolean,
   note: (note: Note) => void,
 ): readonly DocumentBlock[] {
@@ -145,7 +145,7 @@ function rangePlace(blocks: readonly VisibleBlock[], sheet: string): Place {
   return { kind: 'sheet', sheet, range: utils.encode_range(range) }
 }
 
-function wholeSheet({ name, cells }: Sheet): Place {
+function wholeSheet({ name, cells }: WorkbookSheet): Place {
   const [first] = cells
   const range = first === undefined ? '' : utils.encode_cell({ r: first.row, c: first.column })
   return { kind: 'sheet', sheet: name, range }

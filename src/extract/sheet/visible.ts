@@ -1,6 +1,6 @@
 /** A sheet as it is shown: hidden rows and columns taken out, addresses closed up, merges made sound. */
 import type { Note, Place } from '../document.ts'
-import type { Merge, Sheet, Shown } from './workbook.ts'
+import type { Merge, Shown, WorkbookSheet } from './workbook.ts'
 
 /** A cell with words, or a merged one without; rows and columns count what is shown, from 0. */
 export type VisibleBlock = {
@@ -18,7 +18,7 @@ const MAX_MERGED_SLOTS = 2_000_000
 
 /** What a sheet shows, in row order. What is hidden is left out and noted. */
 export function visibleBlocks(
-  sheet: Sheet,
+  sheet: WorkbookSheet,
   place: Place,
   note: (note: Note) => void,
 ): VisibleBlock[] {
@@ -99,7 +99,7 @@ function mergedBlock(
 }
 
 /** Merges cut at the last cell with words; one that overlaps an earlier one is left out and noted. */
-function soundMerges(sheet: Sheet, place: Place, note: (note: Note) => void) {
+function soundMerges(sheet: WorkbookSheet, place: Place, note: (note: Note) => void) {
   const lastRow = sheet.cells.reduce((last, { row }) => Math.max(last, row), 0)
   const lastColumn = sheet.cells.reduce((last, { column }) => Math.max(last, column), 0)
   const covered = new Set<number>()

@@ -25,7 +25,7 @@ export type Merge = {
   readonly lastColumn: number
 }
 
-export type Sheet = {
+export type WorkbookSheet = {
   readonly name: string
   readonly isHidden: boolean
   /** In row order, then column order; none empty. */
@@ -36,7 +36,10 @@ export type Sheet = {
 }
 
 /** The sheets in the order of their tabs. Throws `ExtractError` for what is no sound workbook. */
-export function readWorkbook(bytes: Uint8Array, note: (note: Note) => void): readonly Sheet[] {
+export function readWorkbook(
+  bytes: Uint8Array,
+  note: (note: Note) => void,
+): readonly WorkbookSheet[] {
   const workbook = isXmlWorkbook(bytes)
     ? open(placedXml(bytes, note), 'string')
     : open(withoutProperties(bytes), 'buffer')
@@ -106,7 +109,7 @@ function readSheet(
   isHidden: boolean,
   sheet: WorkSheet,
   note: (note: Note) => void,
-): Sheet {
+): WorkbookSheet {
   const full: unknown = sheet['!fullref']
   if (typeof full === 'string' && utils.decode_range(full).e.r >= MAX_ROWS) {
     const place = { kind: 'sheet', sheet: name, range: full } as const

@@ -2,17 +2,17 @@
  * The shape “a cell a line”: each line begins with a tab, and as a rule holds one cell; rows are parted by a blank line,
  * tables by two. A cell may hold several lines, and several paragraphs with blank lines between them.
  */
-import { type FlatCell, type Found, flatTable, type Line } from './line.ts'
+import { type FlatCell, flatTable, type TextLine, type TextTable } from './line.ts'
 
 /** Longer “cells” on the whole are paragraphs that are indented by a tab. */
 const MAX_MEDIAN_LENGTH = 40
 
 /** The table that begins at `start`, if the lines there have this shape. `parted`: the file parts tables by two blank lines. */
 export function findCellTable(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   start: number,
   parted: boolean,
-): Found | null {
+): TextTable | null {
   if (!looksLikeCells(lines, start)) return null
   const state: State = { rows: [[]], blanks: 0, paragraphs: false, end: start }
   for (let index = start; index < lines.length; index += 1) {
@@ -26,14 +26,14 @@ export function findCellTable(
 }
 
 /** Whether the file parts its tables from what follows by two blank lines, so that a single one inside a cell is no end. */
-export function partsTablesTwice(lines: readonly Line[]): boolean {
+export function partsTablesTwice(lines: readonly TextLine[]): boolean {
   return lines.some(
     ({ text }, index) => isCell(text) && isBlank(lines[index + 1]) && isBlank(lines[index + 2]),
   )
 }
 
 /** Whether the lines from `start` to the next blank one or two have this shape rather than that of whole rows. */
-function looksLikeCells(lines: readonly Line[], start: number): boolean {
+function looksLikeCells(lines: readonly TextLine[], start: number): boolean {
   const end = lines.findIndex((line, at) => at > start && isBlank(line) && isBlank(lines[at + 1]))
   const tabbed = lines
     .slice(start, end === -1 ? lines.length : end)
@@ -57,7 +57,7 @@ type State = {
 }
 
 /** Takes a line into the table; false where the table has ended. */
-function takeLine(line: Line, state: State, mayGoOn: boolean): boolean {
+function takeLine(line: TextLine, state: State, mayGoOn: boolean): boolean {
   if (line.text.trim() === '' && !line.text.startsWith('\t')) {
     state.blanks += 1
     return state.blanks < 4
@@ -66,7 +66,7 @@ function takeLine(line: Line, state: State, mayGoOn: boolean): boolean {
   return takeText(line, state, mayGoOn)
 }
 
-function takeCell(line: Line, state: State): boolean {
+function takeCell(line: TextLine, state: State): boolean {
   // A cell of several paragraphs is closed by a blank line of its own.
   const parting = state.paragraphs && state.blanks >= 2 ? state.blanks - 2 : state.blanks
   if (parting >= 2) return false
@@ -81,7 +81,7 @@ function takeCell(line: Line, state: State): boolean {
   return true
 }
 
-function takeText(line: Line, state: State, mayGoOn: boolean): boolean {
+function takeText(line: TextLine, state: State, mayGoOn: boolean): boolean {
   const row = state.rows.at(-1)
   const cell = row?.at(-1)
   if (!row || !cell || state.blanks > 1 || (state.blanks === 1 && !mayGoOn)) return false
@@ -92,7 +92,7 @@ function takeText(line: Line, state: State, mayGoOn: boolean): boolean {
 }
 
 /** Whether the words at `index` are followed by a cell of the same row. */
-function rowGoesOn(lines: readonly Line[], index: number): boolean {
+function rowGoesOn(lines: readonly TextLine[], index: number): boolean {
   const next = lines.findIndex(({ text }, at) => at >= index && text.startsWith('\t'))
   if (next === -1) return false
   const blanks = [1, 2, 3].filter((back) => isBlank(lines[next - back])).length
@@ -100,7 +100,7 @@ function rowGoesOn(lines: readonly Line[], index: number): boolean {
 }
 
 /** After the empty line at a cell's end: whether the cells from `index` on give the row the length of the one above. */
-function completesRow(lines: readonly Line[], index: number, { rows, blanks }: State): boolean {
+function completesRow(lines: readonly TextLine[], index: number, { rows, blanks }: State): boolean {
   if (blanks !== 2 || rows.length < 2) return false
   const end = lines.findIndex((line, at) => at > index && isBlank(line))
   const rest = lines
@@ -109,7 +109,7 @@ function completesRow(lines: readonly Line[], index: number, { rows, blanks }: S
   return rest > 0 && (rows.at(-1)?.length ?? 0) + rest === rows.at(-2)?.length
 }
 
-function isBlank(line: Line | undefined): boolean {
+function isBlank(line: TextLine | undefined): boolean {
   return line === undefined || line.text === ''
 }
 

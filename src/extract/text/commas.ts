@@ -1,5 +1,5 @@
 /** Comma-separated values (RFC 4180): a row a line, columns sure, merged cells blank. */
-import { type FlatCell, type Found, gridTable, type Line, MOST_COLUMNS } from './line.ts'
+import { type FlatCell, gridTable, MOST_COLUMNS, type TextLine, type TextTable } from './line.ts'
 
 /** Rows and columns that show a table; lines of prose have as many commas by chance. */
 const FEWEST_ROWS = 4
@@ -12,7 +12,7 @@ const MAX_QUOTED_LINES = 50
 type Row = { readonly cells: readonly FlatCell[]; readonly end: number }
 
 /** The table that begins at `start`, if rows of equal length stand there. */
-export function findCommaTable(lines: readonly Line[], start: number): Found | null {
+export function findCommaTable(lines: readonly TextLine[], start: number): TextTable | null {
   const rows: (readonly FlatCell[])[] = []
   let end = start
   for (let row = rowAt(lines, start); row; row = rowAt(lines, end)) {
@@ -29,7 +29,7 @@ function isShort(cells: readonly FlatCell[]): boolean {
 }
 
 /** The row that begins on a line; null where it has too few cells, or too many. */
-function rowAt(lines: readonly Line[], index: number): Row | null {
+function rowAt(lines: readonly TextLine[], index: number): Row | null {
   const line = lines[index]
   if (!line?.text.includes(',')) return null
   let text = line.text

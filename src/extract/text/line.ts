@@ -1,7 +1,7 @@
 /** A text as numbered lines, and the tables that its flattened shapes become. */
 import type { Cell, Paragraph, Table } from '../document.ts'
 
-export type Line = {
+export type TextLine = {
   readonly text: string
   /** From 1, as an editor counts. */
   readonly number: number
@@ -11,7 +11,7 @@ export type Line = {
 export type FlatCell = { readonly text: string; readonly number: number }
 
 /** A table found from some line on. */
-export type Found = {
+export type TextTable = {
   readonly table: Table
   /** Index of the first line after the table. */
   readonly end: number
@@ -21,7 +21,7 @@ export type Found = {
 export const MOST_COLUMNS = 400
 
 /** A form feed stands at the start of the first line of its page. */
-export function linesOf(text: string): readonly Line[] {
+export function linesOf(text: string): readonly TextLine[] {
   return text
     .replace(/\r\n?/gu, '\n')
     .replace(/(?<=[^\n])\f/gu, '\n\f')
@@ -30,7 +30,7 @@ export function linesOf(text: string): readonly Line[] {
     .map((line, index) => ({ text: line, number: index + 1 }))
 }
 
-export function paragraphAt({ text, number }: Line): Paragraph {
+export function paragraphAt({ text, number }: TextLine): Paragraph {
   return { type: 'paragraph', text, level: null, place: { kind: 'line', line: number } }
 }
 

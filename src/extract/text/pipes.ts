@@ -2,7 +2,14 @@
  * The shapes with vertical bars: Markdown tables, a row a line with bars between its cells, and a cell a line with a bar
  * at its end. A bar behind a backslash is a word's own; `<br>` is a line end within a cell.
  */
-import { type FlatCell, type Found, flatTable, gridTable, type Line, MOST_COLUMNS } from './line.ts'
+import {
+  type FlatCell,
+  flatTable,
+  gridTable,
+  MOST_COLUMNS,
+  type TextLine,
+  type TextTable,
+} from './line.ts'
 
 /** Lines with one bar at their end that make a list of cells; fewer are words with a stray bar. */
 const FEWEST_CELLS = 4
@@ -11,7 +18,7 @@ const DELIMITER = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/u
 const BREAK = /<br\s*\/?>/giu
 
 /** The table that begins at `start`, if the lines there have one of these shapes. */
-export function findPipeTable(lines: readonly Line[], start: number): Found | null {
+export function findPipeTable(lines: readonly TextLine[], start: number): TextTable | null {
   if (!hasBar(lines[start])) return null
   return (
     findMarkdownTable(lines, start) ?? findCellList(lines, start) ?? findBarredRows(lines, start)
@@ -19,7 +26,7 @@ export function findPipeTable(lines: readonly Line[], start: number): Found | nu
 }
 
 /** A Markdown table: headings, a line of dashes, rows of as many columns. Merged cells are blank, columns are sure. */
-function findMarkdownTable(lines: readonly Line[], start: number): Found | null {
+function findMarkdownTable(lines: readonly TextLine[], start: number): TextTable | null {
   const [head, delimiter] = [lines[start], lines[start + 1]]
   if (!head || !delimiter || !hasBar(head) || !isDelimiter(delimiter)) return null
   const width = cellsIn(head.text).length
@@ -33,12 +40,12 @@ function findMarkdownTable(lines: readonly Line[], start: number): Found | null 
   return { table: gridTable(rows), end }
 }
 
-function isDelimiter({ text }: Line): boolean {
+function isDelimiter({ text }: TextLine): boolean {
   return text.includes('-') && DELIMITER.test(text)
 }
 
 /** A cell a line: a table of one column whose rows are not those of the print. */
-function findCellList(lines: readonly Line[], start: number): Found | null {
+function findCellList(lines: readonly TextLine[], start: number): TextTable | null {
   const cells: FlatCell[][] = []
   let end = start
   for (let line = lines[end]; line && isCell(line); line = lines[end]) {
@@ -49,7 +56,7 @@ function findCellList(lines: readonly Line[], start: number): Found | null {
 }
 
 /** Whether a line ends with a bar and holds no other. */
-function isCell({ text }: Line): boolean {
+function isCell({ text }: TextLine): boolean {
   const words = text.trimEnd()
   return words.endsWith('|') && !words.endsWith('\\|') && !hasBar({ text: words.slice(0, -1) })
 }
@@ -58,7 +65,7 @@ function isCell({ text }: Line): boolean {
  * A row a line. What stands blank at the end of a row was put there to make the rows equally long; where cells are blank
  * nowhere else the blank ones were left out, and columns do not stand under each other.
  */
-function findBarredRows(lines: readonly Line[], start: number): Found | null {
+function findBarredRows(lines: readonly TextLine[], start: number): TextTable | null {
   const rows: (readonly FlatCell[])[] = []
   let end = start
   for (let line = lines[end]; line && hasBar(line); line = lines[end]) {
@@ -78,7 +85,7 @@ function withoutEnd(row: readonly FlatCell[]): readonly FlatCell[] {
   return row.slice(0, Math.max(1, row.findLastIndex(({ text }) => text !== '') + 1))
 }
 
-function rowOf({ text, number }: Line): FlatCell[] {
+function rowOf({ text, number }: TextLine): FlatCell[] {
   return cellsIn(text).map((cell) => ({ text: cell, number }))
 }
 
@@ -99,7 +106,7 @@ function partsIn(words: string): readonly string[] {
 }
 
 /** Whether a line holds bars, and not more of them than a row of a table. */
-function hasBar(line: Pick<Line, 'text'> | undefined): boolean {
+function hasBar(line: Pick<TextLine, 'text'> | undefined): boolean {
   let bars = 0
   const text = line?.text ?? ''
   for (

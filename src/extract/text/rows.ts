@@ -1,5 +1,5 @@
 /** The shape “a row a line”: tabs between the cells, merged cells lost or left empty. */
-import { type FlatCell, type Found, flatTable, type Line } from './line.ts'
+import { type FlatCell, flatTable, type TextLine, type TextTable } from './line.ts'
 
 /** A quoted cell with more line ends is a stray quotation mark. */
 const MAX_QUOTED_LINES = 50
@@ -7,7 +7,7 @@ const MAX_QUOTED_LINES = 50
 type Row = { readonly cells: readonly FlatCell[]; readonly end: number }
 
 /** The table that begins at `start`, if at least two rows stand there. */
-export function findRowTable(lines: readonly Line[], start: number): Found | null {
+export function findRowTable(lines: readonly TextLine[], start: number): TextTable | null {
   const rows: FlatCell[][] = []
   let end = start
   if (!lines.slice(start, quotedEnd(lines, start)).some(hasTab)) return null
@@ -20,7 +20,7 @@ export function findRowTable(lines: readonly Line[], start: number): Found | nul
 }
 
 /** One row; a line without a tab is one only between two rows. */
-function rowAt(lines: readonly Line[], index: number): Row | null {
+function rowAt(lines: readonly TextLine[], index: number): Row | null {
   const line = lines[index]
   if (line === undefined) return null
   const end = quotedEnd(lines, index)
@@ -32,16 +32,16 @@ function rowAt(lines: readonly Line[], index: number): Row | null {
   return { cells: cellsOf(text).map((cell) => ({ text: cell, number: line.number })), end }
 }
 
-function hasTab({ text }: Line): boolean {
+function hasTab({ text }: TextLine): boolean {
   return text.includes('\t')
 }
 
-function isBetween(line: Line, next: Line | undefined): boolean {
+function isBetween(line: TextLine, next: TextLine | undefined): boolean {
   return line.text.trim() !== '' && next !== undefined && hasTab(next)
 }
 
 /** A cell copied from a spreadsheet is quoted where it has line ends, so that a row runs over several lines. */
-function quotedEnd(lines: readonly Line[], start: number): number {
+function quotedEnd(lines: readonly TextLine[], start: number): number {
   let open = false
   for (let index = start; index < Math.min(lines.length, start + MAX_QUOTED_LINES); index += 1) {
     const text = lines[index]?.text ?? ''

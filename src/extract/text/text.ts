@@ -9,7 +9,7 @@ import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { findCellTable, partsTablesTwice } from './cells.ts'
 import { findCommaTable } from './commas.ts'
-import { type Found, type Line, linesOf, paragraphAt } from './line.ts'
+import { linesOf, paragraphAt, type TextLine, type TextTable } from './line.ts'
 import { findPipeTable } from './pipes.ts'
 import { findRowTable } from './rows.ts'
 
@@ -40,7 +40,7 @@ export function textToBlocks(text: string): readonly Block[] {
   return blocks
 }
 
-function findTable(lines: readonly Line[], index: number, parted: boolean): Found | null {
+function findTable(lines: readonly TextLine[], index: number, parted: boolean): TextTable | null {
   const text = lines[index]?.text ?? ''
   const tabbed = /\t|^"/u.test(text)
     ? (findCellTable(lines, index, parted) ?? findRowTable(lines, index))

@@ -4,7 +4,7 @@
  */
 
 import type { Row, Slot } from '../sheet/row.ts'
-import { type Column, headingNear, type Placed, type Unplaced } from './column.ts'
+import { headingNear, type Placed, type ReadColumn, type Unplaced } from './column.ts'
 import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
 
 /** What it costs that a row has no cell for a column. */
@@ -38,7 +38,7 @@ const MOVED = 0.05
 /** The cells of a row by column, and whether the row had to be shifted for that. */
 export function lostCells(
   { slots }: Row,
-  columns: readonly Column<string>[],
+  columns: readonly ReadColumn<string>[],
 ): Placed & { readonly shifted: boolean } {
   const pairing = columnsInOrder(slots, columns)
   const cells: Slot[][] = columns.map(() => [])
@@ -62,14 +62,17 @@ export function lostCells(
 /** The column of each cell by its order and by what it can be; -1 for one without. */
 export function columnsInOrder(
   slots: readonly Slot[],
-  columns: readonly Column<string>[],
+  columns: readonly ReadColumn<string>[],
 ): readonly number[] {
   const shapes = slots.map(shapeOf)
   return inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns).pairing
 }
 
 /** How much less it costs to read cells in order than each under the heading that it stands under; 0 where that is best. */
-export function gainOfOrder(slots: readonly Slot[], columns: readonly Column<string>[]): number {
+export function gainOfOrder(
+  slots: readonly Slot[],
+  columns: readonly ReadColumn<string>[],
+): number {
   const shapes = slots.map(shapeOf)
   const priced = pricedColumns(columns)
   const costs = slots.map((slot, at) => {
@@ -87,7 +90,7 @@ export function gainOfOrder(slots: readonly Slot[], columns: readonly Column<str
 function inPlace(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly Column<string>[],
+  columns: readonly ReadColumn<string>[],
 ): readonly number[] | null {
   if (slots.length !== columns.length) return null
   const priced = pricedColumns(columns)
@@ -113,7 +116,7 @@ type Pairing = {
 function cheapestPairing(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly Column<string>[],
+  columns: readonly ReadColumn<string>[],
 ): Pairing {
   const [height, width] = [slots.length, columns.length]
   const priced = pricedColumns(columns)
@@ -168,9 +171,9 @@ type PricedColumn = {
 }
 
 /** Many rows stand under the same columns. */
-const knownPrices = new WeakMap<readonly Column<string>[], readonly PricedColumn[]>()
+const knownPrices = new WeakMap<readonly ReadColumn<string>[], readonly PricedColumn[]>()
 
-function pricedColumns(columns: readonly Column<string>[]): readonly PricedColumn[] {
+function pricedColumns(columns: readonly ReadColumn<string>[]): readonly PricedColumn[] {
   const known = knownPrices.get(columns)
   if (known) return known
   const priced = columns.map((column, at) => ({
@@ -215,7 +218,7 @@ function orphaned(slot: Slot | undefined, column: PricedColumn | undefined): num
 }
 
 /** The same, of any words but those. */
-function orphanCost(at: number, columns: readonly Column<string>[]): number {
+function orphanCost(at: number, columns: readonly ReadColumn<string>[]): number {
   const [outer, inner] = [columns[at]?.field, columns[at + 1]?.field]
   if (outer === 'level2' && inner === 'level3') {
     return columns.some(({ field }) => field === 'level4') ? ORPHAN : 0
@@ -224,8 +227,8 @@ function orphanCost(at: number, columns: readonly Column<string>[]): number {
 }
 
 function skipCost(
-  { field }: Column<string>,
-  columns: readonly Column<string>[],
+  { field }: ReadColumn<string>,
+  columns: readonly ReadColumn<string>[],
   hollow = false,
 ): number {
   if (hollow && field === 'level3') return HOLLOW_NAME

@@ -12,7 +12,7 @@ export type Leaf = {
   readonly parents: readonly Slot[]
 }
 
-export type Column<Field extends string> = {
+export type ReadColumn<Field extends string> = {
   readonly field: Field
   readonly start: number
   readonly end: number
@@ -115,7 +115,7 @@ export type Placed = {
 export const UNNAMED = '其他'
 
 /** The heading of a column; where that is blank, of the next one to its left, else of the first that has words. */
-export function headingNear(columns: readonly Column<string>[], at: number): string {
+export function headingNear(columns: readonly ReadColumn<string>[], at: number): string {
   const left = columns.slice(0, at + 1).findLast(({ heading }) => heading !== '')
   return (left ?? columns.find(({ heading }) => heading !== ''))?.heading ?? UNNAMED
 }
@@ -135,7 +135,7 @@ export function keptBeside(
 }
 
 /** The cells of a row by the columns that they stand under. */
-export function keptCells(row: Row, columns: readonly Column<string>[]): Placed {
+export function keptCells(row: Row, columns: readonly ReadColumn<string>[]): Placed {
   const cells: Slot[][] = columns.map(() => [])
   const unplaced: Unplaced[] = []
   for (const slot of row.slots) {
@@ -150,7 +150,7 @@ export function keptCells(row: Row, columns: readonly Column<string>[]): Placed 
 }
 
 /** The column that a cell shares most with; -1 where it stands under none. */
-function columnOver(slot: Slot, columns: readonly Column<string>[]): number {
+function columnOver(slot: Slot, columns: readonly ReadColumn<string>[]): number {
   let best = -1
   let widest = 0
   for (let at = 0; at < columns.length; at++) {

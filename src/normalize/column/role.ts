@@ -2,7 +2,7 @@
  * Columns whose headings nobody knows: what stands in them, the order columns usually come in and what must add up say
  * what they are for. Of two readings that are nearly as good neither is taken.
  */
-import type { Balance, Judgement } from '../explanation.ts'
+import type { Balance, ColumnJudgement } from '../explanation.ts'
 import type { Slot } from '../sheet/row.ts'
 import { parseDecimal, splitWeight } from '../value/score.ts'
 import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
@@ -45,7 +45,7 @@ export type Roles = {
   /** For each column its role; null for a known one and where the evidence is not enough. */
   readonly roles: readonly (Role | null)[]
   /** For each column; null for a known one. */
-  readonly judgements: readonly (Judgement | null)[]
+  readonly judgements: readonly (ColumnJudgement | null)[]
   readonly balance: Balance
 }
 
@@ -61,7 +61,7 @@ export function rolesOf(columns: readonly Evidence[], pricesOf: PricesOf = price
     const role = best.roles[at] ?? null
     return known === null && near.every((reading) => reading.roles[at] === role) ? role : null
   })
-  const judgements = columns.map((column, at): Judgement | null => {
+  const judgements = columns.map((column, at): ColumnJudgement | null => {
     if (column.known !== null) return null
     const role = best.roles[at] ?? null
     const other = judged.find((reading) => reading.roles[at] !== role)

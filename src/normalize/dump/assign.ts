@@ -1,7 +1,7 @@
 /** Columns some of whose headings nobody knows → the fields these may have, the likeliest first. */
 import { fold } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
-import type { Reading } from './choice.ts'
+import type { ColumnsReading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 
 /** Fields of a table of indicators from the left, of which each stands once: outer levels before inner ones. */
@@ -30,7 +30,7 @@ const BEAM = 120
 type Way = { readonly fields: readonly string[]; readonly cost: number }
 
 /** The columns with fields for those that have none (`extra`), in every way that the order of columns allows. */
-export function readingsOf(columns: readonly DumpColumn[]): readonly Reading[] {
+export function readingsOf(columns: readonly DumpColumn[]): readonly ColumnsReading[] {
   if (!columns.some(isUnknown)) return [{ columns, cost: 0 }]
   let ways: readonly Way[] = [{ fields: [], cost: 0 }]
   for (const [at, column] of columns.entries()) {

@@ -1,6 +1,6 @@
 /** Which of several ways to read the columns of a section makes its rows cheapest. */
 import type { DumpColumn } from './columns.ts'
-import { type Cut, type CutRow, cutByWidth, cutTwice, type Sheet, sheetOf } from './cut.ts'
+import { type Cut, type CutRow, type CutSheet, cutByWidth, cutTwice, sheetOf } from './cut.ts'
 import type { Token } from './token.ts'
 
 /** The rows under the columns of the reading that makes them cheapest. */
@@ -12,7 +12,7 @@ export type Choice = {
 }
 
 /** Columns as they may be read, and what speaks against it. */
-export type Reading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
+export type ColumnsReading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
 
 /** Tokens by which readings are first compared, and how many of them are compared by all. */
 const SAMPLE = 90
@@ -21,8 +21,12 @@ const FINALISTS = 4
 const MARGIN = 1
 
 /** The rows of a section where several readings of its columns are possible. */
-export function cutCheapest(tokens: readonly Token[], readings: readonly Reading[]): Choice {
-  const judged = (cut: (sheet: Sheet) => Cut, own: readonly Token[], of: readonly Reading[]) => {
+export function cutCheapest(tokens: readonly Token[], readings: readonly ColumnsReading[]): Choice {
+  const judged = (
+    cut: (sheet: CutSheet) => Cut,
+    own: readonly Token[],
+    of: readonly ColumnsReading[],
+  ) => {
     const every = everyField(of)
     const parts = sheetOf(own, every).parts
     return of
@@ -51,7 +55,7 @@ function bordersOf(row: CutRow): string {
   return row.map(({ column, start, end }) => `${column}:${start}-${end}`).join()
 }
 
-function everyField(readings: readonly Reading[]): readonly DumpColumn[] {
+function everyField(readings: readonly ColumnsReading[]): readonly DumpColumn[] {
   const columns = readings.flatMap((reading) => reading.columns)
   return [...new Map(columns.map((column) => [pricedAs(column), column])).values()]
 }
@@ -62,7 +66,7 @@ function pricedAs({ field, words, weighed }: DumpColumn): string {
 }
 
 /** The sheet under the columns of a reading: what its parts cost is known by field. */
-function sheetUnder({ columns }: Reading, every: Sheet): Sheet {
+function sheetUnder({ columns }: ColumnsReading, every: CutSheet): CutSheet {
   const priced = every.columns.map(pricedAs)
   const places = columns.map((column) => priced.indexOf(pricedAs(column)))
   const parts = every.parts.map((own) =>

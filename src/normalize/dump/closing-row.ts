@@ -5,7 +5,7 @@ import { gradeIn } from '../words/grade.ts'
 import { saysNothing } from '../words/heading.ts'
 import type { Meaning } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
-import { type Draft, type DraftRow, draft } from './draft-row.ts'
+import { type CellDraft, type CellDraftRow, draft } from './draft-row.ts'
 import { type Match, matchAt } from './match.ts'
 import { pairRows } from './pair-row.ts'
 import type { Token } from './token.ts'
@@ -14,8 +14,8 @@ import type { Token } from './token.ts'
 export function closingRows(
   tokens: readonly Token[],
   columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
-): readonly DraftRow[] {
+  above: readonly CellDraftRow[],
+): readonly CellDraftRow[] {
   const isTotal = ({ label }: Meaning) => label === 'total'
   const start = tokens.findIndex((token, at) => token.opens && matchAt(tokens, at, isTotal))
   const total = start < 0 ? null : matchAt(tokens, start, isTotal)
@@ -39,8 +39,8 @@ function totalEnd(tokens: readonly Token[], { end }: Match): number {
 function totalCells(
   values: readonly Token[],
   columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
-): readonly Draft[] {
+  above: readonly CellDraftRow[],
+): readonly CellDraft[] {
   const numbers = values.filter(({ text }) => parseDecimal(text) !== null)
   const order = ['score', 'weight', 'level2_weight', 'level1_weight']
   const places = order
@@ -63,7 +63,7 @@ function totalCells(
 function soleTotal(
   { text }: Token,
   columns: readonly DumpColumn[],
-  above: readonly DraftRow[],
+  above: readonly CellDraftRow[],
 ): number {
   const score = columns.findIndex(({ field }) => field === 'score')
   const weight = columns.findIndex(({ field }) => field === 'weight')

@@ -53,11 +53,11 @@ export function cutRows(
   return cutTwice(sheetOf(tokens, columns)).rows
 }
 
-export function sheetOf(tokens: readonly Token[], columns: readonly DumpColumn[]): Sheet {
+export function sheetOf(tokens: readonly Token[], columns: readonly DumpColumn[]): CutSheet {
   return { tokens, columns, parts: tokens.map((_, at) => partsAt(tokens, at, columns)) }
 }
 
-export function cutTwice(sheet: Sheet): Cut {
+export function cutTwice(sheet: CutSheet): Cut {
   const { tokens, columns } = sheet
   const first = cutByWidth(sheet, [])
   if (tokens[0]?.holds !== 'word') return first
@@ -83,13 +83,13 @@ function columnWidth(
 }
 
 /** The tokens of a section, what can be a cell from each of them on, and the columns. */
-export type Sheet = {
+export type CutSheet = {
   readonly tokens: readonly Token[]
   readonly columns: readonly DumpColumn[]
   readonly parts: readonly (readonly Part[])[]
 }
 
-export function cutByWidth({ tokens, columns, parts }: Sheet, widths: readonly Width[]): Cut {
+export function cutByWidth({ tokens, columns, parts }: CutSheet, widths: readonly Width[]): Cut {
   if (tokens.length === 0) return { rows: [], cost: 0 }
   const skips = skipSums(columns)
   /** For each token and column the cheapest step that filled the column before and ends at the token, by its ending. */

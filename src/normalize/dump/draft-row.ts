@@ -4,7 +4,7 @@ import type { RowCell } from '../sheet/row.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** A cell before it stands in a table. */
-export type Draft = {
+export type CellDraft = {
   readonly column: number
   readonly words: string
   readonly place: Place
@@ -14,9 +14,9 @@ export type Draft = {
   readonly colSpan?: number
   readonly guessed?: true
 }
-export type DraftRow = readonly Draft[]
+export type CellDraftRow = readonly CellDraft[]
 
-export function draft(column: number, tokens: readonly Token[]): Draft {
+export function draft(column: number, tokens: readonly Token[]): CellDraft {
   return { column, words: wordsOf(tokens), place: placeAt(tokens, 0) }
 }
 
@@ -24,7 +24,7 @@ export function placeAt(tokens: readonly Token[], at: number): Place {
   return tokens[at]?.place ?? { kind: 'line', line: 1 }
 }
 
-export function tableOf(rows: readonly DraftRow[]): Table {
+export function tableOf(rows: readonly CellDraftRow[]): Table {
   const cells: RowCell[] = rows.flatMap((drafts, row) =>
     drafts.map(({ column, words, place, rowSpan = 1, colSpan = 1, guessed }) => ({
       row,

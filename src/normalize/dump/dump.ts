@@ -11,12 +11,12 @@ import { type Choice, cutCheapest } from './choice.ts'
 import { closingRows } from './closing-row.ts'
 import { columnsOf, type DumpColumn } from './columns.ts'
 import { type CutCell, cutRows } from './cut.ts'
-import { type DraftRow, placeAt, tableOf } from './draft-row.ts'
+import { type CellDraftRow, placeAt, tableOf } from './draft-row.ts'
 import { isUnderHeadingBefore, unitReadings } from './hidden-unit.ts'
 import { readLayout } from './layout/layout.ts'
 import { withCountedRows } from './list-run.ts'
 import { pairRows } from './pair-row.ts'
-import { type Dump, isRemark, type Plan, plansOf, type Section } from './plan.ts'
+import { type Dump, isRemark, type Plan, type PlannedSection, plansOf } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
 import { weighedReadings } from './weighed-level.ts'
 
@@ -127,8 +127,8 @@ function withPrintedRows(dump: Dump): Dump {
   return { ...dump, tokens: dump.tokens.map((token) => ({ ...token, beginsRow: token.opens })) }
 }
 
-function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
-  const rows: DraftRow[] = []
+function formRows({ tokens }: Dump, plan: Plan): readonly CellDraftRow[] {
+  const rows: CellDraftRow[] = []
   let at = plan.start
   let indicators: readonly DumpColumn[] | null = null
   for (const section of plan.sections) {
@@ -153,7 +153,7 @@ function formRows({ tokens }: Dump, plan: Plan): readonly DraftRow[] {
 /** The tokens under headings, with what the section itself tells of its rows and cells. */
 function bodyOf(
   tokens: readonly Token[],
-  { run }: Section,
+  { run }: PlannedSection,
   columns: readonly DumpColumn[],
 ): readonly Token[] {
   if (run.kind === 'projects') return withCountedRows(tokens, run.matches)
@@ -171,7 +171,7 @@ const PARTED_OTHERWISE = 4
 /** The cells under the headings; where nobody knows some of these, as the cheapest of their readings has it. */
 function cutSection(
   body: readonly Token[],
-  { run }: Section,
+  { run }: PlannedSection,
   columns: readonly DumpColumn[],
 ): Choice {
   if (run.kind !== 'indicators') return cutKnown(body, columns)
@@ -196,9 +196,9 @@ function sameColumns(above: readonly DumpColumn[] | null, own: readonly DumpColu
 
 function headingRow(
   tokens: readonly Token[],
-  { run }: Section,
+  { run }: PlannedSection,
   columns: readonly DumpColumn[],
-): DraftRow {
+): CellDraftRow {
   const place = placeAt(tokens, run.start)
   return columns.flatMap((own, column) => {
     if (isUnderHeadingBefore(own)) return []
@@ -211,7 +211,7 @@ function headingRow(
 function bodyRows(
   tokens: readonly Token[],
   { columns, rows, doubtful }: Choice,
-): readonly DraftRow[] {
+): readonly CellDraftRow[] {
   return rows.map((row) => {
     const guessed = doubtful.has(row) ? true : isGuess(tokens, row, columns)
     return columns.map((_, column) => {

@@ -40,7 +40,7 @@ const FOREIGN = 0.5
 /** What a word of a known heading is worth. */
 const KNOWN = 0.6
 
-export type Accepts = (meaning: Meaning) => boolean
+export type AcceptsMeaning = (meaning: Meaning) => boolean
 /** What speaks for it that the first row under the headings begins with a token. */
 export type BeginsRow = (tokens: readonly Token[], at: number) => number
 
@@ -60,7 +60,7 @@ type Way = { readonly cost: number; readonly known: number; readonly matches: re
 export function headingsFrom(
   tokens: readonly Token[],
   start: number,
-  accepts: Accepts,
+  accepts: AcceptsMeaning,
   beginsRow: BeginsRow,
 ): readonly Match[] {
   const atoms = atomsFrom(tokens, start, accepts)
@@ -75,7 +75,7 @@ export function headingsFrom(
 }
 
 /** The cheapest way to part the atoms up to each. */
-function waysOver(atoms: readonly Atom[], accepts: Accepts): readonly (Way | undefined)[] {
+function waysOver(atoms: readonly Atom[], accepts: AcceptsMeaning): readonly (Way | undefined)[] {
   const ways: (Way | undefined)[] = [{ cost: 0, known: 0, matches: [] }]
   for (const at of atoms.keys()) {
     const way = ways[at]
@@ -95,7 +95,7 @@ function withHeading(
   way: Way,
   atoms: readonly Atom[],
   next: Atom | undefined,
-  accepts: Accepts,
+  accepts: AcceptsMeaning,
 ): Way {
   const { match, known, cost } = headingOf(atoms, way.matches.length === 0, accepts)
   const isInside = atoms[0]?.isInside || next?.isInside
@@ -111,7 +111,11 @@ function insideCost(before: readonly Match[], { meaning }: Match): number {
   return INSIDE + (field !== undefined && isNew ? 0 : AGAIN)
 }
 
-function atomsFrom(tokens: readonly Token[], start: number, accepts: Accepts): readonly Atom[] {
+function atomsFrom(
+  tokens: readonly Token[],
+  start: number,
+  accepts: AcceptsMeaning,
+): readonly Atom[] {
   const atoms: Atom[] = []
   for (let at = start; at < tokens.length && atoms.length < MOST; at++) {
     const token = tokens[at]
@@ -130,7 +134,7 @@ function atomsFrom(tokens: readonly Token[], start: number, accepts: Accepts): r
 }
 
 /** A word parted behind each known heading that it begins with, unless it is one as a whole. */
-function partsOf(text: string, accepts: Accepts): readonly string[] {
+function partsOf(text: string, accepts: AcceptsMeaning): readonly string[] {
   const isKnown = (words: string) => accepts(meaningOf(bare(fold(words))))
   if (text.length < 4 || isKnown(text)) return [text]
   for (let size = text.length - 1; size >= 2; size--) {
@@ -141,14 +145,14 @@ function partsOf(text: string, accepts: Accepts): readonly string[] {
 }
 
 /** A figure, a sentence or a value heads nothing, nor does the name of a level. */
-function canHead({ text }: Token, accepts: Accepts): boolean {
+function canHead({ text }: Token, accepts: AcceptsMeaning): boolean {
   const folded = fold(text)
   if (folded.length > WIDEST || /^[-≥≤]|[。；]|[：:，,]./u.test(text)) return false
   if (isFigure(folded) && !/^[（(]/u.test(text)) return false
   return !isLevelName(folded) || accepts(meaningOf(folded))
 }
 
-function headingOf(atoms: readonly Atom[], isFirst: boolean, accepts: Accepts) {
+function headingOf(atoms: readonly Atom[], isFirst: boolean, accepts: AcceptsMeaning) {
   const words = textOf(atoms)
   const folded = fold(words)
   const meaning = meaningOf(bare(folded))
@@ -168,11 +172,11 @@ function headingOf(atoms: readonly Atom[], isFirst: boolean, accepts: Accepts) {
   return { match, known: isKnown ? atoms.length : 0, cost: HEADING + short + foreign + own }
 }
 
-function twoCost(atoms: readonly Atom[], accepts: Accepts): number {
+function twoCost(atoms: readonly Atom[], accepts: AcceptsMeaning): number {
   return partings(atoms).some((parts) => areTwo(parts, accepts)) ? TWO : 0
 }
 
-function unknownCost(atoms: readonly Atom[], folded: string, accepts: Accepts): number {
+function unknownCost(atoms: readonly Atom[], folded: string, accepts: AcceptsMeaning): number {
   const isGuessed = (guessIndicator(folded) ?? guessFund(folded)) !== undefined
   const holdsKnown = partings(atoms).some((parts) => standsApart(parts, accepts))
   const long = folded.length > LONG ? CUT : 0
@@ -181,7 +185,7 @@ function unknownCost(atoms: readonly Atom[], folded: string, accepts: Accepts): 
 }
 
 /** Whether one part of an unknown heading is a known one that does not go on with the other: 偏差原因 ⏎ 及措施 does. */
-function standsApart(parts: readonly [string, string], accepts: Accepts): boolean {
+function standsApart(parts: readonly [string, string], accepts: AcceptsMeaning): boolean {
   if (GOES_ON.test(parts[1])) return false
   return parts.some((part) => {
     const meaning = meaningOf(part)
@@ -207,7 +211,7 @@ function partings(atoms: readonly Atom[]): readonly (readonly [string, string])[
 }
 
 /** Whether known words are two headings, each of them known and of another field: 执行率 ⏎ 得分. */
-function areTwo([upper, lower]: readonly [string, string], accepts: Accepts): boolean {
+function areTwo([upper, lower]: readonly [string, string], accepts: AcceptsMeaning): boolean {
   if (upper.length <= 2 || lower.length < 2) return false
   const [before, after] = [meaningOf(upper), meaningOf(lower)]
   if ([before, after].some((own) => !accepts(own) || leads(own))) return false

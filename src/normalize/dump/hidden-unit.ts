@@ -2,7 +2,7 @@
 
 import { isUnit } from '../value/measure.ts'
 import { fold } from '../words/heading.ts'
-import type { Reading } from './choice.ts'
+import type { ColumnsReading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'
 
@@ -11,7 +11,10 @@ const FEWEST = 3
 const COST = 0.5
 
 /** A reading of columns, and the one with units behind the target, where lone units stand in a section. */
-export function unitReadings(reading: Reading, tokens: readonly Token[]): readonly Reading[] {
+export function unitReadings(
+  reading: ColumnsReading,
+  tokens: readonly Token[],
+): readonly ColumnsReading[] {
   const { columns, cost } = reading
   const at = columns.findIndex(({ field }) => field === 'target')
   const hasUnit = columns.some(({ field }) => field.endsWith('_unit'))

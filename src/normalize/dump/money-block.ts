@@ -5,7 +5,7 @@ import { figuresUnder } from '../money/money-order.ts'
 import { isFigure } from '../value/score.ts'
 import { bare, fold } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
-import type { Cell } from './pair-row.ts'
+import type { TokenCell } from './pair-row.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** Characters of the longest heading of money. */
@@ -13,7 +13,11 @@ const LONGEST = 14
 /** Headings of the smallest block. */
 const FEWEST = 3
 
-export type PlacedCell = { readonly cell: Cell; readonly column: number; readonly rowSpan?: number }
+export type PlacedCell = {
+  readonly cell: TokenCell
+  readonly column: number
+  readonly rowSpan?: number
+}
 
 /** Whether tokens are a source of money or a measure of it. */
 export function isMoneyWord(tokens: readonly Token[]): boolean {
@@ -25,9 +29,11 @@ export function isMoneyWord(tokens: readonly Token[]): boolean {
 }
 
 /** Rows with their cells by column: what is led by a cell merged down stands one column to the right. */
-export function moneyRows(rows: readonly (readonly Cell[])[]): readonly (readonly PlacedCell[])[] {
+export function moneyRows(
+  rows: readonly (readonly TokenCell[])[],
+): readonly (readonly PlacedCell[])[] {
   const placed: (readonly PlacedCell[])[] = []
-  let heading: { readonly cells: readonly Cell[]; readonly row: number } | null = null
+  let heading: { readonly cells: readonly TokenCell[]; readonly row: number } | null = null
   for (const [row, cells] of rows.entries()) {
     const below: readonly PlacedCell[] | null = heading && placedBelow(cells, heading.cells)
     placed.push(below ?? inOrder(cells, 0))
@@ -43,25 +49,25 @@ function leadOver(placed: (readonly PlacedCell[])[], row: number): void {
   if (first) placed[row] = [{ ...first, rowSpan: placed.length - row }, ...others]
 }
 
-function inOrder(cells: readonly Cell[], from: number): readonly PlacedCell[] {
+function inOrder(cells: readonly TokenCell[], from: number): readonly PlacedCell[] {
   return cells.map((cell, at) => ({ cell, column: from + at }))
 }
 
-function isHeading(cells: readonly Cell[]): boolean {
+function isHeading(cells: readonly TokenCell[]): boolean {
   const words = cells.map((cell) => fold(wordsOf(cell)))
   if (cells.length < FEWEST || words.some((folded) => isFigure(folded))) return false
   if (words.some((folded) => meaningOf(folded).header !== undefined)) return false
   return cells.slice(1).filter(isMoneyWord).length >= cells.length - 2
 }
 
-function goesBelow(cells: readonly Cell[], heading: readonly Cell[]): boolean {
+function goesBelow(cells: readonly TokenCell[], heading: readonly TokenCell[]): boolean {
   const [first, ...others] = cells
   if (!first || cells.length > heading.length) return false
-  const areFigures = (own: readonly Cell[]) => own.every((cell) => isEmptyOrFigure(cell))
+  const areFigures = (own: readonly TokenCell[]) => own.every((cell) => isEmptyOrFigure(cell))
   return areFigures(others) && (isEmptyOrFigure(first) || isMoneyWord(first))
 }
 
-function isEmptyOrFigure(cell: Cell): boolean {
+function isEmptyOrFigure(cell: TokenCell): boolean {
   const folded = fold(wordsOf(cell))
   return folded === '' || isFigure(folded)
 }
@@ -71,15 +77,15 @@ function isEmptyOrFigure(cell: Cell): boolean {
  * stands below them, a shorter one is led by the first heading.
  */
 function placedBelow(
-  cells: readonly Cell[],
-  heading: readonly Cell[],
+  cells: readonly TokenCell[],
+  heading: readonly TokenCell[],
 ): readonly PlacedCell[] | null {
   if (!goesBelow(cells, heading)) return null
   const [first] = cells
   const isLed = first !== undefined && isMoneyWord(first)
   if (cells.length === heading.length) return inOrder(cells, 0)
   if (cells.length === heading.length - 1 || isLed) return inOrder(cells, 1)
-  const words = (own: readonly Cell[]) => own.map((cell) => fold(wordsOf(cell)))
+  const words = (own: readonly TokenCell[]) => own.map((cell) => fold(wordsOf(cell)))
   const columns = figuresUnder(words(heading), words(cells))
   let beside = heading.length
   return cells

@@ -3,14 +3,14 @@
 import { isFigure } from '../value/score.ts'
 import { fold } from '../words/heading.ts'
 import type { Meaning } from '../words/meaning.ts'
-import { type DraftRow, draft } from './draft-row.ts'
+import { type CellDraftRow, draft } from './draft-row.ts'
 import { matchAt } from './match.ts'
 import { isMoneyWord, moneyRows } from './money-block.ts'
 import { isBlankCell, type Token } from './token.ts'
 
 /** A label, or words that have none, with the words beside it; token runs, each a cell. */
-export type Piece = { readonly label: readonly Token[]; readonly cells: readonly Cell[] }
-export type Cell = readonly Token[]
+export type PairPiece = { readonly label: readonly Token[]; readonly cells: readonly TokenCell[] }
+export type TokenCell = readonly Token[]
 
 const isLabel = ({ header, label }: Meaning) => header !== undefined || label !== undefined
 const isGoal = ({ goal }: Meaning) => goal === 'expected' || goal === 'actual'
@@ -20,7 +20,7 @@ const SHORT = 12
 const FEWEST = 3
 
 /** Labels and the words after each: the rows of the print where these are known, else a row for every line that a label begins. */
-export function pairRows(tokens: readonly Token[]): readonly DraftRow[] {
+export function pairRows(tokens: readonly Token[]): readonly CellDraftRow[] {
   const rows = tokens.some(({ beginsRow }) => beginsRow === null)
     ? rowsByLabels(piecesOf(tokens))
     : printedRows(tokens).map((row) =>
@@ -60,8 +60,8 @@ function isOfWords(row: readonly Token[]): boolean {
   )
 }
 
-function rowsByLabels(pieces: readonly Piece[]): readonly (readonly Cell[])[] {
-  const rows: Piece[][] = []
+function rowsByLabels(pieces: readonly PairPiece[]): readonly (readonly TokenCell[])[] {
+  const rows: PairPiece[][] = []
   for (const piece of pieces) {
     const last = rows.at(-1)?.at(-1)
     const goesOn = last !== undefined && last.cells.length === 0 && areHeadings(last, piece)
@@ -72,12 +72,12 @@ function rowsByLabels(pieces: readonly Piece[]): readonly (readonly Cell[])[] {
 }
 
 /** Headings of money stand side by side, their amounts below them. */
-function areHeadings(before: Piece, after: Piece): boolean {
+function areHeadings(before: PairPiece, after: PairPiece): boolean {
   return before.label[0]?.holds !== 'word' && isMoneyWord(before.label) && isMoneyWord(after.label)
 }
 
 /** A run of headings of money with what stands behind the last of them: the amounts of a row, or the amount of a label. */
-function splitBlock(pieces: readonly Piece[]): readonly (readonly Cell[])[] {
+function splitBlock(pieces: readonly PairPiece[]): readonly (readonly TokenCell[])[] {
   const last = pieces.at(-1)
   if (
     !last ||
@@ -91,11 +91,11 @@ function splitBlock(pieces: readonly Piece[]): readonly (readonly Cell[])[] {
   return [heads.slice(0, -1), cellsOf([last])]
 }
 
-function cellsOf(pieces: readonly Piece[]): readonly Cell[] {
+function cellsOf(pieces: readonly PairPiece[]): readonly TokenCell[] {
   return pieces.flatMap(({ label, cells }) => (label.length > 0 ? [label, ...cells] : cells))
 }
 
-function piecesOf(tokens: readonly Token[]): readonly Piece[] {
+function piecesOf(tokens: readonly Token[]): readonly PairPiece[] {
   const labels: { readonly start: number; readonly end: number }[] = []
   /** Where the value of a label of the header stands, whatever its words could mean elsewhere. */
   let value = -1
@@ -142,7 +142,7 @@ function isAmount(token: Token | undefined, { line }: Token): boolean {
 }
 
 /** The cells beside a label: one, but for figures, of which each is one, and for a row of headings. */
-function valuesIn(tokens: readonly Token[]): readonly Cell[] {
+function valuesIn(tokens: readonly Token[]): readonly TokenCell[] {
   const printed = tokens.filter((token) => !isBlankCell(token))
   const areFigures = printed.every(({ text }) => isFigure(fold(text)))
   if (tokens.length > 1 && areFigures) return tokens.map((token) => [token])
@@ -150,7 +150,7 @@ function valuesIn(tokens: readonly Token[]): readonly Cell[] {
 }
 
 /** Words without a label: a row of headings where all are short, else one cell. */
-function wordsIn(tokens: readonly Token[]): readonly Cell[] {
+function wordsIn(tokens: readonly Token[]): readonly TokenCell[] {
   const isRow = tokens[0]?.beginsRow !== null && tokens.length >= FEWEST
   if (isRow && tokens.every(({ text }) => text.length <= SHORT))
     return tokens.map((token) => [token])

@@ -24,13 +24,13 @@ export type Part = {
   readonly first: Token
   readonly last: Token
   readonly words: string
-  readonly lines: readonly PrintedLine[]
+  readonly lines: readonly CellLine[]
   /** What it costs under each column, but for the column's width. */
   readonly costs: readonly number[]
 }
 
 /** A line of a cell; `ends`: a sentence ends with it. */
-export type PrintedLine = { readonly width: number; readonly ends: boolean }
+export type CellLine = { readonly width: number; readonly ends: boolean }
 
 /** A run of tokens with more gaps than this is no cell, whatever follows. */
 const MOST_GAPS = 14
@@ -159,7 +159,7 @@ function afterFigure(right: string): number {
 }
 
 /** The printed lines of a cell. */
-export function lineWidths(part: readonly Token[]): readonly PrintedLine[] {
+export function lineWidths(part: readonly Token[]): readonly CellLine[] {
   const lines = new Map<number, string>()
   for (const { line, text } of part) {
     const before = lines.get(line)
@@ -172,7 +172,7 @@ export function lineWidths(part: readonly Token[]): readonly PrintedLine[] {
 }
 
 /** All lines of a wrapped cell but the last are about as wide as the widest, unless they end a sentence. */
-function wrapCost(lines: readonly PrintedLine[]): number {
+function wrapCost(lines: readonly CellLine[]): number {
   if (lines.length === 1) return 0
   const widest = Math.max(...lines.map(({ width }) => width))
   const slack = 3 + widest * 0.06
@@ -186,7 +186,7 @@ function wrapCost(lines: readonly PrintedLine[]): number {
 export type Width = number | null
 
 /** What it costs that lines do not fit a column: too wide, broken before they are full, or full and yet the last. */
-export function widthCost(lines: readonly PrintedLine[], column: Width): number {
+export function widthCost(lines: readonly CellLine[], column: Width): number {
   if (column === null) return 0
   const last = lines.length - 1
   return lines.reduce((cost, { width, ends }, at) => {

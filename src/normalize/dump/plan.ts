@@ -10,12 +10,12 @@ import type { Token } from './token.ts'
 import { withUnknown } from './unknown-run.ts'
 
 /** A section: its headings, and the tokens under them up to `end`. */
-export type Section = { readonly run: HeadingRun; readonly end: number }
+export type PlannedSection = { readonly run: HeadingRun; readonly end: number }
 
 /** A form as runs of tokens: `start` to the first section its header, `end` where the lines below begin. */
 export type Plan = {
   readonly start: number
-  readonly sections: readonly Section[]
+  readonly sections: readonly PlannedSection[]
   readonly end: number
 }
 

@@ -1,6 +1,6 @@
 /** Names of levels that are printed with their weights, which tells them from names of indicators: 规划（15分）. */
 import { fold } from '../words/heading.ts'
-import type { Reading } from './choice.ts'
+import type { ColumnsReading } from './choice.ts'
 import type { DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'
 
@@ -16,7 +16,10 @@ export function endsWithWeight(folded: string): boolean {
 }
 
 /** A reading of columns, and those in which the outer levels have weights, where names with weights stand in a section. */
-export function weighedReadings(reading: Reading, tokens: readonly Token[]): readonly Reading[] {
+export function weighedReadings(
+  reading: ColumnsReading,
+  tokens: readonly Token[],
+): readonly ColumnsReading[] {
   const { columns, cost } = reading
   const weighed = tokens.filter(({ text }) => text.length <= LONGEST && endsWithWeight(fold(text)))
   const hasColumn = columns.some(({ field }) => field === 'weight')

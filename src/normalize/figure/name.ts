@@ -26,12 +26,12 @@ const RUN = new RegExp(String.raw`[\p{Script=Han}“”A-Za-z${GAP}]+$`, 'u')
 const GAPS = new RegExp(GAP, 'gu')
 
 /** Where the words before a figure lie: behind the figure before it. */
-export type Span = { readonly from: number; readonly at: number }
+export type WordsSpan = { readonly from: number; readonly at: number }
 
 /** The run of words that ends a span, without what was in brackets, and where it starts. */
 export function runBefore(
   words: string,
-  { from, at }: Span,
+  { from, at }: WordsSpan,
 ): { readonly run: string; readonly start: number } {
   const [run = ''] = RUN.exec(words.slice(Math.max(from, at - MOST_WORDS), at)) ?? []
   return { run: run.length < MOST_WORDS ? run.replace(GAPS, '') : '', start: at - run.length }
@@ -43,7 +43,7 @@ export function endOfName(words: string, at: number): number {
 }
 
 /** The name that the words before an amount in `unit` end with; null where they are no name, or more than one. */
-export function nameBefore(words: string, { from, at }: Span, unit: string): Name | null {
+export function nameBefore(words: string, { from, at }: WordsSpan, unit: string): Name | null {
   const { run, start } = runBefore(words, { from, at: endOfName(words, at) })
   const before = words.slice(Math.max(from, start - 2), start)
   if (isListed(before, start - 1 === from)) return null

@@ -1,8 +1,8 @@
 /** The names of a sentence's figures in their order: one that says little of its own takes the owner named before. */
 import { distributionOf } from './distributed.ts'
-import { endOfName, type Name, nameBefore, runBefore, type Span } from './name.ts'
+import { endOfName, type Name, nameBefore, runBefore, type WordsSpan } from './name.ts'
 
-type Amount = Span & {
+type Amount = WordsSpan & {
   readonly end: number
   readonly unit: string
   /** Whether it is a fact, as far as the words around it tell. */
@@ -79,13 +79,13 @@ const NO_POINTS: Points = { isNamed: false, owner: null }
 const WEIGHT = /(?:满分|分值|权重|为|共)+$/u
 const THIS = /^[该本此]项?(?:指标)?/u
 
-function pointsBefore(words: string, span: Span): Points {
+function pointsBefore(words: string, span: WordsSpan): Points {
   const owner = runBefore(words, span).run.replace(WEIGHT, '').replace(THIS, '')
   return { isNamed: true, owner: owner === '' ? null : owner }
 }
 
 /** A colon in front of 得分 says of what it is: 项目预算执行率(10分):得分9.8分. */
-function pointsOf(words: string, { from, at }: Span, points: Points): Points {
+function pointsOf(words: string, { from, at }: WordsSpan, points: Points): Points {
   const { start } = runBefore(words, { from, at: endOfName(words, at) })
   if (start > from && words[start - 1] === ':') return pointsBefore(words, { from, at: start - 1 })
   // A bare 得分 behind words that are no amount is the score of what these speak of.

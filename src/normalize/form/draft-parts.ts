@@ -1,6 +1,6 @@
 /** A draft as the parts it was cut into, for those who ask why. */
 
-import type { Part, PartKind } from '../explanation.ts'
+import type { FormPart, PartKind } from '../explanation.ts'
 import type { Row } from '../sheet/row.ts'
 import { clean } from '../words/heading.ts'
 import type { Draft } from './draft.ts'
@@ -16,7 +16,7 @@ export function partsOf({
   goals,
   indicators,
   totals,
-}: Draft): readonly Part[] {
+}: Draft): readonly FormPart[] {
   const parts: readonly (readonly [PartKind, readonly Row[]])[] = [
     ['title', titles],
     ['header', pairs],

@@ -5,7 +5,7 @@ import type { FundBlock } from '../money/funding.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import type { GoalBlock } from './goals.ts'
 import type { Project } from './project-list.ts'
-import type { Section } from './section-end.ts'
+import type { SectionName } from './section-end.ts'
 
 /** A form as the rows of its sections, before anything is read. */
 export type Draft = {
@@ -30,7 +30,7 @@ export type Draft = {
 /** The reading position: the form being filled and the section that takes the next row. */
 export type Cursor = {
   draft: Draft | null
-  section: Section
+  section: SectionName
   /** The cell whose rows a section takes: rows it is not merged into belong to the next one. */
   lead: Slot | null
   above: Paragraph[]

@@ -22,7 +22,7 @@ import {
 } from './heading-row.ts'
 import { withLevelRows } from './level-row.ts'
 import { listIn, projectsIn } from './project-list.ts'
-import { isOutside, isRemark, type Section } from './section-end.ts'
+import { isOutside, isRemark, type SectionName } from './section-end.ts'
 import { hasMeaning, headingOf, openSection } from './section-start.ts'
 
 /** The forms of a document in order, list tables and other tables left out. */
@@ -246,7 +246,7 @@ function fill(row: Row, cursor: Cursor, draft: Draft): void {
 }
 
 /** The list that takes a row that is no heading. */
-function rowsOpen(row: Row, section: Section, draft: Draft): Row[] {
+function rowsOpen(row: Row, section: SectionName, draft: Draft): Row[] {
   if (isTotalRow(row) && (isBelowIndicators(section, draft) || isTotalAbove(row))) {
     return draft.totals
   }
@@ -255,7 +255,7 @@ function rowsOpen(row: Row, section: Section, draft: Draft): Row[] {
 }
 
 /** Whether a total is that of the indicators above it, not of money below them. */
-function isBelowIndicators(section: Section, { indicators }: Draft): boolean {
+function isBelowIndicators(section: SectionName, { indicators }: Draft): boolean {
   return indicators.length > 0 && section !== 'funds'
 }
 

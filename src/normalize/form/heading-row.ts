@@ -10,10 +10,10 @@ import { guessFund, guessIndicator, type Meaning } from '../words/meaning.ts'
 import { titleIn, yearLine } from '../words/title.ts'
 
 /** The sections that begin with headings. */
-export type Heading = 'funds' | 'goals' | 'indicators'
+export type HeadedSection = 'funds' | 'goals' | 'indicators'
 
 /** The cell left of a section's headings that is merged down over its rows. */
-export function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | null {
+export function leadOf({ slots, words, spans }: Row, heading: HeadedSection): Slot | null {
   if (spans === 'lost') return null
   const expected = words.findLast(({ meaning }) => meaning.goal === 'expected')
   const first =
@@ -22,7 +22,7 @@ export function leadOf({ slots, words, spans }: Row, heading: Heading): Slot | n
   return left.findLast(({ cell, meaning }) => cell.rowSpan > 1 && meaning.fund !== 'label') ?? null
 }
 
-function isColumnOf({ fund, indicator }: Meaning, heading: Heading): boolean {
+function isColumnOf({ fund, indicator }: Meaning, heading: HeadedSection): boolean {
   const field = heading === 'funds' ? fund : indicator
   return field !== undefined && field !== 'lead'
 }

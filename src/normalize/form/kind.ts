@@ -18,7 +18,7 @@ function isTransferTitle(folded: string): boolean {
 }
 
 /** What a kind rests on: the labels the header has, the title, the sections, the levels of its indicators. */
-export type Evidence = {
+export type KindEvidence = {
   readonly title: string | null
   /** Headings of the narrative above the table, nearest first. */
   readonly above: readonly string[]
@@ -37,7 +37,7 @@ export type Evidence = {
 }
 
 /** A row of a list, a plan, its monitoring or an evaluation: by what the columns hold, then by the title. */
-export function kindOf(evidence: Evidence): FormKind {
+export function kindOf(evidence: KindEvidence): FormKind {
   const { columns, period, title } = evidence
   if (evidence.isListed) return 'project_summary'
   const folded = fold(title ?? '')
@@ -50,7 +50,7 @@ export function kindOf(evidence: Evidence): FormKind {
 }
 
 /** 项目, 部门整体 or 转移支付; self-evaluation where the form has a header, funds or goals, else a scoring table. */
-function evaluationOf(evidence: Evidence): FormKind {
+function evaluationOf(evidence: KindEvidence): FormKind {
   const { title, header, hasFundsOrGoals } = evidence
   const { fields } = header
   const folded = fold(title ?? '')
@@ -72,12 +72,12 @@ function evaluationOf(evidence: Evidence): FormKind {
 }
 
 /** Whether the labels of a form are those of a transfer: 转移支付名称, 地方主管部门, 资金使用单位 beside money of the centre. */
-function isTransfer({ header: { fields }, isShared }: Evidence): boolean {
+function isTransfer({ header: { fields }, isShared }: KindEvidence): boolean {
   if (fields.has('transfer_name') || fields.has('local_department')) return true
   return isShared && fields.has('fund_user')
 }
 
-function isDepartment({ header, above, indicators }: Evidence, title: string): boolean {
+function isDepartment({ header, above, indicators }: KindEvidence, title: string): boolean {
   const { fields } = header
   if (fields.has('project_name')) return false
   if (/整体/u.test(title)) return true

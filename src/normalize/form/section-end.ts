@@ -5,11 +5,11 @@ import { isFigure } from '../value/score.ts'
 import { fundSource } from '../words/fund-source.ts'
 import { isTotalRow } from './heading-row.ts'
 
-export type Section = 'pairs' | 'funds' | 'goals' | 'indicators' | 'closing'
+export type SectionName = 'pairs' | 'funds' | 'goals' | 'indicators' | 'closing'
 
 /** The section that takes the next row. */
 export type Open = {
-  readonly section: Section
+  readonly section: SectionName
   /** The cell whose rows it takes: rows that it is not merged into belong to the next section. */
   readonly lead: Slot | null
   /** The cells of the first row of its headings. */

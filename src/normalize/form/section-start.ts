@@ -12,7 +12,7 @@ import { titleIn } from '../words/title.ts'
 import type { Cursor, Draft } from './draft.ts'
 import { goalColumns } from './goals.ts'
 import {
-  type Heading,
+  type HeadedSection,
   hasLevel,
   headsIndicators,
   isFundHeading,
@@ -22,7 +22,7 @@ import {
 } from './heading-row.ts'
 
 /** The section that a row's headings begin; null for other rows. */
-export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): Heading | null {
+export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): HeadedSection | null {
   const [next] = below
   if (isUnderHeadings(row, cursor)) return 'indicators'
   if (isIndicatorHeading(row) && isBesideLevels(row, next, cursor)) return 'indicators'
@@ -33,7 +33,7 @@ export function headingOf(row: Row, below: readonly Row[], cursor: Cursor): Head
 }
 
 /** The section that the rows below tell, where the words of the headings do not. */
-function sectionBelow(row: Row, below: readonly Row[], cursor: Cursor): Heading | null {
+function sectionBelow(row: Row, below: readonly Row[], cursor: Cursor): HeadedSection | null {
   const [next] = below
   if (!isUnfilled(cursor) && headsIndicators(row, ...below)) return 'indicators'
   if (lacksMoney(cursor) && headsMoney(row, below)) return 'funds'
@@ -142,7 +142,7 @@ function isText(row: Row | undefined): boolean {
 export const hasMeaning = (meaning: Meaning): boolean => Object.keys(meaning).length > 0
 
 /** Opens the section of headings, or adds their second row to it. */
-export function openSection(heading: Heading, row: Row, cursor: Cursor, draft: Draft): void {
+export function openSection(heading: HeadedSection, row: Row, cursor: Cursor, draft: Draft): void {
   const open = cursor.section
   cursor.section = heading
   cursor.lead = leadOf(row, heading)

@@ -1,10 +1,10 @@
 /** 绩效指标: heading rows → the columns of the indicator table. */
 
-import { type Column, keptCells, type Leaf, leavesOf } from '../column/column.ts'
+import { keptCells, type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
 import { explainedColumns } from '../column/column-reason.ts'
 import { partedLeaves } from '../column/parted-value.ts'
 import { type Evidence, fits, ROLES, rolesOf } from '../column/role.ts'
-import { type Balance, type Judgement, tell } from '../explanation.ts'
+import { type Balance, type ColumnJudgement, tell } from '../explanation.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { clean } from '../words/heading.ts'
@@ -35,13 +35,13 @@ export type IndicatorColumnField =
   | 'description'
   | 'extra'
 
-export type IndicatorColumn = Column<IndicatorColumnField> & {
+export type IndicatorColumn = ReadColumn<IndicatorColumnField> & {
   /** Its heading is unknown, and what stands in it says what it is for. */
   readonly isInferred?: true
   /** A word in its heading says what it is for. */
   readonly isGuessed?: true
   /** How what stands in it was judged, where its heading does not tell. */
-  readonly judgement?: Judgement
+  readonly judgement?: ColumnJudgement
 }
 
 const LEVELS = ['level1', 'level2', 'level3'] as const

@@ -1,6 +1,6 @@
 /** 项目资金: heading rows → the columns of the funds block. */
 
-import { type Column, type Leaf, leavesOf } from '../column/column.ts'
+import { type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { AMOUNTS } from '../value/amount.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
@@ -10,7 +10,7 @@ import { guessFund } from '../words/meaning.ts'
 import { isOfYearBeside } from '../words/period.ts'
 
 export type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
-export type FundColumn = Column<FundColumnField>
+export type FundColumn = ReadColumn<FundColumnField>
 
 /** The columns of a funds block. Headings that are unknown or come twice are kept as `extra` and noted. */
 export function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
@@ -110,6 +110,6 @@ const PRICED: Readonly<Partial<Record<FundColumnField, string>>> = {
 }
 
 /** The columns as a flattened row is paired with them. */
-export function pricedColumns(columns: readonly FundColumn[]): readonly Column<string>[] {
+export function pricedColumns(columns: readonly FundColumn[]): readonly ReadColumn<string>[] {
   return columns.map((column) => ({ ...column, field: PRICED[column.field] ?? column.field }))
 }

@@ -1,11 +1,11 @@
 /** 项目资金: the funds block → one line a money row. */
 import { lostCells } from '../column/align.ts'
 import {
-  type Column,
   headingNear,
   keptBeside,
   keptCells,
   type Placed,
+  type ReadColumn,
   UNNAMED,
 } from '../column/column.ts'
 import { explainedFunds } from '../column/column-reason.ts'
@@ -49,7 +49,7 @@ export type FundBlock = { readonly headings: readonly Row[]; readonly rows: read
 /** The columns of a block: as they are read, as a flattened row is paired with them, and the unit of each amount. */
 type FundTable = {
   readonly columns: readonly FundColumn[]
-  readonly priced: readonly Column<string>[]
+  readonly priced: readonly ReadColumn<string>[]
   readonly units: ColumnUnits
 }
 

@@ -3,7 +3,7 @@
  * sources over measures or measures over sources in two rows of headings.
  */
 
-import { type Column, keptCells, type Leaf, leavesOf } from '../column/column.ts'
+import { keptCells, type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
 import { type TableExplained, tell } from '../explanation.ts'
 import type { Extra, Fund, FundSource } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
@@ -114,7 +114,7 @@ function measureOver({ slot, parents }: Leaf): Measure | null {
 /** One source of a grid: the words that name it, null for the whole, and its cells by measure. */
 type Group = { readonly named: Slot | null; readonly cells: { [Field in Measure]?: Slot } }
 
-type GridColumn = Column<''> & { readonly leaf: Leaf }
+type GridColumn = ReadColumn<''> & { readonly leaf: Leaf }
 
 /** The money of a grid, a source each in the order of its headings, and its words that are none. */
 export function readMoneyGrid(

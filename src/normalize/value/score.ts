@@ -3,7 +3,7 @@
 import type { MoneyUnit } from '../report.ts'
 import { fold } from '../words/heading.ts'
 
-export type Decimal = { readonly value: number; readonly decimals: number }
+export type PrintedDecimal = { readonly value: number; readonly decimals: number }
 
 const NUMBER =
   /^¥?([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?)(分|%|个?百分点|百分比|[万亿]?元|[万亿])?$/u
@@ -15,7 +15,7 @@ const DIGIT = /\d/u
 const PLAIN = /^\d{1,9}(?:\.(\d{1,6}))?$/u
 
 /** What stands behind a number: what it is a number of. */
-type Marked = Decimal & { readonly mark: string }
+type Marked = PrintedDecimal & { readonly mark: string }
 
 function parseMarked(text: string): Marked | null {
   const plain = PLAIN.exec(text)
@@ -36,14 +36,16 @@ const MONEY: Readonly<Record<string, MoneyUnit | null>> = {
 }
 
 /** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
-export function parseDecimal(text: string): Decimal | null {
+export function parseDecimal(text: string): PrintedDecimal | null {
   const number = parseMarked(text)
   if (number === null || number.mark === '万' || number.mark === '亿') return null
   return { value: number.value, decimals: number.decimals }
 }
 
 /** The amount of money that is all a cell holds, with its own unit, null where it prints none; null for other words. */
-export function parseAmount(text: string): (Decimal & { readonly unit: MoneyUnit | null }) | null {
+export function parseAmount(
+  text: string,
+): (PrintedDecimal & { readonly unit: MoneyUnit | null }) | null {
   const number = parseMarked(text)
   const unit = MONEY[number?.mark ?? '']
   if (number === null || unit === undefined) return null

@@ -5,7 +5,7 @@ import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from '../report.t
 import { tickedIn } from '../words/choice.ts'
 import { clean, fold, saysNothing } from '../words/heading.ts'
 import { isHint } from '../words/hint.ts'
-import { type Decimal, parseDecimal } from './score.ts'
+import { type PrintedDecimal, parseDecimal } from './score.ts'
 
 /** Where a form's notes go. */
 export type Notes = FormNote[]
@@ -75,7 +75,7 @@ type Printed = { readonly cell: Cell; readonly words: string; readonly path: str
 
 /** What words were read as, beside them; words that are no number are noted. */
 export function numberAs(
-  read: Decimal | null,
+  read: PrintedDecimal | null,
   { cell, words, path }: Printed,
   notes: Notes,
 ): PrintedNumber {

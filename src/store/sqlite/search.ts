@@ -1,7 +1,7 @@
 /** The index of the full-text search as SQLite's FTS5 keeps it: words alone, a column a kind, contentless. */
 import type Sqlite from 'better-sqlite3'
 import { searchKinds } from '../found.ts'
-import type { Asked, SearchIndex } from '../search-index.ts'
+import type { SearchIndex, SearchQuery } from '../search-index.ts'
 
 export function sqliteSearch(handle: Sqlite.Database): SearchIndex {
   const statements = new Map<string, Sqlite.Statement>()
@@ -29,7 +29,7 @@ export function sqliteSearch(handle: Sqlite.Database): SearchIndex {
 }
 
 /** All words, or all pairs, within the asked kinds and year. */
-function matchOf({ ways, kinds, year }: Asked): string {
+function matchOf({ ways, kinds, year }: SearchQuery): string {
   const all = ways.map((words) => `(${words.map((word) => `"${word}"`).join(' AND ')})`)
   const match = `{${kinds.join(' ')}} : (${all.join(' OR ')})`
   return year === null ? match : `${match} AND year : "y${year}"`

@@ -30,7 +30,7 @@ export type FacetChoice = {
 }
 
 /** What a person asked to see. */
-export type Asked = FacetChoice & {
+export type WorklistQuery = FacetChoice & {
   readonly sort: SortName
   readonly isDown: boolean
   readonly offset: number

@@ -5,9 +5,8 @@
 import { documentOf } from '../corrections.ts'
 import type { Database } from '../database.ts'
 import { type FoundForms, searchForms } from '../search.ts'
-import type { Segment } from '../search-index.ts'
+import type { CutForSearch } from '../search-index.ts'
 import {
-  type Asked,
   type FacetChoice,
   facetNames,
   type Listed,
@@ -15,6 +14,7 @@ import {
   listNames,
   type Neighbours,
   sortNames,
+  type WorklistQuery,
 } from './asked.ts'
 import { type Chosen, choose } from './choose.ts'
 import { type DepartmentYear, departmentYears } from './departments.ts'
@@ -24,11 +24,11 @@ import { type ReadForm, readAfter, readDocument } from './read.ts'
 import { addRows, dropDocument, newRows, type Rows } from './rows.ts'
 
 export type Lists = {
-  readonly list: (asked: Asked) => Listed
+  readonly list: (asked: WorklistQuery) => Listed
   /** Every row number in the asked order, whatever offset and limit say. */
-  readonly all: (asked: Asked) => readonly number[]
+  readonly all: (asked: WorklistQuery) => readonly number[]
   /** The forms beside a form of the list of forms; the first one where it stands in none. */
-  readonly neighbours: (asked: Asked, form: number) => Neighbours
+  readonly neighbours: (asked: WorklistQuery, form: number) => Neighbours
   readonly departmentYears: () => readonly DepartmentYear[]
 }
 
@@ -66,7 +66,7 @@ type Loaded = {
 }
 
 /** Begins to read the lists of a database at once. */
-export function openWorklist(database: Database, segment: Segment): Worklist {
+export function openWorklist(database: Database, segment: CutForSearch): Worklist {
   let loaded: Loaded | null = null
   let loading: Promise<Loaded> | null = null
   let sorting: Promise<void> | null = null
@@ -180,7 +180,7 @@ function replaceDocument(database: Database, loaded: Loaded, sha256: string): vo
   loaded.departments = null
 }
 
-function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
+function listsOf(database: Database, segment: CutForSearch, loaded: Loaded): Lists {
   const find = (words: string) =>
     kept(loaded.found, words, () => searchForms(database, words, segment))
   const choiceOf = (choice: FacetChoice) => {
@@ -213,7 +213,7 @@ function listsOf(database: Database, segment: Segment, loaded: Loaded): Lists {
 
 function* idsOf(
   rows: Rows,
-  { sort, isDown, offset, limit }: Asked,
+  { sort, isDown, offset, limit }: WorklistQuery,
   isChosen: Uint8Array,
 ): Generator<number> {
   const order = orderBy(rows, sort)

@@ -2,12 +2,12 @@
 import { figure, shown } from '../../report/markup.ts'
 import type { StoredValue } from '../../store/value.ts'
 import type { Asked } from '../page.ts'
-import type { Answer } from '../services.ts'
+import type { AnswerTable } from '../services.ts'
 
 /** Bars of a chart at most. */
 const BARS = 40
 
-export type AnswerOutcome = Answer | { readonly error: string }
+export type AnswerOutcome = AnswerTable | { readonly error: string }
 
 export async function drawAnswer(asked: Asked, answer: AnswerOutcome): Promise<string> {
   if ('error' in answer) {
@@ -37,7 +37,7 @@ export type Axes = { readonly label: number; readonly value: number }
  * The words, or the year, that tell the rows apart best, and the first number. Null where an answer has no such pair, or
  * most rows are called alike.
  */
-export function axesOf({ columns, rows }: Answer): Axes | null {
+export function axesOf({ columns, rows }: AnswerTable): Axes | null {
   const few = rows.slice(0, BARS)
   const values = (at: number) => few.map((row) => row[at] ?? null)
   const isNumber = (at: number) =>
@@ -55,7 +55,7 @@ export function axesOf({ columns, rows }: Answer): Axes | null {
   return few.length < 2 || label === undefined || value === undefined ? null : { label, value }
 }
 
-async function chart({ say }: Asked, answer: Answer): Promise<string> {
+async function chart({ say }: Asked, answer: AnswerTable): Promise<string> {
   const axes = axesOf(answer)
   if (axes === null) return ''
   const { label, value } = axes

@@ -25,7 +25,7 @@ import {
   behind,
   drawnOf,
   type FormView,
-  type Lit,
+  type LitPart,
   listOf,
   litPaths,
   nameOf,
@@ -33,7 +33,7 @@ import {
 } from '../form-view.ts'
 import { stateOf, stateQuery } from '../list-state.ts'
 import { type Asked, hidden, type ServedPage } from '../page.ts'
-import type { WordsTable } from '../services.ts'
+import type { ReasonTable } from '../services.ts'
 import { cellAt, fieldsOf } from '../spot.ts'
 import { kindLabel, type WebWord } from '../wording.ts'
 import { fieldPanel } from './panel.ts'
@@ -105,7 +105,7 @@ function drawnPaths(whole: WholeFormPage): ReadonlySet<string> {
 
 async function tellForm(
   asked: Asked,
-  light: (whole: WholeFormPage, tables: readonly RawTable[]) => Lit | null,
+  light: (whole: WholeFormPage, tables: readonly RawTable[]) => LitPart | null,
   isWhy = false,
 ) {
   const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
@@ -125,7 +125,7 @@ async function tellForm(
   }
 }
 
-function formBody(view: FormView, why: readonly WordsTable[] | null): string {
+function formBody(view: FormView, why: readonly ReasonTable[] | null): string {
   const { asked, whole } = view
   const { say } = asked
   return `${headOf(view)}<div class="split"><section class="form-side" aria-label="${say('forms')}">${tableOf(view)}

@@ -17,7 +17,7 @@ import {
   type ListName,
   type SortName,
   sortNames,
-  type Asked as WorklistAsked,
+  type WorklistQuery,
 } from '../../store/worklist/asked.ts'
 import { findingAddress, formAddress, withQuery } from '../address.ts'
 import { PAGE, stateOf, stateQuery } from '../list-state.ts'
@@ -59,7 +59,7 @@ async function tellList(house: Asked, list: ListName) {
 
 type Rows = readonly ListedFormRow[] | readonly ListedFindingRow[]
 
-function listBody(house: Asked, state: WorklistAsked, listed: Listed, rows: Rows): string {
+function listBody(house: Asked, state: WorklistQuery, listed: Listed, rows: Rows): string {
   const { list } = state
   const { say } = house
   const query = stateQuery(house.query)
@@ -86,7 +86,7 @@ function elsewhere({ database, say }: Asked): string {
 }
 
 /** Stands apart from the facets, which on a telephone follow the list. */
-function searching(house: Asked, state: WorklistAsked): string {
+function searching(house: Asked, state: WorklistQuery): string {
   const { say } = house
   const { list } = state
   return `<div class="searching" role="search"><label>${say('search')} <input type="search" form="facets" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
@@ -96,7 +96,7 @@ function searching(house: Asked, state: WorklistAsked): string {
 <label><input type="checkbox" form="facets" name="up" value="1"${state.isDown ? '' : ' checked'}> ${say('ascending')}</label></div>`
 }
 
-function option({ say }: Asked, name: SortName, asked: WorklistAsked): string {
+function option({ say }: Asked, name: SortName, asked: WorklistQuery): string {
   const words = name === 'findings' ? say('findings') : say(name)
   return `<option value="${name}"${asked.sort === name ? ' selected' : ''}>${words}</option>`
 }
@@ -187,7 +187,7 @@ function findingRow(house: Asked, row: ListedFindingRow, query: URLSearchParams)
 <td>${shown(row.project_name ?? row.title)}</td><td>${shown(row.department_name)}</td><td class="number">${shown(row.year)}</td><td>${verdict}</td></tr>`
 }
 
-function pager({ query, path, say }: Asked, asked: WorklistAsked, { total }: Listed): string {
+function pager({ query, path, say }: Asked, asked: WorklistQuery, { total }: Listed): string {
   const page = asked.offset / PAGE + 1
   const pages = Math.max(1, Math.ceil(total / PAGE))
   const link = (to: number, word: 'previous' | 'next') => {

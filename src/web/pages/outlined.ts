@@ -5,7 +5,7 @@ import type { CompactPlace } from '../../store/place.ts'
 import { formAddress, parseFormAddress } from '../address.ts'
 import type { Guarded } from '../guard.ts'
 import type { House } from '../page.ts'
-import type { Picture } from '../services.ts'
+import type { ServedPicture } from '../services.ts'
 import { pictureSource } from './source.ts'
 
 /** What is outlined follows the corrections: it is asked for anew each time. */
@@ -33,7 +33,11 @@ export function paperFindings({ findings }: WholeFormPage): WholeFormPage['findi
 }
 
 /** A picture within a picture may hold nothing of elsewhere: the page is carried in it. */
-function outlined({ png, width, height }: Picture, whole: WholeFormPage, page: number): string {
+function outlined(
+  { png, width, height }: ServedPicture,
+  whole: WholeFormPage,
+  page: number,
+): string {
   const marks = numberedPlaces(whole, page).map(({ place, numbers }) => mark(place, numbers))
   const data = Buffer.from(png).toString('base64')
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><image href="data:image/png;base64,${data}" width="${width}" height="${height}"/>${marks.join('')}</svg>`

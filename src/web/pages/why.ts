@@ -2,14 +2,14 @@
 import { shown } from '../../report/markup.ts'
 import { formAddress } from '../address.ts'
 import { behind, type FormView } from '../form-view.ts'
-import type { WordsTable } from '../services.ts'
+import type { ReasonTable } from '../services.ts'
 
 /** The address of a form with why it was read so. */
 export function whyAddress({ address, asked }: FormView): string {
   return `${formAddress(address)}/why${behind(asked)}#why`
 }
 
-export function whyPanel({ asked }: FormView, tables: readonly WordsTable[]): string {
+export function whyPanel({ asked }: FormView, tables: readonly ReasonTable[]): string {
   const parts = tables.map(
     ({ heading, columns, rows, below }) =>
       `<h3>${shown(heading)}</h3><div class="wide" tabindex="0" role="region" aria-label="${shown(heading)}"><table class="why"><thead><tr>${columns

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { CellShape, Row } from '../../../src/extract/doc/row.ts'
+import type { CellShape, DocRow } from '../../../src/extract/doc/row.ts'
 import { rowsToTable } from '../../../src/extract/doc/row.ts'
 import type { Note, Table } from '../../../src/extract/document.ts'
 
 const place = { block: 3, table: 2 }
 
 /** `'项目 500 ^ 900'`: edges and texts in turn from 0; `^` continues the cell above, `<` the one before. */
-function row(drawn: string): Row {
+function row(drawn: string): DocRow {
   const words = drawn.split(' ')
   const texts: string[] = []
   const shapes: CellShape[] = []
@@ -20,7 +20,7 @@ function row(drawn: string): Row {
   return { texts, shapes }
 }
 
-function read(...rows: Row[]): { table: Table; notes: string[] } {
+function read(...rows: DocRow[]): { table: Table; notes: string[] } {
   const notes: Note[] = []
   const table = rowsToTable(rows, place, (note) => notes.push(note))
   return { table, notes: notes.map((note) => note.code) }
@@ -82,7 +82,7 @@ describe('rows whose cells have edges', () => {
   })
 
   test('show the words of a merged cell whose first part is blank', () => {
-    const first: Row = {
+    const first: DocRow = {
       texts: ['', '数量'],
       shapes: row('空 500 数量 900').shapes,
     }

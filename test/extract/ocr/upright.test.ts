@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { positive, quarterTurned, resampled, toGrey } from '../../../src/extract/ocr/grey.ts'
 import { FAINT, inkOf, PRINT } from '../../../src/extract/ocr/ink.ts'
 import { printLines } from '../../../src/extract/ocr/line.ts'
-import type { Rule } from '../../../src/extract/ocr/rule.ts'
+import type { RulingLine } from '../../../src/extract/ocr/rule.ts'
 import { rulesOf } from '../../../src/extract/ocr/ruling.ts'
 import { skewOf } from '../../../src/extract/ocr/skew.ts'
 import { withoutSpecks } from '../../../src/extract/ocr/speck.ts'
@@ -85,7 +85,7 @@ describe('ruling lines', () => {
     const image = picture(800, 640, tableBars([100, 300, 500, 700], [100, 300, 500]))
     for (let y = 260; y < 340; y++) image.data.fill(255, y * 800 + 450, y * 800 + 540)
     const { horizontal, vertical } = uprightOf(image, 200).rules
-    const lengthAt = (rules: readonly Rule[], at: number) =>
+    const lengthAt = (rules: readonly RulingLine[], at: number) =>
       rules
         .filter(({ from, to }) => from <= at && to >= at)
         .reduce((sum, { start, end }) => sum + end - start, 0)

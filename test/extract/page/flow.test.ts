@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { flowsOf, type Row, rowsOf } from '../../../src/extract/page/flow.ts'
+import { type FlowRow, flowsOf, rowsOf } from '../../../src/extract/page/flow.ts'
 import { print } from './print.ts'
 
 /** Segments parted by bars, words by blanks. */
-function shape(rows: readonly Row[]): readonly string[] {
+function shape(rows: readonly FlowRow[]): readonly string[] {
   return rows.map(({ segments }) =>
     segments.map(({ words }) => words.map(({ text }) => text).join(' ')).join('|'),
   )

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isFigure, type Line } from '../../../src/extract/page/entry.ts'
+import { type EntryLine, isFigure } from '../../../src/extract/page/entry.ts'
 import { mergedLines } from '../../../src/extract/page/merge.ts'
 import { level, print } from './print.ts'
 
 /** Lines of cells that a bar parts, each 10 points high and `step` below the one before. */
-function lines(step: number, ...texts: readonly string[]): readonly Line[] {
+function lines(step: number, ...texts: readonly string[]): readonly EntryLine[] {
   return texts.map((text, index) => {
     const top = 100 + step * index
     const entries = text.split('|').flatMap((cell, from) => {

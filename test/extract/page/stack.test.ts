@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Line } from '../../../src/extract/page/entry.ts'
+import type { EntryLine } from '../../../src/extract/page/entry.ts'
 import { fullRows, stackedRows } from '../../../src/extract/page/stack.ts'
 import { print } from './print.ts'
 
 /** A line of cells that a bar parts, a column each, 10 points high. */
-function line(text: string, top: number): Line {
+function line(text: string, top: number): EntryLine {
   const entries = text.split('|').flatMap((cell, from) => {
     const words = print(cell, 50 + 100 * from, top)
     return cell === '' ? [] : [{ from, to: from + 1, words }]

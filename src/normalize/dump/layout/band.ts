@@ -3,21 +3,21 @@
 import { boundsAt, type PlacedLine } from './drift.ts'
 import { type Kind, misfit, shapeAt } from './shape.ts'
 import { gapBefore, sweep } from './sweep.ts'
-import type { Line, Word } from './word.ts'
+import type { LayoutWord, Line } from './word.ts'
 
 /** What may stand in a column: `start` to `end` is where the words of its heading stand. */
 export type BandColumn = {
   readonly kind: Kind
   readonly start: number
   readonly end: number
-  readonly heading: { readonly words: readonly Word[] } | null
+  readonly heading: { readonly words: readonly LayoutWord[] } | null
 }
 
 /** Words of a line under a column. `isUnsure` where they could stand under the one beside it as well. */
 export type Piece = {
   readonly column: number
   readonly line: number
-  readonly words: readonly Word[]
+  readonly words: readonly LayoutWord[]
   readonly isUnsure: boolean
 }
 
@@ -171,7 +171,7 @@ function placing(
   forward: readonly number[],
   cost: number,
 ): Placing {
-  const pieces: { column: number; words: Word[]; isUnsure: boolean }[] = []
+  const pieces: { column: number; words: LayoutWord[]; isUnsure: boolean }[] = []
   for (const [at, word] of line.entries()) {
     const column = forward[at] ?? 0
     const isUnsure = isClose(prices[at] ?? [], column)
@@ -198,6 +198,6 @@ function isClose(prices: readonly number[], column: number): boolean {
   return own > CLOSE && prices.some((price, at) => at !== column && price < own + CLOSE / 2)
 }
 
-function outside(word: Word, band: { readonly start: number; readonly end: number }): number {
+function outside(word: LayoutWord, band: { readonly start: number; readonly end: number }): number {
   return Math.max(0, band.start - word.start) + Math.max(0, word.end - band.end)
 }

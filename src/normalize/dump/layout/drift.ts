@@ -1,10 +1,10 @@
 /** Where columns part on each line: blanks drift from line to line, so lines near by tell more than lines far off. */
-import type { Word } from './word.ts'
+import type { LayoutWord } from './word.ts'
 
 /** The words of a line, each with its column. */
 export type PlacedLine = {
   readonly line: number
-  readonly words: readonly Word[]
+  readonly words: readonly LayoutWord[]
   readonly columns: readonly number[]
   /** How much it tells of other lines. */
   readonly weight: number
@@ -16,14 +16,14 @@ const REACH = 24
 /** Blanks on another page tell as little as those so many lines away. */
 const PAGE = 8
 
-function distance(from: Word, { words }: PlacedLine): number {
+function distance(from: LayoutWord, { words }: PlacedLine): number {
   const [first = from] = words
   return Math.abs(first.line - from.line) + PAGE * Math.abs(first.page - from.page)
 }
 
 /** For the line of a word, where each column but the first begins; null where no line tells. `fade` is in lines. */
 export function boundsAt(
-  word: Word,
+  word: LayoutWord,
   placed: readonly PlacedLine[],
   columnCount: number,
   fade: number,

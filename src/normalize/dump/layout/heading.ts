@@ -8,13 +8,13 @@ import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../words/
 import { isKnown } from './known.ts'
 import { stacksOf } from './stack.ts'
 import { beginsRows, toldByRows } from './unknown.ts'
-import { type Line, textOf, type Word } from './word.ts'
+import { type LayoutWord, type Line, textOf } from './word.ts'
 
-export type Kind = 'funds' | 'goals' | 'indicators'
+export type HeadedKind = 'funds' | 'goals' | 'indicators'
 
 /** A heading as printed over a column: `start` to `end` in characters. */
 export type Heading = {
-  readonly words: readonly Word[]
+  readonly words: readonly LayoutWord[]
   readonly text: string
   readonly meaning: Meaning
   readonly start: number
@@ -23,7 +23,7 @@ export type Heading = {
 
 /** The lines from `first` up to `end` that hold the headings of a section. */
 export type Window = {
-  readonly kind: Kind
+  readonly kind: HeadedKind
   readonly first: number
   readonly end: number
   /** Over one column each, left to right. */
@@ -145,19 +145,19 @@ function mayHead({ text, meaning }: Heading): boolean {
 }
 
 /** 项目名称 above the headings is no part of them. */
-function labelsValue({ text }: Word): boolean {
+function labelsValue({ text }: LayoutWord): boolean {
   const { header, indicator } = meaningOf(fold(text))
   return header !== undefined && indicator === undefined
 }
 
 /** A figure or the name of a level heads nothing; 预算执行率 is both a name and a heading. */
-function canHead({ text }: Word): boolean {
+function canHead({ text }: LayoutWord): boolean {
   const folded = fold(text)
   if (levelCodes(folded, null).level1_code === 'execution') return true
   return parseDecimal(folded) === null && !isLevelName(folded) && !/^[-≥≤]|[。；]/u.test(text)
 }
 
-function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
+function ordered(kind: HeadedKind, { leaves, groups }: Headings): Headings {
   const own = leaves.filter((heading) => !isLead(kind, heading, leaves))
   const names = own.filter(({ meaning }) => meaning.indicator === 'level_name')
   const isOver = ({ meaning }: Heading) =>
@@ -172,7 +172,7 @@ function ordered(kind: Kind, { leaves, groups }: Headings): Headings {
 const LEADS: ReadonlySet<string> = new Set(['lead', 'target'])
 
 /** 绩效指标, 项目资金, 年度总体目标: left of the columns, merged down over the section. */
-function isLead(kind: Kind, heading: Heading, leaves: readonly Heading[]): boolean {
+function isLead(kind: HeadedKind, heading: Heading, leaves: readonly Heading[]): boolean {
   const { indicator, fund, goal } = heading.meaning
   const isFirst = leaves.every(({ start }) => start >= heading.start)
   if (kind === 'funds') return fund === 'lead' || (isFirst && fundOf(heading) === undefined)
@@ -184,7 +184,7 @@ function isLead(kind: Kind, heading: Heading, leaves: readonly Heading[]): boole
   )
 }
 
-function worthOf(kind: Kind, headings: Headings): number {
+function worthOf(kind: HeadedKind, headings: Headings): number {
   const { leaves } = ordered(kind, headings)
   const all = [...leaves, ...headings.groups]
   const known = all.filter((heading) => knows(kind, heading))
@@ -196,12 +196,12 @@ function worthOf(kind: Kind, headings: Headings): number {
   return known.length + guessed.length * GUESSED - unknown * UNKNOWN
 }
 
-function guesses(kind: Kind, folded: string): boolean {
+function guesses(kind: HeadedKind, folded: string): boolean {
   if (kind === 'goals') return false
   return (kind === 'funds' ? guessFund(folded) : guessIndicator(folded)) !== undefined
 }
 
-function knows(kind: Kind, heading: Heading): boolean {
+function knows(kind: HeadedKind, heading: Heading): boolean {
   const { indicator, goal } = heading.meaning
   if (kind === 'funds') return fundOf(heading) !== undefined
   if (kind === 'goals') return goal !== undefined
@@ -212,7 +212,7 @@ function fundOf({ meaning: { fund } }: Heading) {
   return fund === 'lead' ? undefined : fund
 }
 
-function isEnough(kind: Kind, known: readonly Heading[]): boolean {
+function isEnough(kind: HeadedKind, known: readonly Heading[]): boolean {
   if (kind === 'indicators') {
     const levels = known.filter(({ meaning }) => /^level/u.test(meaning.indicator ?? ''))
     return known.length >= 3 && levels.length > 0
@@ -247,7 +247,7 @@ function headingsOf(lines: readonly Line[]): Headings {
 
 /** Words of one line that only together are a heading: 未完成 原因. */
 function knownTogether(line: Line): Line {
-  const words: Word[] = []
+  const words: LayoutWord[] = []
   for (const word of line) {
     const last = words.at(-1)
     const joined = last && word.start - last.end <= 1 ? last.text + word.text : null
@@ -259,23 +259,23 @@ function knownTogether(line: Line): Line {
   return words
 }
 
-const overlap = (a: Word, b: Word): boolean => a.start < b.end && b.start < a.end
+const overlap = (a: LayoutWord, b: LayoutWord): boolean => a.start < b.end && b.start < a.end
 
-function standsOverSeveral(word: Word, words: readonly Word[]): boolean {
+function standsOverSeveral(word: LayoutWord, words: readonly LayoutWord[]): boolean {
   if (!isKnown(word.text)) return false
   const below = words.filter((other) => other.line > word.line && overlap(word, other))
   return below.some(({ line }) => below.filter((other) => other.line === line).length > 1)
 }
 
 /** 名称 once for each level, on one line: headings of levels above them head no column. */
-function namesOf(words: readonly Word[]): readonly Word[] {
+function namesOf(words: readonly LayoutWord[]): readonly LayoutWord[] {
   const names = words.filter(
     ({ text }) => meaningOf(bare(fold(text))).indicator === 'level_name' && !/级/u.test(text),
   )
   return names.filter(({ line }) => names.filter((other) => other.line === line).length > 1)
 }
 
-function standsOverName(word: Word, names: readonly Word[]): boolean {
+function standsOverName(word: LayoutWord, names: readonly LayoutWord[]): boolean {
   const { indicator } = meaningOf(bare(fold(word.text)))
   const isOver = indicator === 'lead' || /^level/u.test(indicator ?? '')
   return names.some(
@@ -284,7 +284,7 @@ function standsOverName(word: Word, names: readonly Word[]): boolean {
 }
 
 /** A stack as one heading, or as known headings one over the other. */
-function knownParts(stack: readonly Word[]): readonly Heading[] {
+function knownParts(stack: readonly LayoutWord[]): readonly Heading[] {
   const whole = headingOf(stack)
   if (isKnown(whole.text)) return [whole]
   for (let cut = 1; cut < stack.length; cut++) {
@@ -295,7 +295,7 @@ function knownParts(stack: readonly Word[]): readonly Heading[] {
   return [whole]
 }
 
-function headingOf(words: readonly Word[]): Heading {
+function headingOf(words: readonly LayoutWord[]): Heading {
   const text = textOf(words)
   return {
     words,

@@ -9,9 +9,9 @@ import { meaningOf } from '../../words/meaning.ts'
 import { titleIn, yearLine } from '../../words/title.ts'
 import { piecesOf } from './band.ts'
 import { type DraftRow, draftCell, tableOf } from './draft.ts'
-import { type Kind, type Window, windowsIn } from './heading.ts'
+import { type HeadedKind, type Window, windowsIn } from './heading.ts'
 import { isGoalLabel, isLabel, pairRows } from './pair.ts'
-import { readSection, type Section } from './section.ts'
+import { type LayoutSection, readSection } from './section.ts'
 import { type Line, linesIn, textOf } from './word.ts'
 
 /** Lines with gaps of blanks, and their share of all lines with words, that show a layout. */
@@ -24,7 +24,7 @@ type Reading = {
   readonly lines: readonly Line[]
   readonly blocks: Block[]
   rows: DraftRow[]
-  indicators: Section | null
+  indicators: LayoutSection | null
 }
 
 /** The forms among lines as tables; null where the lines show no layout or no headings are found. */
@@ -93,7 +93,7 @@ function leadLines(lines: readonly Line[], window: Window, from: number): number
   return count
 }
 
-function isLeadPiece(kind: Kind, text: string, below: Line): boolean {
+function isLeadPiece(kind: HeadedKind, text: string, below: Line): boolean {
   for (let size = 0; size <= Math.min(3, below.length); size++) {
     const { goal, indicator, fund } = meaningOf(
       fold(
@@ -211,7 +211,7 @@ function startsBroken(lines: readonly Line[], at: number, to: number): boolean {
 }
 
 /** The row that sums up, its numbers under the columns of the indicators. */
-function totalRow([label, ...values]: Line, { columns, offset }: Section): DraftRow {
+function totalRow([label, ...values]: Line, { columns, offset }: LayoutSection): DraftRow {
   const line = label?.line ?? 0
   const pieces = piecesOf(
     [values],

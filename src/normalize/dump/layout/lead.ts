@@ -5,7 +5,7 @@ import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import { meaningOf } from '../../words/meaning.ts'
 import type { Window } from './heading.ts'
-import type { Line, Word } from './word.ts'
+import type { LayoutWord, Line } from './word.ts'
 
 /** How far the words of one column may lean, in characters. */
 const LEAN = 1
@@ -15,7 +15,7 @@ export function leadOf(
   window: Window,
   head: readonly Line[],
   body: readonly Line[],
-): readonly Word[] {
+): readonly LayoutWord[] {
   const headings = new Set([...window.leaves, ...window.groups].flatMap(({ words }) => words))
   const first = window.leaves[0]?.start ?? 0
   const all = [...head.flat().filter((word) => !headings.has(word)), ...body.flat()]
@@ -34,13 +34,13 @@ export function leadOf(
 }
 
 /** Whether a word begins a line, or is a bracket or a figure of what does. */
-function isAtLeft(word: Word, all: readonly Word[], left: number): boolean {
+function isAtLeft(word: LayoutWord, all: readonly LayoutWord[], left: number): boolean {
   if (word.start <= left + LEAN) return true
   return /^[（(\d]|[）)]$/u.test(word.text) && follows(word, all, left)
 }
 
 /** 项目资金 (万, 年度绩效目标 1: what goes on after the first words of a line. */
-function follows(word: Word, all: readonly Word[], left: number): boolean {
+function follows(word: LayoutWord, all: readonly LayoutWord[], left: number): boolean {
   return all.some(
     ({ line, start, end }) =>
       line === word.line && start <= left + LEAN && word.start - end <= 1 && end <= word.start,
@@ -53,7 +53,7 @@ function isLeadText(text: string): boolean {
 }
 
 /** Whether lines with figures mostly begin right of these words. */
-function standsOverRows(edge: readonly Word[], all: readonly Word[]): boolean {
+function standsOverRows(edge: readonly LayoutWord[], all: readonly LayoutWord[]): boolean {
   const figures = new Set(
     all.filter(({ text }) => parseDecimal(fold(text)) !== null).map(({ line }) => line),
   )

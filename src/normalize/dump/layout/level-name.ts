@@ -9,7 +9,7 @@ import type { Piece } from './band.ts'
 import { mean, shortfall, textOf } from './word.ts'
 
 /** A name with what it costs to take these lines for one; `top` to `middle` as heights of its lines. */
-export type Name = {
+export type LevelName = {
   readonly pieces: readonly Piece[]
   readonly cost: number
   readonly top: number
@@ -39,7 +39,7 @@ export function nameColumn(pieces: readonly Piece[], at: (line: number) => numbe
   return { at, hasKnown, width: Math.max(0, ...texts.map(printedWidth)) }
 }
 
-export function nameOf(pieces: readonly Piece[], column: NameColumn): Name {
+export function nameOf(pieces: readonly Piece[], column: NameColumn): LevelName {
   const texts = pieces.map(({ words }) => fold(textOf(words)))
   const { name, weight } = splitWeight(texts.join(''))
   const heights = pieces.map(({ line }) => column.at(line))

@@ -1,11 +1,11 @@
 /** Names of levels merged down over rows: each stands in the middle of the rows that it is over. */
 
 import type { Piece } from './band.ts'
-import { homeOf, type Name, nameColumn, nameOf } from './level-name.ts'
+import { homeOf, type LevelName, nameColumn, nameOf } from './level-name.ts'
 import type { Align } from './row-cost.ts'
 
 /** A merged cell over the rows from `first` up to `end`; over none where a template left it. */
-export type Span = {
+export type LevelSpan = {
   readonly first: number
   readonly end: number
   readonly pieces: readonly Piece[]
@@ -44,7 +44,7 @@ const DOUBTFUL = 0.75
 
 type Column = {
   /** By the first of its lines and how many it has. */
-  readonly names: readonly (readonly Name[])[]
+  readonly names: readonly (readonly LevelName[])[]
   /** How high each of its lines lies. */
   readonly heights: readonly number[]
   readonly rows: readonly Extent[]
@@ -60,8 +60,8 @@ export function spansOf(
   pieces: readonly Piece[],
   rows: readonly Extent[],
   at: (line: number) => number,
-  { below, align }: { readonly below: readonly Span[] | null; readonly align: Align },
-): readonly Span[] {
+  { below, align }: { readonly below: readonly LevelSpan[] | null; readonly align: Align },
+): readonly LevelSpan[] {
   const own = nameColumn(pieces, at)
   const names = pieces.map((_, first) =>
     Array.from({ length: Math.min(LONGEST, pieces.length - first) }, (_, more) =>
@@ -148,7 +148,7 @@ function cheapestStep(
 }
 
 /** The rows from `row` on that a name stands over best; none where it is what a template left. */
-function cheapestRows(column: Column, name: Name, row: number, next: readonly Step[]): Step {
+function cheapestRows(column: Column, name: LevelName, row: number, next: readonly Step[]): Step {
   const size = name.pieces.length
   let best: Step = { cost: HOLLOW + name.cost + costAt(next, row), size, rows: 0 }
   for (let end = row + 1; end <= Math.min(column.rows.length, row + MOST_ROWS); end++) {
@@ -170,7 +170,7 @@ function offCost(off: number): number {
 }
 
 /** How far a name is from the middle of the rows. A cell cut by a page's end keeps its words at its top or in a part. */
-function offOf({ rows, align }: Column, name: Name, first: number, end: number): number {
+function offOf({ rows, align }: Column, name: LevelName, first: number, end: number): number {
   const [upper, lower] = [rows[first], rows[end - 1]]
   const [top, bottom] = [upper?.top ?? 0, lower?.bottom ?? 0]
   if (align === 'top') return Math.abs(top + 0.5 - name.top)
@@ -182,7 +182,7 @@ function offOf({ rows, align }: Column, name: Name, first: number, end: number):
 }
 
 /** What it costs that rows do not fit their name by what they hold. */
-function fitCost(column: Column, name: Name, first: number, end: number): number {
+function fitCost(column: Column, name: LevelName, first: number, end: number): number {
   const { below, rows, sums } = column
   const crosses = below && end < rows.length && !below.has(end)
   const cost = (crosses ? CROSSING : 0) + strangeCost(column, name, first, end)
@@ -191,7 +191,7 @@ function fitCost(column: Column, name: Name, first: number, end: number): number
   return cost + (Math.abs(to - from - name.weight) < 0.005 ? -WEIGHED : WEIGHED)
 }
 
-function strangeCost({ below }: Column, { code }: Name, first: number, end: number): number {
+function strangeCost({ below }: Column, { code }: LevelName, first: number, end: number): number {
   if (!below || code === null) return 0
   let cost = 0
   for (let row = first; row < end; row++) {
@@ -201,8 +201,8 @@ function strangeCost({ below }: Column, { code }: Name, first: number, end: numb
   return cost
 }
 
-function followed(column: Column, steps: readonly (readonly Step[])[]): readonly Span[] {
-  const spans: Span[] = []
+function followed(column: Column, steps: readonly (readonly Step[])[]): readonly LevelSpan[] {
+  const spans: LevelSpan[] = []
   let [piece, row] = [0, 0]
   while (piece < column.names.length) {
     const step = steps[piece]?.[row]

@@ -4,7 +4,7 @@ import type { Piece } from './band.ts'
 import { cellOf } from './cell.ts'
 import type { Column } from './column.ts'
 import type { DraftCell } from './draft.ts'
-import { type Extent, type Span, spansOf } from './level-span.ts'
+import { type Extent, type LevelSpan, spansOf } from './level-span.ts'
 import type { CutLines, Interval } from './row-centre.ts'
 import { mean, textOf } from './word.ts'
 
@@ -18,8 +18,8 @@ export function mergedCells(
 ): readonly MergedCell[] {
   const cells: MergedCell[] = []
   const { rows, at } = heightsOf(pieces, columns, intervals)
-  const spansByLevel = new Map<number, readonly Span[]>()
-  let below: readonly Span[] | null = null
+  const spansByLevel = new Map<number, readonly LevelSpan[]>()
+  let below: readonly LevelSpan[] | null = null
   const named = columns.flatMap(({ role, level, kind }, column) =>
     role === 'merged' && level !== null && kind !== 'mark' ? [{ column, level }] : [],
   )
@@ -37,7 +37,7 @@ export function mergedCells(
   return cells
 }
 
-function cellsOver(column: number, spans: readonly Span[]): readonly MergedCell[] {
+function cellsOver(column: number, spans: readonly LevelSpan[]): readonly MergedCell[] {
   return spans.map(({ first, end, pieces, isUnsure }) => {
     const cell = cellOf(column, pieces, pieces[0]?.line ?? 0)
     return { ...cell, row: first, rowSpan: end - first, isUnsure: cell.isUnsure || isUnsure }
@@ -47,9 +47,9 @@ function cellsOver(column: number, spans: readonly Span[]): readonly MergedCell[
 /** Weights printed beside the names of a level: each belongs to the name on its height. */
 function besideSpans(
   pieces: readonly Piece[],
-  spans: readonly Span[],
+  spans: readonly LevelSpan[],
   at: (line: number) => number,
-): readonly Span[] {
+): readonly LevelSpan[] {
   const heights = spans.map((span) => mean(span.pieces.map(({ line }) => at(line))))
   const owners = pieces.map(({ line }) => {
     const offs = heights.map((height) => Math.abs(height - at(line)))

@@ -3,9 +3,13 @@ import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import { meaningOf } from '../../words/meaning.ts'
 import { type DraftRow, draftCell } from './draft.ts'
-import { type Line, mean, textOf, type Word } from './word.ts'
+import { type LayoutWord, type Line, mean, textOf } from './word.ts'
 
-type Label = { readonly words: readonly Word[]; readonly centre: number; readonly start: number }
+type Label = {
+  readonly words: readonly LayoutWord[]
+  readonly centre: number
+  readonly start: number
+}
 type Row = { readonly labels: readonly Label[]; readonly centre: number }
 
 /** Words of the longest label, and lines over which one is broken. */
@@ -46,14 +50,14 @@ export function isGoalLabel(text: string): boolean {
 }
 
 /** 年初预算数 beside an amount. */
-function isMoneyLabel(text: string, next: Word | undefined): boolean {
+function isMoneyLabel(text: string, next: LayoutWord | undefined): boolean {
   const { fund } = meaningOf(fold(text))
   return fund !== undefined && next !== undefined && parseDecimal(fold(next.text)) !== null
 }
 
 function labelsIn(lines: readonly Line[]): readonly Label[] {
   const labels: Label[] = []
-  const taken = new Set<Word>()
+  const taken = new Set<LayoutWord>()
   for (const [at, line] of lines.entries()) {
     for (const [index, word] of line.entries()) {
       if (taken.has(word)) continue
@@ -68,14 +72,14 @@ function labelsIn(lines: readonly Line[]): readonly Label[] {
 }
 
 function longest(
-  beside: readonly Word[] | null,
-  broken: readonly Word[] | null,
-): readonly Word[] | null {
+  beside: readonly LayoutWord[] | null,
+  broken: readonly LayoutWord[] | null,
+): readonly LayoutWord[] | null {
   return broken && (beside?.length ?? 0) <= 1 ? broken : beside
 }
 
 /** A label on one line. Right of another value it must stand apart. */
-function beside(line: Line, index: number): readonly Word[] | null {
+function beside(line: Line, index: number): readonly LayoutWord[] | null {
   const [before, first] = [line[index - 1], line[index]]
   for (let size = LONGEST; size >= 1; size--) {
     const words = line.slice(index, index + size)
@@ -92,7 +96,11 @@ function beside(line: Line, index: number): readonly Word[] | null {
 }
 
 /** A label broken over lines that begin under each other. */
-function broken(word: Word, below: readonly Line[], isFirst: boolean): readonly Word[] | null {
+function broken(
+  word: LayoutWord,
+  below: readonly Line[],
+  isFirst: boolean,
+): readonly LayoutWord[] | null {
   const words = [word]
   for (const line of below) {
     const next = line.find(({ start }) => Math.abs(start - word.start) <= 1)
@@ -124,14 +132,14 @@ function rowsOf(labels: readonly Label[]): readonly Row[] {
 
 /** The words of each label: those right of the labels under each other, shared out over the rows. */
 function valuesOf(
-  words: readonly Word[],
+  words: readonly LayoutWord[],
   labels: readonly Label[],
   rows: readonly Row[],
-): ReadonlyMap<Label, readonly Word[]> {
+): ReadonlyMap<Label, readonly LayoutWord[]> {
   const starts = columnStarts(labels)
   const taken = new Set(labels.flatMap((label) => label.words))
   const free = words.filter((word) => !taken.has(word))
-  const values = new Map<Label, Word[]>()
+  const values = new Map<Label, LayoutWord[]>()
   for (const [column, start] of starts.entries()) {
     const end = starts[column + 1] ?? Number.POSITIVE_INFINITY
     const own = free.filter((word) => word.start > start && word.start <= end - 1)
@@ -153,7 +161,10 @@ function columnStarts(labels: readonly Label[]): readonly number[] {
 }
 
 /** The lines of a column shared out over the rows in their order, each row's lines around its middle. */
-function shared(words: readonly Word[], rows: readonly Row[]): readonly (readonly [Word, Row])[] {
+function shared(
+  words: readonly LayoutWord[],
+  rows: readonly Row[],
+): readonly (readonly [LayoutWord, Row])[] {
   const lines = [...new Set(words.map(({ line }) => line))].toSorted((a, b) => a - b)
   type Share = { readonly cost: number; readonly ends: readonly number[] }
   let best: Share[] = [{ cost: 0, ends: [] }]

@@ -5,13 +5,13 @@ import { type LineWay, type Piece, piecesOf, readingsIn } from './band.ts'
 import { cellOf } from './cell.ts'
 import { type Column, columnsOf } from './column.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'
-import type { Kind as SectionKind, Window } from './heading.ts'
+import type { HeadedKind, Window } from './heading.ts'
 import { leadOf } from './lead.ts'
 import { mergedCells } from './merged.ts'
 import { rowsOf } from './row-centre.ts'
 import { type Line, textOf } from './word.ts'
 
-export type Section = {
+export type LayoutSection = {
   readonly rows: readonly DraftRow[]
   readonly columns: readonly Column[]
   /** 1 where a cell merged down over all rows stands left of the columns. */
@@ -19,7 +19,11 @@ export type Section = {
 }
 
 /** The rows of a section: `head` are the lines of its headings, `body` those under them. */
-export function readSection(window: Window, head: readonly Line[], body: readonly Line[]): Section {
+export function readSection(
+  window: Window,
+  head: readonly Line[],
+  body: readonly Line[],
+): LayoutSection {
   const lead = leadOf(window, head, body)
   const rest = body.map((line) => line.filter((word) => !lead.includes(word)))
   const columns = columnsOf(window, rest)
@@ -78,7 +82,7 @@ const READINGS = 12
 const SHORTEST_LABEL = 4
 
 function bodyRows(
-  kind: SectionKind,
+  kind: HeadedKind,
   read: readonly (readonly LineWay[])[],
   columns: readonly Column[],
 ): readonly DraftRow[] {

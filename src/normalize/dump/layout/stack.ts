@@ -5,7 +5,7 @@
 import { fold } from '../../words/heading.ts'
 import { guessFund, guessIndicator } from '../../words/meaning.ts'
 import { isKnown } from './known.ts'
-import type { Line, Word } from './word.ts'
+import type { LayoutWord, Line } from './word.ts'
 
 /** What it costs that nobody knows a heading, and that its words only sound like one. */
 const UNKNOWN = 1.5
@@ -34,19 +34,19 @@ const MOST_STATES = 4000
 
 type State = {
   readonly cost: number
-  readonly taken: readonly Word[]
+  readonly taken: readonly LayoutWord[]
   readonly rest: readonly Line[]
 }
 
 /** The words of each heading, from the left. */
-export function stacksOf(words: readonly Word[]): readonly (readonly Word[])[] {
+export function stacksOf(words: readonly LayoutWord[]): readonly (readonly LayoutWord[])[] {
   const numbers = [...new Set(words.map(({ line }) => line))].toSorted((a, b) => a - b)
   const lines = numbers.map((number) =>
     words.filter(({ line }) => line === number).toSorted((a, b) => a.start - b.start),
   )
   if (lines.some((line) => line.length > MOST_WORDS)) return words.map((word) => [word])
   const known = new Map<string, State>()
-  const stacks: (readonly Word[])[] = []
+  const stacks: (readonly LayoutWord[])[] = []
   let state = cheapest(lines, known)
   while (state.taken.length > 0) {
     stacks.push(state.taken)
@@ -73,17 +73,17 @@ function cheapest(lines: readonly Line[], known: Map<string, State>): State {
 }
 
 /** What the next heading may be: the word that begins farthest left, with the next one of any other line near it. */
-function nextStacks(lines: readonly Line[]): readonly (readonly Word[])[] {
+function nextStacks(lines: readonly Line[]): readonly (readonly LayoutWord[])[] {
   const firsts = lines.flatMap((line) => line.slice(0, 1))
   const left = Math.min(...firsts.map(({ start }) => start))
   const reach = firsts.some((word) => word.start === left && word.isLoose) ? FAR_REACH : REACH
   const near = firsts.filter(({ start }) => start <= left + reach)
-  const subsets: (readonly Word[])[] = [[]]
+  const subsets: (readonly LayoutWord[])[] = [[]]
   for (const word of near) subsets.push(...subsets.map((words) => [...words, word]))
   return subsets.slice(1)
 }
 
-function costOf(taken: readonly Word[], rest: readonly Line[]): number {
+function costOf(taken: readonly LayoutWord[], rest: readonly Line[]): number {
   const text = fold(taken.map((word) => word.text).join(''))
   const pieces = isKnown(text) ? 0 : (taken.length - 1) * PIECE
   const own = priceOf(text) + pieces
@@ -108,7 +108,7 @@ function costOf(taken: readonly Word[], rest: readonly Line[]): number {
 }
 
 /** Characters by which two lines miss each other; one that the dump may have moved left may belong farther right. */
-function apart(upper: Word, lower: Word): number {
+function apart(upper: LayoutWord, lower: LayoutWord): number {
   const [right, left] = [lower.start - upper.end, upper.start - lower.end]
   const isKnownOnce = isKnown(upper.text + lower.text)
   const isTwo = isKnown(upper.text) && isKnown(lower.text)
@@ -122,7 +122,7 @@ function apart(upper: Word, lower: Word): number {
 /** Signs of the end of a word that stands on a line of its own: 限, 标. */
 const SHORTEST = 2
 
-function standsBetween(other: Word, upper: Word, lower: Word): boolean {
+function standsBetween(other: LayoutWord, upper: LayoutWord, lower: LayoutWord): boolean {
   return (
     other.line > upper.line &&
     other.line < lower.line &&
@@ -131,7 +131,7 @@ function standsBetween(other: Word, upper: Word, lower: Word): boolean {
 }
 
 /** Whether a heading that is known stands over another. */
-function isOverAnother(taken: readonly Word[]): boolean {
+function isOverAnother(taken: readonly LayoutWord[]): boolean {
   return taken.some((word, at) => {
     const [upper, lower] = [taken.slice(0, at), taken.slice(at)]
     const isOver = upper.some(({ start, end }) => start < word.end && word.start < end)

@@ -6,7 +6,7 @@ import { fold, saysNothing } from '../../words/heading.ts'
 import type { Meaning } from '../../words/meaning.ts'
 import { readingsOf } from '../assign.ts'
 import type { Heading } from './heading.ts'
-import type { Line, Word } from './word.ts'
+import type { LayoutWord, Line } from './word.ts'
 
 /** Lines in which the first rows show a level and values, and how many values these are. */
 const ROW_LINES = 5
@@ -63,7 +63,7 @@ function meaningFor(field: string): Meaning {
 }
 
 /** The heading whose middle is nearest. */
-function columnOf(word: Word, leaves: readonly Heading[]): number {
+function columnOf(word: LayoutWord, leaves: readonly Heading[]): number {
   const middle = (word.start + word.end) / 2
   const off = leaves.map(({ start, end }) => Math.abs((start + end) / 2 - middle))
   return off.indexOf(Math.min(...off))

@@ -3,7 +3,7 @@ import { printedWidth } from '../token.ts'
 import { partsOf } from './glued.ts'
 
 /** What stands between blanks: `start` to `end` in characters of the line, counted from 0. */
-export type Word = {
+export type LayoutWord = {
   readonly text: string
   /** Index of the line among those of the dump. */
   readonly line: number
@@ -15,7 +15,7 @@ export type Word = {
   readonly isLoose: boolean
 }
 
-export type Line = readonly Word[]
+export type Line = readonly LayoutWord[]
 
 /** The words of each line. A form feed begins a page. */
 export function linesIn(texts: readonly string[]): readonly Line[] {
@@ -40,7 +40,7 @@ function wordsIn(text: string, line: number, page: number): Line {
 }
 
 /** Words of one cell as its text: a line end stays a line end. */
-export function textOf(words: readonly Word[]): string {
+export function textOf(words: readonly LayoutWord[]): string {
   return words
     .map(({ text, line, start }, at) => {
       const before = words[at - 1]

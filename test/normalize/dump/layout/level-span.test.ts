@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Piece } from '../../../../src/normalize/dump/layout/band.ts'
 import {
   type Extent,
-  type Span,
+  type LevelSpan,
   spansOf,
 } from '../../../../src/normalize/dump/layout/level-span.ts'
 
@@ -20,7 +20,7 @@ function rowsOf(weights: readonly number[], pages: readonly number[] = []): read
 }
 
 const at = (line: number) => line + 0.5
-const drawn = (spans: readonly Span[]) =>
+const drawn = (spans: readonly LevelSpan[]) =>
   spans.map(({ first, end, pieces }) => [
     pieces.flatMap(({ words }) => words.map(({ text }) => text)).join(''),
     first,
