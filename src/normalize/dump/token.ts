@@ -1,5 +1,6 @@
 /** The lines of a dump as tokens: what stands between blanks, with its place in the line. */
 import type { Paragraph, Place } from '../../extract/document.ts'
+import { partsOf } from './layout/glued.ts'
 
 export type Token = {
   readonly text: string
@@ -14,6 +15,8 @@ export type Token = {
   readonly holds: 'cell' | 'line' | 'word'
   /** Whether a row of the print begins with it; null where the text does not tell. */
   readonly beginsRow: boolean | null
+  /** Whether no blank parts it from the token before. */
+  readonly isRunOn?: boolean
 }
 
 /** A cell that was written down though it is blank. */
@@ -23,9 +26,11 @@ export function isBlankCell(token: Token | undefined): boolean {
 
 export function tokensOf(lines: readonly Paragraph[]): readonly Token[] {
   return lines.flatMap(({ text, place }, line) => {
-    const words = text.split(/[\s\u3000]+/u).filter((word) => word !== '')
+    const runs = text.split(/[\s\u3000]+/u).filter((run) => run !== '')
+    const words = runs.flatMap((run) => partsOf(run))
     return words.map((word, at) => ({
-      text: word,
+      text: word.text,
+      isRunOn: word.at > 0,
       line,
       place,
       opens: at === 0,
@@ -39,9 +44,9 @@ export function tokensOf(lines: readonly Paragraph[]): readonly Token[] {
 /** Tokens as the words of one cell: a line end stays a line end. */
 export function wordsOf(tokens: readonly Token[]): string {
   return tokens
-    .map(({ text }, at) => {
+    .map(({ text, isRunOn }, at) => {
       const before = tokens[at - 1]
-      if (!before) return text
+      if (!before || isRunOn) return text
       return (before.closes ? '\n' : ' ') + text
     })
     .join('')
