@@ -134,7 +134,8 @@ async function takeAll(address: string, most: number): Promise<Spent & { readonl
       while (done < most) {
         const [job] = await boss.fetch(name)
         if (job === undefined) break
-        const attempt = { id: job.id, retryCount: job.retryCount, leaseSeconds: 60 }
+        const { id, retryCount } = job
+        const attempt = { id, queue: name, retryCount, leaseSeconds: 60 }
         const chunk = selectChunk(database, attempt)
         const files = chunk?.files ?? []
         const keys = files.flatMap(({ sha256, path }) => [sha256, path])

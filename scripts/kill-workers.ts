@@ -22,6 +22,8 @@ export type Disturbance = {
 export type Survived = {
   /** Attempts that began anew what another worker had held. */
   readonly retaken: number
+  /** Chunks that lost three workers, and were given out again by `retry --failed`. */
+  readonly poison: number
   /** Files that were never ended, and files that were ended by no attempt or are noted under no path. */
   readonly lost: number
   readonly faults: number
@@ -30,10 +32,10 @@ export type Survived = {
 /** Files of a chunk: few, so that many chunks are at work when something befalls a worker. */
 const CHUNK = { small: 8, large: 8, scan: 8 }
 
-const LEASE_SECONDS = 4
+const LEASE_SECONDS = 8
 
 /** Longer than the lease and the longest time until others look for what has passed it. */
-const HALT_MS = 12_000
+const HALT_MS = 20_000
 
 /** How often it is looked how far the workers are, milliseconds. */
 const LOOK_MS = 50
@@ -62,7 +64,13 @@ export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
   }
   await crew.ended()
   await once(jixiao('work', '--until-empty', '--db', database), 'exit')
+  const poison = await count(
+    "SELECT count(*) AS n FROM jixiao_work.chunks WHERE outcome = 'poison'",
+  )
+  // On a machine that much else uses a worker may be silent for a lease without having been struck.
+  if (poison > 0) await once(jixiao('retry', '--failed', '--db', database), 'exit')
   const survived = {
+    poison,
     retaken: await count(RETAKEN),
     lost: files - (await count(`${ENDED} AND path IN (SELECT path FROM jixiao.paths)`)),
     faults: await count('SELECT count(*) AS n FROM jixiao_work.faults'),

@@ -76,10 +76,10 @@ async function disturbQueues(numbers: readonly number[]): Promise<void> {
   for (const workers of numbers) {
     const database = await server.makeDatabase()
     const asked = { database, folder, files, workers, kills, stops, random }
-    const { retaken, lost, faults } = await disturbWorkers(asked)
+    const { retaken, poison, lost, faults } = await disturbWorkers(asked)
     const isSame = (await digestOf(database)) === expected
     console.log(
-      `${workers} workers, ${kills} kills, ${stops} stops: ${retaken} chunks retaken, ${lost} files lost, ${faults} faults, ${isSame ? 'the same digest' : 'another digest'}`,
+      `${workers} workers, ${kills} kills, ${stops} stops: ${retaken} chunks retaken, ${poison} of them three times and given out again, ${lost} files lost, ${faults} faults, ${isSame ? 'the same digest' : 'another digest'}`,
     )
     if (!isSame || lost + faults > 0 || retaken < RETAKEN_AT_LEAST) process.exitCode = 1
   }

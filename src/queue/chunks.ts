@@ -50,7 +50,8 @@ export function waitingPaths(database: Database, files: readonly Waiting[]): rea
   const sql = `
     SELECT files.path, files.sha256 FROM jixiao_work.files
     JOIN jixiao_work.chunks ON chunks.id = files.chunk AND chunks.outcome IS NULL
-    JOIN ${BOSS_SCHEMA}.job ON job.id = chunks.id AND job.state IN ('created', 'retry', 'active')
+    JOIN ${BOSS_SCHEMA}.job ON job.name = chunks.queue AND job.id = chunks.id
+      AND job.state IN ('created', 'retry', 'active')
     WHERE files.path IN (SELECT value FROM json_each(?)) AND files.ended_at IS NULL`
   const paths = JSON.stringify(files.map(({ path }) => path))
   const rows = prepared<[string, string]>(database, sql).raw().all(paths)
@@ -63,6 +64,8 @@ export function waitingPaths(database: Database, files: readonly Waiting[]): rea
 /** An attempt at a chunk: who holds it is told by both, and by nothing else. */
 export type Attempt = {
   readonly id: string
+  /** With the id it is the key of what pg-boss keeps: one alone is looked for among all that ever waited. */
+  readonly queue: string
   readonly retryCount: number
   /** How long its worker may be silent, as the chunk says. */
   readonly leaseSeconds: number
@@ -125,11 +128,11 @@ export class LostChunk extends Error {
 }
 
 /** Throws `LostChunk` where the attempt is no longer the one at work; until the transaction ends it then stays so. */
-export function refuseLost(database: Database, { id, retryCount }: Attempt): void {
+export function refuseLost(database: Database, { id, queue, retryCount }: Attempt): void {
   const sql = `
     SELECT 1 FROM ${BOSS_SCHEMA}.job
-    WHERE id = ? AND state = 'active' AND retry_count = ? FOR SHARE`
-  if (prepared(database, sql).get(id, retryCount) === undefined) throw new LostChunk()
+    WHERE name = ? AND id = ? AND state = 'active' AND retry_count = ? FOR SHARE`
+  if (prepared(database, sql).get(queue, id, retryCount) === undefined) throw new LostChunk()
 }
 
 /** Marks files of a chunk as ended. Throws where one had ended before: something was done twice. */

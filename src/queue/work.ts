@@ -204,7 +204,8 @@ async function takeOne(
     if (job === undefined) continue
     hand.last = name
     const { id, retryCount, heartbeatSeconds } = job
-    return { name, attempt: { id, retryCount, leaseSeconds: heartbeatSeconds ?? LEASE_SECONDS } }
+    const leaseSeconds = heartbeatSeconds ?? LEASE_SECONDS
+    return { name, attempt: { id, queue: name, retryCount, leaseSeconds } }
   }
   return null
 }
