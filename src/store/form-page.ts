@@ -1,4 +1,5 @@
 /** One form with everything that is known about it: as it is corrected, as it was read, what was noticed and decided. */
+import type { Format } from '../extract/document.ts'
 import { type Correction, selectCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
 import type { FormColumns, FundRow, GoalRow, IndicatorRow } from './form-columns.ts'
@@ -22,7 +23,7 @@ export type DocumentFile = {
 export type DocumentHead = {
   readonly id: number
   readonly sha256: string
-  readonly format: string
+  readonly format: Format
   readonly pages: number | null
   readonly forms: number
   readonly files: readonly DocumentFile[]
@@ -38,7 +39,7 @@ export type FieldSource = {
 }
 
 export type FormFinding = {
-  readonly stage: string
+  readonly stage: 'extract' | 'normalize' | 'audit' | 'link'
   readonly code: string
   readonly severity: 'error' | 'warning' | 'info'
   readonly path: string

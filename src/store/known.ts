@@ -11,7 +11,7 @@ export type KnownPath = ReadingKey & {
 
 export type KnownDocument = ReadingKey & {
   readonly format: string
-  readonly outcome: string
+  readonly outcome: 'complete' | 'partial' | 'failed'
   readonly pages: number | null
 }
 

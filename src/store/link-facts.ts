@@ -1,4 +1,5 @@
 /** What linking asks of the stored content; corrected values stand in place of what was read. */
+import type { Format } from '../extract/document.ts'
 import type { FormFacts, FundFacts, IndicatorFacts } from '../link/facts.ts'
 import type { PlaceFacts } from '../link/region.ts'
 import type { Database } from './database.ts'
@@ -11,7 +12,7 @@ type FormRow = Omit<
 > & {
   readonly ordinal: number
   readonly sha256: string
-  readonly format: string
+  readonly format: Format
   readonly confidence: number | null
   readonly corrected: string | null
 }
@@ -88,7 +89,7 @@ function overlaid<Row extends { readonly corrected: string | null }>(row: Row): 
   return row.corrected === null ? row : { ...row, ...(JSON.parse(row.corrected) as object) }
 }
 
-function readingOf(format: string, confidence: number | null): FormFacts['reading'] {
+function readingOf(format: Format, confidence: number | null): FormFacts['reading'] {
   if (confidence !== null) return 'recognised'
   return format === 'text' ? 'flattened' : 'structured'
 }

@@ -1,6 +1,8 @@
 /** The rows of worklists, by their numbers, in the order asked for. */
+
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
+import type { VerdictName } from './verdicts.ts'
 
 export type ListedFormRow = {
   readonly sha256: string
@@ -36,7 +38,7 @@ export type ListedFindingRow = {
   readonly department_name: string | null
   readonly project_name: string | null
   readonly title: string | null
-  readonly verdict: string | null
+  readonly verdict: VerdictName | null
   readonly decided_by: string | null
   readonly file: string | null
 }

@@ -2,7 +2,7 @@
 
 import type { Database } from './database.ts'
 import { onlyRow } from './prepared.ts'
-import { isGoingOn } from './run-log.ts'
+import { isGoingOn, type RunFile } from './run-log.ts'
 
 export type RunStatus = {
   readonly id: number
@@ -28,7 +28,7 @@ export type RunStatus = {
   readonly engine: string | null
 }
 
-export type OutcomeCount = { readonly outcome: string; readonly files: number }
+export type OutcomeCount = { readonly outcome: RunFile['outcome']; readonly files: number }
 
 export type FailureCount = {
   readonly error_code: string

@@ -1,13 +1,16 @@
 /** Forms with their findings from the database, some at a time. */
+
+import type { Severity } from '../../audit/finding.ts'
 import type { Database } from '../database.ts'
 import { prepared } from '../prepared.ts'
+import type { VerdictName } from '../verdicts.ts'
 
 export type ReadFinding = {
   readonly id: number
   readonly form_id: number
   readonly code: string
-  readonly severity: string
-  readonly verdict: string | null
+  readonly severity: Severity
+  readonly verdict: VerdictName | null
 }
 
 export type ReadForm = {
