@@ -19,6 +19,7 @@ import { withCollapsedSpans } from './sheet/collapsed-span.ts'
 import { withPartedColumns } from './sheet/joined.ts'
 import { withLevelLines } from './sheet/level-line.ts'
 import { type Mended, mend } from './sheet/mend.ts'
+import { withoutRowNumbers } from './sheet/row-numbers.ts'
 import { addNote, type Notes } from './value/sourced.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
 import { learn } from './words/learn.ts'
@@ -38,7 +39,7 @@ const NO_WORDS: readonly AddedWord[] = []
 
 function read(document: RawDocument, segment: Segment): Report {
   const { source, pages, notes } = document
-  const given = document.blocks.map(withBlankSpans).map(withCollapsedSpans)
+  const given = document.blocks.map(withoutRowNumbers).map(withBlankSpans).map(withCollapsedSpans)
   const rebuilt = readDumps(given)
   const pieced = piecedTables(rebuilt, new Set(given))
   const { blocks, mended } = mend(withLevelLines(rebuilt).map(withPartedColumns))

@@ -247,7 +247,8 @@ function fill(row: Row, cursor: Cursor, draft: Draft): void {
 
 /** The list that takes a row that is no heading. */
 function rowsOpen(row: Row, section: SectionName, draft: Draft): Row[] {
-  if (isTotalRow(row) && (isBelowIndicators(section, draft) || isTotalAbove(row))) {
+  const isOfMarks = draft.indicators.length > 0 && row.words[0]?.folded.includes('分') === true
+  if (isTotalRow(row) && (isBelowIndicators(section, draft) || isOfMarks || isTotalAbove(row))) {
     return draft.totals
   }
   if (section === 'pairs' || section === 'closing') return draft.pairs

@@ -59,7 +59,9 @@ export function listIn(rows: readonly Row[]): List | null {
 
 /** Two rows of headings as one, where cells of the first are merged down and the others head those of the second. */
 function headingOverTwo(upper: Row, lower: Row): Row | null {
-  const isNamed = upper.words.some(({ meaning }) => meaning.header === 'project_name')
+  const isNamed = [...upper.words, ...lower.words].some(
+    ({ meaning }) => meaning.header === 'project_name',
+  )
   if (!isNamed || upper.spans === 'lost' || lower.slots.every(({ own }) => own)) return null
   const words = leavesOf([upper, lower])
     .filter(({ slot }) => !slot.blank)
@@ -112,7 +114,11 @@ export type ListedMoney = {
   readonly row: Row
 }
 
-export type MoneyPart = { readonly label: Slot; readonly value: Slot; readonly field: Amount }
+/** The source that heads columns, and its amounts: 财政拨款 under 预算数 and again under 执行数. */
+export type MoneyPart = {
+  readonly label: Slot
+  readonly cells: { readonly [Field in Amount]?: Slot }
+}
 
 /** The projects of a list in printed order. */
 export function projectsIn({ heading, over, below }: List): readonly Project[] {
@@ -158,7 +164,7 @@ function projectIn(row: Row, heading: Row, over: readonly Slot[]): Project | nul
     ({ slot }) =>
       !isMoney(slot) &&
       slot.meaning.indicator !== 'ordinal' &&
-      !parts.some(({ label }) => label === slot),
+      !parts.some(({ label }) => label.folded === slot.folded),
   )
   const words = labelled.flatMap(({ slot, value }) => [asLabel(slot), { ...value, own: true }])
   return {
@@ -187,8 +193,11 @@ function partsIn(found: readonly Found[]): readonly MoneyPart[] {
     field = AMOUNTS.find((amount) => amount === measure) ?? field
     const isPart = Object.keys(slot.meaning).length === 0 && isFigure(value.folded)
     const source = fundSource(slot.folded)
-    if (isPart && measure === undefined && source !== 'unknown' && source !== 'total')
-      parts.push({ label: slot, value, field })
+    if (!isPart || measure !== undefined || source === 'unknown' || source === 'total') continue
+    const at = parts.findIndex(({ label, cells }) => label.folded === slot.folded && !cells[field])
+    const part = parts[at]
+    if (part) parts[at] = { ...part, cells: { ...part.cells, [field]: value } }
+    else parts.push({ label: slot, cells: { [field]: value } })
   }
   return parts
 }

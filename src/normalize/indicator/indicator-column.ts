@@ -202,9 +202,7 @@ function guessOf(
   const rivals = leaves
     .flatMap(({ slot: other, parents }) => [other, ...parents])
     .filter(isOther)
-    .filter(
-      ({ meaning, folded }) => meaning.indicator === guess || guessIndicator(folded) === guess,
-    )
+    .filter(({ meaning, folded }) => (meaning.indicator ?? guessIndicator(folded)) === guess)
   const taken = rivals.some(({ folded }) => !isOfYearBeside(slot.folded, folded))
   if (guess === undefined || taken) return null
   const role = ROLES.find((known) => known === guess)

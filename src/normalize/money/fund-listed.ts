@@ -33,12 +33,12 @@ type Listed = { readonly around: Sourced<MoneyUnit>; readonly at: number; readon
 
 /** What of a listed project's money comes from one source, which heads its column. */
 export function partFund(
-  { label, value, field }: MoneyPart,
+  { label, cells }: MoneyPart,
   heading: Row,
   { around, at, notes }: Listed,
 ): Fund {
   const unit = blockUnit([heading], around)
   const units = { initial_budget: unit, annual_budget: unit, executed: unit }
   const context = { unit, units, path: `funds[${at}]`, notes, extra: [] }
-  return buildFund(textOf(label.cell), { [field]: value }, context)
+  return buildFund(textOf(label.cell), cells, context)
 }

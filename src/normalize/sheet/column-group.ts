@@ -55,8 +55,14 @@ function namesGroup({ text, colSpan }: Cell): boolean {
   const folded = fold(text)
   if (colSpan < 2 || saysNothing(text) || isFigure(folded) || folded.length < SHORTEST) return false
   const isKnown = Object.keys(meaningOf(folded)).length > 0
-  return !isKnown && periodIn(folded) === null && !ROUND.test(folded)
+  if (YEAR.test(folded)) return true
+  return !isKnown && !SENTENCE.test(folded) && periodIn(folded) === null && !ROUND.test(folded)
 }
+
+/** Two years of one project beside each other. */
+const YEAR = /^20\d\d年度?$/u
+/** What became of each project is none of their names. */
+const SENTENCE = /[,。;]/u
 
 /** Characters of the shortest name. */
 const SHORTEST = 4
@@ -99,4 +105,8 @@ function named(table: Table, { name }: Group): Table {
 
 const UNIT = /(?:局|所|站|院|校|队|办|委|会|中心|公司|学校|政府|街道|[县市区乡镇])$/u
 
-const labelOf = ({ text }: Cell): string => (UNIT.test(fold(text)) ? '实施单位' : '项目名称')
+function labelOf({ text }: Cell): string {
+  const folded = fold(text)
+  if (YEAR.test(folded)) return '年度'
+  return UNIT.test(folded) ? '实施单位' : '项目名称'
+}

@@ -11,13 +11,27 @@ import { meaningOf } from '../words/meaning.ts'
 export function withLevelLines(blocks: readonly Block[]): readonly Block[] {
   const read: Block[] = []
   for (const block of blocks) {
-    const last = read.at(-1)
-    const isNamed = block.type === 'table' && last?.type === 'paragraph' && namesLevel1(last)
-    if (isNamed && wantsLevel1(block)) read.splice(-1, 1, withBanner(block, last))
-    else read.push(block)
+    const at = block.type === 'table' && wantsLevel1(block) ? levelAbove(read) : -1
+    const line = read[at]
+    if (block.type !== 'table' || line?.type !== 'paragraph') read.push(block)
+    else {
+      read.splice(at, 1)
+      read.push(withBanner(block, line))
+    }
   }
   return read
 }
+
+/** Where the name of a level stands above a table, right above or before a sentence on what was reached; -1 for nowhere. */
+function levelAbove(read: readonly Block[]): number {
+  const [before, last] = read.slice(-2)
+  if (last?.type !== 'paragraph') return -1
+  if (namesLevel1(last)) return read.length - 1
+  const isSentence = SENTENCE.test(last.text.trim())
+  return isSentence && before?.type === 'paragraph' && namesLevel1(before) ? read.length - 2 : -1
+}
+
+const SENTENCE = /[。；]$/u
 
 function namesLevel1({ text }: Paragraph): boolean {
   return text.length <= LONGEST && exactLevels(text.trim()).level1 !== null

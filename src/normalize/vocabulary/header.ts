@@ -34,7 +34,7 @@ export const headerPatterns: readonly (readonly [field: HeaderField, pattern: Re
   ],
   [
     'project_name',
-    /^(?:政策|购买服务|债券|专项|课题|课题项目|贷款|工程|部门预算|采购|委托|扶持)+(?:项目)?名称$/u,
+    /^(?:预算|一级|二级|三级|自评|评价|被评价|政策|购买服务|债券|专项|课题|课题项目|贷款|工程|部门预算|采购|委托|扶持)+(?:项目)?名称$/u,
   ],
   [
     'total_grade',
@@ -44,6 +44,7 @@ export const headerPatterns: readonly (readonly [field: HeaderField, pattern: Re
     'person_and_phone',
     /^(?:项目|单位|部门)?(?:联系人|负责人)(?:及|和|\/|、)(?:联系|联络)?(?:电话|方式|手机)$/u,
   ],
+  ['phone', /^(?:联系)?(?:手机|电话|办公电话|联系电话)(?:号码)?$/u],
   ['phone', /^(?:项目|单位|部门)?(?:联系|负责)人(?:联系|联络)?(?:电话|方式|手机)(?:号码)?$/u],
 ]
 
@@ -82,6 +83,7 @@ export const headerLabels: Vocabulary<HeaderField> = {
     ['主管部门(盖章)', '河北'],
     ['主管部门名称', '江苏'],
     ['一级主管部门', '广东'],
+    ['一级预算单位', '湖南'],
     ['预算主管部门', '山东'],
     ['预算部门', '上海'],
     ['业务主管部门', '广西'],

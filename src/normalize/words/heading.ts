@@ -72,14 +72,14 @@ export function lookUpTable<Field extends string>(
   return table
 }
 
-/** A word of another language beside the Chinese one: English, Tibetan, Mongolian or Uyghur. */
+/** A word of another language beside the Chinese one: English, Tibetan, Mongolian, Uyghur or Korean. */
 export const FOREIGN =
-  /[A-Za-z][A-Za-z'’.,&()/\d-]{2,}|[\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Arabic}]{2,}/u
+  /[A-Za-z][A-Za-z'’.,&()/\d-]{2,}|[\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Arabic}]{2,}|\d?\p{Script=Hangul}+/u
 const EVERY_FOREIGN = new RegExp(FOREIGN.source, 'gu')
 const HAN_PAIR = /[一-龥]{2}/u
 
 /** The Chinese part of folded words in two languages; the words themselves where too little is left. */
 export function inChinese(folded: string): string {
-  const alone = folded.replace(EVERY_FOREIGN, '').replace(/[()]$/u, '')
+  const alone = folded.replace(EVERY_FOREIGN, '').replace(/(?:\(\)|[()])$/u, '')
   return HAN_PAIR.test(alone) ? alone : folded
 }

@@ -40,11 +40,12 @@ test('units are told by what their names end in', () => {
   expect(forms.map(({ unit }) => unit.name.value)).toEqual(['东渡口管理所', '西渡口管理所'])
 })
 
-test.each([
-  ['单位自评', '部门复核'],
-  ['2023年', '2024年'],
-])('%s beside %s are columns of one form', (first, second) => {
-  expect(formsUnder(first, second)).toHaveLength(1)
+test('who scored names columns of one form', () => {
+  expect(formsUnder('单位自评', '部门复核')).toHaveLength(1)
+})
+
+test('each of two years is a form of its own', () => {
+  expect(formsUnder('2023年', '2024年').map(({ year }) => year.value)).toEqual([2023, 2024])
 })
 
 test('what stands above the groups keeps its columns, and money that names another project is not theirs', () => {

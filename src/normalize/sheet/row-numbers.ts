@@ -1,0 +1,53 @@
+/**
+ * A column of row numbers that a workbook was printed with: 1, 2, 3 … beside the labels of the header as well as beside the
+ * indicators. It numbers the sheet, not what the form holds, and is left out.
+ */
+
+import type { Block, Cell, Table } from '../../extract/document.ts'
+import { fold, saysNothing } from '../words/heading.ts'
+import { meaningOf } from '../words/meaning.ts'
+
+/** Rows that are numbered at least, and share of all rows that have a number or say that they are numbered. */
+const LEAST_NUMBERED = 6
+const NUMBERED_SHARE = 0.8
+
+const NUMBER = /^\d{1,3}$/u
+const HEADING = /^(?:行次|行号|序号|编号)$/u
+
+/** The blocks, their tables without such a column. */
+export function withoutRowNumbers(block: Block): Block {
+  return block.type === 'table' && isNumbered(block) ? withoutFirst(block) : block
+}
+
+function isNumbered({ cells, rowCount, spans }: Table): boolean {
+  if (spans === 'lost' || rowCount < LEAST_NUMBERED) return false
+  const first = cells.filter(({ column }) => column === 0)
+  if (first.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return false
+  const numbers = first.filter(({ text }) => NUMBER.test(fold(text)))
+  const others = first.filter((cell) => !numbers.includes(cell) && !saysNothing(cell.text))
+  return (
+    numbers.length >= Math.max(LEAST_NUMBERED, rowCount * NUMBERED_SHARE) &&
+    others.every(({ text }) => HEADING.test(fold(text))) &&
+    numbers.every((cell, at) => isNext(cell, numbers[at - 1])) &&
+    numbers.some(({ row }) => labelsHeader(cells, row))
+  )
+}
+
+/** Whether a number follows the one above, or begins anew. */
+function isNext({ text }: Cell, before: Cell | undefined): boolean {
+  const number = Number(fold(text))
+  return number === 1 || (before !== undefined && number === Number(fold(before.text)) + 1)
+}
+
+/** Whether a label of a form's header stands right of the number of a row: no list of indicators or projects has one there. */
+function labelsHeader(cells: readonly Cell[], row: number): boolean {
+  const beside = cells.find((cell) => cell.row === row && cell.column === 1)
+  return beside !== undefined && meaningOf(fold(beside.text)).header !== undefined
+}
+
+function withoutFirst(table: Table): Table {
+  const cells = table.cells
+    .filter(({ column }) => column > 0)
+    .map((cell) => ({ ...cell, column: cell.column - 1 }))
+  return { ...table, columnCount: table.columnCount - 1, cells }
+}
