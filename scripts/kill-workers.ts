@@ -58,9 +58,10 @@ export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
     return held >= crew.going() && worn === 0 && crew.disturb(signal, random())
   }
   for (const { signal, after } of planOf(asked, files, random)) {
-    while ((await count(ENDED)) < after) await wait(LOOK_MS)
+    // Where a chunk was left alone, the workers end before all files have.
+    while (crew.living() > 0 && (await count(ENDED)) < after) await wait(LOOK_MS)
     await wait(random() * 1000)
-    while (!(await strike(signal)) && (await count(ENDED)) < files) await wait(LOOK_MS)
+    while (crew.living() > 0 && !(await strike(signal))) await wait(LOOK_MS)
   }
   await crew.ended()
   await once(jixiao('work', '--until-empty', '--db', database), 'exit')
@@ -150,7 +151,7 @@ function openCrew(database: string) {
   const ended = async () => {
     while (living.size > 0) await wait(LOOK_MS)
   }
-  return { start, disturb, ended, going: () => going.size }
+  return { start, disturb, ended, going: () => going.size, living: () => living.size }
 }
 
 function jixiao(...args: readonly string[]): ChildProcess {
