@@ -89,11 +89,6 @@ export const mutation = {
   },
 }
 
-/** The ids of constants, which no test is seen to reach. */
-export function constantIds(): readonly number[] {
-  return [...constants.keys()]
-}
-
 export type Reach = { readonly ids: ReadonlySet<number>; readonly rounds: number }
 
 /** Runs a test on the source as it is: what it reaches, and in how many rounds. */
