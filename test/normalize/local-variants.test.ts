@@ -456,3 +456,84 @@ test('marks below money that stands under the indicators', () => {
   expect(form.funds).toHaveLength(1)
   expect([form.total.score.value, form.total.grade.value]).toEqual([97.5, '优'])
 })
+
+test('a plan after an evaluation is none, though no title stands between', () => {
+  const { forms } = reportOf(
+    '2023年度项目支出绩效自评表',
+    table(`
+      ${named}
+      ${indicators}`),
+    table(`
+      项目名称 | 道路养护 | < | <
+      年度 | 2024 | < | <
+      年度目标 | 养护六公里 | < | <
+      一级指标 | 二级指标 | 三级指标 | 指标值
+      产出指标 | 数量指标 | 养护里程 | 6公里`),
+  )
+  expect(forms.map(({ kind, year }) => [kind, year.value])).toEqual([
+    ['project_self_evaluation', 2023],
+    ['performance_target', 2024],
+  ])
+})
+
+test('tables with the same headings are no cards', () => {
+  const scored = (name: string, score: string) =>
+    table(`
+      一级指标 | 二级指标 | 三级指标 | 分值 | 得分 | 扣分原因
+      产出 | 数量 | ${name} | 100 | ${score} | 无
+      合计 | < | < | 100 | ${score} | 无`)
+  const { forms } = reportOf('项目绩效评价评分表', scored('渡口', '95'), scored('航标', '90'))
+  expect(forms.map(({ total }) => total.score.value)).toEqual([95, 90])
+})
+
+test('a code and a name beside each label make no list of projects', () => {
+  const form = formOf(
+    '项目支出绩效自评表',
+    table(`
+      项目名称 | 000123 | 渡口修缮 | < | < | < | <
+      主管部门 | 105 | 交通局 | < | < | < | <
+      实施单位 | 105002 | 航道中心 | < | < | < | <
+      自评得分 | 96 | 优 | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 修缮渡口数 | 5个 | 5个 | 100 | 96`),
+  )
+  expect(rowsOf(form)).toHaveLength(1)
+})
+
+test('names of levels without 指标 are no names of projects', () => {
+  const form = formOf(
+    '项目支出绩效自评表',
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | <
+      一级名称 | 二级名称 | 三级名称 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 修缮渡口数 | 5个 | 5个 | 60 | 60
+      效益指标 | 社会效益指标 | 停航天数 | 2天 | 2天 | 40 | 36`),
+  )
+  expect(form.project_name.value).toBe('渡口修缮')
+  expect(rowsOf(form)).toHaveLength(2)
+})
+
+test('marks right of two years, and amounts above them, belong to one form', () => {
+  const { forms } = reportOf(
+    '项目支出绩效自评表（2023年）',
+    table(`
+      项目名称 | 渡口修缮 | < | < | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 2022年 | < | 2023年 | < | 分值 | 得分
+      ^ | ^ | ^ | 目标值 | 实际值 | 目标值 | 实际值 | ^ | ^
+      产出指标 | 数量指标 | 修缮渡口数 | 4个 | 4个 | 5个 | 5个 | 50 | 48`),
+  )
+  expect(forms.map(({ indicators: rows }) => rows.map(({ score }) => score.value))).toEqual([[48]])
+})
+
+test('the score of a project is none of its money', () => {
+  const { forms } = reportOf(
+    '项目支出绩效自评汇总表',
+    table(`
+      序号 | 项目名称 | 预算数（万元） | 执行数（万元） | 自评得分 | < | 等级
+      ^ | ^ | ^ | ^ | 预算执行情况 | 得分 | ^
+      1 | 渡口修缮 | 100 | 90 | 9 | 96 | 优`),
+  )
+  expect(forms.map(({ funds, total }) => [funds[0]?.score.value, total.score.value])).toEqual([
+    [9, 96],
+  ])
+})

@@ -40,7 +40,15 @@ import {
 } from './header.ts'
 import { kindOf } from './kind.ts'
 import { isOfResults, withResults } from './results.ts'
-import { goalLines, linesAround, periodOf, titleOf, unitAround, yearOf } from './surroundings.ts'
+import {
+  followsAtOnce,
+  goalLines,
+  linesAround,
+  periodOf,
+  titleOf,
+  unitAround,
+  yearOf,
+} from './surroundings.ts'
 import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 
 /** The form of a draft; `year` is the document's, `before` the form before it. */
@@ -68,8 +76,11 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
       isListed: draft.project !== null,
     })
   const isNext = printed.value === null && followsAtOnce(draft, header, before)
-  const kindShared = isNext ? kindUnder(before.title.value) : null
-  const kind = isNext && kindShared === before.kind ? kindShared : kindUnder(printed.value)
+  const own = kindUnder(printed.value)
+  // Only what is an evaluation by itself can be one of the kind that the title above names.
+  const isShared =
+    isNext && own.endsWith('_evaluation') && kindUnder(before.title.value) === before.kind
+  const kind = isShared ? before.kind : own
   const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
   const earlier = title.basis === 'inferred' ? before : undefined
   const named = namedFields(header, kind, blocks.project)
@@ -220,17 +231,6 @@ function columnsOver(row: Row, tables: readonly IndicatorTable[]): readonly Indi
       (heading.table < row.table || (heading.table === row.table && heading.row <= row.row)),
   )
   return (above ?? tables.at(-1))?.columns ?? []
-}
-
-/** Whether nothing is printed between a form and the one before it, and both are of a project, or neither. */
-function followsAtOnce(
-  { above, titles }: Draft,
-  { fields }: Header,
-  before?: Form,
-): before is Form {
-  if (!before || above.length + titles.length > 0) return false
-  const isOfProject = fields.has('project_name') || fields.has('transfer_name')
-  return isOfProject === (before.project_name.value !== null)
 }
 
 /** A title printed once holds for every form of its kind that follows without one. */

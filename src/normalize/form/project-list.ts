@@ -24,6 +24,7 @@ export function namesResult({ header, indicator, fund, label }: Meaning, folded:
 function isMoney({ meaning, folded }: Slot): boolean {
   if (meaning.header || meaning.indicator) return false
   const field = meaning.fund ?? guessFund(folded)
+  if (field === 'score' && !/执行|支出/u.test(folded)) return false
   return field !== undefined && MONEY.has(field)
 }
 
@@ -76,7 +77,8 @@ function headingOverTwo(upper: Row, lower: Row): Row | null {
 function partOfSum({ slot, parents }: Leaf): Pick<Slot, 'meaning'> {
   const [over] = parents
   if (over?.meaning.fund === undefined || over.cell.colSpan < 2) return slot
-  if (namesSum(slot.folded) || slot.meaning.label === 'total') return over
+  const isScore = over.meaning.fund === 'score' && slot.meaning.fund === 'score'
+  if (namesSum(slot.folded) || slot.meaning.label === 'total' || isScore) return over
   if (over.meaning.fund === 'score' && SPENDING.test(bare(slot.folded)))
     return { meaning: { fund: 'score' } }
   return { meaning: slot.meaning.fund === over.meaning.fund ? {} : slot.meaning }

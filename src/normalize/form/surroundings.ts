@@ -136,15 +136,18 @@ export function yearOf(
     readonly before: Form | undefined
   },
 ): Sourced<number> {
+  const field = context.header.fields.get('year')
+  const found = field ? yearLine(field.words) : null
   const named = title.value === null ? null : yearIn(title.value)
+  // What a label of the form says of it is nearer than its title, which may be that of two years.
+  if (field && found !== null && named !== null && named !== found)
+    return { value: found, ...originOf(field.cell) }
   if (named !== null) return { ...title, value: named }
   const inside = draft.titles.flatMap(({ words }) => words.map(({ cell }) => cell))
   for (const cell of [...inside, ...draft.above.slice(-8).map(cellOf)].toReversed()) {
-    const found = yearLine(cell.text)
-    if (found !== null) return { value: found, ...originOf(cell) }
+    const line = yearLine(cell.text)
+    if (line !== null) return { value: line, ...originOf(cell) }
   }
-  const field = context.header.fields.get('year')
-  const found = field ? yearLine(field.words) : null
   if (field && found !== null) return { value: found, ...originOf(field.cell) }
   if (context.before?.year.value) return { ...context.before.year, basis: 'inferred' }
   return { ...absent<number>(), value: context.year, basis: 'inferred' }
@@ -181,4 +184,19 @@ export function unitAround(draft: Draft): Sourced<MoneyUnit> {
     if (value) return { value, ...originOf(cell) }
   }
   return absent()
+}
+
+/**
+ * Whether nothing is printed between a form and the one before it, and both are of a project, or neither. Below a transfer
+ * what has a unit that carries it out is a project of its own.
+ */
+export function followsAtOnce(
+  { above, titles }: Draft,
+  { fields }: Header,
+  before?: Form,
+): before is Form {
+  if (!before || above.length + titles.length > 0) return false
+  if (before.kind === 'transfer_self_evaluation' && fields.has('unit')) return false
+  const isOfProject = fields.has('project_name') || fields.has('transfer_name')
+  return isOfProject === (before.project_name.value !== null)
 }

@@ -20,7 +20,7 @@ export function withCardTables(blocks: readonly Block[]): readonly JoinedBlock[]
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at]
     if (!block) break
-    const run = block.type === 'table' ? runOf(block, blocks.slice(at)) : []
+    const run = block.type === 'table' ? runOf(block, blocks, at) : []
     const isRun = run.length >= LEAST_TABLES
     if (isRun) joined.push({ block: stacked(run), tables: run.length })
     else joined.push({ block, tables: block.type === 'table' ? 1 : 0 })
@@ -30,16 +30,34 @@ export function withCardTables(blocks: readonly Block[]): readonly JoinedBlock[]
 }
 
 /** The tables from the first that have its labels at its places. */
-function runOf(first: Table, blocks: readonly Block[]): readonly Table[] {
+function runOf(first: Table, blocks: readonly Block[], from: number): readonly Table[] {
   if (first.spans === 'lost' || first.rowCount > LONGEST_CARD || first.rowCount < 2) return []
   const labels = first.cells.filter(isHeading)
-  if (labels.length < LEAST_HEADINGS) return []
+  if (labels.length < LEAST_HEADINGS || !isCard(first, labels)) return []
   const run: Table[] = []
-  for (const block of blocks) {
-    if (block.type !== 'table' || !hasLabels(block, first, labels)) break
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block?.type !== 'table' || !hasLabels(block, first, labels)) break
     run.push(block)
   }
   return run
+}
+
+/** Whether labels in several rows stand each beside its value: no row of headings, header or total of a form is such. */
+function isCard({ cells }: Table, labels: readonly Cell[]): boolean {
+  const isOther = ({ text }: Cell) => {
+    const { header, label } = meaningOf(fold(text))
+    return (header !== undefined && header !== 'total_score') || label === 'total'
+  }
+  const isBeside = (label: Cell) =>
+    cells.some(
+      (cell) =>
+        cell.row === label.row &&
+        cell.column === label.column + label.colSpan &&
+        !labels.includes(cell),
+    )
+  const rows = new Set(labels.map(({ row }) => row))
+  return rows.size > 1 && labels.every(isBeside) && !cells.some(isOther)
 }
 
 function isHeading({ text }: Cell): boolean {

@@ -15,7 +15,7 @@ type Columns = Pick<Group, 'from' | 'to'>
 
 /** The tables of each group, by how columns are cut out; null where no row names several over the same headings. */
 export function groupTables(
-  { cells }: Table,
+  { cells, columnCount }: Table,
   cut: (columns: readonly Columns[]) => Table,
 ): readonly Table[] | null {
   const rows = Map.groupBy(cells, ({ row }) => row)
@@ -25,6 +25,7 @@ export function groupTables(
     })
     const [first] = groups
     if (!first || groups.length < 2 || !isRun(groups)) continue
+    if (YEAR.test(fold(first.name.text)) && !areWhole(groups, { cells, columnCount })) continue
     const headings = rows.get(first.name.row + first.name.rowSpan) ?? []
     if (!headsEach(headings, groups)) continue
     return groups.map((group) => {
@@ -37,6 +38,16 @@ export function groupTables(
     })
   }
   return null
+}
+
+/** Whether years fill the table to its end, and nothing above them is an amount of one: marks of both would be lost, money doubled. */
+function areWhole(
+  groups: readonly Group[],
+  { cells, columnCount }: Pick<Table, 'cells' | 'columnCount'>,
+): boolean {
+  const row = groups[0]?.name.row ?? 0
+  const isAmountAbove = cells.some((cell) => cell.row < row && isFigure(fold(cell.text)))
+  return groups.at(-1)?.to === columnCount && !isAmountAbove
 }
 
 /** Whether the row below has the same headings in every group, an actual value or a score among them. */

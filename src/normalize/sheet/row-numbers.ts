@@ -14,7 +14,7 @@ const NUMBERED_SHARE = 0.8
 const NUMBER = /^\d{1,3}$/u
 const HEADING = /^(?:行次|行号|序号|编号)$/u
 
-/** The blocks, their tables without such a column. */
+/** The block; of a table, what it holds without such a column. */
 export function withoutRowNumbers(block: Block): Block {
   return block.type === 'table' && isNumbered(block) ? withoutFirst(block) : block
 }
@@ -23,13 +23,14 @@ function isNumbered({ cells, rowCount, spans }: Table): boolean {
   if (spans === 'lost' || rowCount < LEAST_NUMBERED) return false
   const first = cells.filter(({ column }) => column === 0)
   if (first.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return false
-  const numbers = first.filter(({ text }) => NUMBER.test(fold(text)))
-  const others = first.filter((cell) => !numbers.includes(cell) && !saysNothing(cell.text))
+  const isNumber = ({ text }: Cell) => NUMBER.test(fold(text))
+  const numbers = first.filter(isNumber)
+  const others = first.filter((cell) => !isNumber(cell) && !saysNothing(cell.text))
   return (
     numbers.length >= Math.max(LEAST_NUMBERED, rowCount * NUMBERED_SHARE) &&
     others.every(({ text }) => HEADING.test(fold(text))) &&
     numbers.every((cell, at) => isNext(cell, numbers[at - 1])) &&
-    numbers.some(({ row }) => labelsHeader(cells, row))
+    labelsHeader(cells, numbers)
   )
 }
 
@@ -39,10 +40,13 @@ function isNext({ text }: Cell, before: Cell | undefined): boolean {
   return number === 1 || (before !== undefined && number === Number(fold(before.text)) + 1)
 }
 
-/** Whether a label of a form's header stands right of the number of a row: no list of indicators or projects has one there. */
-function labelsHeader(cells: readonly Cell[], row: number): boolean {
-  const beside = cells.find((cell) => cell.row === row && cell.column === 1)
-  return beside !== undefined && meaningOf(fold(beside.text)).header !== undefined
+/** Whether a label of a form's header stands right of any of the numbers: no list of indicators or projects has one there. */
+function labelsHeader(cells: readonly Cell[], numbers: readonly Cell[]): boolean {
+  const rows = new Set(numbers.map(({ row }) => row))
+  return cells.some(
+    ({ row, column, text }) =>
+      column === 1 && rows.has(row) && meaningOf(fold(text)).header !== undefined,
+  )
 }
 
 function withoutFirst(table: Table): Table {

@@ -59,9 +59,19 @@ function turnedList(rows: readonly Row[]): Turned | null {
     ({ header, fund }) => header === 'total_score' || header === 'total_grade' || fund === 'score',
   )
   const known = labels.filter((meaning) => Object.keys(meaning).length > 0).length
-  const isWhole = names.length >= LEAST_INDICATORS && run.length >= LEAST_FIELDS
-  return isWhole && isEvaluated && known >= run.length * KNOWN ? { rows: run, from } : null
+  const hasMoney = labels.some(({ fund }) => AMOUNTS.has(fund ?? ''))
+  // What goes on below the rows is a form, whose header has two values beside a label: a code and a name.
+  const isWhole =
+    names.length >= LEAST_INDICATORS &&
+    run.length >= LEAST_FIELDS &&
+    names.every(({ folded }) => !isFigure(folded)) &&
+    below.slice(run.length).every(({ words }) => words.length < 2)
+  return isWhole && isEvaluated && hasMoney && known >= run.length * KNOWN
+    ? { rows: run, from }
+    : null
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(['initial_budget', 'annual_budget', 'executed'])
 
 /** Share of the labels of a list that are known. */
 const KNOWN = 0.6
