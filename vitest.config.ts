@@ -35,12 +35,6 @@ const TIDY = ['commands', 'review', 'store', 'verify', 'export', 'query'].map(
   (room) => `test/${room}/**/*.test.ts`,
 )
 
-/** What looks at pages: one browser serves them all. */
-const SEEN = [
-  ...['review', 'work', 'barriers'].map((name) => `test/web/${name}.test.ts`),
-  ...['test/site/site.test.ts', 'test/report/report.test.ts'],
-]
-
 /** What asks a server of PostgreSQL and lets it go on: one serves them all. */
 const SERVED = ['web/search', 'web/ending', 'queue/bucket', 'store/postgres'].map(
   (name) => `test/${name}.test.ts`,
@@ -68,7 +62,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ name: 'all else', include: ['test/**/*.test.ts'] },
-          exclude: [...PURE, ...TIDY, ...SEEN, ...SERVED],
+          exclude: [...PURE, ...TIDY, ...SERVED],
           globalSetup: ['test/compiled.ts'],
         },
       },
@@ -77,13 +71,6 @@ export default defineConfig({
         test: {
           ...{ name: 'served', include: SERVED },
           globalSetup: ['test/compiled.ts', 'test/postgres-server.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...{ name: 'seen', include: SEEN },
-          globalSetup: ['test/compiled.ts', 'test/browser-server.ts'],
         },
       },
     ],

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
-import { inject } from 'vitest'
 
-export const browserPath = [
+const browserPath = [
   process.env['CHROMIUM'] ?? '',
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -18,9 +17,10 @@ export const browserPath = [
 export const unseen = browserPath === undefined ? ' (skipped: no browser)' : ''
 export const hasBrowser = browserPath !== undefined
 
-/** The browser of the run; to close it ends what was opened here, and the browser stays for others. */
+/** A browser for one file of tests: one that all share is slower than its starts, since it draws for two files at once. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.connect(inject('browser'))
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  return chromium.launch({ executablePath: browserPath ?? '', args })
 }
 
 export type Barrier = {
