@@ -127,7 +127,8 @@ describe.skipIf(!hasBrowser)(`in a browser${unseen}`, () => {
         const name = pagesOf(folder).find((one) => one.startsWith(kind)) ?? ''
         await page.goto(pathToFileURL(join(folder, name)).href)
         expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width)
-        const barriers = await barriersIn(page)
+        // What bars the way does so at any width; colours are those of light and of dark.
+        const barriers = width === 2000 ? [] : await barriersIn(page)
         expect(barriers.map(({ rule, elements }) => `${name} ${rule} ${elements[0]}`)).toEqual([])
       }
       expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
