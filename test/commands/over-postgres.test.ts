@@ -162,6 +162,8 @@ describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
   test('a full disk costs the run, not what was written, and the next run goes on', async ({
     skip,
   }) => {
+    // To fill a disk takes long: `JIXIAO_DEEP=1` does so.
+    if (process.env['JIXIAO_DEEP'] === undefined) skip()
     const disk = smallDisk() ?? skip()
     await server.run(`CREATE TABLESPACE small LOCATION '${disk.folder}'`)
     const address = await server.makeDatabase()
