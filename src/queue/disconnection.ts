@@ -11,8 +11,11 @@ export function isDisconnection(error: unknown): boolean {
   )
 }
 
-/** The server has no room, or this user no right: no fault of what was to be written. */
-const NO_ROOM_OR_RIGHT = /^(?:53|42501|25006)/u
+/**
+ * Its disk is full, all its connections are taken, or this user has no right: no fault of what was to be written. Memory that
+ * runs out may be one.
+ */
+const NO_ROOM_OR_RIGHT = /^(?:53100|53300|42501|25006)$/u
 
 /** Whether the server would take nothing else either. */
 export function isServersFault(error: unknown): boolean {
