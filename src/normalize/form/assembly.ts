@@ -78,9 +78,9 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
   const isNext = printed.value === null && followsAtOnce(draft, header, before)
   const own = kindUnder(printed.value)
   // Only what is an evaluation by itself can be one of the kind that the title above names.
-  const isShared =
+  const isOfTitle =
     isNext && own.endsWith('_evaluation') && kindUnder(before.title.value) === before.kind
-  const kind = isShared ? before.kind : own
+  const kind = isOfTitle ? before.kind : own
   const title = printed.value === null ? (inheritedTitle(kind, before) ?? printed) : printed
   const earlier = title.basis === 'inferred' ? before : undefined
   const named = namedFields(header, kind, blocks.project)

@@ -89,9 +89,8 @@ function keptGoals({ words }: Row, columns: readonly GoalColumn[]): PlacedGoal {
   const pairs = words.map((word) => {
     const under = columns.filter(({ slot }) => slot.start < word.end && word.start < slot.end)
     // What stands under both goals heads what comes next.
-    if (under.length > 1 && words.length === 1 && isHeading(word)) return [word, undefined] as const
-    const column = columns.find(({ slot }) => slot.start < word.end && word.start < slot.end)
-    return [word, column] as const
+    const isNext = under.length > 1 && words.length === 1 && isHeading(word)
+    return [word, isNext ? undefined : under[0]] as const
   })
   return { ...placedGoal(pairs, columns), isGuess: false }
 }
