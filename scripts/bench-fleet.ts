@@ -148,7 +148,7 @@ async function takeAll(address: string, most: number): Promise<Spent & { readonl
           )
         })
         done += files.length
-        endChunk(database, attempt, 'done', null)
+        endChunk(database, attempt)
         await boss.complete(name, attempt.id)
       }
     })

@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { usualEngine } from '../src/extract/ocr/engine.ts'
 import { usualLimits } from '../src/extract/usual-limits.ts'
 import { runEnqueue } from '../src/queue/run-enqueue.ts'
+import type { Server } from '../test/postgres.ts'
 
 export type Disturbance = {
-  /** An empty database. */
+  readonly server: Server
+  /** An empty database of it. */
   readonly database: string
   readonly folder: string
   readonly files: number
@@ -22,7 +23,7 @@ export type Disturbance = {
 export type Survived = {
   /** Attempts that began anew what another worker had held. */
   readonly retaken: number
-  /** Chunks that lost three workers, and were given out again by `retry --failed`. */
+  /** Files that were left alone after three attempts, and given out again by `retry --failed`. */
   readonly poison: number
   /** Files that were never ended, and files that were ended by no attempt or are noted under no path. */
   readonly lost: number
@@ -32,10 +33,11 @@ export type Survived = {
 /** Files of a chunk: few, so that many chunks are at work when something befalls a worker. */
 const CHUNK = { small: 8, large: 8, scan: 8 }
 
-const LEASE_SECONDS = 8
+/** Longer than a server that is restarted is away, shorter than a worker is halted. */
+const LEASE_SECONDS = 10
 
 /** Longer than the lease and the longest time until others look for what has passed it. */
-const HALT_MS = 20_000
+const HALT_MS = 22_000
 
 /** How often it is looked how far the workers are, milliseconds. */
 const LOOK_MS = 50
@@ -44,54 +46,58 @@ type Signal = 'SIGKILL' | 'SIGSTOP'
 
 /** Resolves when the queue is empty and every worker has ended. */
 export async function disturbWorkers(asked: Disturbance): Promise<Survived> {
-  const { database, folder, files, random } = asked
+  const { server, database, folder, files, random } = asked
   await enqueueSmall(database, folder)
-  const client = new pg.Client({ connectionString: database })
-  await client.connect()
-  const count = async (sql: string) => Number((await client.query(sql)).rows[0]?.n)
-  await client.query(`UPDATE jixiao_queue.job SET heartbeat_seconds = ${LEASE_SECONDS}`)
+  const count = async (sql: string) => {
+    const [row] = (await server.run(sql, database)) as { n: unknown }[]
+    return Number(row?.n)
+  }
+  for (const table of ['job', 'queue']) {
+    await server.run(
+      `UPDATE jixiao_queue.${table} SET heartbeat_seconds = ${LEASE_SECONDS}`,
+      database,
+    )
+  }
   const crew = openCrew(database)
   for (let at = 0; at < asked.workers; at += 1) crew.start()
-  const strike = async (signal: Signal) => {
-    const { rows } = await client.query(AT_WORK)
-    const { held, worn } = rows[0] as { held: number; worn: number }
-    return held >= crew.going() && worn === 0 && crew.disturb(signal, random())
+  const strike = async (signal: Signal) =>
+    (await count(AT_WORK)) >= crew.going() && crew.disturb(signal, random())
+  const restart = async () => {
+    // One that has just started must have reached its server before that goes.
+    while (crew.living() > 0 && crew.starting() > 0) await wait(LOOK_MS)
+    await server.stop()
+    await server.start()
   }
-  for (const { signal, after } of planOf(asked, files, random)) {
-    // Where a chunk was left alone, the workers end before all files have.
+  const plan = planOf(asked, files, random)
+  for (const [at, { signal, after }] of plan.entries()) {
+    // Where a file was left alone, the workers end before all have been read.
     while (crew.living() > 0 && (await count(ENDED)) < after) await wait(LOOK_MS)
+    if (at === Math.floor(plan.length / 2)) await restart()
     await wait(random() * 1000)
     while (crew.living() > 0 && !(await strike(signal))) await wait(LOOK_MS)
   }
   await crew.ended()
   await once(jixiao('work', '--until-empty', '--db', database), 'exit')
-  const poison = await count(
-    "SELECT count(*) AS n FROM jixiao_work.chunks WHERE outcome = 'poison'",
-  )
-  // On a machine that much else uses a worker may be silent for a lease without having been struck.
+  const poison = await count(LEFT)
   if (poison > 0) await once(jixiao('retry', '--failed', '--db', database), 'exit')
-  const survived = {
+  return {
     poison,
     retaken: await count(RETAKEN),
     lost: files - (await count(`${ENDED} AND path IN (SELECT path FROM jixiao.paths)`)),
     faults: await count('SELECT count(*) AS n FROM jixiao_work.faults'),
   }
-  await client.end()
-  return survived
 }
 
 const ENDED = 'SELECT count(*) AS n FROM jixiao_work.files WHERE ended_at IS NOT NULL'
+const LEFT = `SELECT count(*) AS n FROM jixiao_work.files JOIN jixiao_work.chunks ON chunks.id = chunk
+  WHERE outcome = 'poison' AND ended_at IS NULL`
 const RETAKEN = `SELECT sum(retry_count - given_back) AS n FROM jixiao_queue.job
   JOIN jixiao_work.chunks ON chunks.id = job.id`
 
-/**
- * Chunks whose worker has just shown life: whoever is struck while there are as many as workers has one. Worn is one that
- * lost two workers before: with a third it would count as what kills workers, and wait for a person.
- */
+/** Chunks whose worker has just shown life: whoever is struck while there are as many as workers has one. */
 const AT_WORK = `
-  SELECT count(*)::int AS held, count(*) FILTER (WHERE retry_count - given_back > 1)::int AS worn
-  FROM jixiao_queue.job JOIN jixiao_work.chunks USING (id)
-  WHERE state = 'active' AND now() - coalesce(heartbeat_on, started_on) < interval '1500 ms'`
+  SELECT count(*) AS n FROM jixiao_queue.job JOIN jixiao_work.chunks USING (id)
+  WHERE state = 'active' AND now() - coalesce(heartbeat_on, started_on) < interval '2 s'`
 
 async function enqueueSmall(database: string, folder: string): Promise<void> {
   const settings = {
@@ -123,16 +129,19 @@ function planOf({ kills, stops }: Disturbance, files: number, random: () => numb
 /** The workers: whoever is killed has a successor, whoever is halted goes on later. */
 function openCrew(database: string) {
   const living = new Set<ChildProcess>()
-  /** Those that have written something, and are not halted. */
+  /** Those that have written something, and of them those that are not halted. */
+  const started = new Set<ChildProcess>()
   const going = new Set<ChildProcess>()
   const start = () => {
     const worker = jixiao('work', '--until-empty', '--json', '--jobs', '1', '--db', database)
     living.add(worker)
-    worker.stdout?.once('data', () => going.add(worker))
+    worker.stdout?.once('data', () => {
+      started.add(worker)
+      going.add(worker)
+    })
     worker.stdout?.resume()
     worker.once('exit', () => {
-      living.delete(worker)
-      going.delete(worker)
+      for (const set of [living, started, going]) set.delete(worker)
     })
   }
   const disturb = (signal: Signal, chance: number) => {
@@ -151,7 +160,10 @@ function openCrew(database: string) {
   const ended = async () => {
     while (living.size > 0) await wait(LOOK_MS)
   }
-  return { start, disturb, ended, going: () => going.size, living: () => living.size }
+  return {
+    ...{ start, disturb, ended, going: () => going.size, living: () => living.size },
+    starting: () => living.size - started.size,
+  }
 }
 
 function jixiao(...args: readonly string[]): ChildProcess {

@@ -1,6 +1,7 @@
 /** How a queue stands, in a few lines. */
 import type { Language, Sentence } from '../language/language.ts'
 import type { QueueStatus } from '../queue/queue-status.ts'
+import { leftAloneWords } from './left-alone-wording.ts'
 import { clock } from './run-display.ts'
 
 const wording = {
@@ -33,9 +34,8 @@ const wording = {
     en: ({ retaken }) => `  ${retaken} chunks taken over from workers that fell silent`,
   },
   poison: {
-    zh: ({ chunks, files, reason }) => `  ${chunks} 批试了三次后放弃（${files} 个文件）：${reason}`,
-    en: ({ chunks, files, reason }) =>
-      `  ${chunks} chunks given up after three attempts (${files} files): ${reason}`,
+    zh: ({ files, reason }) => `  试了三次后放弃 ${files}：${reason}`,
+    en: ({ files, reason }) => `  given up after three attempts: ${files}: ${reason}`,
   },
   faults: {
     zh: ({ faults }) => `  ${faults} 个结果与已存的不同，未写入`,
@@ -66,7 +66,7 @@ export function queueLines(status: QueueStatus | null, language: Language): read
     ),
     ...(status.workers.length === 0 ? [say('noWorkers', {})] : []),
     ...(retaken === 0 ? [] : [say('retaken', { retaken })]),
-    ...status.poison.map((one) => say('poison', one)),
+    ...status.poison.map((one) => say('poison', leftAloneWords(one, language))),
     ...(faults === 0 ? [] : [say('faults', { faults })]),
   ]
 }

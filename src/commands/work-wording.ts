@@ -3,6 +3,7 @@ import type { Language, Sentence } from '../language/language.ts'
 import type { WorkNews } from '../queue/work-news.ts'
 import { printableLine } from '../terminal/printable.ts'
 import { clearLine, printData, say } from '../terminal/terminal.ts'
+import { leftAloneWords } from './left-alone-wording.ts'
 
 const wording = {
   lost_chunk: {
@@ -10,9 +11,9 @@ const wording = {
     en: () => 'This worker was silent too long: its chunk went to another one.',
   },
   poison: {
-    zh: ({ files, reason }) => `一批文件试了三次仍未读完，剩下 ${files} 个不再分派：${reason}`,
+    zh: ({ files, reason }) => `试了三次后放弃 ${files}（retry --failed 可再分派）：${reason}`,
     en: ({ files, reason }) =>
-      `A chunk failed three times; its last ${files} files are left alone: ${reason}`,
+      `Given up after three attempts, until retry --failed: ${files}: ${reason}`,
   },
   unmounted: {
     zh: ({ folder }) => `本机没有文件夹 ${folder}，或其中为空；这批文件已放回队列。`,
@@ -47,9 +48,16 @@ const wording = {
 type Befallen = Exclude<WorkNews, { readonly kind: 'waiting' }>
 
 /** Tells people on the terminal, programs as one event. */
-export function tellNews({ kind, ...words }: Befallen, isJson: boolean, language: Language): void {
-  if (isJson) void printData(`${JSON.stringify({ event: kind, ...words })}\n`)
+export function tellNews(news: Befallen, isJson: boolean, language: Language): void {
+  const { kind, ...event } = news
+  if (isJson) void printData(`${JSON.stringify({ event: kind, ...event })}\n`)
   else if (process.stderr.isTTY) clearLine()
   const sentence: Sentence[Language] = wording[kind][language]
-  say(printableLine(sentence(words)))
+  say(printableLine(sentence(wordsOf(news, language))))
+}
+
+function wordsOf(news: Befallen, language: Language): Parameters<Sentence['en']>[0] {
+  if (news.kind === 'poison') return leftAloneWords(news, language)
+  const { kind: _, ...words } = news
+  return words
 }

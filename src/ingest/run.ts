@@ -150,8 +150,8 @@ export async function openInTurn(
   return null
 }
 
-/** On a full disk not even this can be written; what ended the run is thrown all the same. */
-function endFailed(log: RunLog, error: unknown): void {
+/** On a full disk, or where the server is gone, not even this can be written; what ended the run is thrown all the same. */
+export function endFailed(log: RunLog, error: unknown): void {
   try {
     log.end('failed', (error as Error).message)
   } catch {

@@ -3,20 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { PgBoss } from 'pg-boss'
 import {
   type Attempt,
+  beginAlone,
   endChunk,
-  type HeldChunk,
   LostChunk,
-  noteAttempt,
+  noteFailure,
+  noteGivenBack,
   refuseLost,
   selectChunk,
 } from './chunks.ts'
 import { isDisconnection, isServersFault } from './disconnection.ts'
+import { selectLeftAlone } from './left-alone.ts'
 import { lookFor } from './place.ts'
 import { folderOf, type Worker, workChunk } from './work-chunk.ts'
 import type { WorkNews } from './work-news.ts'
-
-/** Attempts after which a chunk is left alone. */
-const ATTEMPTS = 3
 
 /** Signs of life within a lease. */
 const BEATS = 6
@@ -37,39 +36,21 @@ export type Session = {
   readonly beat: () => void
 }
 
-/** Works on a chunk, or gives it back, or leaves it for good. Returns how many files it was about. */
+/** Works on a chunk, or gives it back, or leaves what is left of it alone. Returns how many files it was about. */
 export async function attemptChunk(at: Session, name: string, attempt: Attempt): Promise<number> {
-  const { boss, worker, stop, tell } = at
+  const { boss, worker, stop } = at
   const { database } = worker
   const chunk = selectChunk(database, attempt)
   if (chunk === null) {
     await boss.complete(name, attempt)
     return 0
   }
-  if (chunk.failures >= ATTEMPTS) return poison(at, name, attempt, chunk)
-  const folder = folderOf(chunk, worker.root)
-  const found = await lookFor(folder)
-  if (found !== 'here') {
-    await giveBack(at, name, attempt, `${folder} is not here`)
-    tell({ kind: found === 'refused' ? 'refused' : 'unmounted', folder })
-    at.hearUnmounted()
-    if (!at.untilEmpty)
-      await pause(UNMOUNTED_MS, undefined, { signal: stop }).catch(() => undefined)
-    return 0
-  }
-  const beat = setInterval(
-    () => {
-      // Where the server is gone, whoever writes next hears of it.
-      boss.touch(name, attempt).catch(() => undefined)
-      try {
-        at.beat()
-      } catch (error) {
-        if (!isDisconnection(error)) throw error
-      }
-    },
-    (attempt.leaseSeconds * 1000) / BEATS,
-  )
+  const beat = beatWhile(at, name, attempt)
   try {
+    const [first] = chunk.files
+    // Before anything else is tried: an attempt that left no trace might be made for ever.
+    if (chunk.isSuspect && first !== undefined) beginAlone(database, attempt, first)
+    if (!(await isHere(at, name, attempt, folderOf(chunk, worker.root)))) return 0
     await workChunk(worker, attempt, chunk, stop)
     if (stop.aborted) await giveBack(at, name, attempt, 'The worker was stopped.')
     else await finish(at, name, attempt)
@@ -81,12 +62,49 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
   return chunk.files.length
 }
 
-async function finish({ boss, worker }: Session, name: string, attempt: Attempt): Promise<void> {
-  worker.database.transactionBeside([attempt.id], () => {
-    refuseLost(worker.database, attempt)
-    endChunk(worker.database, attempt, 'done', null)
+function beatWhile(at: Session, name: string, attempt: Attempt): NodeJS.Timeout {
+  const beat = () => {
+    // Where the server is gone, whoever writes next hears of it.
+    at.boss.touch(name, attempt).catch(() => undefined)
+    try {
+      at.beat()
+    } catch (error) {
+      if (!isDisconnection(error)) throw error
+    }
+  }
+  return setInterval(beat, (attempt.leaseSeconds * 1000) / BEATS)
+}
+
+/** Whether this machine has the folder of a chunk; where not, the chunk has gone back. */
+async function isHere(
+  at: Session,
+  name: string,
+  attempt: Attempt,
+  folder: string,
+): Promise<boolean> {
+  const found = await lookFor(folder)
+  if (found === 'here') return true
+  await giveBack(at, name, attempt, `${folder} is not here`)
+  at.tell({ kind: found === 'refused' ? 'refused' : 'unmounted', folder })
+  at.hearUnmounted()
+  if (!at.untilEmpty)
+    await pause(UNMOUNTED_MS, undefined, { signal: at.stop }).catch(() => undefined)
+  return false
+}
+
+async function finish(
+  { boss, worker, tell }: Session,
+  name: string,
+  attempt: Attempt,
+): Promise<void> {
+  const { database } = worker
+  const files = database.transactionBeside([attempt.id], () => {
+    refuseLost(database, attempt)
+    return endChunk(database, attempt)
   })
   await boss.complete(name, attempt)
+  if (files === 0) return
+  for (const left of selectLeftAlone(database, attempt.id)) tell({ kind: 'poison', ...left })
 }
 
 async function hearFailure(
@@ -107,7 +125,7 @@ async function hearFailure(
     await giveBack(at, name, attempt, reason).catch(() => undefined)
     throw error
   }
-  noteAttempt(worker.database, attempt, reason, false)
+  noteFailure(worker.database, attempt, reason)
   await boss.fail(name, attempt, { reason })
   tell({ kind: 'chunk_failed', reason })
 }
@@ -118,19 +136,6 @@ async function giveBack(
   attempt: Attempt,
   reason: string,
 ): Promise<void> {
-  noteAttempt(worker.database, attempt, reason, true)
+  noteGivenBack(worker.database, attempt)
   await boss.fail(name, attempt, { reason })
-}
-
-async function poison(
-  { boss, worker, tell }: Session,
-  name: string,
-  attempt: Attempt,
-  { reason, files }: HeldChunk,
-): Promise<number> {
-  const why = reason ?? 'Its workers fell silent, or were killed.'
-  endChunk(worker.database, attempt, 'poison', why)
-  await boss.complete(name, attempt)
-  tell({ kind: 'poison', reason: why, files: files.length })
-  return 0
 }

@@ -4,14 +4,12 @@ import { usualEngine } from '../extract/ocr/engine.ts'
 import type { EngineName } from '../extract/ocr/engine-name.ts'
 import type { ReadSettings } from '../extract/reader.ts'
 import { parserVersion } from '../version.ts'
+import { LEASE_SECONDS } from './lease.ts'
 import { BOSS_SCHEMA } from './tables.ts'
 
 /** Files are put together by how long they take: small ones many to a chunk, scans few. */
 export const sizeClasses = ['small', 'large', 'scan'] as const
 export type SizeClass = (typeof sizeClasses)[number]
-
-/** How long a worker may be silent, by the database's clock, before its chunks go to others; seconds. */
-export const LEASE_SECONDS = 60
 
 /** How often some worker looks for chunks whose worker is silent, seconds. */
 const SUPERVISE_SECONDS = 5

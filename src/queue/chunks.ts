@@ -1,4 +1,5 @@
 /** Chunks as the database keeps them: the files that are handed out together, and what became of each. */
+import { hostname } from 'node:os'
 import type { FoundFile } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
@@ -78,45 +79,59 @@ export type HeldFile = {
   readonly sha256: string
 }
 
+/** Attempts after which a file is left alone: one with its neighbours, the others by itself. */
+const ATTEMPTS = 3
+
 export type HeldChunk = Batch & {
-  /** Attempts before this one that were no one's wish: their workers fell silent, or failed. */
-  readonly failures: number
-  readonly reason: string | null
-  /** What is left of it. */
+  /**
+   * Whether an attempt before this one ended by no one's wish: its worker fell silent, or failed. Its files are then read
+   * one by one, so that what one of them does costs no other.
+   */
+  readonly isSuspect: boolean
+  /** What is left of it; first what was begun least often. */
   readonly files: readonly HeldFile[]
+}
+
+type ChunkRow = ReadingKey & {
+  readonly base: string
+  readonly read: string
+  readonly is_forced: number
+  readonly given_back: number
 }
 
 /** What an attempt has to do; null for a chunk that nobody knows, or that has ended. */
 export function selectChunk(database: Database, { id, retryCount }: Attempt): HeldChunk | null {
   const sql = `
-    SELECT base, parser_version, settings, read, is_forced, given_back, reason FROM jixiao_work.chunks
+    SELECT base, parser_version, settings, read, is_forced, given_back FROM jixiao_work.chunks
     JOIN jixiao_work.batches ON batches.id = chunks.batch WHERE chunks.id = ? AND outcome IS NULL`
-  const row = database.prepare(sql).get(id) as
-    | (ReadingKey & {
-        base: string
-        read: string
-        is_forced: number
-        given_back: number
-        reason: string | null
-      })
-    | undefined
+  const row = prepared<ChunkRow>(database, sql).get(id)
   if (row === undefined) return null
-  const files = database
-    .prepare<HeldFile>(
-      `SELECT ordinal, path, path_bytes, sha256 FROM jixiao_work.files
-       WHERE chunk = ? AND ended_at IS NULL ORDER BY ordinal`,
-    )
-    .all(id)
-  const { base, read, is_forced, given_back, reason, parser_version, settings } = row
+  const left = `
+    SELECT ordinal, path, path_bytes, sha256 FROM jixiao_work.files
+    WHERE chunk = ? AND ended_at IS NULL AND attempts_alone < ${ATTEMPTS - 1}
+    ORDER BY attempts_alone, ordinal`
+  const files = prepared<HeldFile>(database, left).all(id)
+  const { base, read, is_forced, given_back, parser_version, settings } = row
   return {
     base,
     read: JSON.parse(read) as FileSettings,
     reading: { parser_version, settings },
     isForced: is_forced === 1,
-    failures: retryCount - given_back,
-    reason,
+    isSuspect: retryCount > given_back,
     files,
   }
+}
+
+/** Notes with which file of a suspect chunk an attempt begins: whoever takes the chunk next knows what it was at. */
+export function beginAlone(database: Database, attempt: Attempt, { ordinal }: HeldFile): void {
+  const { id, retryCount } = attempt
+  const sql = `
+    UPDATE jixiao_work.files SET attempts_alone = attempts_alone + 1, attempt = @attempt, host = @host
+    WHERE chunk = @id AND ordinal = @ordinal AND ended_at IS NULL AND attempt IS DISTINCT FROM @attempt`
+  database.transactionBeside([id], () => {
+    refuseLost(database, attempt)
+    prepared(database, sql).run({ id, ordinal, attempt: retryCount, host: hostname() })
+  })
 }
 
 /** The attempt was lost: another worker has the chunk now, or will have it. */
@@ -149,26 +164,34 @@ export function endFiles(
   if (changes !== ordinals.length) throw new Error(`A file of chunk ${id} ended twice.`)
 }
 
-export function endChunk(
-  database: Database,
-  { id }: Attempt,
-  outcome: 'done' | 'poison',
-  reason: string | null,
-): void {
-  const sql = 'UPDATE jixiao_work.chunks SET outcome = ?, reason = coalesce(?, reason) WHERE id = ?'
-  prepared(database, sql).run(outcome, reason, id)
+/** Ends a chunk whose files have ended, or were left alone. Returns how many of them were. */
+export function endChunk(database: Database, { id }: Attempt): number {
+  const left = 'SELECT count(*) FROM jixiao_work.files WHERE chunk = ? AND ended_at IS NULL'
+  const files = Number(prepared(database, left).pluck().get(id))
+  const sql = 'UPDATE jixiao_work.chunks SET outcome = ? WHERE id = ?'
+  prepared(database, sql).run(files === 0 ? 'done' : 'poison', id)
+  return files
 }
 
-/** Notes why an attempt ended early; one that was given back is no attempt. */
-export function noteAttempt(
-  database: Database,
-  { id }: Attempt,
-  reason: string,
-  isGivenBack: boolean,
-): void {
-  const sql = `
-    UPDATE jixiao_work.chunks SET given_back = given_back + ?, reason = ? WHERE id = ?`
-  prepared(database, sql).run(isGivenBack ? 1 : 0, isGivenBack ? null : reason, id)
+/** Notes that an attempt was given back: it is none, neither for the chunk nor for the file it was at. */
+export function noteGivenBack(database: Database, attempt: Attempt): void {
+  const { id, retryCount } = attempt
+  database.transactionBeside([id], () => {
+    refuseLost(database, attempt)
+    const chunk = 'UPDATE jixiao_work.chunks SET given_back = given_back + 1 WHERE id = ?'
+    prepared(database, chunk).run(id)
+    const file = `
+      UPDATE jixiao_work.files SET attempts_alone = greatest(attempts_alone - 1, 0), attempt = NULL
+      WHERE chunk = ? AND attempt = ? AND ended_at IS NULL`
+    prepared(database, file).run(id, retryCount)
+  })
+}
+
+/** Notes why an attempt failed on the file that it was at alone. */
+export function noteFailure(database: Database, { id, retryCount }: Attempt, reason: string): void {
+  const sql =
+    'UPDATE jixiao_work.files SET reason = ? WHERE chunk = ? AND attempt = ? AND ended_at IS NULL'
+  prepared(database, sql).run(reason, id, retryCount)
 }
 
 /** Chunks that wait or are at work in queues of these names. */

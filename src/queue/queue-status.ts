@@ -2,6 +2,7 @@
 
 import type { Database } from '../store/database.ts'
 import { onlyRow } from '../store/prepared.ts'
+import { type LeftAlone, selectLeftAlone } from './left-alone.ts'
 import { BOSS_SCHEMA, hasWorkTables } from './tables.ts'
 
 export type QueueClass = {
@@ -31,11 +32,8 @@ export type QueueStatus = {
   /** At the pace of the last minute; null where there is none. */
   readonly seconds_left: number | null
   readonly retaken: number
-  readonly poison: readonly {
-    readonly reason: string
-    readonly chunks: number
-    readonly files: number
-  }[]
+  /** Given up after three attempts. */
+  readonly poison: readonly LeftAlone[]
   /** Results that differed from those that stood. */
   readonly faults: number
 }
@@ -67,7 +65,7 @@ export function selectQueueStatus(database: Database): QueueStatus | null {
     files_per_second,
     seconds_left: files_per_second > 0 ? files.waiting / files_per_second : null,
     retaken: files.retaken,
-    poison: database.prepare<QueueStatus['poison'][number]>(POISON).all(),
+    poison: selectLeftAlone(database, null),
     faults: files.faults,
   }
 }
@@ -86,16 +84,13 @@ const CLASSES = `
   FROM ${BOSS_SCHEMA}.job WHERE state IN ('created', 'retry', 'active') AND name LIKE 'v%'
   GROUP BY name ORDER BY name`
 
-/** Files of chunks that were given up wait for nobody. */
+/** Files of chunks that were given up, or never came into the queue, wait for nobody. */
 const FILES = `
-  SELECT count(*) FILTER (WHERE ended_at IS NULL AND outcome IS NULL) AS waiting,
+  SELECT count(*) FILTER (WHERE ended_at IS NULL AND outcome IS NULL
+      AND state IN ('created', 'retry', 'active')) AS waiting,
     count(*) FILTER (WHERE ended_at IS NOT NULL) AS done,
     count(*) FILTER (WHERE ended_at > now() - ${PACE_SECONDS} * interval '1 second') AS lately,
     count(DISTINCT chunk) FILTER (WHERE attempt > given_back) AS retaken,
     (SELECT count(*) FROM jixiao_work.faults) AS faults
-  FROM jixiao_work.files JOIN jixiao_work.chunks ON chunks.id = files.chunk`
-
-const POISON = `
-  SELECT chunks.reason, count(DISTINCT chunks.id) AS chunks, count(*) AS files
-  FROM jixiao_work.chunks JOIN jixiao_work.files ON files.chunk = chunks.id AND ended_at IS NULL
-  WHERE outcome = 'poison' GROUP BY chunks.reason ORDER BY chunks DESC, chunks.reason`
+  FROM jixiao_work.files JOIN jixiao_work.chunks ON chunks.id = files.chunk
+    LEFT JOIN ${BOSS_SCHEMA}.job ON job.name = chunks.queue AND job.id = chunks.id`

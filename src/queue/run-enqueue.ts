@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
 import { readingOf } from '../ingest/ingestion.ts'
-import { openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
+import { endFailed, openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
 import { type FoundEntry, walk } from '../ingest/walk.ts'
 import { type Database, withDatabase } from '../store/database.ts'
 import { selectFailedPaths } from '../store/known.ts'
@@ -94,7 +94,7 @@ async function logged(
       log.end(stop.aborted ? 'interrupted' : 'done', null)
       return { ...counts, isInterrupted: stop.aborted, failed: countFailed(database, log.id) }
     } catch (error) {
-      log.end('failed', (error as Error).message)
+      endFailed(log, error)
       throw error
     }
   })

@@ -9,7 +9,14 @@ import type { Database } from '../store/database.ts'
 import { knownIn } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import { writeBeside } from './beside.ts'
-import { type Attempt, endFiles, type HeldChunk, type HeldFile, refuseLost } from './chunks.ts'
+import {
+  type Attempt,
+  beginAlone,
+  endFiles,
+  type HeldChunk,
+  type HeldFile,
+  refuseLost,
+} from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
 import { locationOf, withFileAt } from './place.ts'
 import { acceptResults, type Fault } from './results.ts'
@@ -34,8 +41,25 @@ export function folderOf({ base }: HeldChunk, root: string | null): string {
   return root ?? base
 }
 
-/** Reads what is left of a chunk. Throws `LostChunk` where another worker has it; ends early once stopped. */
+/**
+ * Reads what is left of a chunk: its files beside each other, or one by one where it is suspect. Throws `LostChunk` where
+ * another worker has it; ends early once stopped.
+ */
 export async function workChunk(
+  worker: Worker,
+  attempt: Attempt,
+  chunk: HeldChunk,
+  stop: AbortSignal,
+): Promise<void> {
+  if (!chunk.isSuspect) return readTogether(worker, attempt, chunk, stop)
+  for (const file of chunk.files) {
+    if (stop.aborted) return
+    beginAlone(worker.database, attempt, file)
+    await readTogether(worker, attempt, { ...chunk, files: [file] }, stop)
+  }
+}
+
+async function readTogether(
   worker: Worker,
   attempt: Attempt,
   chunk: HeldChunk,

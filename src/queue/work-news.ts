@@ -1,9 +1,10 @@
 import type { StoreError } from '../store/error.ts'
+import type { LeftAlone } from './left-alone.ts'
 
 /** What befell the worker, told as it happens. */
 export type WorkNews =
   | { readonly kind: 'lost_chunk' }
-  | { readonly kind: 'poison'; readonly reason: string; readonly files: number }
+  | ({ readonly kind: 'poison' } & LeftAlone)
   | { readonly kind: 'unmounted'; readonly folder: string }
   | { readonly kind: 'refused'; readonly folder: string }
   | { readonly kind: 'disconnected'; readonly reason: string }

@@ -14,11 +14,12 @@ import { countCrashed, countFailed, type RunLog } from '../store/run-log.ts'
 import { removeUnnamedDocuments } from '../store/save.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { attemptChunk, type Session } from './attempt-chunk.ts'
-import { closeBoss, LEASE_SECONDS, openBoss, queueName, sizeClasses } from './boss.ts'
+import { closeBoss, openBoss, queueName, sizeClasses } from './boss.ts'
 import { type Attempt, countOpen, isAnyoneAtWork } from './chunks.ts'
 import { isDisconnection } from './disconnection.ts'
+import { LEASE_SECONDS } from './lease.ts'
 import type { Fault } from './results.ts'
-import { makeWorkTables } from './tables.ts'
+import { BOSS_SCHEMA, makeWorkTables } from './tables.ts'
 import type { Worker } from './work-chunk.ts'
 import type { WorkNews } from './work-news.ts'
 import { noteWorker } from './workers.ts'
@@ -43,7 +44,10 @@ const IDLE_MS = 1000
 const DISCONNECTED_MS = 2000
 
 /** A worker that is halted in the middle of a transaction holds up the others for less than their own leases. */
-const SESSION = `SET idle_in_transaction_session_timeout = '${LEASE_SECONDS / 3}s'`
+const BOUND_HALTS = `
+  SELECT set_config('idle_in_transaction_session_timeout',
+    (coalesce(min(heartbeat_seconds), ${LEASE_SECONDS}) * 1000 / 3)::text, false)
+  FROM ${BOSS_SCHEMA}.queue`
 
 type Tally = { found: number; failed: number; crashed: number; isUnmounted: boolean }
 
@@ -101,11 +105,11 @@ async function session(
   { tally, hand }: { readonly tally: Tally; readonly hand: Hand },
 ): Promise<void> {
   makeWorkTables(database)
-  database.exec(SESSION)
   const log = await openWork(database, settings, watch)
   if (log === null) return
   const queues = readableQueues()
   const boss = await openBoss(settings.address, queues, () => undefined)
+  database.exec(BOUND_HALTS)
   const pool = openPool(settings.limits)
   const counts = { found: 0, found_all: 0, unchanged: 0 }
   const worker: Worker = {
@@ -120,8 +124,12 @@ async function session(
       noteWorker(database, log.id, counts.found)
       log.beat(counts)
     }
-    const { stop, tell } = watch
+    const { stop } = watch
     const { untilEmpty } = settings
+    const tell = (news: WorkNews) => {
+      if (news.kind === 'poison') tally.failed += news.files
+      watch.tell(news)
+    }
     const hearUnmounted = () => {
       tally.isUnmounted = true
     }

@@ -1,10 +1,12 @@
 /** Workers over one queue: whatever befalls them, the database says what one machine's says. */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, renameSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { queueLines } from '../../src/commands/queue-lines.ts'
 import { closeBoss, openBoss } from '../../src/queue/boss.ts'
 import { usualChunks } from '../../src/queue/enqueue.ts'
 import { selectQueueStatus } from '../../src/queue/queue-status.ts'
@@ -14,6 +16,8 @@ import { runQueued } from '../../src/queue/run-queued.ts'
 import { runWork } from '../../src/queue/work.ts'
 import type { WorkNews } from '../../src/queue/work-news.ts'
 import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { openConnection } from '../../src/store/postgres/connection.ts'
+import { storeErrorOf } from '../../src/store/postgres/error.ts'
 import type { DocumentRows } from '../../src/store/rows.ts'
 import type { RunFile } from '../../src/store/run-log.ts'
 import type { ReadingKey } from '../../src/store/save.ts'
@@ -99,6 +103,12 @@ async function holdUp(address: string, ordinal: number) {
   return { putBack, goOn }
 }
 
+/** Lets the server refuse the file that says 植树1, as one does that is at odds with it. */
+const REFUSE_ONE = `
+  CREATE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN RAISE 'not this one'; END $$;
+  CREATE TRIGGER refuse BEFORE INSERT ON jixiao.documents FOR EACH ROW
+    WHEN (NEW.sha256 = '${createHash('sha256').update(reportText('植树1', 1)).digest('hex')}') EXECUTE FUNCTION refuse()`
+
 /** What a lease's length of silence does, without waiting for it. */
 async function passTime(address: string): Promise<void> {
   const sql = `UPDATE jixiao_queue.job SET heartbeat_on = heartbeat_on - interval '1 hour'
@@ -158,6 +168,25 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const { news } = await working
     expect(news).toMatchObject([{ kind: 'disconnected' }])
     expect(await digestOf(database)).toBe(await digestOf(alone))
+  })
+
+  test('a server that goes away while files are put into the queue is told, by either connection', async () => {
+    const { files, put } = workplace()
+    fill(put, 1)
+    const database = await server.makeDatabase(prepared)
+    const other = openConnection(database)
+    const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`
+    const hear = () => other.ask({ kind: 'ask', sql, name: null, values: null })
+    const asked = { roots: [files], isForced: false, chunkSizes: usualChunks }
+    await expect(runEnqueue(asked, { ...usual, database }, unattended(hear))).rejects.toMatchObject(
+      { code: 'not_openable', message: expect.stringContaining('terminating connection') },
+    )
+    other.close()
+    const unreachable = 'postgres://writer@/none?host=/nowhere'
+    const error = await openBoss(unreachable, [], hear).catch((thrown: unknown) => thrown)
+    expect(storeErrorOf(error, 'here')).toMatchObject({ code: 'not_openable' })
+    expect(await enqueueInto(database, files)).toMatchObject({ found: 1, unchanged: 1 })
   })
 
   test('a worker that was silent for too long loses its chunk, and does nothing twice', async () => {
@@ -240,24 +269,34 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     expect(accepted).toEqual([false, true])
   })
 
-  test('a chunk that failed three times is left alone, one of other rules to others', async () => {
+  test('a file that fails three times is left alone, its neighbours are not, and one of other rules is left to others', async () => {
     const { files, put } = workplace()
-    fill(put, 2)
+    fill(put, 3)
     const { database } = await enqueued(files)
-    await server.run('UPDATE jixiao_queue.job SET retry_count = 3', database)
-    const { news } = await work(database)
-    expect(news).toMatchObject([{ kind: 'poison', files: 2 }])
-    expect(await queueOf(database)).toMatchObject({ poison: [{ chunks: 1, files: 2 }] })
+    await server.run(REFUSE_ONE, database)
+    const { news, end } = await work(database)
+    const path = join(files, '1/1.txt')
+    const left = { reason: 'not this one', files: 1, path, hosts: hostname() }
+    expect(news.map(({ kind }) => kind)).toEqual([...Array(3).fill('chunk_failed'), 'poison'])
+    expect(news.at(-1)).toEqual({ kind: 'poison', ...left })
+    expect(end).toMatchObject({ failed: 1 })
+    expect(await queueOf(database)).toMatchObject({ poison: [left], files_done: 2 })
+    await server.run('UPDATE jixiao_work.files SET reason = NULL', database)
+    expect(queueLines(await queueOf(database), 'en').at(-1)).toBe(
+      `  given up after three attempts: ${path}: the workers that read them gave no sign of life for 60 s (killed, halted, out of memory, or their machine too busy; last on ${hostname()})`,
+    )
+    await server.run('DROP TRIGGER refuse ON jixiao.documents', database)
     const settings = { ...usual, database }
-    const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => news.push(one) }
+    const later: WorkNews[] = []
+    const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => later.push(one) }
     const retried = await runQueued(
       (hears) => runEnqueueFailed([], settings, hears),
       settings,
       watch,
     )
     expect(retried).toMatchObject({ failed: 0, isInterrupted: false })
-    expect(news).toHaveLength(1)
-    expect(await queueOf(database)).toMatchObject({ poison: [], files_done: 2 })
+    expect(later).toEqual([])
+    expect(await queueOf(database)).toMatchObject({ poison: [], files_done: 3 })
     await enqueueInto(database, files, true)
     await server.run('UPDATE jixiao_work.batches SET parser_version = 999', database)
     expect((await work(database)).news).toMatchObject([{ kind: 'other_version', chunks: 1 }])

@@ -19,12 +19,18 @@ const byReason: readonly (readonly [RegExp, StoreErrorCode, string])[] = [
   [/^(?:08|57P|E[A-Z]+)/u, 'not_openable', 'The server cannot be reached'],
 ]
 
-/** SQLSTATE of what the server said, over whichever connection; null for what it did not say. */
+/** SQLSTATE of a connection that is gone. */
+const GONE = '08006'
+
+/** SQLSTATE of what the server said, or of its silence, over whichever connection; null for what has to do with neither. */
 export function sqlStateOf(cause: unknown): string | null {
   if (cause instanceof PostgresError) return cause.failure.code
+  if (!(cause instanceof Error)) return null
   // The queue has a connection of its own.
-  const isAnswer = cause instanceof Error && 'severity' in cause && 'code' in cause
-  return isAnswer ? String(cause.code) : null
+  const { code, severity, syscall } = cause as Error & Readonly<Record<string, unknown>>
+  if (severity !== undefined && code !== undefined) return String(code)
+  const isGone = syscall === 'connect' || /^(?:ECONN|EPIPE$)/u.test(String(code))
+  return isGone || /^Connection terminated/u.test(cause.message) ? GONE : null
 }
 
 /** What the server said as a `StoreError` that names the database; everything else unchanged. */
