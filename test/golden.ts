@@ -1,12 +1,12 @@
 /** What a golden holds at each boundary: short enough to be read line by line, complete enough to notice any change. */
 
 import type { Note } from '../src/extract/document.ts'
-import { drawDocument, placeWords } from '../src/extract/markdown.ts'
 import { markdownOf } from '../src/markdown/markdown.ts'
 import type { Form, Sourced } from '../src/normalize/report.ts'
 import type { Processed } from '../src/pipeline.ts'
 import { type ExpectedForm, expectedOf } from '../src/printed/expected.ts'
 import { goldenJson } from './golden-json.ts'
+import { drawDocument, placeWords } from './golden-tables.ts'
 
 /** One file of a fixture: the input itself (`name` is empty) or a member of the archive that it is. */
 export type Read = { readonly name: string } & (

@@ -1,4 +1,4 @@
-import type { Block, Place, RawDocument } from '../extract/document.ts'
+import type { Place, RawDocument } from '../extract/document.ts'
 import { blankNotes } from './doubt/blank.ts'
 import { handwrittenNotes, hasHandwriting } from './doubt/handwritten.ts'
 import { incompleteNotes } from './doubt/incomplete.ts'
@@ -20,6 +20,7 @@ import { withPartedColumns } from './sheet/joined.ts'
 import { withLevelLines } from './sheet/level-line.ts'
 import { type Mended, mend } from './sheet/mend.ts'
 import { withoutRowNumbers } from './sheet/row-numbers.ts'
+import type { SheetBlock } from './sheet/table.ts'
 import { addNote, type Notes } from './value/sourced.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
 import { learn } from './words/learn.ts'
@@ -76,7 +77,10 @@ function read(document: RawDocument, segment: Segment): Report {
 }
 
 /** The tables, by their order among all, that were pieced together from lines of text. */
-function piecedTables(rebuilt: readonly Block[], given: ReadonlySet<Block>): ReadonlySet<number> {
+function piecedTables(
+  rebuilt: readonly SheetBlock[],
+  given: ReadonlySet<SheetBlock>,
+): ReadonlySet<number> {
   const tables = rebuilt.filter(({ type }) => type === 'table')
   return new Set(tables.flatMap((table, at) => (given.has(table) ? [] : [at])))
 }

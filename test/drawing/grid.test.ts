@@ -34,11 +34,11 @@ test('a long text is wrapped and every line is as wide as the others', () => {
   expect(new Set(lines.map((line) => stringWidth(line))).size).toBe(1)
 })
 
-test('a slot without a cell is drawn empty, a table without cells not at all', () => {
+test('a slot without a cell stays open, a table without cells is not drawn', () => {
   expect(drawGrid({ page: null, rows: 1, columns: 2, cells: [cell(0, 0, 'a')] })).toEqual([
-    '┌──┬──┐',
-    '│a │  │',
-    '└──┴──┘',
+    '┌──┐',
+    '│a │',
+    '└──┘',
   ])
   expect(drawGrid({ page: null, rows: 0, columns: 0, cells: [] })).toEqual([])
 })

@@ -1,9 +1,10 @@
 /** Where a document speaks of a performance form and no form came of it: nothing is lost in silence. */
-import type { Block, Paragraph, Place, Table } from '../../extract/document.ts'
+import type { Paragraph, Place } from '../../extract/document.ts'
 import { isLevelName } from '../column/shape.ts'
 import type { Draft } from '../form/draft.ts'
 import type { FormNote } from '../report.ts'
 import { type Row, rowsOf, type Slot } from '../sheet/row.ts'
+import type { SheetBlock, SheetTable } from '../sheet/table.ts'
 import { isFigure } from '../value/score.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { clean, fold } from '../words/heading.ts'
@@ -14,7 +15,7 @@ const LEVEL_NAMES = 3
 
 /** The tables and lines that speak of a form and belong to none of `drafts`. */
 export function unreadForms(
-  blocks: readonly Block[],
+  blocks: readonly SheetBlock[],
   drafts: readonly Draft[],
 ): readonly FormNote[] {
   const notes: Notes = []
@@ -62,7 +63,7 @@ const LINES_BELOW_TITLE = 3
 const FEWEST_ROWS = 4
 
 /** The title right above a table that has rows and figures as a form does. */
-function titledForm({ rowCount, cells }: Table, above: readonly Paragraph[]): string | null {
+function titledForm({ rowCount, cells }: SheetTable, above: readonly Paragraph[]): string | null {
   if (rowCount < FEWEST_ROWS || !cells.some(({ text }) => /\d/u.test(text))) return null
   const lines = above.filter(({ text }) => text.trim() !== '').slice(-1 - LINES_BELOW_TITLE)
   const titles = lines.map(({ text }) => titleIn(text))
@@ -103,7 +104,7 @@ function hasFigure(text: string): boolean {
 }
 
 /** The words by which a table shows that it is a form; null where it shows nothing of the kind. */
-function wordsOfForm(table: Table, index: number): string | null {
+function wordsOfForm(table: SheetTable, index: number): string | null {
   const rows = rowsOf(table, index)
   const slots = rows.flatMap(({ words }) => words)
   const headings = distinct(slots, ({ meaning }) => meaning.indicator?.startsWith('level') === true)

@@ -1,6 +1,6 @@
 /** Rows of a dump before they stand in a table. */
-import type { Place, Table } from '../../extract/document.ts'
-import type { RowCell } from '../sheet/row.ts'
+import type { Place } from '../../extract/document.ts'
+import type { SheetCell, SheetTable } from '../sheet/table.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** A cell before it stands in a table. */
@@ -12,6 +12,7 @@ export type CellDraft = {
   readonly rowSpan?: number
   /** Columns that the cell stands over; absent where it is one. */
   readonly colSpan?: number
+  /** Whether its borders are a guess; absent where they are known. */
   readonly guessed?: true
 }
 export type CellDraftRow = readonly CellDraft[]
@@ -24,8 +25,8 @@ export function placeAt(tokens: readonly Token[], at: number): Place {
   return tokens[at]?.place ?? { kind: 'line', line: 1 }
 }
 
-export function tableOf(rows: readonly CellDraftRow[]): Table {
-  const cells: RowCell[] = rows.flatMap((drafts, row) =>
+export function tableOf(rows: readonly CellDraftRow[]): SheetTable {
+  const cells: SheetCell[] = rows.flatMap((drafts, row) =>
     drafts.map(({ column, words, place, rowSpan = 1, colSpan = 1, guessed }) => ({
       row,
       column,

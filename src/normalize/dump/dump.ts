@@ -2,7 +2,8 @@
  * Forms in the text of a printed page, whose tables were dumped as lines: the lines of each form → one table, as far as
  * headings, hierarchy and the shapes of values tell where its cells were. What is a guess is marked.
  */
-import type { Block, Paragraph, Table } from '../../extract/document.ts'
+import type { Paragraph } from '../../extract/document.ts'
+import type { SheetBlock, SheetTable } from '../sheet/table.ts'
 import { fold } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { readingsOf } from './assign.ts'
@@ -21,9 +22,9 @@ import { type Token, tokensOf, wordsOf } from './token.ts'
 import { weighedReadings } from './weighed-level.ts'
 
 /** The blocks with the forms among lines of dumps as tables. All words are kept; other blocks stay as they are. */
-export function readDumps(blocks: readonly Block[]): readonly Block[] {
-  const read: Block[] = []
-  let run: Block[] = []
+export function readDumps(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
+  const read: SheetBlock[] = []
+  let run: SheetBlock[] = []
   const flush = () => {
     read.push(...readRun(run))
     run = []
@@ -44,19 +45,19 @@ export function readDumps(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** Whether a block is a line of text, or a list of cells of which only the order is known. */
-function isOfLines(block: Block): boolean {
+function isOfLines(block: SheetBlock): boolean {
   return block.place.kind === 'line' && (block.type === 'paragraph' || block.columnCount === 1)
 }
 
 /** Whether a table in rows of which only the order is known has no blank cell at all: those of a form were left out. */
-function leavesOutBlanks(block: Block): block is Table {
+function leavesOutBlanks(block: SheetBlock): block is SheetTable {
   if (block.type !== 'table' || block.spans !== 'lost' || block.place.kind !== 'line') return false
   const isFull = block.cells.every(({ text }) => text.trim() !== '')
   return block.columnCount > 1 && isFull && !standsSideBySide(block)
 }
 
 /** Whether a row prints the name of a project or a heading of a level twice: then several forms stand side by side. */
-function standsSideBySide({ cells }: Table): boolean {
+function standsSideBySide({ cells }: SheetTable): boolean {
   const printed = new Set<string>()
   return cells.some(({ row, text }) => {
     const folded = fold(text)
@@ -69,7 +70,7 @@ function standsSideBySide({ cells }: Table): boolean {
   })
 }
 
-function readRun(run: readonly Block[]): readonly Block[] {
+function readRun(run: readonly SheetBlock[]): readonly SheetBlock[] {
   const whole = new Set<Paragraph>()
   const heads = new Set<number>()
   const lines: Paragraph[] = []
@@ -94,14 +95,14 @@ function readLines(
   lines: readonly Paragraph[],
   whole: ReadonlySet<Paragraph>,
   heads: ReadonlySet<number>,
-): readonly Block[] {
+): readonly SheetBlock[] {
   const written = heads.size > 0 ? { parted: false, rows: heads } : cellLinesOf(lines, whole)
   const laidOut = written ? null : readLayout(lines)
   if (laidOut) return laidOut
   const dump: Dump = written
     ? { lines, tokens: cellTokens(lines, written, whole) }
     : withPrintedRows({ lines, tokens: tokensOf(lines) })
-  const read: Block[] = []
+  const read: SheetBlock[] = []
   let next = 0
   for (const plan of plansOf(dump)) {
     const from = dump.tokens[plan.start]?.line ?? 0

@@ -1,11 +1,12 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
-import type { Block } from '../../extract/document.ts'
+
 import { uncardedRows } from '../sheet/card.ts'
 import { withCardTables } from '../sheet/card-tables.ts'
 import { joinedPlanRows } from '../sheet/plan-rows.ts'
 import type { Row } from '../sheet/row.ts'
 import { projectTables } from '../sheet/side-by-side.ts'
 import { stackedRows } from '../sheet/stacked.ts'
+import type { SheetBlock } from '../sheet/table.ts'
 import { uprightRows } from '../sheet/turned.ts'
 import { unfoldedRows } from '../sheet/unfolded.ts'
 import { scoreIn } from '../words/grade.ts'
@@ -26,7 +27,7 @@ import { isOutside, isRemark, type SectionName } from './section-end.ts'
 import { hasMeaning, headingOf, openSection } from './section-start.ts'
 
 /** The forms of a document in order, list tables and other tables left out. */
-export function findForms(blocks: readonly Block[]): readonly Draft[] {
+export function findForms(blocks: readonly SheetBlock[]): readonly Draft[] {
   const drafts: Draft[] = []
   const cursor: Cursor = { draft: null, section: 'pairs', lead: null, above: [], pending: [] }
   let tables = 0

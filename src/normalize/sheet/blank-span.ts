@@ -2,12 +2,13 @@
  * Tables of a text that kept a blank cell wherever cells are merged: their columns stand under each other, and what was
  * merged is told from where the blanks stand.
  */
-import type { Block, Cell, Table } from '../../extract/document.ts'
+
 import { gainOfOrder } from '../column/align.ts'
 import { isLevelName } from '../column/shape.ts'
 import { parseDecimal } from '../value/score.ts'
 import { titleIn } from '../words/title.ts'
 import { flatRows, type Slot } from './row.ts'
+import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** A row of a table in which every column has a cell. */
 type GridRow = {
@@ -27,7 +28,7 @@ const LEAST_GAIN = 2
 const MISPLACED_SHARE = 0.12
 
 /** The block with merged cells told from its blanks; any other block as it is. */
-export function withBlankSpans(block: Block): Block {
+export function withBlankSpans(block: SheetBlock): SheetBlock {
   if (block.type !== 'table' || block.place.kind !== 'line' || block.columnCount < 2) return block
   const rows = gridOf(block)
   if (!rows || (block.spans === 'lost' && !keptItsBlanks(rows))) return block
@@ -35,7 +36,7 @@ export function withBlankSpans(block: Block): Block {
 }
 
 /** The rows of a table whose rows are equally long; null of another one, or one with merged cells. */
-function gridOf(table: Table): readonly GridRow[] | null {
+function gridOf(table: SheetTable): readonly GridRow[] | null {
   const { cells, rowCount, columnCount } = table
   if (cells.length !== rowCount * columnCount) return null
   if (cells.some(({ rowSpan, colSpan }) => rowSpan * colSpan > 1)) return null
@@ -101,9 +102,9 @@ function hasGap({ cells, last }: GridRow): boolean {
 }
 
 /** The table with what was merged in one: a blank cell that another covers is left out. */
-function spanned(table: Table, rows: readonly GridRow[]): Table {
-  const taken = new Set<Cell>()
-  const cells: Cell[] = []
+function spanned(table: SheetTable, rows: readonly GridRow[]): SheetTable {
+  const taken = new Set<SheetCell>()
+  const cells: SheetCell[] = []
   for (const slot of rows.flatMap((row) => row.cells)) {
     const { cell, blank } = slot
     if (taken.has(cell)) continue
@@ -114,7 +115,7 @@ function spanned(table: Table, rows: readonly GridRow[]): Table {
   return { ...table, cells, spans: 'kept' }
 }
 
-type Spans = Pick<Cell, 'rowSpan' | 'colSpan'>
+type Spans = Pick<SheetCell, 'rowSpan' | 'colSpan'>
 
 const NO_SPANS: Spans = { rowSpan: 1, colSpan: 1 }
 
@@ -124,10 +125,10 @@ function spansOf(slot: Slot, rows: readonly GridRow[]): Spans {
 }
 
 function coveredBy(
-  { row, column }: Cell,
+  { row, column }: SheetCell,
   { rowSpan, colSpan }: Spans,
   rows: readonly GridRow[],
-): readonly Cell[] {
+): readonly SheetCell[] {
   return rows
     .slice(row, row + rowSpan)
     .flatMap(({ cells }) => cells.slice(column, column + colSpan))

@@ -1,8 +1,8 @@
 /** A table for each card of an indicator, one right after another: they are read as one table of cards. */
 
-import type { Block, Cell, Table } from '../../extract/document.ts'
 import { fold } from '../words/heading.ts'
 import { guessIndicator, meaningOf } from '../words/meaning.ts'
+import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Tables that make a run of cards at least, and headings of indicators that each has. */
 const LEAST_TABLES = 2
@@ -12,10 +12,10 @@ const LEAST_HEADINGS = 3
 const LONGEST_CARD = 8
 
 /** A block, or the tables of a run of cards as one. `tables` is how many of the document it stands for. */
-export type JoinedBlock = { readonly block: Block; readonly tables: number }
+export type JoinedBlock = { readonly block: SheetBlock; readonly tables: number }
 
 /** The blocks with each run of cards as one table. */
-export function withCardTables(blocks: readonly Block[]): readonly JoinedBlock[] {
+export function withCardTables(blocks: readonly SheetBlock[]): readonly JoinedBlock[] {
   const joined: JoinedBlock[] = []
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at]
@@ -30,11 +30,15 @@ export function withCardTables(blocks: readonly Block[]): readonly JoinedBlock[]
 }
 
 /** The tables from the first that have its labels at its places. */
-function runOf(first: Table, blocks: readonly Block[], from: number): readonly Table[] {
+function runOf(
+  first: SheetTable,
+  blocks: readonly SheetBlock[],
+  from: number,
+): readonly SheetTable[] {
   if (first.spans === 'lost' || first.rowCount > LONGEST_CARD || first.rowCount < 2) return []
   const labels = first.cells.filter(isHeading)
   if (labels.length < LEAST_HEADINGS || !isCard(first, labels)) return []
-  const run: Table[] = []
+  const run: SheetTable[] = []
   for (let at = from; at < blocks.length; at += 1) {
     const block = blocks[at]
     if (block?.type !== 'table' || !hasLabels(block, first, labels)) break
@@ -44,12 +48,12 @@ function runOf(first: Table, blocks: readonly Block[], from: number): readonly T
 }
 
 /** Whether labels in several rows stand each beside its value: no row of headings, header or total of a form is such. */
-function isCard({ cells }: Table, labels: readonly Cell[]): boolean {
-  const isOther = ({ text }: Cell) => {
+function isCard({ cells }: SheetTable, labels: readonly SheetCell[]): boolean {
+  const isOther = ({ text }: SheetCell) => {
     const { header, label } = meaningOf(fold(text))
     return (header !== undefined && header !== 'total_score') || label === 'total'
   }
-  const isBeside = (label: Cell) =>
+  const isBeside = (label: SheetCell) =>
     cells.some(
       (cell) =>
         cell.row === label.row &&
@@ -60,13 +64,13 @@ function isCard({ cells }: Table, labels: readonly Cell[]): boolean {
   return rows.size > 1 && labels.every(isBeside) && !cells.some(isOther)
 }
 
-function isHeading({ text }: Cell): boolean {
+function isHeading({ text }: SheetCell): boolean {
   const folded = fold(text)
   const { indicator } = meaningOf(folded)
   return (indicator ?? guessIndicator(folded)) !== undefined
 }
 
-function hasLabels(table: Table, first: Table, labels: readonly Cell[]): boolean {
+function hasLabels(table: SheetTable, first: SheetTable, labels: readonly SheetCell[]): boolean {
   if (table.rowCount !== first.rowCount || table.columnCount !== first.columnCount) return false
   return labels.every(({ row, column, text }) =>
     table.cells.some(
@@ -75,8 +79,8 @@ function hasLabels(table: Table, first: Table, labels: readonly Cell[]): boolean
   )
 }
 
-function stacked(tables: readonly Table[]): Table {
-  const [first] = tables as readonly [Table, ...Table[]]
+function stacked(tables: readonly SheetTable[]): SheetTable {
+  const [first] = tables as readonly [SheetTable, ...SheetTable[]]
   const cells = tables.flatMap((table, at) =>
     table.cells.map((cell) => ({ ...cell, row: cell.row + at * first.rowCount })),
   )

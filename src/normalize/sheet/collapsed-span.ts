@@ -2,10 +2,11 @@
  * Tables of a text that kept a blank cell wherever cells are merged down, and one cell alone for those merged across: rows
  * are short by what was merged in them. Where it is plain what that was, the table is as wide again in every row.
  */
-import type { Block, Cell } from '../../extract/document.ts'
+
 import { columnsInOrder } from '../column/align.ts'
 import { parseDecimal } from '../value/score.ts'
 import { flatRows, type Slot } from './row.ts'
+import type { SheetBlock, SheetCell } from './table.ts'
 
 /** Columns of the narrowest table whose rows say by their lengths what was merged. */
 const NARROWEST = 4
@@ -23,7 +24,7 @@ const FEWEST_MEASURES = 2
 type FlatRow = readonly Slot[]
 
 /** The block as wide in every row as in its widest, with what is merged in one cell; as it is where that is not plain. */
-export function withCollapsedSpans(block: Block): Block {
+export function withCollapsedSpans(block: SheetBlock): SheetBlock {
   if (block.type !== 'table' || block.spans !== 'lost' || block.place.kind !== 'line') return block
   const { columnCount: width } = block
   const rows = flatRows(block)
@@ -224,9 +225,9 @@ function placed(slot: Slot, start: number, end: number): Slot {
 }
 
 /** The cells, with each blank one left out that another is merged down over. */
-function mergedDown(rows: readonly FlatRow[]): readonly Cell[] {
+function mergedDown(rows: readonly FlatRow[]): readonly SheetCell[] {
   const taken = new Set<Slot>()
-  const cells: Cell[] = []
+  const cells: SheetCell[] = []
   for (const [at, row] of rows.entries()) {
     for (const slot of row.filter((own) => !taken.has(own))) {
       const covered = slot.blank ? [] : blanksUnder(slot, rows, at)

@@ -2,22 +2,23 @@
  * Several projects, or units, that share the indicators of one table, each with a group of columns under its name: 指标值 |
  * 完成值 | 得分 under 渡口修缮, and again under 航标更新. The table is cut into one a group, with the name as a label.
  */
-import type { Cell, Table } from '../../extract/document.ts'
+
 import { isFigure } from '../value/score.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { periodIn } from '../words/period.ts'
+import type { SheetCell, SheetTable } from './table.ts'
 
 /** A name over its columns; `to` is one past the last. */
-type Group = { readonly name: Cell; readonly from: number; readonly to: number }
+type Group = { readonly name: SheetCell; readonly from: number; readonly to: number }
 
 type Columns = Pick<Group, 'from' | 'to'>
 
 /** The tables of each group, by how columns are cut out; null where no row names several over the same headings. */
 export function groupTables(
-  { cells, columnCount }: Table,
-  cut: (columns: readonly Columns[]) => Table,
-): readonly Table[] | null {
+  { cells, columnCount }: SheetTable,
+  cut: (columns: readonly Columns[]) => SheetTable,
+): readonly SheetTable[] | null {
   const rows = Map.groupBy(cells, ({ row }) => row)
   for (const row of rows.values()) {
     const groups = row.filter(namesGroup).map((name) => {
@@ -43,7 +44,7 @@ export function groupTables(
 /** Whether years fill the table to its end, and nothing above them is an amount of one: marks of both would be lost, money doubled. */
 function areWhole(
   groups: readonly Group[],
-  { cells, columnCount }: Pick<Table, 'cells' | 'columnCount'>,
+  { cells, columnCount }: Pick<SheetTable, 'cells' | 'columnCount'>,
 ): boolean {
   const row = groups[0]?.name.row ?? 0
   const isAmountAbove = cells.some((cell) => cell.row < row && isFigure(fold(cell.text)))
@@ -51,7 +52,7 @@ function areWhole(
 }
 
 /** Whether the row below has the same headings in every group, an actual value or a score among them. */
-function headsEach(below: readonly Cell[], groups: readonly Group[]): boolean {
+function headsEach(below: readonly SheetCell[], groups: readonly Group[]): boolean {
   const fieldsIn = ({ from, to }: Group) =>
     below
       .filter(({ column }) => from <= column && column < to)
@@ -62,7 +63,7 @@ function headsEach(below: readonly Cell[], groups: readonly Group[]): boolean {
 }
 
 /** Whether a merged cell may name a project or a unit: neither a heading nor who scored, when or which year. */
-function namesGroup({ text, colSpan }: Cell): boolean {
+function namesGroup({ text, colSpan }: SheetCell): boolean {
   const folded = fold(text)
   if (colSpan < 2 || saysNothing(text) || isFigure(folded) || folded.length < SHORTEST) return false
   const isKnown = Object.keys(meaningOf(folded)).length > 0
@@ -90,7 +91,11 @@ function isRun(groups: readonly Group[]): boolean {
 }
 
 /** What stands above the names, in columns of its own, but for rows that another of them leads: the money of each project. */
-function above(cells: readonly Cell[], groups: readonly Group[], { name }: Group): readonly Cell[] {
+function above(
+  cells: readonly SheetCell[],
+  groups: readonly Group[],
+  { name }: Group,
+): readonly SheetCell[] {
   const others = new Set(
     groups.map((group) => fold(group.name.text)).filter((own) => own !== fold(name.text)),
   )
@@ -99,9 +104,16 @@ function above(cells: readonly Cell[], groups: readonly Group[], { name }: Group
 }
 
 /** The table with the name of its group as a label in a row of its own at the top. */
-function named(table: Table, { name }: Group): Table {
-  const label: Cell = { ...name, row: 0, column: 0, rowSpan: 1, colSpan: 1, text: labelOf(name) }
-  const value: Cell = {
+function named(table: SheetTable, { name }: Group): SheetTable {
+  const label: SheetCell = {
+    ...name,
+    row: 0,
+    column: 0,
+    rowSpan: 1,
+    colSpan: 1,
+    text: labelOf(name),
+  }
+  const value: SheetCell = {
     ...label,
     column: 1,
     colSpan: Math.max(1, table.columnCount - 1),
@@ -116,7 +128,7 @@ function named(table: Table, { name }: Group): Table {
 
 const UNIT = /(?:局|所|站|院|校|队|办|委|会|中心|公司|学校|政府|街道|[县市区乡镇])$/u
 
-function labelOf({ text }: Cell): string {
+function labelOf({ text }: SheetCell): string {
   const folded = fold(text)
   if (YEAR.test(folded)) return '年度'
   return UNIT.test(folded) ? '实施单位' : '项目名称'

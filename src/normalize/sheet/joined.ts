@@ -2,7 +2,7 @@
  * Columns that a form prints as one, their headings and their values joined by a sign: 分值/得分 over 10/9.5, 一级指标—二级指标
  * over 产出指标—数量指标. Each becomes a column of its own.
  */
-import type { Block, Cell, Table } from '../../extract/document.ts'
+
 import { isFigure } from '../value/score.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import {
@@ -13,6 +13,7 @@ import {
   splitBy,
 } from '../words/joined.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
+import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Cells that show what is joined under a heading that does not say so, at least. */
 const FEWEST_ALIKE = 2
@@ -21,7 +22,7 @@ const FEWEST_BESIDE = 3
 const LEVELS = ['一级指标', '二级指标', '三级指标']
 
 /** The words of a cell in parts; null where they are not joined as its column is. */
-type Split = (cell: Cell) => readonly string[] | null
+type Split = (cell: SheetCell) => readonly string[] | null
 
 /** What a heading joins: the names of its columns, and how the cells below are parted. */
 type Heading = {
@@ -32,15 +33,15 @@ type Heading = {
 }
 
 /** The parts of each joined cell. */
-type Parts = Map<Cell, readonly string[]>
+type Parts = Map<SheetCell, readonly string[]>
 
 /** What stands between the parts of words, of whichever kind. */
 const BETWEEN = /[/／\\‐‑‒–—―－─━|｜>＞→、·•\n:：,，;；。-]/u
 
-const mayBeParted = ({ text }: Cell): boolean => BETWEEN.test(text) && !saysNothing(text)
+const mayBeParted = ({ text }: SheetCell): boolean => BETWEEN.test(text) && !saysNothing(text)
 
 /** The block with each joined column parted; as it is where there is none. */
-export function withPartedColumns(block: Block): Block {
+export function withPartedColumns(block: SheetBlock): SheetBlock {
   if (block.type !== 'table' || !block.cells.some(mayBeParted)) return block
   const rows = Map.groupBy(block.cells, ({ row }) => row)
   const parts: Parts = new Map()
@@ -49,20 +50,21 @@ export function withPartedColumns(block: Block): Block {
   return block.spans === 'kept' ? partedKept(block, parts) : partedLost(block, rows, parts)
 }
 
-type Rows = ReadonlyMap<number, readonly Cell[]>
+type Rows = ReadonlyMap<number, readonly SheetCell[]>
 
 /** The cells that stand under each other and not alone in their rows; in a flattened table those at one place of rows as long. */
-function columnsOf({ cells, spans }: Table, rows: Rows): readonly (readonly Cell[])[] {
-  const isBeside = (row: readonly Cell[]) => row.filter(({ text }) => !saysNothing(text)).length > 1
+function columnsOf({ cells, spans }: SheetTable, rows: Rows): readonly (readonly SheetCell[])[] {
+  const isBeside = (row: readonly SheetCell[]) =>
+    row.filter(({ text }) => !saysNothing(text)).length > 1
   const beside = new Set([...rows].flatMap(([at, row]) => (isBeside(row) ? [at] : [])))
-  const keyOf = ({ row, column, colSpan }: Cell) =>
+  const keyOf = ({ row, column, colSpan }: SheetCell) =>
     `${column} ${spans === 'kept' ? colSpan : rows.get(row)?.length}`
   const own = cells.filter(({ row, text }) => beside.has(row) && !saysNothing(text))
   return [...Map.groupBy(own, keyOf).values()]
 }
 
 /** Takes the joined cells of a column, each run of them under its heading. */
-function takeJoined(column: readonly Cell[], rows: Rows, parts: Parts): void {
+function takeJoined(column: readonly SheetCell[], rows: Rows, parts: Parts): void {
   for (let at = 0; at + 1 < column.length; ) {
     const [heading, next] = column.slice(at, at + 2)
     const joined = heading && next && mayBeParted(next) ? joinedUnder(heading, next, rows) : null
@@ -81,7 +83,7 @@ function takeJoined(column: readonly Cell[], rows: Rows, parts: Parts): void {
 }
 
 /** The joined cells from a place on, down to words that begin another part of the form; not whole where a figure stands alone. */
-function runBelow(column: readonly Cell[], from: number, split: Split) {
+function runBelow(column: readonly SheetCell[], from: number, split: Split) {
   const parts: Parts = new Map()
   for (let end = from; end < column.length; end++) {
     const cell = column[end]
@@ -93,11 +95,11 @@ function runBelow(column: readonly Cell[], from: number, split: Split) {
 }
 
 /** What a heading joins, by its own words or by those right below it; null where nothing. */
-function joinedUnder(heading: Cell, next: Cell, rows: Rows): Heading | null {
+function joinedUnder(heading: SheetCell, next: SheetCell, rows: Rows): Heading | null {
   const named = joinedHeadings(heading, isColumn)
   if (named) {
     const { parts: names, sign } = named
-    const split = ({ text }: Cell) => {
+    const split = ({ text }: SheetCell) => {
       const own = splitBy(text, sign, names.length)
       return own.length === names.length ? own : null
     }
@@ -110,10 +112,10 @@ const isColumn = ({ indicator, fund }: Meaning): boolean =>
   (indicator !== undefined && indicator !== 'lead') || (fund !== undefined && fund !== 'lead')
 
 /** Levels joined under any heading: 产出指标/数量指标, with the name of the indicator behind them or without. */
-function levelsUnder(next: Cell): Heading | null {
+function levelsUnder(next: SheetCell): Heading | null {
   const count = joinedLevels(next.text)?.parts.length
   if (count === undefined) return null
-  const split = ({ text }: Cell) => {
+  const split = ({ text }: SheetCell) => {
     const joined = joinedLevels(text)
     return joined?.parts.length === count ? joined.parts : null
   }
@@ -121,8 +123,8 @@ function levelsUnder(next: Cell): Heading | null {
 }
 
 /** Second levels before the names of their indicators, where they have no column of their own. */
-function secondLevelsUnder(heading: Cell, next: Cell, rows: Rows): Heading | null {
-  const split = ({ text }: Cell) => secondLevelAndName(text)
+function secondLevelsUnder(heading: SheetCell, next: SheetCell, rows: Rows): Heading | null {
+  const split = ({ text }: SheetCell) => secondLevelAndName(text)
   if (!split(next)) return null
   const beside = rows.get(heading.row) ?? []
   const hasLevel2 = beside.some(({ text }) => meaningOf(fold(text)).indicator === 'level2')
@@ -131,13 +133,13 @@ function secondLevelsUnder(heading: Cell, next: Cell, rows: Rows): Heading | nul
 }
 
 /** What was planned and what was done in one cell. */
-function resultsUnder(next: Cell): Heading | null {
-  const split = ({ text }: Cell) => planAndResult(text)
+function resultsUnder(next: SheetCell): Heading | null {
+  const split = ({ text }: SheetCell) => planAndResult(text)
   return split(next) && { names: ['目标值', '实际完成值'], split, least: FEWEST_ALIKE }
 }
 
 /** A table that keeps its columns, those with joined cells as wide as the most parts of one. */
-function partedKept(table: Table, parts: Parts): Table {
+function partedKept(table: SheetTable, parts: Parts): SheetTable {
   const more = new Map<number, number>()
   for (const [{ column }, { length }] of parts)
     more.set(column, Math.max(more.get(column) ?? 0, length - 1))
@@ -147,7 +149,7 @@ function partedKept(table: Table, parts: Parts): Table {
     start += 1 + (more.get(column) ?? 0)
   }
   const startOf = (column: number) => starts[column] ?? column
-  const cells = table.cells.flatMap((cell): readonly Cell[] => {
+  const cells = table.cells.flatMap((cell): readonly SheetCell[] => {
     const [start, end] = [startOf(cell.column), startOf(cell.column + cell.colSpan)]
     const own = parts.get(cell)
     if (!own) return [{ ...cell, column: start, colSpan: end - start }]
@@ -160,7 +162,7 @@ function partedKept(table: Table, parts: Parts): Table {
 }
 
 /** A flattened table: what stands behind a joined cell in its row moves on. */
-function partedLost(table: Table, rows: Rows, parts: Parts): Table {
+function partedLost(table: SheetTable, rows: Rows, parts: Parts): SheetTable {
   const cells = [...rows.values()].flatMap((row) => {
     const inParts = row.flatMap((cell) =>
       (parts.get(cell) ?? [cell.text]).map((text) => ({ ...cell, text })),

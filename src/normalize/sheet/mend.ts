@@ -2,7 +2,7 @@
  * Headings and level names of recognised tables, mended by the fixed vocabulary of the forms: 满意庶指标 → 满意度指标.
  * Only where the readings of recognition disagree, and only to the one term that fits.
  */
-import type { Block, Cell, Place, Table } from '../../extract/document.ts'
+import type { Place } from '../../extract/document.ts'
 import type { Alias } from '../vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from '../vocabulary/closing.ts'
 import { fundHeadings } from '../vocabulary/fund.ts'
@@ -14,6 +14,7 @@ import { addedWords } from '../words/added-words.ts'
 import { bare, fold } from '../words/heading.ts'
 import { foldLevel } from '../words/level.ts'
 import { differsInOne } from '../words/misprint.ts'
+import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** What was read and what it was taken for, by the cell's place. */
 export type Mended = ReadonlyMap<Place, { readonly words: string; readonly chosen: string }>
@@ -43,18 +44,18 @@ const termsByLength: ReadonlyMap<number, readonly string[]> = Map.groupBy(
 )
 
 /** The blocks with their recognised headings mended, and what was mended. */
-export function mend(blocks: readonly Block[]): {
-  readonly blocks: readonly Block[]
+export function mend(blocks: readonly SheetBlock[]): {
+  readonly blocks: readonly SheetBlock[]
   readonly mended: Mended
 } {
   const mended = new Map<Place, { words: string; chosen: string }>()
-  const mendCell = (cell: Cell): Cell => {
+  const mendCell = (cell: SheetCell): SheetCell => {
     const chosen = mendedText(cell)
     if (chosen === null) return cell
     mended.set(cell.place, { words: cell.text, chosen })
     return { ...cell, text: chosen, readings: [cell.text, ...(cell.readings ?? [])] }
   }
-  const mendTable = (table: Table): Table => {
+  const mendTable = (table: SheetTable): SheetTable => {
     return isRecognized(table) ? { ...table, cells: table.cells.map(mendCell) } : table
   }
   return {
@@ -63,12 +64,12 @@ export function mend(blocks: readonly Block[]): {
   }
 }
 
-function isRecognized({ cells }: Table): boolean {
+function isRecognized({ cells }: SheetTable): boolean {
   return cells.some(({ confidence }) => confidence !== undefined)
 }
 
 /** The text with its one wrong character put right; null where it is known, or where no one term fits. */
-function mendedText({ text, confidence, readings = [] }: Cell): string | null {
+function mendedText({ text, confidence, readings = [] }: SheetCell): string | null {
   if (confidence === undefined || confidence > DISPUTED || isTerm(text)) return null
   const proposed = readings.find(isTerm)
   if (proposed !== undefined) return proposed

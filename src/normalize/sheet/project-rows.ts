@@ -2,22 +2,27 @@
  * Several projects in one table, each in rows of its own under one row of headings (项目名称, 一级指标 …). What is printed
  * once for a project, its name, money, goal or total, becomes rows of its own around the rows of its indicators.
  */
-import type { Cell, Table } from '../../extract/document.ts'
+
 import { isFigure } from '../value/score.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import { guessFund, meaningOf } from '../words/meaning.ts'
+import type { SheetCell, SheetTable } from './table.ts'
 
 /** The headings: the first row, and one past the last. */
-type Head = { readonly from: number; readonly to: number; readonly name: Cell }
+type Head = { readonly from: number; readonly to: number; readonly name: SheetCell }
 
 /** The rows of one project; `to` is one past the last. */
 type Group = { readonly from: number; readonly to: number }
 
 /** A column that holds one value for each project. */
-type Once = { readonly heading: Cell; readonly over: Cell | null; readonly column: number }
+type Once = {
+  readonly heading: SheetCell
+  readonly over: SheetCell | null
+  readonly column: number
+}
 
 /** The tables of each project; null where the heading names no projects, or the rows but one. */
-export function projectsInRows(table: Table, name: Cell): readonly Table[] | null {
+export function projectsInRows(table: SheetTable, name: SheetCell): readonly SheetTable[] | null {
   const head = { from: name.row, to: name.row + name.rowSpan, name }
   if (!cellsOfRows(table, head).some(isLevel)) return null
   const groups = groupsIn(table, head)
@@ -29,16 +34,16 @@ export function projectsInRows(table: Table, name: Cell): readonly Table[] | nul
   )
 }
 
-function cellsOfRows({ cells }: Table, { from, to }: Group): readonly Cell[] {
+function cellsOfRows({ cells }: SheetTable, { from, to }: Group): readonly SheetCell[] {
   return cells.filter(({ row }) => row >= from && row < to)
 }
 
-function isLevel({ text }: Cell): boolean {
+function isLevel({ text }: SheetCell): boolean {
   return meaningOf(fold(text)).indicator?.startsWith('level') === true
 }
 
 /** From each row that names a project to the next; a name alone in its row is a banner over several. */
-function groupsIn(table: Table, { to, name: { column } }: Head): readonly Group[] {
+function groupsIn(table: SheetTable, { to, name: { column } }: Head): readonly Group[] {
   const rows = Map.groupBy(table.cells, ({ row }) => row)
   const starts = [...rows].flatMap(([row, cells]) => {
     if (row < to || cells.some(({ text }) => meaningOf(fold(text)).label)) return []
@@ -50,7 +55,7 @@ function groupsIn(table: Table, { to, name: { column } }: Head): readonly Group[
 }
 
 /** The columns but those of levels that hold nothing below the first row of any project. */
-function columnsOnce(table: Table, head: Head, groups: readonly Group[]): readonly Once[] {
+function columnsOnce(table: SheetTable, head: Head, groups: readonly Group[]): readonly Once[] {
   const many = groups.filter(({ from, to }) => to - from > 1)
   if (many.length === 0) return []
   const headings = cellsOfRows(table, head)
@@ -70,18 +75,18 @@ function columnsOnce(table: Table, head: Head, groups: readonly Group[]): readon
     .map((heading) => ({ heading, over: overOf(heading, headings), column: heading.column }))
 }
 
-function overOf({ row, column }: Cell, headings: readonly Cell[]): Cell | null {
+function overOf({ row, column }: SheetCell, headings: readonly SheetCell[]): SheetCell | null {
   const over = headings.find(
     (cell) => cell.row < row && cell.column <= column && cell.column + cell.colSpan > column,
   )
   return over ?? null
 }
 
-function cellAt({ cells }: Table, row: number, column: number): Cell | undefined {
+function cellAt({ cells }: SheetTable, row: number, column: number): SheetCell | undefined {
   return cells.find((cell) => cell.row === row && cell.column === column)
 }
 
-function textAt(table: Table, row: number, column: number): string {
+function textAt(table: SheetTable, row: number, column: number): string {
   return cellAt(table, row, column)?.text.trim() ?? ''
 }
 
@@ -93,7 +98,7 @@ type Part = {
 }
 
 /** What stands above for all projects, what the project has once, its indicators, what sums it up. */
-function tableOf(table: Table, head: Head, { group, once, lead }: Part): Table {
+function tableOf(table: SheetTable, head: Head, { group, once, lead }: Part): SheetTable {
   const taken = new Set(once.map(({ column }) => column))
   const isSum = ({ heading }: Once) => meaningOf(fold(heading.text)).label !== undefined
   const before = once.filter((column) => !isSum(column))
@@ -117,14 +122,14 @@ function tableOf(table: Table, head: Head, { group, once, lead }: Part): Table {
   return { ...table, rowCount: rows.length, cells }
 }
 
-function rowsIn(table: Table, { from, to }: Group): readonly (readonly Cell[])[] {
+function rowsIn(table: SheetTable, { from, to }: Group): readonly (readonly SheetCell[])[] {
   return Array.from({ length: to - from }, (_, at) =>
     table.cells.filter(({ row }) => row === from + at),
   )
 }
 
 /** Whether a cell stands in, or over nothing but, columns that were taken out. */
-function isTaken({ column, colSpan }: Cell, taken: ReadonlySet<number>): boolean {
+function isTaken({ column, colSpan }: SheetCell, taken: ReadonlySet<number>): boolean {
   return Array.from({ length: colSpan }, (_, at) => column + at).every((at) => taken.has(at))
 }
 
@@ -139,7 +144,11 @@ function isMoneyText(text: string): boolean {
 }
 
 /** The money of a project under its headings, led by what stands over them. */
-function moneyRows(table: Table, money: readonly Once[], { from }: Group): readonly Cell[][] {
+function moneyRows(
+  table: SheetTable,
+  money: readonly Once[],
+  { from }: Group,
+): readonly SheetCell[][] {
   const [first] = money
   if (!first) return []
   const blank = { ...first.heading, text: '' }
@@ -153,7 +162,11 @@ function moneyRows(table: Table, money: readonly Once[], { from }: Group): reado
 }
 
 /** Each heading beside its value. */
-function pairRows(table: Table, once: readonly Once[], { from }: Group): readonly Cell[][] {
+function pairRows(
+  table: SheetTable,
+  once: readonly Once[],
+  { from }: Group,
+): readonly SheetCell[][] {
   return once.flatMap(({ heading, column }) => {
     const value = cellAt(table, from, column)
     return value && !saysNothing(value.text) ? [beside([heading, value])] : []
@@ -161,6 +174,6 @@ function pairRows(table: Table, once: readonly Once[], { from }: Group): readonl
 }
 
 /** Cells gathered into one row, each in a column of its own. */
-function beside(cells: readonly Cell[]): Cell[] {
+function beside(cells: readonly SheetCell[]): SheetCell[] {
   return cells.map((cell, column) => ({ ...cell, column, rowSpan: 1, colSpan: 1 }))
 }

@@ -3,9 +3,9 @@
  * indicators. It numbers the sheet, not what the form holds, and is left out.
  */
 
-import type { Block, Cell, Table } from '../../extract/document.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
+import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Rows that are numbered at least, and share of all rows that have a number or say that they are numbered. */
 const LEAST_NUMBERED = 6
@@ -15,15 +15,15 @@ const NUMBER = /^\d{1,3}$/u
 const HEADING = /^(?:行次|行号|序号|编号)$/u
 
 /** The block; of a table, what it holds without such a column. */
-export function withoutRowNumbers(block: Block): Block {
+export function withoutRowNumbers(block: SheetBlock): SheetBlock {
   return block.type === 'table' && isNumbered(block) ? withoutFirst(block) : block
 }
 
-function isNumbered({ cells, rowCount, spans }: Table): boolean {
+function isNumbered({ cells, rowCount, spans }: SheetTable): boolean {
   if (spans === 'lost' || rowCount < LEAST_NUMBERED) return false
   const first = cells.filter(({ column }) => column === 0)
   if (first.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return false
-  const isNumber = ({ text }: Cell) => NUMBER.test(fold(text))
+  const isNumber = ({ text }: SheetCell) => NUMBER.test(fold(text))
   const numbers = first.filter(isNumber)
   const others = first.filter((cell) => !isNumber(cell) && !saysNothing(cell.text))
   return (
@@ -35,13 +35,13 @@ function isNumbered({ cells, rowCount, spans }: Table): boolean {
 }
 
 /** Whether a number follows the one above, or begins anew. */
-function isNext({ text }: Cell, before: Cell | undefined): boolean {
+function isNext({ text }: SheetCell, before: SheetCell | undefined): boolean {
   const number = Number(fold(text))
   return number === 1 || (before !== undefined && number === Number(fold(before.text)) + 1)
 }
 
 /** Whether a label of a form's header stands right of any of the numbers: no list of indicators or projects has one there. */
-function labelsHeader(cells: readonly Cell[], numbers: readonly Cell[]): boolean {
+function labelsHeader(cells: readonly SheetCell[], numbers: readonly SheetCell[]): boolean {
   const rows = new Set(numbers.map(({ row }) => row))
   return cells.some(
     ({ row, column, text }) =>
@@ -49,7 +49,7 @@ function labelsHeader(cells: readonly Cell[], numbers: readonly Cell[]): boolean
   )
 }
 
-function withoutFirst(table: Table): Table {
+function withoutFirst(table: SheetTable): SheetTable {
   const cells = table.cells
     .filter(({ column }) => column > 0)
     .map((cell) => ({ ...cell, column: cell.column - 1 }))

@@ -1,19 +1,14 @@
 /** A table as rows of slots: what stands in each row, merged cells included, with what its words may mean. */
-import type { Cell, Table } from '../../extract/document.ts'
+
 import { parseDecimal } from '../value/score.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { fold, isBlank } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
-
-/** A cell that was read or, out of the lines of a dump, cut. */
-export type RowCell = Cell & {
-  /** The dump lost the borders of its cells, and this one's are a guess; absent elsewhere. */
-  readonly guessed?: true
-}
+import type { SheetCell, SheetTable } from './table.ts'
 
 /** A cell as seen from one row. */
 export type Slot = {
-  readonly cell: RowCell
+  readonly cell: SheetCell
   /** First column; in a table whose spans are lost, the place in the row. */
   readonly start: number
   /** One past the last column. */
@@ -39,7 +34,7 @@ export type Row = {
 }
 
 /** The rows of a table from the top; rows without any words are left out. */
-export function rowsOf(table: Table, index: number): readonly Row[] {
+export function rowsOf(table: SheetTable, index: number): readonly Row[] {
   const rows: Slot[][] = Array.from({ length: table.rowCount }, () => [])
   for (const cell of table.cells) {
     const folded = fold(cell.text)
@@ -61,7 +56,7 @@ export function rowsOf(table: Table, index: number): readonly Row[] {
 }
 
 /** The cells of a table without merged ones, row by row, as slots at their places in the rows; blank rows among them. */
-export function flatRows({ cells, rowCount }: Table): readonly (readonly Slot[])[] {
+export function flatRows({ cells, rowCount }: SheetTable): readonly (readonly Slot[])[] {
   const rows: Slot[][] = Array.from({ length: rowCount }, () => [])
   for (const cell of cells) {
     const folded = fold(cell.text)

@@ -1,17 +1,18 @@
 /** Several projects in one table, side by side or each in rows of its own: the table is cut into one a project. */
-import type { Cell, Table } from '../../extract/document.ts'
+
 import { fold, saysNothing } from '../words/heading.ts'
 import { type Meaning, meaningOf } from '../words/meaning.ts'
 import { groupTables } from './column-group.ts'
 import { projectsInRows } from './project-rows.ts'
+import type { SheetCell, SheetTable } from './table.ts'
 
 /** A run of columns; `to` is one past the last. */
 type Range = { readonly from: number; readonly to: number }
 
-type Known = { readonly cell: Cell; readonly meaning: Meaning }
+type Known = { readonly cell: SheetCell; readonly meaning: Meaning }
 
 /** The tables of each project, each with the columns that all share; the table itself where it holds one. */
-export function projectTables(table: Table): readonly Table[] {
+export function projectTables(table: SheetTable): readonly SheetTable[] {
   if (table.spans === 'lost') return [table]
   const named = rowsWith(table, NAME, isName)
   for (const row of named) {
@@ -43,7 +44,7 @@ export function projectTables(table: Table): readonly Table[] {
 }
 
 /** The tables of the units that share one project, side by side; null where no row names several. */
-function unitTables(table: Table): readonly Table[] | null {
+function unitTables(table: SheetTable): readonly SheetTable[] | null {
   for (const row of rowsWith(table, UNIT, ({ header }) => header === 'unit')) {
     const label = row.find(({ meaning }) => meaning.header === 'unit')
     const values = row.filter(({ cell }) => label && cell.column > label.cell.column)
@@ -66,8 +67,13 @@ const UNIT = /单\s*位/u
  * The table of one unit: what all share beside what is its own. A row whose cells do not keep to the columns of the units
  * is shared as it is.
  */
-function cutRows(table: Table, shared: Range, unit: Range, units: readonly Range[]): Table {
-  const isAcross = ({ column, colSpan }: Cell) =>
+function cutRows(
+  table: SheetTable,
+  shared: Range,
+  unit: Range,
+  units: readonly Range[],
+): SheetTable {
+  const isAcross = ({ column, colSpan }: SheetCell) =>
     units.some(({ from }) => column < from && from < column + colSpan) &&
     column + colSpan < table.columnCount
   const acrossRows = new Set(table.cells.filter(isAcross).map(({ row }) => row))
@@ -86,7 +92,7 @@ function cutRows(table: Table, shared: Range, unit: Range, units: readonly Range
 }
 
 /** The cells of a row one after another, the last as wide as the rest. */
-function squeezed(cells: readonly Cell[], width: number): readonly Cell[] {
+function squeezed(cells: readonly SheetCell[], width: number): readonly SheetCell[] {
   const last = cells.length - 1
   return cells.map((cell, at) => ({
     ...cell,
@@ -104,7 +110,7 @@ function isName({ header }: Meaning): boolean {
 
 /** The rows with a label of some meaning, which holds the words of a pattern. */
 function rowsWith(
-  { cells }: Table,
+  { cells }: SheetTable,
   pattern: RegExp,
   isWanted: (meaning: Meaning) => boolean,
 ): readonly (readonly Known[])[] {
@@ -125,7 +131,7 @@ function rangesFrom(starts: readonly number[], width: number): readonly Range[] 
 }
 
 /** Whether one row has the same two headings of indicators in every range, one of an actual value or a score. */
-function repeatsHeadings({ cells }: Table, ranges: readonly Range[]): boolean {
+function repeatsHeadings({ cells }: SheetTable, ranges: readonly Range[]): boolean {
   const rows = Map.groupBy(
     cells.filter(({ text }) => text.length < LONGEST_HEADING),
     ({ row }) => row,
@@ -140,15 +146,15 @@ function repeatsHeadings({ cells }: Table, ranges: readonly Range[]): boolean {
 /** Characters of the longest heading of a column. */
 const LONGEST_HEADING = 30
 
-function fieldsIn(row: readonly Cell[], { from, to }: Range): ReadonlySet<string> {
+function fieldsIn(row: readonly SheetCell[], { from, to }: Range): ReadonlySet<string> {
   const under = row.filter(({ column }) => from <= column && column < to)
   const fields = under.map(({ text }) => meaningOf(fold(text)).indicator)
   return new Set(fields.filter((field) => field !== undefined))
 }
 
 /** The table's cells in some runs of columns, moved together. */
-function cut(table: Table, ranges: readonly Range[]): Table {
-  const cells: Cell[] = []
+function cut(table: SheetTable, ranges: readonly Range[]): SheetTable {
+  const cells: SheetCell[] = []
   let width = 0
   for (const { from, to } of ranges) {
     for (const cell of table.cells) {

@@ -2,11 +2,12 @@
  * Indicators as columns: 一级指标 | 产出指标 | … over 年度指标值 | 100% | … becomes headings over rows. So does a list whose projects
  * are columns: 项目名称 | 优待金 | 技能培训 over 自评得分 | 98.5 | 86.2.
  */
-import type { Cell, Table } from '../../extract/document.ts'
+
 import { isLevelName } from '../column/shape.ts'
 import { isFigure } from '../value/score.ts'
 import { guessIndicator } from '../words/meaning.ts'
 import { type Row, rowsOf, type Slot } from './row.ts'
+import type { SheetCell, SheetTable } from './table.ts'
 
 /** Rows of a table, one after another, of which each is a column of indicators; `from` is where their headings stand. */
 type Turned = { readonly rows: readonly Row[]; readonly from: number }
@@ -16,7 +17,7 @@ const LEAST_FIELDS = 4
 const LEAST_INDICATORS = 2
 
 /** The rows of a table from the top, those whose indicators are columns turned upright. */
-export function uprightRows(table: Table, index: number): readonly Row[] {
+export function uprightRows(table: SheetTable, index: number): readonly Row[] {
   const rows = rowsOf(table, index)
   const turned = turnedIn(rows) ?? turnedList(rows)
   const [first] = turned?.rows ?? []
@@ -133,12 +134,12 @@ const VALUES: ReadonlySet<string> = new Set(['target', 'value', 'actual', 'weigh
  * The cells of a run, rows and columns exchanged. They stand right of all columns of the table, for a row below the run
  * stands under none of theirs.
  */
-function turnedTable(table: Table, { rows, from }: Turned): Table {
+function turnedTable(table: SheetTable, { rows, from }: Turned): SheetTable {
   const [top, bottom] = [rows[0]?.row ?? 0, (rows.at(-1)?.row ?? 0) + 1]
   const cells = table.cells.filter(({ row, rowSpan }) => row < bottom && row + rowSpan > top)
   const turned = cells
     .filter(({ column }) => column >= from)
-    .map((cell): Cell => {
+    .map((cell): SheetCell => {
       const [start, end] = [Math.max(top, cell.row), Math.min(bottom, cell.row + cell.rowSpan)]
       return {
         ...cell,

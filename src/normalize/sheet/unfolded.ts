@@ -6,7 +6,8 @@
 import { isLevelName } from '../column/shape.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
 import { fold } from '../words/heading.ts'
-import { type Row, type RowCell, type Slot, withText } from './row.ts'
+import { type Row, type Slot, withText } from './row.ts'
+import type { SheetCell } from './table.ts'
 
 /** The rows of a table, those that hold several indicators in lines parted. */
 export function unfoldedRows(rows: readonly Row[]): readonly Row[] {
@@ -52,7 +53,7 @@ function isNameList({ cell, meaning, folded }: Slot): boolean {
 
 const isNumeric = (text: string): boolean => /\d/u.test(text)
 
-function linesOf({ text }: RowCell): readonly string[] {
+function linesOf({ text }: SheetCell): readonly string[] {
   return text.split('\n').filter((line) => line.trim() !== '')
 }
 

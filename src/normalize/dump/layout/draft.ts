@@ -1,5 +1,6 @@
 /** Rows of a table before they stand in it. */
-import type { Cell, Paragraph, Place, Table } from '../../../extract/document.ts'
+import type { Paragraph, Place } from '../../../extract/document.ts'
+import type { SheetCell, SheetTable } from '../../sheet/table.ts'
 
 /** A cell before it stands in a table; `line` is the first line of its words among those of the dump. */
 export type DraftCell = {
@@ -18,11 +19,11 @@ export function draftCell(column: number, text: string, line: number): DraftCell
 }
 
 /** Rows of sections with columns of their own as one table: the last cell of each row reaches to its right edge. */
-export function tableOf(rows: readonly DraftRow[], lines: readonly Paragraph[]): Table {
+export function tableOf(rows: readonly DraftRow[], lines: readonly Paragraph[]): SheetTable {
   const ends = rows.flat().map(({ column, colSpan }) => column + colSpan)
   const width = Math.max(1, ...ends)
   const placeOf = (line: number): Place => lines[line]?.place ?? { kind: 'line', line: 1 }
-  const cells: Cell[] = rows.flatMap((row, at) =>
+  const cells: SheetCell[] = rows.flatMap((row, at) =>
     row.map(({ column, colSpan, rowSpan, text, line, isUnsure }, index) => ({
       row: at,
       column,

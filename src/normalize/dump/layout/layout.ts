@@ -2,7 +2,8 @@
  * A dump that keeps its layout in blanks: the columns are read from where words stand in their lines, the rows from how
  * cells are centred on them.
  */
-import type { Block, Paragraph } from '../../../extract/document.ts'
+import type { Paragraph } from '../../../extract/document.ts'
+import type { SheetBlock } from '../../sheet/table.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import { meaningOf } from '../../words/meaning.ts'
@@ -22,13 +23,13 @@ const LAID_OUT_SHARE = 0.25
 type Reading = {
   readonly printed: readonly Paragraph[]
   readonly lines: readonly Line[]
-  readonly blocks: Block[]
+  readonly blocks: SheetBlock[]
   rows: DraftRow[]
   indicators: LayoutSection | null
 }
 
 /** The forms among lines as tables; null where the lines show no layout or no headings are found. */
-export function readLayout(given: readonly Paragraph[]): readonly Block[] | null {
+export function readLayout(given: readonly Paragraph[]): readonly SheetBlock[] | null {
   const printed = withBlankLines(given)
   const gaps = printed.filter(({ text }) => /\S {3,}\S/u.test(text)).length
   if (gaps < LAID_OUT || gaps < given.length * LAID_OUT_SHARE) return null

@@ -1,6 +1,8 @@
 /** A document drawn for people: `tables.md` in the fixtures. */
-import type { Block, Place, RawDocument } from './document.ts'
-import { drawTable } from './drawn-table.ts'
+import { type BoxStyle, drawBoxTable } from '../src/drawing/box-table.ts'
+import type { Block, Place, RawDocument } from '../src/extract/document.ts'
+
+const STYLE: BoxStyle = { margin: 1, widestColumn: 24 }
 
 /** Characters of a paragraph that are drawn; the rest shows as an ellipsis. */
 const LONGEST_PARAGRAPH = 60
@@ -17,7 +19,8 @@ function drawBlock(block: Block): string {
     const size = `${block.rowCount} × ${block.columnCount}`
     const spans = block.spans === 'lost' ? ', spans lost' : ''
     const caption = `Table ${size}${spans}, ${placeWords(block.place)}`
-    return [caption, '```', ...drawTable(block), '```'].join('\n')
+    const cells = block.cells.map((cell) => ({ ...cell, text: withoutControls(cell.text) }))
+    return [caption, '```', ...drawBoxTable({ ...block, cells }, STYLE), '```'].join('\n')
   }
   const words = block.text.replaceAll(/\s+/gu, ' ').trim()
   const cut = [...words].slice(0, LONGEST_PARAGRAPH).join('')
@@ -38,4 +41,8 @@ export function placeWords(place: Place): string {
     case 'line':
       return `line ${place.line}`
   }
+}
+
+function withoutControls(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (sign) => (sign === '\n' ? sign : ' '))
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Cell, Table } from '../../src/extract/document.ts'
-import { drawTable } from '../../src/extract/drawn-table.ts'
+import { type BoxTable, drawBoxTable } from '../../src/drawing/box-table.ts'
 
-const place = { kind: 'line', line: 1 } as const
+type Cell = BoxTable['cells'][number]
+
+const roomy = { margin: 1, widestColumn: 24 }
 
 function cell(
   row: number,
@@ -11,11 +12,15 @@ function cell(
   span: readonly [number, number] = [1, 1],
 ): Cell {
   const [rowSpan, colSpan] = span
-  return { row, column, rowSpan, colSpan, text, place }
+  return { row, column, rowSpan, colSpan, text }
 }
 
-function table(rowCount: number, columnCount: number, ...cells: Cell[]): Table {
-  return { type: 'table', rowCount, columnCount, cells, spans: 'kept', place }
+function table(rowCount: number, columnCount: number, ...cells: Cell[]): BoxTable {
+  return { rowCount, columnCount, cells }
+}
+
+function drawTable(drawn: BoxTable): readonly string[] {
+  return drawBoxTable(drawn, roomy)
 }
 
 test('Chinese widths count double, so that the rules stand under each other', () => {
@@ -58,4 +63,23 @@ test('a slot that no cell holds stays open', () => {
 test('long words wrap at a width that people can read', () => {
   const drawn = drawTable(table(1, 1, cell(0, 0, '长'.repeat(30))))
   expect(drawn).toHaveLength(5)
+})
+
+test('without margins words stand at the rules', () => {
+  const merged = table(2, 2, cell(0, 0, '绩效', [1, 2]), cell(1, 0, 'a'), cell(1, 1, '12'))
+  expect(drawBoxTable(merged, { ...roomy, margin: 0 })).toEqual([
+    '┌─────┐',
+    '│绩效 │',
+    '├──┬──┤',
+    '│a │12│',
+    '└──┴──┘',
+  ])
+})
+
+test('a merged cell that is wider than its columns widens the last of them', () => {
+  const drawn = drawTable(
+    table(2, 2, cell(0, 0, '年度总体目标', [1, 2]), cell(1, 0, '一'), cell(1, 1, '二')),
+  )
+  expect(drawn[1]).toBe('│ 年度总体目标 │')
+  expect(drawn[3]).toBe('│ 一 │ 二      │')
 })

@@ -1,20 +1,42 @@
-/** A table drawn with rules for people, Chinese widths and merged cells right. */
+/** The one drawer of tables with box characters: Chinese widths and merged cells right. */
 import stringWidth from 'string-width'
-import type { Table } from './document.ts'
 
-/** Display columns that a column of single cells may take before its words are wrapped. */
-const WIDEST_COLUMN = 24
+/** A table as anchor cells, rows and columns counted from 0. The texts hold no control characters but line breaks. */
+export type BoxTable = {
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly cells: readonly {
+    readonly row: number
+    readonly column: number
+    readonly rowSpan: number
+    readonly colSpan: number
+    readonly text: string
+  }[]
+}
 
+/** How a table is drawn; lengths in terminal columns, of which a Han character takes two. */
+export type BoxStyle = {
+  /** Blank columns between a rule and the words beside it. */
+  readonly margin: number
+  /** What a cell may widen its column to before its words are wrapped. */
+  readonly widestColumn: number
+}
+
+/** The narrowest column, in terminal columns: one Han character. */
+const NARROWEST_COLUMN = 2
+
+/** Stands in place of a cell's index where no cell holds a slot. */
 const NONE = -1
 
 /** Which strokes meet at a corner, as up, right, down, left bits. */
 const corners = [' ', '╵', '╶', '└', '╷', '│', '┌', '├', '╴', '┘', '─', '┴', '┐', '┤', '┬', '┼']
 
 type Grid = {
-  readonly table: Table
+  readonly table: BoxTable
+  readonly style: BoxStyle
   /** The index of the cell that holds each slot; `NONE` where no cell does. */
   readonly owners: readonly (readonly number[])[]
-  /** Display columns of each column, rules and margins left out. */
+  /** Terminal columns of each column, rules and margins left out. */
   readonly widths: readonly number[]
   /** The wrapped words of each cell. */
   readonly lines: readonly (readonly string[])[]
@@ -22,15 +44,15 @@ type Grid = {
   readonly tops: readonly number[]
 }
 
-/** The lines of a drawn table; empty for a table without columns. */
-export function drawTable(table: Table): readonly string[] {
+/** The lines of a drawn table; none for a table without rows or columns. A slot that no cell holds stays open. */
+export function drawBoxTable(table: BoxTable, style: BoxStyle): readonly string[] {
   if (table.columnCount === 0 || table.rowCount === 0) return []
-  const widths = columnWidths(table)
+  const widths = columnWidths(table, style)
   const lines = table.cells.map(({ text, column, colSpan }) =>
-    wrap(text, widthOf({ widths }, column, colSpan)),
+    wrap(text, spanWidth({ widths, style }, column, colSpan)),
   )
   const heights = rowHeights(table, lines)
-  const grid: Grid = { table, owners: ownersOf(table), widths, lines, tops: topsOf(heights) }
+  const grid = { table, style, owners: ownersOf(table), widths, lines, tops: topsOf(heights) }
   const drawn: string[] = []
   for (const [row, height] of heights.entries()) {
     drawn.push(ruleLine(grid, row))
@@ -40,7 +62,7 @@ export function drawTable(table: Table): readonly string[] {
   return drawn
 }
 
-function ownersOf({ rowCount, columnCount, cells }: Table): number[][] {
+function ownersOf({ rowCount, columnCount, cells }: BoxTable): number[][] {
   const owners = Array.from({ length: rowCount }, () => new Array<number>(columnCount).fill(NONE))
   for (const [index, cell] of cells.entries()) {
     for (const slots of owners.slice(cell.row, cell.row + cell.rowSpan)) {
@@ -54,16 +76,16 @@ function widest(text: string): number {
   return Math.max(0, ...text.split('\n').map((line) => stringWidth(line)))
 }
 
-function columnWidths({ columnCount, cells }: Table): number[] {
-  const widths = new Array<number>(columnCount).fill(2)
+function columnWidths({ columnCount, cells }: BoxTable, style: BoxStyle): number[] {
+  const widths = new Array<number>(columnCount).fill(NARROWEST_COLUMN)
   for (const cell of cells.filter(({ colSpan }) => colSpan === 1)) {
-    const width = Math.min(WIDEST_COLUMN, widest(cell.text))
+    const width = Math.min(style.widestColumn, widest(cell.text))
     widths[cell.column] = Math.max(widths[cell.column] ?? 0, width)
   }
   for (const cell of cells.filter(({ colSpan }) => colSpan > 1)) {
     const last = cell.column + cell.colSpan - 1
-    const missing =
-      Math.min(WIDEST_COLUMN, widest(cell.text)) - widthOf({ widths }, cell.column, cell.colSpan)
+    const needed = Math.min(style.widestColumn, widest(cell.text))
+    const missing = needed - spanWidth({ widths, style }, cell.column, cell.colSpan)
     if (missing > 0) widths[last] = (widths[last] ?? 0) + missing
   }
   return widths
@@ -76,7 +98,7 @@ function wrap(text: string, width: number): string[] {
 function wrapLine(line: string, width: number): string[] {
   const wrapped: string[] = []
   let current = ''
-  for (const character of line.replaceAll(/\p{Cc}/gu, ' ')) {
+  for (const character of line) {
     if (current !== '' && stringWidth(current + character) > width) {
       wrapped.push(current)
       current = ''
@@ -86,7 +108,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...wrapped, current]
 }
 
-function rowHeights(table: Table, lines: Grid['lines']): number[] {
+function rowHeights(table: BoxTable, lines: Grid['lines']): number[] {
   const heights = new Array<number>(table.rowCount).fill(1)
   const bySpan = table.cells
     .map(({ row, rowSpan }, index) => ({ row, rowSpan, height: lines[index]?.length ?? 1 }))
@@ -129,9 +151,12 @@ function ruleLine(grid: Grid, row: number): string {
     const owner = ownerAt(grid, row, column)
     const runsThrough = owner !== NONE && owner === ownerAt(grid, row - 1, column)
     const span = runsThrough ? columnsOf(grid, owner) : 1
-    const width = widthOf(grid, column, span)
-    if (runsThrough) drawn += ` ${fitted(wordsAt(grid, owner, grid.tops[row] ?? 0), width)} `
-    else drawn += (owner === ownerAt(grid, row - 1, column) ? ' ' : '─').repeat(width + 2)
+    const width = spanWidth(grid, column, span)
+    if (runsThrough) drawn += cellLine(grid, wordsAt(grid, owner, grid.tops[row] ?? 0), width)
+    else {
+      const sign = owner === ownerAt(grid, row - 1, column) ? ' ' : '─'
+      drawn += sign.repeat(width + 2 * grid.style.margin)
+    }
     column += span
   }
   return (drawn + cornerAt(grid, row, grid.table.columnCount)).trimEnd()
@@ -144,7 +169,7 @@ function textLine(grid: Grid, row: number, line: number): string {
     drawn += owner === ownerAt(grid, row, column - 1) ? ' ' : '│'
     const span = owner === NONE ? 1 : columnsOf(grid, owner)
     const words = owner === NONE ? '' : wordsAt(grid, owner, (grid.tops[row] ?? 0) + 1 + line)
-    drawn += ` ${fitted(words, widthOf(grid, column, span))} `
+    drawn += cellLine(grid, words, spanWidth(grid, column, span))
     column += span
   }
   const last = ownerAt(grid, row, grid.table.columnCount - 1)
@@ -161,11 +186,18 @@ function columnsOf(grid: Grid, owner: number): number {
   return grid.table.cells[owner]?.colSpan ?? 1
 }
 
-/** Three display columns stand between two columns: a margin, the rule, a margin. */
-function widthOf({ widths }: Pick<Grid, 'widths'>, column: number, span: number): number {
-  return widths.slice(column, column + span).reduce((sum, width) => sum + width + 3, -3)
+/** Between two columns stand a margin, the rule and a margin. */
+function spanWidth(
+  { widths, style }: Pick<Grid, 'widths' | 'style'>,
+  column: number,
+  span: number,
+): number {
+  const between = 2 * style.margin + 1
+  return widths.slice(column, column + span).reduce((sum, width) => sum + width + between, -between)
 }
 
-function fitted(words: string, width: number): string {
-  return words + ' '.repeat(Math.max(0, width - stringWidth(words)))
+/** Words between the margins of a cell, as wide as the cell. */
+function cellLine({ style }: Grid, words: string, width: number): string {
+  const margin = ' '.repeat(style.margin)
+  return margin + words + ' '.repeat(Math.max(0, width - stringWidth(words))) + margin
 }
