@@ -3,7 +3,8 @@
  * vocabulary stands for itself, since rules may have been written with one of them in mind.
  */
 import { gazetteer, linkWaiting } from '../src/ingest/linking.ts'
-import { type Database, withDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
+import { withDatabase } from '../src/store/open.ts'
 import { makeLinkedSet, type Truth } from './make/linked-set.ts'
 import { vocabularies, type Words } from './make/linked-words.ts'
 

@@ -2,7 +2,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { audit, extract, normalize, openStore } from '../src/jixiao.ts'
-import { withReadOnlyDatabase } from '../src/store/database.ts'
+import { withReadOnlyDatabase } from '../src/store/open.ts'
 import { savedQuestions } from '../src/store/saved-question.ts'
 import { type Cost, type Served, startServed } from './bench/served.ts'
 import { makeDatabase } from './made-database.ts'

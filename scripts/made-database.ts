@@ -3,7 +3,8 @@
  * years, a tenth of the documents printed twice. Every number follows from the row's own.
  */
 import { segmentForSearch } from '../src/segment/segment.ts'
-import { type Database, withDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
+import { withDatabase } from '../src/store/open.ts'
 import { prepared } from '../src/store/prepared.ts'
 import { indexWords, reindex } from '../src/store/search-index.ts'
 

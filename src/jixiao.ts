@@ -18,8 +18,9 @@ import type { AddedWord } from './normalize/words/added-words.ts'
 import { documentRows, readDocument } from './pipeline.ts'
 import { applyCorrections } from './review/apply.ts'
 import { segment, segmentForSearch } from './segment/segment.ts'
-import { type Database, withDatabase, withReadOnlyDatabase } from './store/database.ts'
+import type { Database } from './store/database.ts'
 import type { Found, Search } from './store/found.ts'
+import { withDatabase, withReadOnlyDatabase } from './store/open.ts'
 import {
   documentAt,
   inTransaction,

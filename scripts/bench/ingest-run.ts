@@ -1,7 +1,7 @@
 /** One run of `jixiao ingest` as people start it, with its time, its memory and what its log says. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { withReadOnlyDatabase } from '../../src/store/database.ts'
+import { withReadOnlyDatabase } from '../../src/store/open.ts'
 import { selectLastRun, selectStageTimes } from '../../src/store/status.ts'
 import { childrenOf, residentMb } from './memory.ts'
 

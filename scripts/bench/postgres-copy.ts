@@ -1,11 +1,7 @@
 /** A database of SQLite, table by table, in one of PostgreSQL: making a large one there row by row takes its time. */
 import { segmentForSearch } from '../../src/segment/segment.ts'
-import {
-  type Database,
-  type Written,
-  withDatabase,
-  withReadOnlyDatabase,
-} from '../../src/store/database.ts'
+import type { Database, Written } from '../../src/store/database.ts'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/open.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 import { indexWords, reindex } from '../../src/store/search-index.ts'
 

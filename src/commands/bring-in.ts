@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
-import { filesOf } from '../store/database.ts'
+import { filesOf } from '../store/open.ts'
 import type { BringIn } from '../web/services.ts'
 
 /** Longest name of a file that is kept as it came. */

@@ -1,7 +1,7 @@
 /** `jixiao dump`: everything a database says, in a fixed order. */
 import type { Command } from 'commander'
-import { withReadOnlyDatabase } from '../store/database.ts'
 import { digest, dump } from '../store/digest.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import { printData } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 

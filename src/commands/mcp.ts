@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { LONGEST_MS, openAsker } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import { packageVersion } from '../version.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'

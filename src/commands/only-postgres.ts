@@ -1,6 +1,6 @@
 /** What only a database that a server keeps can do. */
 import type { Command } from 'commander'
-import { isAddress } from '../store/database.ts'
+import { isAddress } from '../store/open.ts'
 
 /** Ends with wrong usage where the database is a file. */
 export function refuseFile(program: Command, db: string, asked: string): void {

@@ -118,7 +118,7 @@ async function printAnswer(
 /** An answer without rows: of a database without forms, or of a question that nothing meets. */
 async function sayEmpty(path: string, language: Language): Promise<void> {
   // Loaded here, since the question itself is asked in a process of its own.
-  const { withReadOnlyDatabase } = await import('../store/database.ts')
+  const { withReadOnlyDatabase } = await import('../store/open.ts')
   const { isToldEmpty } = await import('./empty-database.ts')
   await withReadOnlyDatabase(path, (database) => {
     if (!isToldEmpty(database, language)) say(wording.noRows[language]())

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Sentence } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import { say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'

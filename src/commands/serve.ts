@@ -20,7 +20,7 @@ import {
 import { openExplainer } from '../review/explained-form.ts'
 import { sampleFiles } from '../review/samples.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/database.ts'
+import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
 import { say } from '../terminal/terminal.ts'
 import type { Services } from '../web/services.ts'
 import { portNumber, seconds } from './argument.ts'

@@ -6,7 +6,8 @@ import { engineNames } from '../extract/ocr/engine-name.ts'
 import { type Pace, paceOf } from '../ingest/pace.ts'
 import type { Language, Sentence } from '../language/language.ts'
 import { type QueueStatus, selectQueueStatus } from '../queue/queue-status.ts'
-import { type Database, withReadOnlyDatabase } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import {
   type FailureCount,
   type OutcomeCount,

@@ -1,8 +1,8 @@
 /** The process in which an export is written: its memory is bounded, and it can be killed. */
 
 import { endWithParent } from '../process/watchdog.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import { selectOverview } from '../store/overview.ts'
 import { type Selection, selectStreams } from '../store/row-stream.ts'
 import { type Exported, type ExportTarget, exportStreams } from './export.ts'

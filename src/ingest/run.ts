@@ -4,15 +4,10 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FileSettings } from '../pipeline.ts'
 import { keepHeapSteady } from '../process/steady-heap.ts'
-import {
-  type Database,
-  filesOf,
-  mayBeThere,
-  refuseMissing,
-  withDatabase,
-} from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
+import { filesOf, mayBeThere, refuseMissing, withDatabase } from '../store/open.ts'
 import {
   countCrashed,
   countFailed,

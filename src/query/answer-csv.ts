@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { csvSettings } from '../export/csv-settings.ts'
 import type { StoredValue } from '../store/value.ts'
-import type { AnswerPrinter, AnswerRows } from './answer-text.ts'
+import type { AnswerPrinter, AnswerRows } from './answer-printer.ts'
 
 export function printCsv(columns: readonly string[]): AnswerPrinter {
   let isFirst = true

@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import type { StoredValue } from '../store/value.ts'
 import { alignedLine, columnWidths, padded } from '../terminal/aligned.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
-import type { AnswerLayout, AnswerPrinter, AnswerRows } from './answer-text.ts'
+import type { AnswerLayout, AnswerPrinter, AnswerRows } from './answer-printer.ts'
 
 /** Terminal columns that a column keeps, beside its heading, when a table is made narrower: two Han words. */
 const NARROWEST = 8

@@ -1,25 +1,9 @@
 /** The answer to a question as text, batch by batch. */
 import type { StoredValue } from '../store/value.ts'
+import type { AnswerPrinter, AnswerRows, StartPrinting } from './answer-printer.ts'
 
 export const answerFormats = ['table', 'record', 'markdown', 'csv', 'json', 'jsonl'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
-
-export type AnswerRows = readonly (readonly StoredValue[])[]
-
-/** Text of each batch as it comes, and what closes the answer; printed as it is. */
-export type AnswerPrinter = {
-  readonly rows: (rows: AnswerRows) => string
-  readonly end: () => string
-  /** Columns in which something was cut so far. */
-  readonly cut: () => readonly string[]
-}
-
-export type AnswerLayout = {
-  /** Columns of the terminal that the answer is printed on; null for a pipe or a file, which take everything. */
-  readonly width: number | null
-}
-
-export type StartPrinting = (columns: readonly string[], layout: AnswerLayout) => AnswerPrinter
 
 /** What prints a format; each loads what it stands on when it is asked for, since a question takes less time than that. */
 const printers: Readonly<Record<AnswerFormat, () => Promise<StartPrinting> | StartPrinting>> = {

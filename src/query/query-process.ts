@@ -1,8 +1,8 @@
 /** The process in which strangers' SQL runs: a question, its answer batch by batch as it is asked for, the next question. */
 import { on } from 'node:events'
 import { endWithParent } from '../process/watchdog.ts'
-import { withReadOnlyDatabase } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
+import { withReadOnlyDatabase } from '../store/open.ts'
 import { ask } from '../store/strangers-sql.ts'
 import { statementSentence } from '../store/unknown-name.ts'
 import type { StoredValue } from '../store/value.ts'

@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { startConfinedChild } from '../process/child.ts'
-import { filesOf } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
+import { filesOf } from '../store/open.ts'
 import type { Message, QueryMessage, Question } from './query-process.ts'
 
 /** JavaScript heap of the asking process; what it takes in all is bounded by itself. */

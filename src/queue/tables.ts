@@ -1,5 +1,6 @@
 /** What the queue keeps beside pg-boss's own tables: which files a chunk holds, and what became of each. */
-import { type Database, isAddress } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { isAddress } from '../store/open.ts'
 import { StoreError } from '../store/error.ts'
 
 /** The schema of pg-boss. */

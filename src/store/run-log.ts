@@ -1,7 +1,8 @@
 /** The log of runs as data: which files were looked into, how they ended, how long each stage took. */
 
-import { type Database, isAddress } from './database.ts'
+import type { Database } from './database.ts'
 import { StoreError } from './error.ts'
+import { isAddress } from './open.ts'
 import { onlyRow } from './prepared.ts'
 
 export type RunStart = {

@@ -2,7 +2,8 @@
 import type { Database } from './database.ts'
 import { type Found, type Hit, type Search, searchKinds } from './found.ts'
 import { selectContexts, selectForms, selectTexts } from './found-rows.ts'
-import { type CutForSearch, fold, HAN, pairsOf, type SearchQuery, WORD } from './search-index.ts'
+import { type CutForSearch, fold, HAN, pairsOf, WORD } from './search-index.ts'
+import type { SearchQuery } from './text-index.ts'
 
 /** Entries that are ranked at most, the newest: bounds the time of a question whose words stand everywhere. */
 const RANKED_AT_MOST = 2000

@@ -4,8 +4,9 @@ import { makeLinkedSet } from '../../scripts/make/linked-set.ts'
 import { readCsv } from '../../src/commands/csv.ts'
 import { regionCode, takeNames, takeSources } from '../../src/commands/lists.ts'
 import { linkWaiting } from '../../src/ingest/linking.ts'
-import { type Database, withDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
 import { saveGivenRegion, selectNames } from '../../src/store/link-lists.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 
 test('CSV is read with quotes, line breaks within them, and the line of each row', () => {

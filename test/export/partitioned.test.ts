@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
 import { exportStreams } from '../../src/export/export.ts'
 import { linkWaiting } from '../../src/ingest/linking.ts'
-import { withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/open.ts'
 import { selectStreams } from '../../src/store/row-stream.ts'
 import { readInto } from '../review/database.ts'
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { linkQuality } from '../../scripts/bench-links.ts'
 import { makeLinkedSet } from '../../scripts/make/linked-set.ts'
 import { linkWaiting } from '../../src/ingest/linking.ts'
-import { type Database, withDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
+import { withDatabase } from '../../src/store/open.ts'
 
 describe.each(['first', 'second'] as const)('forms with the %s words', (words) => {
   test('find their copies, places, organisations and projects', async () => {

@@ -8,8 +8,9 @@ import { usualLimits } from '../../src/extract/usual-limits.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { type RunSettings, runIngest } from '../../src/ingest/run.ts'
 import type { FoundFile } from '../../src/ingest/walk.ts'
-import { type Database, withReadOnlyDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
+import { withReadOnlyDatabase } from '../../src/store/open.ts'
 import { openRun, type RunFile } from '../../src/store/run-log.ts'
 
 export const usual = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openWriter } from '../../src/ingest/writer.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { inTransaction } from '../../src/store/save.ts'
 
 test('many characters are written at once, few wait for others', async () => {

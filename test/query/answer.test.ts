@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Ask, keepingAnswers, openAsker, type WholeAnswer } from '../../src/query/answer.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 
 const path = join(mkdtempSync(join(tmpdir(), 'jixiao-answer-')), 'a.db')
 await withDatabase(path, () => undefined)

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { startConfinedChild } from '../../src/process/child.ts'
 import type { Message, QueryMessage } from '../../src/query/query-process.ts'
 import { askQuestion } from '../../src/query/question.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-question-'))
 const path = join(folder, 'a.db')

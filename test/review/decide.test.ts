@@ -10,8 +10,9 @@ import {
 } from '../../src/review/decide.ts'
 import { exportDecisions, ImportError, importDecisions } from '../../src/review/exchange.ts'
 import { selectCorrections, standingCorrection } from '../../src/store/corrections.ts'
-import { type Database, withDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
 import { selectDocumentFindings } from '../../src/store/document-findings.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { selectAllReviews, selectVerdicts } from '../../src/store/verdicts.ts'
 import { databaseOf, readInto } from './database.ts'
 

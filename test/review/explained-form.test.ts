@@ -1,7 +1,7 @@
 /** Explanations of the forms of a database are remembered, and never longer than they hold. */
 import { expect, test } from 'vitest'
 import { explainedForm, openExplainer } from '../../src/review/explained-form.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { databaseOf } from './database.ts'
 
 test('a document is read again once for all its forms, and anew where anything has changed', async () => {

@@ -7,7 +7,7 @@ import { bundleParts } from '../../src/review/bundle.ts'
 import { confirmForm, correctField } from '../../src/review/decide.ts'
 import { writeSamples } from '../../src/review/samples.ts'
 import { drawSample, selectSampledForms } from '../../src/store/accuracy.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { findSamples, verifySamples } from '../../src/verify/verify.ts'
 import { databaseOf } from './database.ts'
 

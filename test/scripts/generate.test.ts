@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generate } from '../../scripts/generate.ts'
-import { withReadOnlyDatabase } from '../../src/store/database.ts'
 import { digest } from '../../src/store/digest.ts'
+import { withReadOnlyDatabase } from '../../src/store/open.ts'
 import { jixiao } from '../command-line.ts'
 
 test('what was printed is what is stored, and renormalizing changes nothing', async () => {

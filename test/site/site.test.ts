@@ -9,7 +9,8 @@ import { makeLinkedSet } from '../../scripts/make/linked-set.ts'
 import { linkWaiting } from '../../src/ingest/linking.ts'
 import type { Language } from '../../src/language/language.ts'
 import { writeSite } from '../../src/site/write-site.ts'
-import { type Database, withDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { barriersIn, hasBrowser, openBrowser, unseen } from '../browser.ts'
 
 const attack = `<img src=x onerror=alert(1)>"'`

@@ -1,6 +1,6 @@
 /** The fourth level and the period reach the views for asking, also where corrections stand before the tables. */
 import { expect, test } from 'vitest'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { columnsOf } from '../../src/store/schema.ts'
 
 test.each([

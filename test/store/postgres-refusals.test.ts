@@ -1,8 +1,9 @@
 /** What a database of PostgreSQL does not do for strangers, and what is said where it cannot be worked with. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, withDatabase, withReadOnlyDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
 import { StoreError } from '../../src/store/error.ts'
 import { storeSentence } from '../../src/store/error-wording.ts'
+import { withDatabase, withReadOnlyDatabase } from '../../src/store/open.ts'
 import { shownAddress } from '../../src/store/postgres/error.ts'
 import { numbered } from '../../src/store/postgres/parameters.ts'
 import { ask } from '../../src/store/strangers-sql.ts'

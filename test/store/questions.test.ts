@@ -1,6 +1,6 @@
 /** Questions of one's own: kept, called otherwise, given up. */
 import { expect, test } from 'vitest'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import {
   dropQuestion,
   keepQuestion,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/store/database.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { countRows, failedRows, rowsOf } from '../../src/store/rows.ts'
 import {
   inTransaction,

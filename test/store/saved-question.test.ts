@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { linkWaiting } from '../../src/ingest/linking.ts'
 import { columnLabel } from '../../src/label/column.ts'
-import { type Database, withDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { savedQuestions } from '../../src/store/saved-question.ts'
 
 const questions = savedQuestions()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { schemaMarkdown } from '../../src/commands/schema-markdown.ts'
 import { columnLabel } from '../../src/label/column.ts'
 import { schemaInChinese } from '../../src/store/chinese-schema.ts'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 
 test('the comments describe the database as SQLite knows it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { rowsOf } from '../../src/store/rows.ts'
 import { saveDocument } from '../../src/store/save.ts'
 import { cutTexts } from '../../src/store/search-index.ts'

@@ -1,6 +1,6 @@
 /** The server ends when it is told to, whatever it is still having answered. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withDatabase } from '../../src/store/database.ts'
+import { withDatabase } from '../../src/store/open.ts'
 import { type Databases, hasPostgres } from '../postgres.ts'
 import { databaseOf, readInto } from '../review/database.ts'
 import { sharedPostgres } from '../shared-postgres.ts'

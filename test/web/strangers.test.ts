@@ -215,7 +215,7 @@ test('read-only shows, and nobody writes', async () => {
 
 test('what was confirmed to the person outlives the death of the server in any moment', async () => {
   const made = await databaseOf('fixtures/text/tabs-merges-lost/input.txt')
-  const { withReadOnlyDatabase } = await import('../../src/store/database.ts')
+  const { withReadOnlyDatabase } = await import('../../src/store/open.ts')
   const { start } = await import('../command-line.ts')
   const confirmed: string[] = []
   for (let round = 0; round < 3; round++) {

@@ -1,6 +1,7 @@
 /** A page's words and rules → its tables and paragraphs in reading order. */
 import type { Box, Paragraph } from '../document.ts'
-import { type FlowRow, flowsOf, rowsOf } from './flow.ts'
+import { flowsOf, rowsOf } from './flow.ts'
+import type { FlowRow } from './flow-row.ts'
 import { type Grid, gridsFrom, wordsByCell } from './lattice.ts'
 import type { Edge, Page, Word } from './page.ts'
 import { paragraphsOf } from './paragraph.ts'

@@ -1,7 +1,7 @@
 /** Where the text of a table stands, column by column, and what each line holds in each. */
 import type { Box } from '../document.ts'
 import { type Entry, type EntryLine, isFigure } from './entry.ts'
-import type { FlowRow, FlowSegment } from './flow.ts'
+import type { FlowRow, FlowSegment } from './flow-row.ts'
 import { around } from './lines.ts'
 import type { Word } from './page.ts'
 

@@ -1,23 +1,9 @@
 /** A page's words → lines cut at wide gaps, in the order in which a page of one or two columns is read. */
 import type { Box } from '../document.ts'
+import { type FlowRow, type FlowSegment, isWithin, rowOf } from './flow-row.ts'
 import { around } from './lines.ts'
 import type { Word } from './page.ts'
 import { raisedMarks } from './raised.ts'
-import { isWithin } from './region.ts'
-
-/** Words of one line with no wide gap between them. */
-export type FlowSegment = {
-  /** From left to right. */
-  readonly words: readonly Word[]
-  readonly box: Box
-}
-
-/** What stands on one baseline. */
-export type FlowRow = {
-  /** From left to right. */
-  readonly segments: readonly FlowSegment[]
-  readonly box: Box
-}
 
 const CURRENCY = /^[$€£¥￥]$/u
 const FIGURE = /^[(（]?[-–−]?[\d.,]+[)）]?$|^[-–—]$/u
@@ -61,10 +47,6 @@ export function rowsOf(words: readonly Word[]): readonly FlowRow[] {
     else rows.push({ words: held, bottom: word.box.bottom, height })
   }
   return rows.map((row) => rowOf(segmentsOf(row.words)))
-}
-
-export function rowOf(segments: readonly FlowSegment[]): FlowRow {
-  return { segments, box: segments.map((segment) => segment.box).reduce(around) }
 }
 
 function segmentsOf(words: readonly Word[]): readonly FlowSegment[] {

@@ -1,7 +1,8 @@
 /** Ruled tables whose columns are ruled but whose rows are only printed under each other: rows from the figures' lines. */
 import type { Box } from '../document.ts'
 import { type EntryLine, isFigure } from './entry.ts'
-import { type FlowRow, rowsOf } from './flow.ts'
+import { rowsOf } from './flow.ts'
+import type { FlowRow } from './flow-row.ts'
 import { type Grid, type GridCell, wordsByCell } from './lattice.ts'
 import { mergedLines } from './merge.ts'
 import type { Word } from './page.ts'

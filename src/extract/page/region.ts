@@ -1,6 +1,6 @@
 /** Stretches of a page between level rules of one length: where tables without upright rules stand. */
 import type { Box } from '../document.ts'
-import type { FlowRow } from './flow.ts'
+import { type FlowRow, isWithin } from './flow-row.ts'
 import type { Edge } from './page.ts'
 
 /** Fewer rules of one length frame a paragraph, or part notes from the text. */
@@ -68,12 +68,6 @@ function textBetween(above: Edge, below: Edge, rows: readonly FlowRow[]): boolea
     )
   })
   return full.length >= FEWEST_LINES
-}
-
-/** Whether a row's middle lies in the region. */
-export function isWithin({ box }: FlowRow, { x0, top, x1, bottom }: Box): boolean {
-  const middle = (box.top + box.bottom) / 2
-  return middle > top && middle < bottom && box.x1 > x0 && box.x0 < x1
 }
 
 /** The region that holds the row; undefined where none does. */

@@ -2,7 +2,7 @@
 import type { Box } from '../document.ts'
 import { columnsOf } from './column.ts'
 import { hanLength, isFigure } from './entry.ts'
-import type { FlowRow, FlowSegment } from './flow.ts'
+import type { FlowRow, FlowSegment } from './flow-row.ts'
 import { textOf } from './lines.ts'
 import { regionOf } from './region.ts'
 

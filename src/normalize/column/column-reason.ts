@@ -1,6 +1,6 @@
 /** Why the columns of a table have their fields, for those who ask. */
 import type { Balance, Reason, TableExplained } from '../explanation.ts'
-import type { IndicatorColumn } from '../indicator/indicator-column.ts'
+import type { IndicatorColumn } from '../indicator/column-field.ts'
 import type { FundColumn } from '../money/fund-column.ts'
 
 /** The columns of an indicator table, and what they add up to where something had to be weighed. */

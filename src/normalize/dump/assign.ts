@@ -1,8 +1,7 @@
 /** Columns some of whose headings nobody knows → the fields these may have, the likeliest first. */
 import { fold } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
-import type { ColumnsReading } from './choice.ts'
-import type { DumpColumn } from './columns.ts'
+import type { ColumnsReading, DumpColumn } from './columns.ts'
 
 /** Fields of a table of indicators from the left, of which each stands once: outer levels before inner ones. */
 const LEVELS: readonly string[] = ['level1', 'level2', 'level3']

@@ -1,5 +1,5 @@
 /** Which of several ways to read the columns of a section makes its rows cheapest. */
-import type { DumpColumn } from './columns.ts'
+import type { ColumnsReading, DumpColumn } from './columns.ts'
 import { type Cut, type CutRow, type CutSheet, cutByWidth, cutTwice, sheetOf } from './cut.ts'
 import type { Token } from './token.ts'
 
@@ -10,9 +10,6 @@ export type Choice = {
   /** Rows that a reading that is nearly as cheap cuts otherwise. */
   readonly doubtful: ReadonlySet<CutRow>
 }
-
-/** Columns as they may be read, and what speaks against it. */
-export type ColumnsReading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
 
 /** Tokens by which readings are first compared, and how many of them are compared by all. */
 const SAMPLE = 90

@@ -1,9 +1,9 @@
 /** The rows below the indicators of a form: the one that sums up, and labels. */
 
 import { parseDecimal } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { gradeIn } from '../words/grade.ts'
 import { saysNothing } from '../words/heading.ts'
-import type { Meaning } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
 import { type CellDraft, type CellDraftRow, draft } from './draft-row.ts'
 import { type Match, matchAt } from './match.ts'

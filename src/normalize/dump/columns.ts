@@ -13,6 +13,9 @@ export type DumpColumn = {
   readonly weighed?: 'here' | 'beside'
 }
 
+/** Columns as they may be read, and what speaks against it. */
+export type ColumnsReading = { readonly columns: readonly DumpColumn[]; readonly cost: number }
+
 /** The columns of a section; the first takes what is merged down its left side. */
 export function columnsOf({ kind, matches }: HeadingRun): readonly DumpColumn[] {
   if (kind === 'funds') return fundColumns(matches)

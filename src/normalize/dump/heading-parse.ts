@@ -5,8 +5,9 @@
 
 import { isLevelName } from '../column/shape.ts'
 import { isFigure } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { bare, fold } from '../words/heading.ts'
-import { guessFund, guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
+import { guessFund, guessIndicator, meaningOf } from '../words/meaning.ts'
 import type { Match } from './match.ts'
 import type { Token } from './token.ts'
 

@@ -2,9 +2,10 @@
 
 import { isLevelName } from '../column/shape.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fundSource } from '../words/fund-source.ts'
 import { fold } from '../words/heading.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 import { titleIn } from '../words/title.ts'
 import { type BeginsRow, headingsFrom } from './heading-parse.ts'
 import { headingsIn } from './heading-split.ts'

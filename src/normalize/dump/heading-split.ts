@@ -1,6 +1,8 @@
 /** Words of headings → the headings: what is known stands by itself, the rest is parted as dumps part and wrap cells. */
+
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { bare, fold } from '../words/heading.ts'
-import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
+import { guessIndicator, meaningOf } from '../words/meaning.ts'
 import type { Match, Parting } from './match.ts'
 import { type Token, wordsOf } from './token.ts'
 

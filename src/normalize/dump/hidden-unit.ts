@@ -2,8 +2,7 @@
 
 import { isUnit } from '../value/measure.ts'
 import { fold } from '../words/heading.ts'
-import type { ColumnsReading } from './choice.ts'
-import type { DumpColumn } from './columns.ts'
+import type { ColumnsReading, DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'
 
 /** Units by themselves that are no chance, and what it costs to read them so. */

@@ -2,8 +2,9 @@
 
 import { namesResult } from '../form/project-list.ts'
 import { isFigure } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold } from '../words/heading.ts'
-import { guessFund, type Meaning, meaningOf } from '../words/meaning.ts'
+import { guessFund, meaningOf } from '../words/meaning.ts'
 import { type Match, matchAt } from './match.ts'
 import type { Token } from './token.ts'
 

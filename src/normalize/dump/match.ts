@@ -1,8 +1,9 @@
 /** A heading or a label among the tokens of a dump, though it may be broken over lines and several share one. */
 
 import { isFigure } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { bare, fold } from '../words/heading.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** Longest heading in tokens; vertical ones have one character a line. */

@@ -5,7 +5,7 @@ import { figuresUnder } from '../money/money-order.ts'
 import { isFigure } from '../value/score.ts'
 import { bare, fold } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
-import type { TokenCell } from './pair-row.ts'
+import type { TokenCell } from './token.ts'
 import { type Token, wordsOf } from './token.ts'
 
 /** Characters of the longest heading of money. */

@@ -1,16 +1,15 @@
 /** The rows of a form outside its tables: labels beside their words, and small blocks of money. */
 
 import { isFigure } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold } from '../words/heading.ts'
-import type { Meaning } from '../words/meaning.ts'
 import { type CellDraftRow, draft } from './draft-row.ts'
 import { matchAt } from './match.ts'
 import { isMoneyWord, moneyRows } from './money-block.ts'
-import { isBlankCell, type Token } from './token.ts'
+import { isBlankCell, type Token, type TokenCell } from './token.ts'
 
 /** A label, or words that have none, with the words beside it; token runs, each a cell. */
 export type PairPiece = { readonly label: readonly Token[]; readonly cells: readonly TokenCell[] }
-export type TokenCell = readonly Token[]
 
 const isLabel = ({ header, label }: Meaning) => header !== undefined || label !== undefined
 const isGoal = ({ goal }: Meaning) => goal === 'expected' || goal === 'actual'

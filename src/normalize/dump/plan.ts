@@ -1,8 +1,8 @@
 /** Where the forms of a dump begin and end, and which lines belong to which of their sections. */
 import type { Paragraph } from '../../extract/document.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { gradeIn } from '../words/grade.ts'
 import { fold } from '../words/heading.ts'
-import type { Meaning } from '../words/meaning.ts'
 import { titleIn, yearLine } from '../words/title.ts'
 import { type HeadingRun, runAt } from './heading-run.ts'
 import { matchAt } from './match.ts'

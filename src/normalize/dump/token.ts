@@ -19,6 +19,9 @@ export type Token = {
   readonly isRunOn?: boolean
 }
 
+/** The tokens of one cell. */
+export type TokenCell = readonly Token[]
+
 /** A cell that was written down though it is blank. */
 export function isBlankCell(token: Token | undefined): boolean {
   return token?.holds === 'cell' && token.text === ''

@@ -1,7 +1,6 @@
 /** Names of levels that are printed with their weights, which tells them from names of indicators: 规划（15分）. */
 import { fold } from '../words/heading.ts'
-import type { ColumnsReading } from './choice.ts'
-import type { DumpColumn } from './columns.ts'
+import type { ColumnsReading, DumpColumn } from './columns.ts'
 import type { Token } from './token.ts'
 
 /** The weight of a level, behind its name or on a line of its own below it. */

@@ -1,7 +1,7 @@
 /** The sections of a draft, read one by one and put together as one form. */
 
 import { doubtsOf } from '../doubt/doubt.ts'
-import type { IndicatorColumn, IndicatorColumnField } from '../indicator/indicator-column.ts'
+import type { IndicatorColumn, IndicatorColumnField } from '../indicator/column-field.ts'
 import { readIndicators } from '../indicator/indicators.ts'
 import { partFund, readProjectFund } from '../money/fund-listed.ts'
 import { type FundBlock, type FundsRead, readFunds } from '../money/funding.ts'

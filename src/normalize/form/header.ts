@@ -7,10 +7,11 @@ import { MEASURES } from '../value/amount.ts'
 import { isFigure } from '../value/score.ts'
 import { absent, partOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { gradeIn } from '../words/grade.ts'
 import { clean, fold, saysNothing } from '../words/heading.ts'
 import { joinedHeadings, splitBy } from '../words/joined.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 
 /** A label and the words beside it; `cell` is the value's, or the label's where both share one. */
 export type Pair = {

@@ -4,9 +4,10 @@ import { isLevelName, shapeOf } from '../column/shape.ts'
 import { bannerIn } from '../indicator/banner.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isFigure, parseDecimal } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fundSource } from '../words/fund-source.ts'
 import { gradeIn, scoreIn } from '../words/grade.ts'
-import { guessFund, guessIndicator, type Meaning } from '../words/meaning.ts'
+import { guessFund, guessIndicator } from '../words/meaning.ts'
 import { titleIn, yearLine } from '../words/title.ts'
 
 /** The sections that begin with headings. */

@@ -1,6 +1,6 @@
 /** Which of the contract's kinds a form is. */
 
-import type { IndicatorColumnField } from '../indicator/indicator-column.ts'
+import type { IndicatorColumnField } from '../indicator/column-field.ts'
 import type { FormKind, Indicator } from '../report.ts'
 import { departmentLevels, transferWords } from '../vocabulary/title.ts'
 import { fold } from '../words/heading.ts'

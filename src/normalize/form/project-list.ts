@@ -4,9 +4,10 @@ import { keptCells, type Leaf, leavesOf } from '../column/column.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import type { Amount } from '../value/amount.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fundSource, namesSum } from '../words/fund-source.ts'
 import { bare } from '../words/heading.ts'
-import { guessFund, type Meaning } from '../words/meaning.ts'
+import { guessFund } from '../words/meaning.ts'
 
 /** Fields of a list that say how a project was evaluated. */
 function isResult({ meaning, folded }: Slot): boolean {

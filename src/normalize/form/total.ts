@@ -1,6 +1,6 @@
 /** 总分: the row that sums up, wherever its numbers stand. */
 
-import type { IndicatorColumn } from '../indicator/indicator-column.ts'
+import type { IndicatorColumn } from '../indicator/column-field.ts'
 import type { Extra, PrintedNumber, Sourced, Total } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { parseDecimal } from '../value/score.ts'

@@ -7,7 +7,7 @@ import { isLevelName, shapeOf } from '../column/shape.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { splitWeight } from '../value/score.ts'
 import { clean } from '../words/heading.ts'
-import type { IndicatorColumn } from './indicator-column.ts'
+import type { IndicatorColumn } from './column-field.ts'
 
 export type Banner = {
   readonly level: 'level1' | 'level2'

@@ -1,48 +1,17 @@
 /** 绩效指标: heading rows → the columns of the indicator table. */
 
-import { keptCells, type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
+import { keptCells, type Leaf, leavesOf } from '../column/column.ts'
 import { explainedColumns } from '../column/column-reason.ts'
 import { partedLeaves } from '../column/parted-value.ts'
 import { type Evidence, fits, ROLES, rolesOf } from '../column/role.ts'
-import { type Balance, type ColumnJudgement, tell } from '../explanation.ts'
+import { type Balance, tell } from '../explanation.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import { clean } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
 import { isOfYearBeside } from '../words/period.ts'
+import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
 import { besideWeighed } from './weighed-score.ts'
-
-export type IndicatorColumnField =
-  | 'lead'
-  | 'project'
-  | 'ordinal'
-  | 'blank'
-  | 'level1'
-  | 'level1_weight'
-  | 'level2'
-  | 'level2_weight'
-  | 'level3'
-  | 'level4'
-  | 'target_operator'
-  | 'target'
-  | 'target_unit'
-  | 'actual_operator'
-  | 'actual'
-  | 'actual_unit'
-  | 'weight'
-  | 'score'
-  | 'note'
-  | 'description'
-  | 'extra'
-
-export type IndicatorColumn = ReadColumn<IndicatorColumnField> & {
-  /** Its heading is unknown, and what stands in it says what it is for. */
-  readonly isInferred?: true
-  /** A word in its heading says what it is for. */
-  readonly isGuessed?: true
-  /** How what stands in it was judged, where its heading does not tell. */
-  readonly judgement?: ColumnJudgement
-}
 
 const LEVELS = ['level1', 'level2', 'level3'] as const
 

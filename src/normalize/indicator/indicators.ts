@@ -19,8 +19,9 @@ import { parseValue } from '../value/value.ts'
 import { clean } from '../words/heading.ts'
 import { levelCodes } from '../words/level.ts'
 import { type Banner, levelBanners } from './banner.ts'
+import type { IndicatorColumn } from './column-field.ts'
 import { type Cells, cellsOf } from './indicator-cells.ts'
-import { type IndicatorColumn, readIndicatorColumns } from './indicator-column.ts'
+import { readIndicatorColumns } from './indicator-column.ts'
 import { type Levels, levelsOf, noLevel, underBanner, weightsOfNothing } from './levels.ts'
 
 /** Heading rows and the rows under them, as the form prints them. */

@@ -15,8 +15,8 @@ import {
 } from '../value/sourced.ts'
 import { clean } from '../words/heading.ts'
 import type { Banner } from './banner.ts'
+import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
 import type { Cells } from './indicator-cells.ts'
-import type { IndicatorColumn, IndicatorColumnField } from './indicator-column.ts'
 
 /** What of a level fills down to the next rows. */
 type Level = { readonly name: Sourced<string>; readonly weight: PrintedNumber }

@@ -2,10 +2,11 @@
 
 import { isFigure } from '../value/score.ts'
 import type { IndicatorField } from '../vocabulary/indicator.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold } from '../words/heading.ts'
 import { joinedHeadings, splitBy } from '../words/joined.ts'
 import { exactLevels } from '../words/level.ts'
-import { guessIndicator, type Meaning, meaningOf } from '../words/meaning.ts'
+import { guessIndicator, meaningOf } from '../words/meaning.ts'
 import { type Row, type Slot, withText } from './row.ts'
 
 /** A label and the value beside it, null where none stands there. */

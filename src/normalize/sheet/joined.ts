@@ -4,6 +4,7 @@
  */
 
 import { isFigure } from '../value/score.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold, saysNothing } from '../words/heading.ts'
 import {
   joinedHeadings,
@@ -12,7 +13,7 @@ import {
   secondLevelAndName,
   splitBy,
 } from '../words/joined.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Cells that show what is joined under a heading that does not say so, at least. */

@@ -2,7 +2,7 @@
  * Plan and result as two rows of each indicator, named in a column of their own: 计划 | ≥2400场 over 实际 | 2418场. The two
  * rows become one, with a column for each.
  */
-import type { Meaning } from '../words/meaning.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import type { Row, Slot } from './row.ts'
 
 /** Pairs of rows that a table of them has at least. */

@@ -2,8 +2,9 @@
 
 import { parseDecimal } from '../value/score.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold, isBlank } from '../words/heading.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 import type { SheetCell, SheetTable } from './table.ts'
 
 /** A cell as seen from one row. */

@@ -1,7 +1,8 @@
 /** Several projects in one table, side by side or each in rows of its own: the table is cut into one a project. */
 
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold, saysNothing } from '../words/heading.ts'
-import { type Meaning, meaningOf } from '../words/meaning.ts'
+import { meaningOf } from '../words/meaning.ts'
 import { groupTables } from './column-group.ts'
 import { projectsInRows } from './project-rows.ts'
 import type { SheetCell, SheetTable } from './table.ts'

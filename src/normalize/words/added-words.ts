@@ -1,7 +1,7 @@
 /** Words that a user added to the vocabulary, as they are looked up while one document is read. */
 
 import type { FundSource, Level1Code, Level2Code } from '../report.ts'
-import type { Meaning } from './meaning.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 
 /** A heading, label, level, money source or title that a user's forms print, and what it means. */
 export type AddedWord = {

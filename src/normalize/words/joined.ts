@@ -1,9 +1,10 @@
 /** Several words joined by one sign: 分值/得分, 一级指标—二级指标, 绩效指标（一级/二级/三级）, and values joined the same way. */
 
 import type { Cell, Place } from '../../extract/document.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { bare, fold } from './heading.ts'
 import { exactLevels } from './level.ts'
-import { type Meaning, meaningOf } from './meaning.ts'
+import { meaningOf } from './meaning.ts'
 
 /** Words with the sign that joins their parts. */
 export type Joined = { readonly sign: RegExp; readonly parts: readonly string[] }

@@ -2,6 +2,7 @@
 
 import type { FundSource, Level1Code, Level2Code } from '../report.ts'
 import { fundSources } from '../vocabulary/fund.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { type AddedWord, type AddedWords, withAddedWords } from './added-words.ts'
 import { fundSource } from './fund-source.ts'
 import { bare, fold } from './heading.ts'
@@ -13,7 +14,7 @@ import {
   levelNamed,
   levelNames,
 } from './level.ts'
-import { exactWords, type Meaning, meaningOf, PARTS } from './meaning.ts'
+import { exactWords, meaningOf, PARTS } from './meaning.ts'
 import { titleIn } from './title.ts'
 
 /** Everything that one word means. */

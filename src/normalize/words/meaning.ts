@@ -3,26 +3,19 @@
 import type { Alias } from '../vocabulary/alias.ts'
 import { closingLabels, plainLabels, totalLabels } from '../vocabulary/closing.ts'
 import { type FundField, fundHeadings, fundMarks, fundPatterns } from '../vocabulary/fund.ts'
-import { type GoalField, goalHeadings, goalPatterns } from '../vocabulary/goal.ts'
-import { type HeaderField, headerLabels, headerPatterns } from '../vocabulary/header.ts'
+import { goalHeadings, goalPatterns } from '../vocabulary/goal.ts'
+import { headerLabels, headerPatterns } from '../vocabulary/header.ts'
 import {
   type IndicatorField,
   indicatorHeadings,
   indicatorMarks,
   indicatorPatterns,
 } from '../vocabulary/indicator.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
 import { addedWords } from './added-words.ts'
 import { bare, FOREIGN, inChinese, lookUpTable } from './heading.ts'
 import { periodIn, withoutPeriod } from './period.ts'
 import { remembering } from './remembered.ts'
-
-export type Meaning = {
-  readonly header?: HeaderField
-  readonly fund?: FundField
-  readonly goal?: GoalField
-  readonly indicator?: IndicatorField
-  readonly label?: 'total' | 'closing' | 'plain'
-}
 
 /** The fields of each part that a word can stand for, with a word that does. */
 export const PARTS: Readonly<Record<keyof Meaning, Readonly<Record<string, string>>>> = {

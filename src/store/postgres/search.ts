@@ -1,7 +1,7 @@
 /** The index of the full-text search in PostgreSQL: a row an entry, its words as an array, which finds them exactly as they were cut. */
 import type { Statement, Written } from '../database.ts'
 import { searchKinds } from '../found.ts'
-import type { SearchIndex } from '../search-index.ts'
+import type { SearchIndex } from '../text-index.ts'
 
 export function postgresSearch(
   prepare: <Row>(sql: string) => Statement<Row>,

@@ -1,7 +1,7 @@
 /** The index of the full-text search as SQLite's FTS5 keeps it: words alone, a column a kind, contentless. */
 import type Sqlite from 'better-sqlite3'
 import { searchKinds } from '../found.ts'
-import type { SearchIndex, SearchQuery } from '../search-index.ts'
+import type { SearchIndex, SearchQuery } from '../text-index.ts'
 
 export function sqliteSearch(handle: Sqlite.Database): SearchIndex {
   const statements = new Map<string, Sqlite.Statement>()

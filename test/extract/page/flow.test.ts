@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type FlowRow, flowsOf, rowsOf } from '../../../src/extract/page/flow.ts'
+import { flowsOf, rowsOf } from '../../../src/extract/page/flow.ts'
+import type { FlowRow } from '../../../src/extract/page/flow-row.ts'
 import { print } from './print.ts'
 
 /** Segments parted by bars, words by blanks. */

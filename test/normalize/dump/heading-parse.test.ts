@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headingsFrom } from '../../../src/normalize/dump/heading-parse.ts'
 import { tokensOf } from '../../../src/normalize/dump/token.ts'
-import type { Meaning } from '../../../src/normalize/words/meaning.ts'
+import type { Meaning } from '../../../src/normalize/vocabulary/meaning.ts'
 
 function headingsIn(text: string, row: string): readonly string[] {
   const lines = text.split('\n').map((line, at) => ({

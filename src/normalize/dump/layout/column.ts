@@ -1,9 +1,9 @@
 /** The columns of a section: what stands in each, by its heading and where the levels are. */
 import { bare, fold } from '../../words/heading.ts'
 import type { BandColumn } from './band.ts'
-import type { Heading, Window } from './heading.ts'
-import type { RowColumn } from './row-cost.ts'
+import type { RowColumn } from './content.ts'
 import type { Kind } from './shape.ts'
+import type { Heading, Window } from './window.ts'
 import type { Line } from './word.ts'
 
 /** A column of a section: where its heading stands and what its cells are. */

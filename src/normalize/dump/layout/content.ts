@@ -2,7 +2,13 @@
 import { priceOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { fold, isBlank } from '../../words/heading.ts'
-import type { RowColumn } from './row-cost.ts'
+
+/** What a column's cells tell of the rows. `merged` columns reach over several and tell nothing. */
+export type RowColumn = {
+  readonly role: 'merged' | 'name' | 'number' | 'expected' | 'other'
+  /** What its cells are, as headings are known. */
+  readonly field?: string | null
+}
 
 /** A cell of the row that is tried: its lines from the top. */
 type Cell = { readonly texts: readonly string[] }

@@ -4,33 +4,12 @@ import { isLevelName } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { bare, fold } from '../../words/heading.ts'
 import { levelCodes } from '../../words/level.ts'
-import { guessFund, guessIndicator, type Meaning, meaningOf } from '../../words/meaning.ts'
+import { guessFund, guessIndicator, meaningOf } from '../../words/meaning.ts'
 import { isKnown } from './known.ts'
 import { stacksOf } from './stack.ts'
 import { beginsRows, toldByRows } from './unknown.ts'
+import type { HeadedKind, Heading, Window } from './window.ts'
 import { type LayoutWord, type Line, textOf } from './word.ts'
-
-export type HeadedKind = 'funds' | 'goals' | 'indicators'
-
-/** A heading as printed over a column: `start` to `end` in characters. */
-export type Heading = {
-  readonly words: readonly LayoutWord[]
-  readonly text: string
-  readonly meaning: Meaning
-  readonly start: number
-  readonly end: number
-}
-
-/** The lines from `first` up to `end` that hold the headings of a section. */
-export type Window = {
-  readonly kind: HeadedKind
-  readonly first: number
-  readonly end: number
-  /** Over one column each, left to right. */
-  readonly leaves: readonly Heading[]
-  /** Over several columns. */
-  readonly groups: readonly Heading[]
-}
 
 /** Lines of the highest headings. */
 const HIGHEST = 6

@@ -10,9 +10,10 @@ import { meaningOf } from '../../words/meaning.ts'
 import { titleIn, yearLine } from '../../words/title.ts'
 import { piecesOf } from './band.ts'
 import { type DraftRow, draftCell, tableOf } from './draft.ts'
-import { type HeadedKind, type Window, windowsIn } from './heading.ts'
+import { windowsIn } from './heading.ts'
 import { isGoalLabel, isLabel, pairRows } from './pair.ts'
 import { type LayoutSection, readSection } from './section.ts'
+import type { HeadedKind, Window } from './window.ts'
 import { type Line, linesIn, textOf } from './word.ts'
 
 /** Lines with gaps of blanks, and their share of all lines with words, that show a layout. */

@@ -4,7 +4,7 @@ import { isLevelName } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import { meaningOf } from '../../words/meaning.ts'
-import type { Window } from './heading.ts'
+import type { Window } from './window.ts'
 import type { LayoutWord, Line } from './word.ts'
 
 /** How far the words of one column may lean, in characters. */

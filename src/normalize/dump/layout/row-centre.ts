@@ -6,7 +6,8 @@
 
 import { printedWidth } from '../token.ts'
 import type { LineWay, Piece } from './band.ts'
-import { type Align, costOf, type LineGrid, type RowColumn } from './row-cost.ts'
+import type { RowColumn } from './content.ts'
+import { type Align, costOf, type LineGrid } from './row-cost.ts'
 import { textOf } from './word.ts'
 
 /** Lines from `first` up to `end` that hold one row. */

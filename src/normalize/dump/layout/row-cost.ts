@@ -2,15 +2,8 @@
 import { parseDecimal } from '../../value/score.ts'
 import { fold } from '../../words/heading.ts'
 import type { LineWay } from './band.ts'
-import { contentCost, rowContentCost } from './content.ts'
+import { contentCost, type RowColumn, rowContentCost } from './content.ts'
 import { mean, shortfall, textOf } from './word.ts'
-
-/** What a column's cells tell of the rows. `merged` columns reach over several and tell nothing. */
-export type RowColumn = {
-  readonly role: 'merged' | 'name' | 'number' | 'expected' | 'other'
-  /** What its cells are, as headings are known. */
-  readonly field?: string | null
-}
 
 /** Whether words stand in the middle of their cells or at their top. */
 export type Align = 'middle' | 'top'

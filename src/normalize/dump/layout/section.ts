@@ -5,10 +5,10 @@ import { type LineWay, type Piece, piecesOf, readingsIn } from './band.ts'
 import { cellOf } from './cell.ts'
 import { type Column, columnsOf } from './column.ts'
 import { type DraftCell, type DraftRow, draftCell } from './draft.ts'
-import type { HeadedKind, Window } from './heading.ts'
 import { leadOf } from './lead.ts'
 import { mergedCells } from './merged.ts'
 import { rowsOf } from './row-centre.ts'
+import type { HeadedKind, Window } from './window.ts'
 import { type Line, textOf } from './word.ts'
 
 export type LayoutSection = {

@@ -2,10 +2,10 @@
 
 import { isLevelName, priceOf, shapeOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
+import type { Meaning } from '../../vocabulary/meaning.ts'
 import { fold, saysNothing } from '../../words/heading.ts'
-import type { Meaning } from '../../words/meaning.ts'
 import { readingsOf } from '../assign.ts'
-import type { Heading } from './heading.ts'
+import type { Heading } from './window.ts'
 import type { LayoutWord, Line } from './word.ts'
 
 /** Lines in which the first rows show a level and values, and how many values these are. */
