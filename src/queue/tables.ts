@@ -1,7 +1,7 @@
 /** What the queue keeps beside pg-boss's own tables: which files a chunk holds, and what became of each. */
 import type { Database } from '../store/database.ts'
-import { isAddress } from '../store/open.ts'
 import { StoreError } from '../store/error.ts'
+import { isAddress } from '../store/open.ts'
 
 /** The schema of pg-boss. */
 export const BOSS_SCHEMA = 'jixiao_queue'
