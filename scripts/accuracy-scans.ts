@@ -1,13 +1,14 @@
 /**
  * How scans are read that are hard to read: made forms drawn, damaged in one way a line, recognised, and compared with
  * what the same forms give as web pages. `npm run accuracy:scans -- [--rung REGEX] [--forms NUMBER] [--keep FOLDER]
- * [--diff NUMBER]`; the images are the same in every run. Needs fonts with Chinese characters (fonts-noto-cjk).
+ * [--diff NUMBER] [--engine NAME]`; the images are the same in every run. Needs fonts with Chinese characters (fonts-noto-cjk).
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Format } from '../src/extract/document.ts'
+import { engineNames } from '../src/extract/ocr/engine-name.ts'
 import { keepEngines } from '../src/extract/ocr/warm.ts'
 import { type Processed, processFile } from '../src/pipeline.ts'
 import { printedDocument } from '../src/printed/output.ts'
@@ -26,13 +27,18 @@ const { values } = parseArgs({
     rung: { type: 'string', default: '.' },
     forms: { type: 'string', default: '10' },
     diff: { type: 'string', default: '0' },
+    engine: { type: 'string' },
     keep: { type: 'string' },
   },
 })
 
 /** Reports whose amounts follow from a seed, beside the forms that are laid out by hand. */
 const SEEDS = [11, 12, 13]
-const settings = { ocr: 'auto', maxPages: 1, maxRatio: 10_000 } as const
+const engine = engineNames.find((name) => name === values.engine)
+if (values.engine !== undefined && engine === undefined) {
+  throw new Error(`--engine: there are ${engineNames.join(', ')}.`)
+}
+const settings = { ocr: 'auto', engine, maxPages: 1, maxRatio: 10_000 } as const
 
 function pages(): readonly string[] {
   const [page] = carriers

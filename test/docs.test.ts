@@ -6,9 +6,12 @@ import { describe, expect, test } from 'vitest'
 import { RULES } from '../src/audit/audit.ts'
 import type { Rule } from '../src/audit/finding.ts'
 import { ruleWording } from '../src/audit/wording.ts'
+import { openSource } from '../src/extract/source.ts'
+import { usualLimits } from '../src/extract/usual-limits.ts'
 import { codeLabel } from '../src/label/finding.ts'
 import { LINK_RULES, type LinkRule, linkWording } from '../src/link/copy-finding.ts'
 import { TOPICS } from '../src/normalize/vocabulary/topic.ts'
+import { processFile } from '../src/pipeline.ts'
 import { jixiao } from './command-line.ts'
 
 const rulesPage = readFileSync('docs/rules.md', 'utf8')
@@ -112,4 +115,56 @@ test('the worked example of how a form is read is what the command says', async 
   const { stdout } = await jixiao('show', file, '--why', '--lang', 'en')
   expect(said).not.toBe('')
   expect(stdout.slice(stdout.indexOf('What the form was cut into')).trimEnd()).toBe(said)
+})
+
+/** The blocks of code of a section, each with the language that it names. */
+function blocksOf(page: string, heading: string): readonly string[] {
+  const [, after = ''] = readFileSync(page, 'utf8').split(`\n## ${heading}\n`)
+  const [section = ''] = after.split('\n## ')
+  return [...section.matchAll(/```\w+\n([\s\S]*?)\n```/gu)].map(([, block = '']) => block)
+}
+
+test('the row that ARCHITECTURE.md follows is read so', async () => {
+  const blocks = blocksOf('ARCHITECTURE.md', 'One row, from bytes to SQL')
+  const [line, cell, score, target, finding, ...asked] = blocks
+  const file = 'fixtures/text/tabs-merges-lost/input.txt'
+  expect(readFileSync(file, 'utf8').split('\n')[43]).toBe(line)
+  for await (const opened of openSource(file)) {
+    if ('error' in opened) throw opened.error
+    const { document, report, findings } = await processFile(opened, { ocr: 'off', ...usualLimits })
+    const cells = document.blocks.flatMap((block) => (block.type === 'table' ? block.cells : []))
+    expect(cells).toContainEqual(JSON.parse(cell ?? ''))
+    const indicator = report.forms[1]?.indicators[5]
+    expect(indicator?.score).toEqual(JSON.parse(score ?? ''))
+    expect(indicator?.target_value).toEqual(JSON.parse(target ?? ''))
+    expect(findings).toContainEqual(JSON.parse(finding ?? ''))
+  }
+  const database = join(mkdtempSync(join(tmpdir(), 'jixiao-row-')), 'a.db')
+  await jixiao('ingest', file, '--db', database)
+  expect(asked).toHaveLength(2)
+  for (const shown of asked) {
+    const [, sql = '', answer] = /^\$ jixiao query "(.*)"\n([\s\S]*)$/u.exec(shown) ?? []
+    const { stdout } = await jixiao('query', sql, '--db', database)
+    expect(stdout.trimEnd()).toBe(answer)
+  }
+})
+
+test('ARCHITECTURE.md names every dependency with its licence', () => {
+  const page = readFileSync('ARCHITECTURE.md', 'utf8')
+  const rows = [...page.matchAll(/^\| (.+?) \| (.+?) \| .+ \|$/gmu)].flatMap(
+    ([, names = '', licences = '']) => names.split(', ').map((name) => ({ name, licences })),
+  )
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+  const wanted = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((kind) =>
+    Object.keys(manifest[kind]),
+  )
+  const isNamed = (name: string) => {
+    const { license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
+    return rows.some((row) => {
+      const isIt =
+        row.name === name || (row.name.endsWith('*') && name.startsWith(row.name.slice(0, -1)))
+      return isIt && row.licences.includes(license)
+    })
+  }
+  expect(wanted.filter((name) => !isNamed(name))).toEqual([])
 })

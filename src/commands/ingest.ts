@@ -14,7 +14,7 @@ import { StoreError } from '../store/error.ts'
 import { isAddress, mayBeThere } from '../store/open.ts'
 import { printData, say } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
-import { stopOnSignal } from './interruption.ts'
+import { INTERRUPTED, stopOnSignal } from './interruption.ts'
 import { refuseFile } from './only-postgres.ts'
 import { nothingFound, runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
@@ -26,9 +26,6 @@ type IngestOptions = RunOptions & {
   readonly watch?: true
   readonly enqueueOnly?: true
 }
-
-/** Exit code of a run that Ctrl-C ended, as shells have it. */
-const INTERRUPTED = 130
 
 export function addIngest(program: Command): void {
   addRunFlags(program.command('ingest'))

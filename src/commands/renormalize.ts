@@ -6,7 +6,7 @@ import { withReadOnlyDatabase } from '../store/open.ts'
 import { say } from '../terminal/terminal.ts'
 import { isToldEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
-import { stopOnSignal } from './interruption.ts'
+import { INTERRUPTED, stopOnSignal } from './interruption.ts'
 import { vocabularyFlag } from './reading-flags.ts'
 import { languageOf } from './settings.ts'
 
@@ -39,6 +39,6 @@ export function addRenormalize(program: Command): void {
       if (count === 0) {
         await withReadOnlyDatabase(db, (database) => isToldEmpty(database, language))
       }
-      if (stop.aborted) process.exitCode = 130
+      if (stop.aborted) process.exitCode = INTERRUPTED
     })
 }

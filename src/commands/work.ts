@@ -8,7 +8,7 @@ import { runWork } from '../queue/work.ts'
 import type { WorkNews } from '../queue/work-news.ts'
 import { jobs, megabytes, portNumber, seconds } from './argument.ts'
 import { examples } from './examples.ts'
-import { stopOnSignal } from './interruption.ts'
+import { INTERRUPTED, stopOnSignal } from './interruption.ts'
 import { refuseFile } from './only-postgres.ts'
 import { recognitionJobs } from './reading-flags.ts'
 import { runDisplay } from './run-display.ts'
@@ -89,7 +89,8 @@ async function work(program: Command, options: Options): Promise<void> {
   try {
     const end = await runWork(settings, { hear, hearPage: display.hearPage, stop, tell })
     display.end(end)
-    if (end.failed > 0 || end.isUnmounted) process.exitCode = 1
+    if (end.isInterrupted) process.exitCode = INTERRUPTED
+    else if (end.failed > 0 || end.isUnmounted) process.exitCode = 1
   } finally {
     server?.close()
   }

@@ -2,15 +2,19 @@
  * What stays within a major version (docs/contract.md), beside this file as it stands: what is lost or changed breaks what
  * others have built, and must not happen unnoticed.
  */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { RULES } from '../../src/audit/audit.ts'
+import { commandLine } from '../../src/cli.ts'
+import { exportStreams } from '../../src/export/export.ts'
 import { readingWording } from '../../src/extract/wording.ts'
 import { LINK_RULES } from '../../src/link/copy-finding.ts'
 import { noteWording as formNotes } from '../../src/normalize/wording.ts'
 import { withDatabase } from '../../src/store/open.ts'
+import { selectStreams, viewNames } from '../../src/store/row-stream.ts'
 import { columnsOf, describeSchema } from '../../src/store/schema.ts'
 import { jixiao } from '../command-line.ts'
 import { printedFields } from './printed.ts'
@@ -38,6 +42,34 @@ test('the views for asking have the columns that are promised', async () => {
     )
   })
 })
+
+test('CSV has the columns of the views, under their names', async () => {
+  const path = mkdtempSync(join(tmpdir(), 'jixiao-contract-'))
+  await withDatabase(':memory:', async (database) => {
+    const streams = selectStreams(database, { views: viewNames(), prints: 'leading' })
+    await exportStreams(streams, { format: 'csv', path, isForExcel: false, headings: 'en' })
+    for (const view of viewNames()) {
+      const [head = ''] = readFileSync(join(path, `${view}.csv`), 'utf8').split('\r\n')
+      expect(head.split(','), ADVICE).toEqual(columnsOf(database, view))
+    }
+  })
+})
+
+test('commands take the arguments and flags that are promised', async () => {
+  await hold('commands.txt', linesOf(await commandLine('en'), ''))
+})
+
+/** A command with its arguments, its flags in the order of their names, then the same of those below it. */
+function linesOf(command: Command, before: string): readonly string[] {
+  const name = `${before}${command.name()}`
+  const taken = command.registeredArguments.map((argument) => {
+    const word = `${argument.name()}${argument.variadic ? '...' : ''}`
+    return argument.required ? ` <${word}>` : ` [${word}]`
+  })
+  const flags = command.options.map(({ flags }) => `${name} ${flags}`).sort()
+  const inner = command.commands.flatMap((one) => linesOf(one, `${name} `))
+  return [`${name}${taken.join('')}`, ...flags, ...inner]
+}
 
 test('what is printed as JSON has the fields that are promised', async () => {
   await hold('printed.txt', printedFields())

@@ -10,7 +10,7 @@ import { start } from '../command-line.ts'
 import { reportText } from './report-text.ts'
 import { asked, workplace } from './workplace.ts'
 
-test.skipIf(process.platform === 'win32').each(['SIGHUP', 'SIGQUIT', 'SIGTERM'] as const)(
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGTERM'] as const)(
   '%s ends a run in order',
   async (signal) => {
     const { files, database, put } = workplace()
