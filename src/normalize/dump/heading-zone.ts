@@ -64,7 +64,7 @@ export function beginsIndicators(tokens: readonly Token[], at: number): boolean 
 function levelEnd(tokens: readonly Token[], start: number): number | null {
   for (let end = start + 1; end <= Math.min(tokens.length, start + NAME_TOKENS); end++) {
     const name = fold(wordsOf(tokens.slice(start, end)))
-    // 成本 and 时间 head columns of some forms; with 指标 behind them they name a level everywhere.
+    // 项目绩效指标 heads columns, though 项目绩效 names a level in some forms.
     if (isLevelName(name) && meaningOf(name).indicator === undefined) return end
     if (isBlankCell(tokens[end - 1])) return null
   }
