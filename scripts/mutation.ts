@@ -52,6 +52,8 @@ const { values: options, positionals: names } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** A part of a path, for the files of one room or one file. */
     file: { type: 'string', default: '' },
+    /** The tests that are run instead of those of the group, to look at one file quickly. */
+    tests: { type: 'string', multiple: true },
     /** Milliseconds of the processor that a test may take to be tried on each mutant. */
     cost: { type: 'string', default: '400' },
     /** After so many the rest of a sample is left out. */
@@ -136,7 +138,7 @@ if (unknown.length > 0)
 for (const [name, group] of Object.entries(GROUPS)) {
   if (names.length > 0 && !names.includes(name)) continue
   const mutants = chosen(group)
-  const results = await tryAll(mutants, group.tests)
+  const results = await tryAll(mutants, options.tests ?? group.tests)
   console.log(tableOf(mutants, results))
   if (group.isSampled) console.log(`of all: ± ${marginOf(results).toFixed(1)} %`)
   console.log(survivorsOf(mutants, results))

@@ -51,15 +51,23 @@ function wrapWith(node: Node, { manner, id }: Mutant, mutants: readonly Mutant[]
     return { node, before: 'mutation.pattern(', after: `,[${others}])` }
   }
   const isFixed = ({ becomes }: Mutant) => becomes === 'true' || becomes === 'false'
-  const others = mutants.filter((mutant) => !isFixed(mutant))
   const fixed = mutants.filter(isFixed)
+  const compared = mutants.filter((mutant) => !isFixed(mutant) && isCompared(mutant))
+  const others = mutants.filter((mutant) => !isFixed(mutant) && !isCompared(mutant))
   const before = [
     ...others.map((one) => `mutation.is(${one.id})?${one.becomes}:`),
-    ...fixed.map((one) => `mutation.at(${one.id})?${one.becomes}:`),
+    ...[...fixed, ...compared].map((one) => `mutation.at(${one.id})?${one.becomes}:`),
   ].join('')
-  if (fixed.length === 0) return { node, before: `(${before}`, after: ')' }
+  if (others.length === mutants.length) return { node, before: `(${before}`, after: ')' }
   const [yes, no] = ['true', 'false'].map((becomes) => idOf(fixed, becomes))
-  return { node, before: `(${before}mutation.saw(${yes},${no},`, after: '))' }
+  const ways = compared.map(({ id, becomes }) => `[${id},()=>${becomes}]`).join()
+  return { node, before: `(${before}mutation.saw(${yes},${no},[${ways}],`, after: '))' }
+}
+
+/** Whether a mutant can be worked out beside the source, as it calls and changes nothing: then it is known where it differs. */
+function isCompared({ operator, becomes }: Mutant): boolean {
+  if (operator !== 'comparison' && operator !== 'logic') return false
+  return !/[\w)\]?.]\s*\(|=>|\+\+|--|[^=!<>]=[^=]|`|\b(?:await|new|yield)\b/u.test(becomes)
 }
 
 function idOf(mutants: readonly Mutant[], becomes: string): number {

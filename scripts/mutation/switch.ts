@@ -54,11 +54,22 @@ function at(id: number): boolean {
 }
 
 /** Notes the mutants that would change a value: what is true all the time cannot tell that it was made true. */
-function saw<Value>(yes: number, no: number, value: Value): Value {
+function saw<Value>(yes: number, no: number, ways: readonly OtherWay[], value: Value): Value {
   if (reached === null) return value
   if (value !== true) reached.add(yes)
   if (value !== false) reached.add(no)
+  for (const [id, other] of ways) if (!reached.has(id) && differs(other, value)) reached.add(id)
   return value
+}
+
+type OtherWay = readonly [id: number, other: () => unknown]
+
+function differs(other: () => unknown, value: unknown): boolean {
+  try {
+    return !Object.is(other(), value)
+  } catch {
+    return true
+  }
 }
 
 function pattern(original: RegExp, others: Switched['others']): RegExp {
