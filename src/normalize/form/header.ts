@@ -96,6 +96,9 @@ function pairInCell(slot: Slot): Pair | null {
   return { label: clean(label), meaning, cell: slot.cell, words: value }
 }
 
+/** The label of what comes next in a line, and what parts it from the value before. */
+const NEXT_LABEL = /[,，;；]?[^\s\u3000,，;；]+\s*$/u
+
 /** Pairs in a line of text above or below the table: 填表人：  填报日期：  联系电话：. */
 export function pairsInLine(cell: Cell): readonly Pair[] {
   const pairs: Pair[] = []
@@ -105,7 +108,7 @@ export function pairsInLine(cell: Cell): readonly Pair[] {
       /(?:^|[\s\u3000,，;；])?([^\s\u3000,，;；]+)\s*$/u.exec(parts[at] ?? '')?.[1] ?? ''
     const value = parts[at + 1] ?? ''
     const last = at + 2 === parts.length
-    const words = last ? value : value.replace(/[^\s\u3000]+\s*$/u, '')
+    const words = last ? value : value.replace(NEXT_LABEL, '')
     const meaning = meaningOf(fold(label))
     if (meaning.header || meaning.label) pairs.push({ label: clean(label), meaning, cell, words })
   }
@@ -218,19 +221,25 @@ const PHONE = /(?:\d{3,4}[-—－]?)?\d{7,8}(?:[-—－转]\d{1,6})?$|1\d{10}$/u
 export function contactOf(header: Header): Contact {
   const both = header.fields.get('person_and_phone')
   const person = header.fields.get('person')
-  if (!both && (!person || header.fields.has('phone') || !PHONE.test(clean(person.words)))) {
+  if (!both && (!person || header.fields.has('phone') || phoneIn(clean(person.words)) === null)) {
     return { person: personOf(header), phone: fieldText(header, 'phone') }
   }
   return splitContact(both ?? person)
+}
+
+/** 乔振宇（0576-85110032） */
+const CLOSING = /[)）]$/u
+
+function phoneIn(words: string): string | null {
+  return PHONE.exec(words.replace(CLOSING, ''))?.[0] ?? null
 }
 
 /** A person and a telephone run together in one cell. */
 function splitContact(both: Pair | undefined): Contact {
   if (!both) return { person: absent(), phone: absent() }
   const printed = clean(both.words)
-  // 乔振宇（0576-85110032）
-  const words = printed.replace(/[)）]$/u, '')
-  const phone = PHONE.exec(words)?.[0] ?? null
+  const phone = phoneIn(printed)
+  const words = printed.replace(CLOSING, '')
   const person =
     phone === null
       ? printed
