@@ -56,6 +56,8 @@ const { values: options, positionals: names } = parseArgs({
     tests: { type: 'string', multiple: true },
     /** Milliseconds of the processor that a test may take to be tried on each mutant. */
     cost: { type: 'string', default: '400' },
+    /** Seconds of the processor that the tests of one mutant may take. */
+    seconds: { type: 'string', default: '20' },
     /** After so many the rest of a sample is left out. */
     minutes: { type: 'string', default: '60' },
   },
@@ -79,6 +81,7 @@ async function tryAll(mutants: readonly Mutant[], tests: readonly string[]) {
     mutants,
     results,
     mostCost: Number(options.cost),
+    mostSeconds: Number(options.seconds),
     minutes: Number(options.minutes),
   }
   writeFileSync(path, JSON.stringify(trial))

@@ -37,6 +37,8 @@ export type Trial = {
   readonly results: string
   /** Tests that take longer, in milliseconds of the processor, are not run again for each mutant. */
   readonly mostCost: number
+  /** A mutant that no test has noticed after so many seconds of the processor counts as a survivor. */
+  readonly mostSeconds: number
   /** Mutants that are not tried by then are left out. */
   readonly minutes: number
 }

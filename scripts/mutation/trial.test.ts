@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-const { mutants, results, mostCost, minutes }: Trial = JSON.parse(
+const { mutants, results, mostCost, mostSeconds, minutes }: Trial = JSON.parse(
   readFileSync(inject('trial'), 'utf8'),
 )
 
@@ -40,7 +40,9 @@ async function resultOf(mutant: Mutant, cheap: readonly Kept[]): Promise<Result>
   const { id } = mutant
   const tests = testsFor(mutant, cheap)
   if (tests.length === 0) return { id, outcome: 'unreached', by: null }
+  const start = process.cpuUsage()
   for (const one of tests) {
+    if (process.cpuUsage(start).user > mostSeconds * 1e6) break
     const outcome = await outcomeUnder(id, one)
     if (outcome !== 'survived') return { id, outcome, by: `${one.file}: ${one.name}` }
   }
