@@ -12,9 +12,7 @@ const KEYS_AT_MOST = 40
 
 /** Runs `work`, which writes the batch, as one transaction, beside those of others that are about something else. */
 export function writeBeside(database: Database, batch: readonly Saved[], work: () => void): void {
-  const documents = batch.flatMap((one) =>
-    one.kind === 'document' ? String(one.read.rows.document['sha256']) : [],
-  )
+  const documents = documentsOf(batch)
   const noted = batch.flatMap((one) => (one.kind === 'file' ? notedBy(one) : []))
   const keys = new Set([...documents, ...noted])
   const isWritten =
@@ -25,6 +23,13 @@ export function writeBeside(database: Database, batch: readonly Saved[], work: (
       return true
     })
   if (!isWritten) database.transactionAlone(work)
+}
+
+/** The digests of the documents in a batch. */
+export function documentsOf(batch: readonly Saved[]): readonly string[] {
+  return batch.flatMap((one) =>
+    one.kind === 'document' ? String(one.read.rows.document['sha256']) : [],
+  )
 }
 
 /** A path, and the digests it leads to. */

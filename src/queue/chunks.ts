@@ -166,11 +166,11 @@ export function endFiles(
 
 /** Ends a chunk whose files have ended, or were left alone. Returns how many of them were. */
 export function endChunk(database: Database, { id }: Attempt): number {
-  const left = 'SELECT count(*) FROM jixiao_work.files WHERE chunk = ? AND ended_at IS NULL'
-  const files = Number(prepared(database, left).pluck().get(id))
-  const sql = 'UPDATE jixiao_work.chunks SET outcome = ? WHERE id = ?'
-  prepared(database, sql).run(files === 0 ? 'done' : 'poison', id)
-  return files
+  const sql = `
+    UPDATE jixiao_work.chunks SET outcome = CASE WHEN files = 0 THEN 'done' ELSE 'poison' END
+    FROM (SELECT count(*) AS files FROM jixiao_work.files WHERE chunk = @id AND ended_at IS NULL) AS left_alone
+    WHERE id = @id RETURNING files`
+  return Number(prepared(database, sql).pluck().get({ id }))
 }
 
 /** Notes that an attempt was given back: it is none, neither for the chunk nor for the file it was at. */

@@ -6,9 +6,9 @@ import { noteFile, readFile } from '../ingest/read-file.ts'
 import { type Accepts, type Saved, saveBatch, writtenPaths } from '../ingest/save-file.ts'
 import { openWriter } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
-import { knownIn } from '../store/known.ts'
+import { knownDocuments, knownIn } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
-import { writeBeside } from './beside.ts'
+import { documentsOf, writeBeside } from './beside.ts'
 import {
   type Attempt,
   beginAlone,
@@ -113,6 +113,11 @@ function ingestionOf(
     accepts: (documents: Parameters<Accepts>[0]) =>
       acceptResults({ database, reading, run: log.id }, documents, worker.hearFault),
   }
+  const standing = knownDocuments(
+    database,
+    chunk.files.map(({ sha256 }) => sha256),
+  )
+  const known = knownIn(database)
   let done = 0
   const write = (batch: readonly Saved[]) => {
     let lines: readonly RunFile[] = []
@@ -124,12 +129,17 @@ function ingestionOf(
       lines = saveBatch(place, batch)
       endFiles(database, attempt, ended)
     })
+    for (const sha256 of documentsOf(batch)) standing.delete(sha256)
     done += ended.length
     worker.hear(lines, done)
   }
   return {
     database,
-    known: knownIn(database),
+    // Those of the chunk's own files were asked for together.
+    known: {
+      ...known,
+      document: (sha256) => (standing.has(sha256) ? standing.get(sha256) : known.document(sha256)),
+    },
     log,
     settings: {
       jobs,

@@ -36,6 +36,23 @@ export function knownIn(database: Database): Known {
   }
 }
 
+/** What is known of each of these digests, asked once for all; undefined where nothing is. */
+export function knownDocuments(
+  database: Database,
+  digests: readonly string[],
+): Map<string, KnownDocument | undefined> {
+  const sql = `SELECT sha256, format, outcome, pages, parser_version, settings FROM documents
+    WHERE sha256 IN (SELECT value FROM json_each(?))`
+  const rows = prepared<KnownDocument & { readonly sha256: string }>(database, sql).all(
+    JSON.stringify(digests),
+  )
+  const none = digests.map((sha256) => [sha256, undefined] as const)
+  return new Map<string, KnownDocument | undefined>([
+    ...none,
+    ...rows.map((row) => [row.sha256, row] as const),
+  ])
+}
+
 /** What is known of these paths, asked once for all. */
 export function knownAt(
   database: Database,

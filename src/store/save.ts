@@ -2,8 +2,8 @@
 import type { Database, Written } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { StoredRow } from './row.ts'
-import type { DocumentRows, Outcome, UnderstoodRows } from './rows.ts'
-import { type IndexWords, indexDocuments } from './search-index.ts'
+import type { DocumentRows, FormRows, Outcome, UnderstoodRows } from './rows.ts'
+import { type IndexedRow, type IndexWords, indexRows, type SearchedTable } from './search-index.ts'
 
 /** With which rules and settings a document was read; with its bytes they decide every row. */
 export type ReadingKey = {
@@ -82,34 +82,77 @@ function insertUnderstood(
   database: Database,
   documents: readonly Numbered<UnderstoodRows>[],
 ): void {
-  const forms = documents.flatMap(({ id, rows }) => rows.forms.map((form) => ({ id, form })))
-  const numbers = database.insertNumbered(
-    'forms',
-    forms.map(({ id, form }) => ({ document_id: id, ...form.form })),
+  const forms = documents.flatMap(({ id, rows, words }) =>
+    rows.forms.map((form) => ({ id, form, words, year: yearOf([form]) })),
   )
-  for (const table of ['funds', 'goals', 'indicators'] as const) {
-    const ofForms = forms.flatMap(({ form }, at) =>
-      form[table].map((row) => ({ form_id: numbers[at] ?? null, ...row })),
+  const written = insertSearched(
+    database,
+    'forms',
+    forms.map(({ id, form, ...one }) => ({ ...one, owner: { document_id: id }, row: form.form })),
+  )
+  const numbers = written.map(({ id }) => id)
+  const partsOf = <Table extends 'funds' | 'goals' | 'indicators'>(table: Table) =>
+    forms.flatMap(({ form, words, year }, at) =>
+      form[table].map((row) => ({ row, words, year, owner: { form_id: numbers[at] ?? null } })),
     )
-    database.insertRows(table, ofForms)
-  }
+  database.insertRows(
+    'funds',
+    partsOf('funds').map(({ owner, row }) => ({ ...owner, ...row })),
+  )
+  const parts = (['indicators', 'goals'] as const).flatMap((table) =>
+    insertSearched(database, table, partsOf(table)),
+  )
+  insertFindings(database, documents, numbers)
+  const sections = documents.flatMap(({ id, rows, words }) =>
+    rows.sections.map((row) => {
+      return { row, words, year: yearOf(rows.forms), owner: { document_id: id } }
+    }),
+  )
+  const told = insertSearched(database, 'sections', sections)
+  database.insertRows(
+    'figures',
+    documents.flatMap(({ id, rows }) => ofDocument(id, rows.figures)),
+  )
+  indexRows(database, [...written, ...parts, ...told])
+}
+
+/** A row of a table that is searched, and the one that it belongs to. */
+type Searched = Omit<IndexedRow, 'table' | 'id'> & { readonly owner: StoredRow }
+
+/** Writes rows. Returns them with their numbers, as they are to be indexed. */
+function insertSearched(
+  database: Database,
+  table: SearchedTable,
+  rows: readonly Searched[],
+): readonly IndexedRow[] {
+  const ids = database.insertNumbered(
+    table,
+    rows.map(({ owner, row }) => ({ ...owner, ...row })),
+  )
+  return rows.map(({ owner: _, ...one }, at) => ({ ...one, table, id: ids[at] ?? 0 }))
+}
+
+/** The latest year of some forms. */
+function yearOf(forms: readonly FormRows[]): number | null {
+  const years = forms.flatMap(({ form }) => form['year'] ?? [])
+  return years.length === 0 ? null : Math.max(...years.map(Number))
+}
+
+function insertFindings(
+  database: Database,
+  documents: readonly Numbered<UnderstoodRows>[],
+  forms: readonly number[],
+): void {
   let before = 0
   const findings = documents.flatMap(({ id, rows }) => {
     const first = before
     before += rows.forms.length
     return rows.findings.map(({ form, finding }) => {
-      const form_id = form === null ? null : (numbers[first + form] ?? null)
+      const form_id = form === null ? null : (forms[first + form] ?? null)
       return { document_id: id, form_id, ...finding }
     })
   })
   database.insertRows('findings', findings)
-  for (const table of ['sections', 'figures'] as const) {
-    database.insertRows(
-      table,
-      documents.flatMap(({ id, rows }) => ofDocument(id, rows[table])),
-    )
-  }
-  indexDocuments(database, documents)
 }
 
 /** Notes how much of a stored document is understood now. */

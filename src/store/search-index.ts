@@ -48,44 +48,20 @@ export function pairsOf(folded: string): string[] {
 
 type Entry = {
   readonly id: number
-  readonly document: number
   readonly year: number | null
   readonly text: string | null
 }
 
-type Entries = {
-  readonly sql: string
-  /** The table whose `document_id` says where an entry stands. */
-  readonly owner: 'forms' | 'sections'
-}
-
-/** The texts of each kind. */
-const entries: Readonly<Record<SearchKind, Entries>> = {
-  project: {
-    sql: `SELECT id, document_id AS document, year, concat_ws(' ', project_name, department_name, unit_name) AS text FROM forms`,
-    owner: 'forms',
-  },
-  indicator: {
-    sql: `SELECT indicators.id, document_id AS document, year, concat_ws(' ', level3, level4, target, actual) AS text
+/** The texts of each kind as they stand in the database. */
+const entries: Readonly<Record<SearchKind, string>> = {
+  project: `SELECT id, year, concat_ws(' ', project_name, department_name, unit_name) AS text FROM forms`,
+  indicator: `SELECT indicators.id, year, concat_ws(' ', level3, level4, target, actual) AS text
       FROM forms JOIN indicators ON form_id = forms.id`,
-    owner: 'forms',
-  },
-  goal: {
-    sql: `SELECT goals.id, document_id AS document, year, concat_ws(' ', expected, actual) AS text
-      FROM forms JOIN goals ON form_id = forms.id`,
-    owner: 'forms',
-  },
-  note: {
-    sql: `SELECT indicators.id, document_id AS document, year, note AS text
-      FROM forms JOIN indicators ON form_id = forms.id`,
-    owner: 'forms',
-  },
-  section: {
-    sql: `SELECT id, document_id AS document, (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year,
-        title || ' ' || text AS text
+  goal: `SELECT goals.id, year, concat_ws(' ', expected, actual) AS text FROM forms JOIN goals ON form_id = forms.id`,
+  note: 'SELECT indicators.id, year, note AS text FROM forms JOIN indicators ON form_id = forms.id',
+  section: `SELECT id, title || ' ' || text AS text,
+        (SELECT max(year) FROM forms WHERE forms.document_id = sections.document_id) AS year
       FROM sections`,
-    owner: 'sections',
-  },
 }
 
 /** The number of the entry of a row's text. */
@@ -110,28 +86,44 @@ export function indexWords(segment: CutForSearch): IndexWords {
 /** What is put into the index for the texts of a document. */
 export type CutTexts = Readonly<Record<string, string>>
 
-/**
- * Cuts the texts that `indexDocuments` will ask about, so that the process that writes needs no dictionary. The texts are
- * those of the questions in `entries`; one that were missing here would be cut there.
- */
+/** The tables whose rows are searched. */
+export type SearchedTable = 'forms' | 'indicators' | 'goals' | 'sections'
+
+/** Which columns of a row make up the text of which kind. */
+const texts: Readonly<
+  Record<
+    SearchedTable,
+    readonly { readonly kind: SearchKind; readonly columns: readonly string[] }[]
+  >
+> = {
+  forms: [{ kind: 'project', columns: ['project_name', 'department_name', 'unit_name'] }],
+  indicators: [
+    { kind: 'indicator', columns: ['level3', 'level4', 'target', 'actual'] },
+    { kind: 'note', columns: ['note'] },
+  ],
+  goals: [{ kind: 'goal', columns: ['expected', 'actual'] }],
+  sections: [{ kind: 'section', columns: ['title', 'text'] }],
+}
+
+/** Cuts the texts that `indexRows` will need, so that the process that writes needs no dictionary. */
 export function cutTexts(rows: UnderstoodRows, segment: CutForSearch): CutTexts {
-  const inForms = rows.forms.flatMap(({ form, indicators, goals }) => [
-    joined(form, ['project_name', 'department_name', 'unit_name']),
-    ...indicators.flatMap((row) => [
-      joined(row, ['level3', 'level4', 'target', 'actual']),
-      joined(row, ['note']),
+  const textsOf = (table: SearchedTable, some: readonly StoredRow[]) =>
+    some.flatMap((row) => texts[table].map(({ columns }) => joined(row, columns)))
+  const all = [
+    ...rows.forms.flatMap(({ form, indicators, goals }) => [
+      ...textsOf('forms', [form]),
+      ...textsOf('indicators', indicators),
+      ...textsOf('goals', goals),
     ]),
-    ...goals.map((row) => joined(row, ['expected', 'actual'])),
-  ])
-  const sections = rows.sections.map((row) => joined(row, ['title', 'text']))
+    ...textsOf('sections', rows.sections),
+  ]
   const words = indexWords(segment)
-  const texts = [...inForms, ...sections].filter((text) => text !== '')
-  return Object.fromEntries(texts.map((text) => [text, words(text)]))
+  return Object.fromEntries(all.filter((text) => text !== '').map((text) => [text, words(text)]))
 }
 
 function joined(row: StoredRow, columns: readonly string[]): string {
-  const texts = columns.map((column) => row[column] ?? null)
-  return texts.filter((text) => text !== null).join(' ')
+  const parts = columns.map((column) => row[column] ?? null)
+  return parts.filter((part) => part !== null).join(' ')
 }
 
 /** The words of texts that were cut before; any other is cut by `segment` now. */
@@ -141,22 +133,23 @@ export function cutBefore(cuts: CutTexts, segment: CutForSearch): IndexWords {
   return (text) => known.get(text) ?? words(text)
 }
 
-/** Puts the texts of documents into the index. Called once, after their rows are written and in their transaction. */
-export function indexDocuments(
-  database: Database,
-  documents: readonly { readonly id: number; readonly words: IndexWords }[],
-): void {
-  const ids = JSON.stringify(documents.map(({ id }) => id))
-  const wordsOf = new Map(documents.map(({ id, words }) => [id, words]))
-  const found = searchKinds.flatMap((kind) => {
-    const { sql, owner } = entries[kind]
-    const ofDocuments = prepared<Entry>(
-      database,
-      `${sql} WHERE ${owner}.document_id IN (SELECT CAST(value AS BIGINT) FROM json_each(?))`,
-    )
-    const all = ofDocuments.all(ids)
-    return indexEntries(kind, all, ({ document, text }) => wordsOf.get(document)?.(text) ?? '')
-  })
+/** A row as it was written, and what the index has to know of it. */
+export type IndexedRow = {
+  readonly table: SearchedTable
+  readonly id: number
+  readonly row: StoredRow
+  readonly year: number | null
+  readonly words: IndexWords
+}
+
+/** Puts the texts of rows into the index: called once for each, in the transaction that writes it. */
+export function indexRows(database: Database, rows: readonly IndexedRow[]): void {
+  const found = rows.flatMap(({ table, id, row, year, words }) =>
+    texts[table].flatMap(({ kind, columns }) => {
+      const text = joined(row, columns)
+      return indexEntries(kind, [{ id, year, text }], () => words(text))
+    }),
+  )
   database.search.add(found)
 }
 
@@ -165,7 +158,7 @@ export function reindex(database: Database, words: IndexWords): void {
   database.transaction(() => {
     database.search.clear()
     for (const kind of searchKinds) {
-      const all = prepared<Entry>(database, entries[kind].sql).all()
+      const all = prepared<Entry>(database, entries[kind]).all()
       database.search.add(indexEntries(kind, all, ({ text }) => words(text)))
     }
   })

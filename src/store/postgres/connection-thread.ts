@@ -5,6 +5,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import {
   type Request,
+  type Sent,
   type ServerAnswer,
   type ServerFailure,
   type ServerQuestion,
@@ -120,11 +121,32 @@ process.once('exit', () => {
   Atomics.notify(signal, 0)
 })
 
-port.on('message', (request: Request) => {
-  answer(request).then(
-    (given) => tell({ answer: given }),
-    (error: unknown) => tell({ failure: failure(error) }),
-  )
+/** One after the other, as they were sent. */
+let before = Promise.resolve()
+/** What became of something that was only told. */
+let untold: ServerFailure | null = null
+
+async function attend({ request, isAsked }: Sent): Promise<void> {
+  if (!isAsked) {
+    if (untold !== null) return
+    await answer(request).catch((error: unknown) => {
+      untold = failure(error)
+    })
+    return
+  }
+  const earlier = untold
+  untold = null
+  if (earlier !== null) tell({ failure: earlier })
+  else {
+    await answer(request).then(
+      (given) => tell({ answer: given }),
+      (error: unknown) => tell({ failure: failure(error) }),
+    )
+  }
+}
+
+port.on('message', (sent: Sent) => {
+  before = before.then(() => attend(sent))
 })
 
 port.once('close', () => {

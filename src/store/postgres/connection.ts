@@ -40,6 +40,9 @@ export type ServerFailure = {
   readonly position: string | null
 }
 
+/** What the thread is sent: what is only told gets no answer, and fails the next question in its place. */
+export type Sent = { readonly request: Request; readonly isAsked: boolean }
+
 export type ThreadStart = {
   readonly address: string
   readonly port: MessagePort
@@ -63,6 +66,8 @@ export class PostgresError extends Error {
 export type Connection = {
   /** Throws `PostgresError`; a plain error where the connection was closed. */
   readonly ask: (request: Request) => ServerAnswer
+  /** Does not wait. Where it fails nothing is done until the next question, which throws what it would have thrown. */
+  readonly tell: (request: Request) => void
   readonly close: () => void
 }
 
@@ -86,7 +91,7 @@ export function openConnection(address: string): Connection {
     // Who asked a thread that is ending, or has ended, would wait for ever.
     if (isClosed) throw new Error('The connection to the database was closed.')
     Atomics.compareExchange(signal, 0, SIGNALS.told, SIGNALS.asked)
-    port.postMessage(request)
+    port.postMessage({ request, isAsked: true } satisfies Sent)
     Atomics.wait(signal, 0, SIGNALS.asked)
     const told = receiveMessageOnPort(port)?.message as
       | { readonly answer: ServerAnswer }
@@ -96,10 +101,13 @@ export function openConnection(address: string): Connection {
     if ('failure' in told) throw new PostgresError(told.failure)
     return told.answer
   }
+  const tell = (request: Request) => {
+    port.postMessage({ request, isAsked: false } satisfies Sent)
+  }
   // The thread says good-bye to the server and ends by itself; nobody waits for that.
   const close = () => {
     isClosed = true
     port.close()
   }
-  return { ask, close }
+  return { ask, tell, close }
 }

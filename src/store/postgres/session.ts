@@ -1,7 +1,7 @@
 /** A connection as a `Database`. */
 import { createHash } from 'node:crypto'
 import type { Database, Written } from '../database.ts'
-import { type Connection, PostgresError } from './connection.ts'
+import { type Connection, PostgresError, type Request } from './connection.ts'
 import { postgresSearch } from './search.ts'
 import { type ServerSession, statementOf } from './statement.ts'
 import { asQuestion, confine } from './strange.ts'
@@ -24,6 +24,9 @@ export function postgresDatabase(connection: Connection, name: string): Database
     kept: new Map(),
     cursors: 0,
   }
+  // Within a transaction it is soon enough to hear with the next question that rows were refused.
+  const insert = (table: string, rows: readonly Written[]) =>
+    insertRows(transactions.isOpen() ? connection.tell : connection.ask, table, rows)
   const prepare = <Row>(sql: string) => statementOf<Row>(session, sql)
   const one = (sql: string) => prepare<unknown>(sql).pluck().get()
   return {
@@ -38,12 +41,11 @@ export function postgresDatabase(connection: Connection, name: string): Database
     transaction: (work) => transactions.within('', work),
     transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
     transactionBeside: (keys, work) => transactions.within(locksOf(keys), work),
-    insertRows: (table, rows) => insertRows(connection, table, rows),
+    insertRows: insert,
     insertNumbered: (table, rows) => {
       if (rows.length === 0) return []
       const ids = prepare<number>(NUMBERS).pluck().all(table, rows.length)
-      insertRows(
-        connection,
+      insert(
         table,
         rows.map((row, at) => ({ id: ids[at] ?? null, ...row })),
       )
@@ -60,7 +62,7 @@ export function postgresDatabase(connection: Connection, name: string): Database
       prepare(
         "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND datname = current_database() AND application_name = 'jixiao'",
       ).get(processId) !== undefined,
-    search: postgresSearch(prepare, (rows) => insertRows(connection, 'search', rows)),
+    search: postgresSearch(prepare, (rows) => insert('search', rows)),
   }
 }
 
@@ -80,6 +82,7 @@ function locksOf(keys: readonly string[]): string {
 }
 
 type Transactions = {
+  readonly isOpen: () => boolean
   readonly within: <Result>(first: string, work: () => Result) => Result
   /** Begins a transaction where none is open; what it gives ends it again, after the last one who held it. */
   readonly hold: () => () => void
@@ -91,6 +94,7 @@ function openTransactions(exec: (sql: string) => void): Transactions {
   let holders = 0
   let isMoment = false
   return {
+    isOpen: () => depth > 0,
     within: (first, work) => {
       const point = `p${depth}`
       try {
@@ -133,11 +137,15 @@ function undo(end: () => void): void {
 }
 
 /** Writes rows in one piece by COPY. */
-function insertRows(connection: Connection, table: string, rows: readonly Written[]): void {
+function insertRows(
+  write: (request: Request) => unknown,
+  table: string,
+  rows: readonly Written[],
+): void {
   const [first] = rows
   if (first === undefined) return
   const columns = Object.keys(first)
   const sql = `COPY ${table} (${columns.map((column) => `"${column}"`)}) FROM STDIN`
   const values = rows.map((row) => columns.map((column) => row[column]))
-  connection.ask({ kind: 'copy', sql, rows: values })
+  write({ kind: 'copy', sql, rows: values })
 }
