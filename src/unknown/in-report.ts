@@ -39,6 +39,7 @@ export function unknownIn(
   }
   return report.forms.flatMap((form, ordinal) => [
     ...headingsOf(form, ordinal, { tables, knows }),
+    ...lostHeadingsOf(form, ordinal, { tables, knows }),
     ...labelsOf(form, ordinal, knows),
     ...sourcesOf(form, ordinal),
   ])
@@ -105,6 +106,26 @@ function labelsOf({ extra, notes }: Form, ordinal: number, knows: Knows): readon
       ...{ kind: 'label' as const, words: named(heading), form: ordinal, isGuessed: false },
       ...{ example: text.value, place: text.place },
     }))
+}
+
+/** The headings of a row that was taken for labels and their values: no block was found in the rows of figures below it. */
+function lostHeadingsOf({ extra }: Form, ordinal: number, around: Around): readonly UnknownIn[] {
+  const places = new Set(extra.map(({ text }) => text.place))
+  return around.tables.flatMap((table) => {
+    const taken = table.cells.filter(({ place }) => places.has(place))
+    const rows = new Set(taken.map(({ row }) => row).filter((row) => isOverFigures(row, table)))
+    const lost = new Set(table.cells.filter(({ row }) => rows.has(row)).map(({ place }) => place))
+    return candidatesIn(table, around.knows)
+      .filter(({ kind, place }) => kind === 'heading' && lost.has(place))
+      .map((one) => ({ ...one, form: ordinal, isGuessed: false }))
+  })
+}
+
+/** Whether most words of a row stand over figures. */
+function isOverFigures(row: number, { cells }: Table): boolean {
+  const words = cells.filter((cell) => cell.row === row && cell.text.trim() !== '')
+  const over = words.filter((cell) => /\d/u.test(firstUnder(cell, cells)?.text ?? ''))
+  return over.length > words.length / 2
 }
 
 /** A label without what tells only its place: 其中：, and the number that tells equal ones apart. */

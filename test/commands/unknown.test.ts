@@ -171,3 +171,20 @@ test('a list of unknown words says in the language of its reader what may stand 
   expect(lines.find((line) => line.startsWith('#   indicator.'))).toContain('indicator.weight 分值')
   expect(lines).toContain('考核分数 =')
 })
+
+test('headings of money that was not found are listed, where indicators were', async () => {
+  const money = FORM.slice(2, 5)
+  const known = [
+    '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分',
+    '产出指标|数量指标|修缮泵站数|≥5座|5座|50|50',
+    '效益指标|社会效益指标|受益户数|≥300户|280户|40|38',
+  ]
+  const file = join(folder, 'half-known.html')
+  const half = join(folder, 'half.db')
+  writeFileSync(file, page(['项目名称|老旧泵站修缮', ...money, ...known]))
+  await jixiao('ingest', file, '--db', half)
+  const { stdout } = await jixiao('unknown', '--db', half, '--format', 'jsonl')
+  const words = stdout.trim().split('\n').map((line) => JSON.parse(line))
+  const headings = words.filter(({ kind }) => kind === 'heading').map((one) => one.words)
+  expect(headings).toEqual(expect.arrayContaining(['盘子', '拨付', '花销', '档', '比', '评定']))
+})

@@ -469,6 +469,27 @@ describe('header and closing rows', () => {
     })
   })
 
+  test('a unit beside who fills the form in, with or without the word 单位', () => {
+    const unitAfter = (words: string) => {
+      const line = `填报股室：水利股        ${words}`
+      const form = formOf(
+        title,
+        line,
+        table(`
+        项目名称 | 冬季清雪 | < | < | < | <
+        项目资金 | 资金来源 | 年初预算 | 全年预算数 | 全年执行数 | 执行率
+        ^ | 合计 | 10 | 10 | 8 | 80
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 | 得分
+        产出 | 数量指标 | 清雪路段 | 18条 | 18条 | 91.5
+      `),
+      )
+      return form.funds.map(({ unit }) => unit.value)
+    }
+    expect(unitAfter('单位：元')).toEqual(['元'])
+    expect(unitAfter('金额：万元')).toEqual(['万元'])
+    expect(unitAfter('金额：12万元')).toEqual([null])
+  })
+
   test('who fills the form in is no contact', () => {
     const form = formOf(
       title,

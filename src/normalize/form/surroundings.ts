@@ -166,12 +166,12 @@ export function periodOf(draft: Draft): Sourced<string> {
 }
 
 /** 元 before another character is a name's: 实施单位：元江县农业局. */
-const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
+const UNIT_LINE = /(?:单位|金额)[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
 
 /** A heading of the money with its unit: 二、预算执行情况（万元）. */
 const MONEY_LINE = /^[^。;,]{0,12}(?:资金|预算|经费|支出)[^。;,]{0,10}[(](亿元|万元|元)[)]$/u
 
-/** The unit of amounts that a line above the table names: 单位：元. */
+/** The unit of amounts that a line above the table names: 单位：元, 金额：万元. */
 export function unitAround(draft: Draft): Sourced<MoneyUnit> {
   const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
     words.map(({ cell }) => cell),
