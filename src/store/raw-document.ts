@@ -10,6 +10,11 @@ export function selectReadDocuments(database: Database): readonly number[] {
   return database.prepare<number>(sql).pluck().all()
 }
 
+/** How many forms came of them. */
+export function countForms(database: Database): number {
+  return onlyRow(database.prepare<number>('SELECT count(*) FROM forms').pluck())
+}
+
 type Head = {
   readonly sha256: string
   readonly format: Format

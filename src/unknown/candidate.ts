@@ -32,18 +32,41 @@ export function candidatesIn(
     if (isWorded && cells.length >= FEWEST_HEADINGS) {
       isUnderHeadings = true
       found.push(...cells.map((cell) => candidate('heading', cell, under(cell, table))))
+    } else if (isUnderHeadings && cells.length === 1) {
+      found.push(
+        ...cells.filter(isLevelOfItsOwn).map((cell) => candidate('level', cell, undefined)),
+      )
     } else if (isUnderHeadings) {
       const [first, second, third] = cells
       const names = [first, second].filter((cell) => cell && isShort(cell.text, LONGEST_LEVEL))
       found.push(...names.flatMap((cell) => (cell ? candidate('level', cell, third?.text) : [])))
-    } else if (cells.length % 2 === 0) {
-      const labels = cells.filter(({ text }, at) => at % 2 === 0 && isShort(text, LONGEST))
-      found.push(
-        ...labels.map((cell) => candidate('label', cell, cells[cells.indexOf(cell) + 1]?.text)),
-      )
+    } else {
+      found.push(...labelsIn(cells))
     }
   }
   return found.filter(({ words }) => !knows(words))
+}
+
+/** Labels beside their values; in a row of odd length behind one that leads them: 经费 | 预算安排 | 48 | 实际花销 | 45. */
+function labelsIn(cells: readonly Cell[]): readonly Candidate[] {
+  const from = cells.length % 2
+  if (from === 1 && !/\d/u.test(cells[2]?.text ?? '')) return []
+  return cells
+    .filter(({ text }, at) => (at < from || (at - from) % 2 === 0) && isShort(text, LONGEST))
+    .map((cell) => candidate('label', cell, cells[cells.indexOf(cell) + 1]?.text))
+}
+
+/** 一、产出（60分）: a name in a row of its own, its number and weight aside. */
+function isLevelOfItsOwn({ text }: Cell): boolean {
+  return isShort(named(text), LONGEST_LEVEL)
+}
+
+/** Words without a number before and brackets behind them. */
+function named(text: string): string {
+  return clean(text)
+    .replace(/^其中[:：]?/u, '')
+    .replace(/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u, '')
+    .replace(/[(（][^()（）]*[)）]$/u, '')
 }
 
 function isShort(text: string, longest: number): boolean {
@@ -52,7 +75,7 @@ function isShort(text: string, longest: number): boolean {
 }
 
 function candidate(kind: Candidate['kind'], cell: Cell, example: string | undefined): Candidate {
-  const words = clean(cell.text).replace(/^其中[:：]?/u, '')
+  const words = named(cell.text)
   return { kind, words, example: example?.trim() ?? null, place: cell.place }
 }
 

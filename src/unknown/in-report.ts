@@ -26,15 +26,19 @@ export type Knows = (words: string) => boolean
 /** Characters of the longest label; what is longer is contents. */
 const LONGEST_LABEL = 20
 
-/** Every word that is unknown in a document, in the order of its forms; of a document without forms what may be one. */
+/**
+ * Every word that is unknown in a document, in the order of its forms; what may be one in a document without forms that
+ * speaks of a form, or in every document where `isAll`.
+ */
 export function unknownIn(
   document: RawDocument,
   report: Report,
   knows: Knows,
+  isAll: boolean,
 ): readonly UnknownIn[] {
   const tables = document.blocks.filter((block) => block.type === 'table')
   if (report.forms.length === 0) {
-    const isUnread = report.unread.length > 0
+    const isUnread = isAll || report.unread.length > 0
     return isUnread ? tables.flatMap((table) => candidatesIn(table, knows).map(withoutForm)) : []
   }
   return report.forms.flatMap((form, ordinal) => [

@@ -4,7 +4,7 @@ import type { AddedWord } from '../normalize/words/added-words.ts'
 import { isKnown } from '../normalize/words/learn.ts'
 import { reportOf } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
-import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
+import { countForms, selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { type UnknownIn, type UnknownKind, unknownIn } from './in-report.ts'
 
 /** A word that is unknown, with the first form that prints it. */
@@ -22,7 +22,8 @@ export type UnknownWord = {
 
 /**
  * The words that nobody knows, with these added to the vocabulary: the commonest first, then in the order of documents.
- * Every document is understood anew from what is stored.
+ * Every document is understood anew from what is stored. Where no form came of any, tables that look like none are asked
+ * as well: whoever has taken in a form that nobody knows looks for its words.
  */
 export function unknownWords(
   database: Database,
@@ -30,10 +31,11 @@ export function unknownWords(
 ): readonly UnknownWord[] {
   const found = new Map<string, { word: UnknownWord; forms: Set<string> }>()
   const knows = (words: string) => isKnown(words, vocabulary)
+  const isFormless = countForms(database) === 0
   for (const id of selectReadDocuments(database)) {
     const document = selectStored(database, id)
     const report = reportOf(document, vocabulary, false)
-    for (const one of unknownIn(document, report, knows)) {
+    for (const one of unknownIn(document, report, knows, isFormless)) {
       add(found, one, { id, file: document.source.path })
     }
   }

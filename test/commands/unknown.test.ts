@@ -184,7 +184,32 @@ test('headings of money that was not found are listed, where indicators were', a
   writeFileSync(file, page(['项目名称|老旧泵站修缮', ...money, ...known]))
   await jixiao('ingest', file, '--db', half)
   const { stdout } = await jixiao('unknown', '--db', half, '--format', 'jsonl')
-  const words = stdout.trim().split('\n').map((line) => JSON.parse(line))
+  const words = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   const headings = words.filter(({ kind }) => kind === 'heading').map((one) => one.words)
   expect(headings).toEqual(expect.arrayContaining(['盘子', '拨付', '花销', '档', '比', '评定']))
+})
+
+test('a database of which no form came at all lists the words of its tables', async () => {
+  const rows = [
+    '评议对象|敬老院取暖改造|评议站所|河湾镇民政服务所',
+    '经费（元）|预算盘子|486000|累计花销|471420',
+    '评议条目|应达到|已达到|满格分|评议分|没做到的原因',
+    '一、干了多少活（40分）',
+    '改造房间|≥36间|36间|20|20|',
+  ]
+  const file = join(folder, 'nobody-knows.html')
+  const none = join(folder, 'none.db')
+  writeFileSync(file, page(rows).replace('项目支出绩效自评表', '花得值不值'))
+  await jixiao('ingest', file, '--db', none)
+  const { stdout } = await jixiao('unknown', '--db', none, '--format', 'jsonl')
+  const words = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).words)
+  expect(words).toEqual(
+    expect.arrayContaining(['评议对象', '经费', '累计花销', '评议条目', '应达到', '干了多少活']),
+  )
 })

@@ -1,6 +1,6 @@
 /** Dates and half-dates as target and actual values print them: 12月底前, 2021年12月31日前, 2023.12.28. */
 import type { Value } from '../report.ts'
-import { parseNumeral, spelled } from './numeral.ts'
+import { parseNumeral, withYearsInDigits } from './numeral.ts'
 
 const SIGN = '(?<sign>≤|<|≥|>|=)?'
 const LEAD =
@@ -45,12 +45,10 @@ export function parseDate(text: string): Value | null {
 
 /** 二〇二一年十二月底 → 2021年12月底. */
 function withDigits(text: string): string {
-  return text
-    .replace(/[二〇零一三四五六七八九]{4}(?=年)/gu, (numeral) => spelled(numeral) ?? numeral)
-    .replace(
-      /[一二三四五六七八九十]{1,3}(?=[月日号])/gu,
-      (numeral) => parseNumeral(numeral) ?? numeral,
-    )
+  return withYearsInDigits(text).replace(
+    /[一二三四五六七八九十]{1,3}(?=[月日号])/gu,
+    (numeral) => parseNumeral(numeral) ?? numeral,
+  )
 }
 
 type Groups = Readonly<Record<string, string | undefined>>

@@ -28,6 +28,14 @@ export function spelled(numeral: string): string | null {
   return digits.includes(undefined) ? null : digits.join('')
 }
 
+/** 二〇二一年 → 2021年. */
+export function withYearsInDigits(text: string): string {
+  return text.replace(
+    /[二〇零一三四五六七八九]{4}(?=年)/gu,
+    (numeral) => spelled(numeral) ?? numeral,
+  )
+}
+
 type Count = {
   readonly sum: number
   readonly group: number

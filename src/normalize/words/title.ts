@@ -1,5 +1,6 @@
 /** The heading of a form and the year it names. */
 import type { Paragraph } from '../../extract/document.ts'
+import { withYearsInDigits } from '../value/numeral.ts'
 import { noTitleWords, titleEnds, titleWords } from '../vocabulary/title.ts'
 import { addedWords } from './added-words.ts'
 import { clean, fold } from './heading.ts'
@@ -38,13 +39,13 @@ export function listTitleIn(text: string): string | null {
 /** The year of a line that holds little else: （2021 年度）; null otherwise, as for two numbers side by side: 20 20. */
 export function yearLine(text: string): number | null {
   const isBare = /^[\d\s]+$/u.test(text.trim())
-  const found = YEAR_LINE.exec(isBare ? text.trim() : fold(text))
+  const found = YEAR_LINE.exec(isBare ? text.trim() : withYearsInDigits(fold(text)))
   return found ? Number(found[1]) : null
 }
 
-/** The year in a title: 2020年度…自评表; null where it has none. */
+/** The year in a title: 2020年度…自评表, …表（二〇二〇年）; null where it has none. */
 export function yearIn(text: string): number | null {
-  const found = YEAR_IN_TITLE.exec(fold(text))
+  const found = YEAR_IN_TITLE.exec(withYearsInDigits(fold(text)))
   return found ? Number(found[1]) : null
 }
 
@@ -59,7 +60,7 @@ const DOCUMENT_YEAR =
 export function documentYear(paragraphs: readonly Paragraph[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of paragraphs) {
-    const folded = fold(text)
+    const folded = withYearsInDigits(fold(text))
     const found = [...folded.matchAll(DOCUMENT_YEAR)].map(([, named, labelled, budget]) =>
       Number(named ?? labelled ?? budget),
     )

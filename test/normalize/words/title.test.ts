@@ -24,6 +24,8 @@ test.each([
 test.each([
   ['（ ２０２１ 年度 ）', 2021],
   ['(2021年)', 2021],
+  ['（二〇二二年度）', 2022],
+  ['二零二二年', 2022],
   ['2022年3月20日', null],
   ['20 20', null],
   ['2022年度预算', null],
@@ -33,6 +35,8 @@ test.each([
 
 test('the year in a title', () => {
   expect(yearIn('2020年度渔政项目自评表')).toBe(2020)
+  expect(yearIn('专项经费评议表（二〇二二年）')).toBe(2022)
+  expect(yearIn('一二三四年级')).toBeNull()
   expect(yearIn('项目支出绩效自评表')).toBeNull()
 })
 
