@@ -148,8 +148,10 @@ function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn
   const weighed = weighedColumn(columns)
   for (const slot of numbers) {
     const fields = fieldsOver(slot)
-    if (fields.includes(weighed)) places.weight ??= slot
-    else if (fields.includes('score')) places.score ??= slot
+    // A lone number over the whole row is what the form was scored.
+    const isScore = fields.includes('score') && (numbers.length === 1 || !fields.includes(weighed))
+    if (isScore) places.score ??= slot
+    else if (fields.includes(weighed)) places.weight ??= slot
     const isBeside = !isApart && fields.every((field) => BESIDE.has(field))
     if (!(isBeside || isRate(slot))) own.push(slot)
   }
