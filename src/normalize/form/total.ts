@@ -50,6 +50,8 @@ function valuesOf({ words }: Row): readonly Slot[] {
 
 function placesIn(row: Row, columns: readonly IndicatorColumn[]): Places {
   const numbers = valuesOf(row).filter(({ folded }) => scoreIn(folded) !== null)
+  const overAll = row.spans === 'kept' ? scoreOverAll(numbers, columns) : null
+  if (overAll) return { score: overAll }
   const places =
     row.spans === 'kept' ? keptNumbers(numbers, columns) : lostNumbers(row, numbers, columns)
   return places.score ? places : { ...places, ...unreadable(row, columns, places) }
@@ -135,23 +137,32 @@ function weighedColumn(columns: readonly IndicatorColumn[]): Field {
   return columns.some(({ field }) => field === 'weight') ? 'weight' : 'level1_weight'
 }
 
+/** The fields of the columns that a cell stands under. */
+function fieldsOver(slot: Slot, columns: readonly IndicatorColumn[]): readonly Field[] {
+  return columns
+    .filter(({ start, end }) => start < slot.end && slot.start < end)
+    .map(({ field }) => field)
+}
+
+/** A lone number over the columns of weights and scores is what the form was scored. */
+function scoreOverAll(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Slot | null {
+  const [only, ...others] = numbers
+  if (!only || others.length > 0) return null
+  const fields = fieldsOver(only, columns)
+  return fields.includes('score') && fields.includes(weighedColumn(columns)) ? only : null
+}
+
 /** The numbers by the columns they stand under; where they stand under others, two are the weight and the score. */
 function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Places {
   const places: Places = {}
   const own: Slot[] = []
-  const fieldsOver = (slot: Slot): readonly Field[] =>
-    columns
-      .filter(({ start, end }) => start < slot.end && slot.start < end)
-      .map(({ field }) => field)
   // Below indicators that are columns, or a table of its own, the total has columns of its own.
-  const isApart = numbers.every((slot) => fieldsOver(slot).length === 0)
+  const isApart = numbers.every((slot) => fieldsOver(slot, columns).length === 0)
   const weighed = weighedColumn(columns)
   for (const slot of numbers) {
-    const fields = fieldsOver(slot)
-    // A lone number over the whole row is what the form was scored.
-    const isScore = fields.includes('score') && (numbers.length === 1 || !fields.includes(weighed))
-    if (isScore) places.score ??= slot
-    else if (fields.includes(weighed)) places.weight ??= slot
+    const fields = fieldsOver(slot, columns)
+    if (fields.includes(weighed)) places.weight ??= slot
+    else if (fields.includes('score')) places.score ??= slot
     const isBeside = !isApart && fields.every((field) => BESIDE.has(field))
     if (!(isBeside || isRate(slot))) own.push(slot)
   }

@@ -16,7 +16,7 @@ export type FundColumn = ReadColumn<FundColumnField>
 export function fundColumns(headings: readonly Row[], notes: Notes): readonly FundColumn[] {
   const columns: FundColumn[] = []
   const leaves = leavesOf(headings)
-  const money = firstMoney(leaves.map(({ slot }) => slot))
+  const money = firstMoney(leaves)
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
     const heading = clean(slot.cell.text)
@@ -70,15 +70,15 @@ function isLead({ meaning, cell }: Slot): boolean {
 }
 
 /** The first heading of an amount, the last heading where none is known. One over the labels (年度预算数（万元）, 四川 2023) is no amount: its field comes again. */
-function firstMoney(slots: readonly Slot[]): number {
+function firstMoney(leaves: readonly Leaf[]): number {
   // What is merged over all rows leads the block, whatever its words: 预算安排（万元）, 预算执行（万元）.
-  const isOver = ({ cell }: Slot, at: number) => at === 0 && cell.rowSpan > 1 && slots.length > 2
-  const fields = slots.map((slot, at) =>
-    isOver(slot, at) ? undefined : AMOUNTS.find((field) => field === fundMeaning(slot)),
+  const isOver = ({ cell }: Slot, at: number) => at === 0 && cell.rowSpan > 1 && leaves.length > 2
+  const fields = leaves.map((leaf, at) =>
+    isOver(leaf.slot, at) ? undefined : AMOUNTS.find((field) => field === leafMeaning(leaf)),
   )
-  const exact = slots.map(({ meaning }) => meaning.fund)
+  const exact = leaves.map(({ slot }) => slot.meaning.fund)
   const first = fields.findIndex((field, at) => field && !exact.slice(at + 1).includes(field))
-  return first < 0 ? slots.findLastIndex(({ blank }) => !blank) : first
+  return first < 0 ? leaves.findLastIndex(({ slot }) => !slot.blank) : first
 }
 
 /** The field of a heading; of an unknown one by a word in it. */
@@ -88,10 +88,14 @@ function fundMeaning({ meaning, folded }: Slot): FundField | undefined {
 
 const SUM = /^(?:小计|合计|总计|总额|金额)$/u
 
-function fundField({ slot, parents }: Leaf, before: readonly FundColumn[]): FundColumnField {
-  if (slot.blank) return 'blank'
-  const [above] = parents
-  const field = above && SUM.test(slot.folded) ? above.meaning.fund : fundMeaning(slot)
+/** The field of a heading; of 小计 that of the heading over it. */
+function leafMeaning({ slot, parents: [above] }: Leaf): FundField | undefined {
+  return above && SUM.test(slot.folded) ? above.meaning.fund : fundMeaning(slot)
+}
+
+function fundField(leaf: Leaf, before: readonly FundColumn[]): FundColumnField {
+  if (leaf.slot.blank) return 'blank'
+  const field = leafMeaning(leaf)
   if (!field || field === 'reason' || field === 'label' || field === 'lead') return 'extra'
   const taken = (other: FundColumnField): boolean => before.some((column) => column.field === other)
   // A second 执行 after the amount is a rate whose heading was cut off (Baotou 2021).
