@@ -3,8 +3,8 @@
  * prices that were counted over the others, and by those that are set in src/normalize/column/shape.ts. Prints, for each margin,
  * the share of unknown columns that are right, wrong and left, and each wrong one: `npm run cross-validate`.
  */
-import { MARGIN, type PricesOf, rolesOf } from '../src/normalize/column/role.ts'
-import { pricesUnder } from '../src/normalize/column/shape.ts'
+import { type FieldCostsOf, MARGIN, rolesOf } from '../src/normalize/column/role.ts'
+import { fieldCosts } from '../src/normalize/column/shape.ts'
 import { countedPrices } from './make/counted-prices.ts'
 import { type Build, builds, type KnownColumn } from './make/role-evidence.ts'
 
@@ -26,7 +26,7 @@ function hidings(columns: readonly KnownColumn[]): readonly (readonly number[])[
   return [...all.map((at) => [at]), ...pairs, all]
 }
 
-function judge({ name, tables }: Build, pricesOf: PricesOf): readonly Judged[] {
+function judge({ name, tables }: Build, pricesOf: FieldCostsOf): readonly Judged[] {
   return tables.flatMap((columns) =>
     hidings(columns).flatMap((hidden) => {
       const evidence = columns.map(({ role, cells }, at) => ({
@@ -72,7 +72,7 @@ function table(title: string, judged: readonly Judged[]): string {
 /** What each build is judged to be, by set prices and by prices counted over the other builds. */
 export function crossValidation(): string {
   const all = builds()
-  const set = all.flatMap((build) => judge(build, pricesUnder))
+  const set = all.flatMap((build) => judge(build, fieldCosts))
   const counted = all.flatMap((build) => {
     const others = all.filter((other) => other !== build).flatMap(({ tables }) => tables)
     return judge(build, countedPrices(others))

@@ -1,6 +1,6 @@
 /** Prices of shapes under roles, counted over made tables. */
-import { type PricesOf, ROLES, type Role } from '../../src/normalize/column/role.ts'
-import { type Prices, SHAPES, type Shape, shapeOf } from '../../src/normalize/column/shape.ts'
+import { type FieldCostsOf, ROLES, type Role } from '../../src/normalize/column/role.ts'
+import { type FieldCosts, SHAPES, type Shape, shapeOf } from '../../src/normalize/column/shape.ts'
 import type { Build } from './role-evidence.ts'
 
 /** Added to every count: what was not seen is rare, not impossible. */
@@ -9,7 +9,7 @@ const UNSEEN = 0.5
 const HIGHEST = 6
 
 /** For each role what a cell of each shape costs: the logarithm of how much rarer it is than the commonest shape there. */
-export function countedPrices(tables: Build['tables']): PricesOf {
+export function countedPrices(tables: Build['tables']): FieldCostsOf {
   const counts = new Map<Role, Map<Shape, number>>(ROLES.map((role) => [role, new Map()]))
   for (const { role, cells } of tables.flat()) {
     const own = role === null ? undefined : counts.get(role)
@@ -23,10 +23,10 @@ export function countedPrices(tables: Build['tables']): PricesOf {
   return (role) => prices.get(role) ?? pricesOf(new Map())
 }
 
-function pricesOf(counts: ReadonlyMap<Shape, number>): Prices {
+function pricesOf(counts: ReadonlyMap<Shape, number>): FieldCosts {
   const most = Math.max(0, ...counts.values()) + UNSEEN
   const price = (shape: Shape) => Math.log(most / ((counts.get(shape) ?? 0) + UNSEEN))
   return Object.fromEntries(
     SHAPES.map((shape) => [shape, Math.min(HIGHEST, price(shape))]),
-  ) as Prices
+  ) as FieldCosts
 }

@@ -111,7 +111,7 @@ function memoWrap(node: Node, path: Path): Wrap[] {
 }
 
 function isRemembering({ type, id }: Node): boolean {
-  return type === 'FunctionDeclaration' && isNode(id) && id['name'] === 'remembering'
+  return type === 'FunctionDeclaration' && isNode(id) && id['name'] === 'memoized'
 }
 
 /** Outer text before inner text at one place, and behind it the other way round. */

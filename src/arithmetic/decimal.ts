@@ -43,20 +43,20 @@ export function sumOf(decimals: readonly Decimal[]): Decimal {
   return sum
 }
 
-export function magnitude(decimal: Decimal): Decimal {
+export function absolute(decimal: Decimal): Decimal {
   return decimal < 0n ? -decimal : decimal
 }
 
 /** The number rounded half away from zero to so many decimals. */
 export function rounded(decimal: Decimal, decimals: number): Decimal {
   const unit = unitOf(decimals)
-  const half = (magnitude(decimal) + unit / 2n) / unit
+  const half = (absolute(decimal) + unit / 2n) / unit
   return (decimal < 0n ? -half : half) * unit
 }
 
 /** The number in digits, without trailing zeros. */
 export function printDecimal(decimal: Decimal): string {
-  const digits = magnitude(decimal)
+  const digits = absolute(decimal)
     .toString()
     .padStart(SCALE + 1, '0')
   const fraction = digits.slice(-SCALE).replace(/0+$/u, '')

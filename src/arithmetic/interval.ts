@@ -2,22 +2,22 @@
  * A printed quotient stands for the interval of its last digit, as in XBRL Calculations 1.1: 78% is every rate that
  * rounds to it. Forms also cut digits off instead of rounding; that explains a figure, but is said.
  */
-import { type Decimal, magnitude, ONE, rounded, unitOf } from './decimal.ts'
+import { absolute, type Decimal, ONE, rounded, unitOf } from './decimal.ts'
 
 /** How a printed figure comes from the exact one; null where no treatment of its last digit explains it. */
-export type Fit = 'rounded' | 'cut' | 'raised' | null
+export type Rounding = 'rounded' | 'cut' | 'raised' | null
 
 /** A figure with one unit of its last printed digit. */
 export type Printed = { readonly value: Decimal; readonly decimals: number }
 
 /** How `printed` comes from numerator ÷ denominator, which must be above zero. */
-export function fitOf(printed: Printed, numerator: Decimal, denominator: Decimal): Fit {
+export function roundingOf(printed: Printed, numerator: Decimal, denominator: Decimal): Rounding {
   const difference = numerator * ONE - printed.value * denominator
   const unit = unitOf(printed.decimals) * denominator
-  const isHalf = 2n * magnitude(difference) === unit
+  const isHalf = 2n * absolute(difference) === unit
   // Halves round up: 78.5 is printed 79; 78 for it has been cut.
-  if (2n * magnitude(difference) < unit || (isHalf && difference < 0n)) return 'rounded'
-  if (magnitude(difference) >= unit) return null
+  if (2n * absolute(difference) < unit || (isHalf && difference < 0n)) return 'rounded'
+  if (absolute(difference) >= unit) return null
   return difference > 0n ? 'cut' : 'raised'
 }
 

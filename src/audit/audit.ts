@@ -1,6 +1,6 @@
 import type { Form, Report } from '../normalize/report.ts'
 import type { Finding, Rule } from './finding.ts'
-import { onItsGrounds } from './grounds.ts'
+import { downgradedOnGuess } from './guess-basis.ts'
 import type { Judge } from './judge.ts'
 import { actualIsMeasured } from './rules/actual-is-measured.ts'
 import { budgetScore } from './rules/budget-score.ts'
@@ -67,7 +67,7 @@ function auditForm(form: Form, index: number, report: Report): readonly Finding[
     judge(form, report).map((judgement) => ({
       code,
       form: index,
-      ...onItsGrounds(judgement, form),
+      ...downgradedOnGuess(judgement, form),
     })),
   )
 }

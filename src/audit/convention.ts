@@ -3,7 +3,7 @@
 import { decimalOf } from '../arithmetic/decimal.ts'
 import { FULL_WEIGHT, FUND_WEIGHTS } from '../normalize/full-weight.ts'
 import type { Form, Indicator, PrintedNumber } from '../normalize/report.ts'
-import { exact, printedOf, type Term } from './judge.ts'
+import { exactValue, printedOf, type Term } from './judge.ts'
 import { type Addend, judgeSum } from './sum.ts'
 
 /**
@@ -27,7 +27,7 @@ export function partsOf(form: Form, quantity: Quantity): Parts {
 }
 
 /** The numbers that make up the total under a convention, blanks included. */
-export function addendsOf({ rows, funds }: Parts, convention: Convention): readonly Addend[] {
+export function addendsUnder({ rows, funds }: Parts, convention: Convention): readonly Addend[] {
   if (convention === 'rows_alone') return rows
   return [...rows, ...(convention === 'with_funds' ? funds.slice(0, 1) : funds)]
 }
@@ -37,7 +37,7 @@ export function conventionsOf(form: Form): readonly Convention[] {
   const total = printedOf(form.total.weight) ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
   const parts = partsOf(form, 'weight')
   const holding = CONVENTIONS.filter(
-    (convention) => judgeSum(total, addendsOf(parts, convention)) === 'holds',
+    (convention) => judgeSum(total, addendsUnder(parts, convention)) === 'holds',
   )
   return holding.length === 0 ? CONVENTIONS : holding
 }
@@ -67,7 +67,11 @@ function fundAddends(form: Form, quantity: Quantity): readonly Addend[] {
     const fund = form.funds[index]
     if (fund === undefined) return []
     return [
-      { path: `funds[${index}].${quantity}`, sourced: fund[quantity], room: exact(fund.weight) },
+      {
+        path: `funds[${index}].${quantity}`,
+        sourced: fund[quantity],
+        room: exactValue(fund.weight),
+      },
     ]
   })
 }
@@ -76,7 +80,7 @@ function scoreAddends({ indicators }: Form): readonly Addend[] {
   return indicators.flatMap(({ weight, score }, index) =>
     weight.value === null && score.value === null
       ? []
-      : [{ path: `indicators[${index}].score`, sourced: score, room: exact(weight) }],
+      : [{ path: `indicators[${index}].score`, sourced: score, room: exactValue(weight) }],
   )
 }
 

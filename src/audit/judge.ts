@@ -38,13 +38,13 @@ export function judgement(
 }
 
 /** The value of a printed number, exact; null where there is none. */
-export function exact({ value }: Sourced<number>): Decimal | null {
+export function exactValue({ value }: Sourced<number>): Decimal | null {
   return value === null ? null : decimalOf(value)
 }
 
 /** A printed number with the precision it is printed in; null where there is none. */
 export function printedOf(number: PrintedNumber): Printed | null {
-  const value = exact(number)
+  const value = exactValue(number)
   if (value === null) return null
   return { value, decimals: number.decimals ?? decimalsOf(value) }
 }

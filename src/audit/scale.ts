@@ -2,7 +2,7 @@
 import { type Decimal, decimalOf, rounded, sumOf } from '../arithmetic/decimal.ts'
 import type { Printed } from '../arithmetic/interval.ts'
 import type { Form, Indicator } from '../normalize/report.ts'
-import { exact, printedOf } from './judge.ts'
+import { exactValue, printedOf } from './judge.ts'
 
 /** Full marks of such a scale. */
 const SCALES = [5, 10, 100].map((scale) => decimalOf(scale) ?? 0n)
@@ -21,7 +21,7 @@ export function scaleOf({ indicators, total }: Form): Decimal | null {
 }
 
 function scoredRow({ weight, score }: Indicator): readonly Scored[] {
-  const [most, got] = [exact(weight), exact(score)]
+  const [most, got] = [exactValue(weight), exactValue(score)]
   return most === null || got === null || most <= 0n ? [] : [{ weight: most, score: got }]
 }
 
@@ -36,5 +36,5 @@ function isScale(scale: Decimal, rows: readonly Scored[], { value, decimals }: P
 /** The full marks of a row: its weight, or those of the form's own scale. */
 export function fullMarksOf(form: Form): (row: Indicator) => Decimal | null {
   const scale = scaleOf(form)
-  return ({ weight }) => scale ?? exact(weight)
+  return ({ weight }) => scale ?? exactValue(weight)
 }

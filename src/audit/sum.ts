@@ -1,7 +1,7 @@
 /** Sums of printed numbers. They hold exactly; the one leeway is a total rounded to fewer digits than its sum. */
 import { type Decimal, rounded, sumOf } from '../arithmetic/decimal.ts'
 import type { Printed } from '../arithmetic/interval.ts'
-import { exact, type Term } from './judge.ts'
+import { exactValue, type Term } from './judge.ts'
 
 /**
  * `holds`: exactly. `rounded`: the total is the exact sum rounded to fewer digits. `open`: what is missing among the
@@ -12,12 +12,12 @@ export type SumVerdict = 'holds' | 'rounded' | 'open' | 'broken'
 /** A term, and where it is blank, what it could be at most; null where nothing bounds it. */
 export type Addend = Term & { readonly room?: Decimal | null }
 
-export function addUp(addends: readonly Term[]): Decimal {
-  return sumOf(addends.map(({ sourced }) => exact(sourced) ?? 0n))
+export function exactSum(addends: readonly Term[]): Decimal {
+  return sumOf(addends.map(({ sourced }) => exactValue(sourced) ?? 0n))
 }
 
 export function judgeSum(total: Printed, addends: readonly Addend[]): SumVerdict {
-  const sum = addUp(addends)
+  const sum = exactSum(addends)
   if (sum === total.value) return 'holds'
   if (rounded(sum, total.decimals) === total.value) return 'rounded'
   const missing = addends.filter(({ sourced }) => sourced.value === null)

@@ -11,7 +11,7 @@ const wording = {
 } as const satisfies Record<string, Sentence>
 
 /** Of one kind so many are told, as a long scan may have one for each page. */
-const MOST = 3
+const MOST_OF_A_KIND = 3
 
 export function documentLines(
   { notes, findings }: Pick<PrintedDocument, 'notes' | 'findings'>,
@@ -20,7 +20,7 @@ export function documentLines(
   const told = [...notes.filter(({ lost }) => lost), ...findings]
   const byCode = Map.groupBy(told, ({ code }) => code)
   return [...byCode.values()].flatMap((alike) => {
-    const lines = alike.slice(0, MOST).map(({ message }) => printableLine(`  ${message}`))
+    const lines = alike.slice(0, MOST_OF_A_KIND).map(({ message }) => printableLine(`  ${message}`))
     const count = alike.length - lines.length
     return count === 0 ? lines : [...lines, `  ${wording.more[language]({ count })}`]
   })

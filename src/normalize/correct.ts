@@ -5,8 +5,8 @@ import { AMOUNTS, amountInFen } from './value/amount.ts'
 import { isAttained } from './value/attained.ts'
 import { parseAmount, parseDecimal } from './value/score.ts'
 import { parseValue } from './value/value.ts'
+import { indexAddedWords } from './words/added-index.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
-import { learn } from './words/learn.ts'
 import { levelCodes } from './words/level.ts'
 
 /** Words for one field, such as `indicators[3].score`; null where nothing is printed. */
@@ -67,7 +67,7 @@ export function correct(
   replacements: readonly Replacement[],
   vocabulary: readonly AddedWord[] = [],
 ): Form {
-  return withAddedWords(learn(vocabulary), () => corrected(form, replacements))
+  return withAddedWords(indexAddedWords(vocabulary), () => corrected(form, replacements))
 }
 
 function corrected(form: Form, replacements: readonly Replacement[]): Form {

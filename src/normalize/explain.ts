@@ -1,10 +1,10 @@
 /** The door to why a document was read as it was. */
 import type { Place, RawDocument } from '../extract/document.ts'
-import { type FormPart, listening, type TableExplained } from './explanation.ts'
+import { collectDecisions, type FormPart, type TableExplained } from './explanation.ts'
 import { normalize } from './normalize.ts'
 import type { Form } from './report.ts'
+import { isKnown } from './words/added-index.ts'
 import type { AddedWord } from './words/added-words.ts'
-import { isKnown } from './words/learn.ts'
 
 /** Words of a form without a field, and why they have none. */
 export type ExtraExplained = {
@@ -30,7 +30,7 @@ export function explain(
   document: RawDocument,
   vocabulary: readonly AddedWord[],
 ): readonly Explanation[] {
-  const { result, told } = listening(() => normalize(document, () => [], vocabulary))
+  const { result, told } = collectDecisions(() => normalize(document, () => [], vocabulary))
   const heard: { parts: readonly FormPart[]; tables: TableExplained[] }[] = []
   for (const one of told) {
     if (one.kind === 'form') heard.push({ parts: one.parts, tables: [] })

@@ -65,24 +65,24 @@ export type TableExplained = {
   readonly balance: Balance | null
 }
 
-type Told =
+type Decision =
   | { readonly kind: 'form'; readonly parts: readonly FormPart[] }
   | { readonly kind: 'table'; readonly table: TableExplained }
 
-let listener: Told[] | null = null
+let listener: Decision[] | null = null
 
 /** Tells what was decided; `made` is asked only where somebody listens. */
-export function tell(made: () => Told): void {
+export function recordDecision(made: () => Decision): void {
   listener?.push(made())
 }
 
 /** Does `work` and returns what it told, with what came of it. */
-export function listening<Result>(work: () => Result): {
+export function collectDecisions<Result>(work: () => Result): {
   readonly result: Result
-  readonly told: readonly Told[]
+  readonly told: readonly Decision[]
 } {
   const before = listener
-  const told: Told[] = []
+  const told: Decision[] = []
   listener = told
   try {
     return { result: work(), told }

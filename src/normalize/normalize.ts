@@ -2,11 +2,11 @@ import type { Place, RawDocument } from '../extract/document.ts'
 import { blankNotes } from './doubt/blank.ts'
 import { handwrittenNotes, hasHandwriting } from './doubt/handwritten.ts'
 import { incompleteNotes } from './doubt/incomplete.ts'
-import { settled } from './doubt/settle.ts'
-import { doubtfulNote, isRunTogether, unprovedNotes } from './doubt/unproved.ts'
+import { withSettledNumbers } from './doubt/settle.ts'
+import { doubtfulNote, hasMergedLines, unprovedNotes } from './doubt/unproved.ts'
 import { tablesOf, unreadForms } from './doubt/unread.ts'
 import { readDumps } from './dump/dump.ts'
-import { tell } from './explanation.ts'
+import { recordDecision } from './explanation.ts'
 import { readFigures } from './figure/figure.ts'
 import { readSections } from './figure/section.ts'
 import { readForm } from './form/assembly.ts'
@@ -16,14 +16,14 @@ import { findForms } from './form/form.ts'
 import type { Form, FormNote, Indicator, Report } from './report.ts'
 import { withBlankSpans } from './sheet/blank-span.ts'
 import { withCollapsedSpans } from './sheet/collapsed-span.ts'
-import { withPartedColumns } from './sheet/joined.ts'
+import { withSplitColumns } from './sheet/joined.ts'
 import { withLevelLines } from './sheet/level-line.ts'
-import { type Mended, mend } from './sheet/mend.ts'
+import { type RepairedHeadings, repairHeadings } from './sheet/repaired-heading.ts'
 import { withoutRowNumbers } from './sheet/row-numbers.ts'
 import type { SheetBlock } from './sheet/table.ts'
 import { addNote, type Notes } from './value/sourced.ts'
+import { indexAddedWords } from './words/added-index.ts'
 import { type AddedWord, withAddedWords } from './words/added-words.ts'
-import { learn } from './words/learn.ts'
 import { documentYear } from './words/title.ts'
 import { type Segment, topicOf } from './words/topic.ts'
 
@@ -33,7 +33,7 @@ export function normalize(
   segment: Segment,
   vocabulary: readonly AddedWord[] = NO_WORDS,
 ): Report {
-  return withAddedWords(learn(vocabulary), () => read(document, segment))
+  return withAddedWords(indexAddedWords(vocabulary), () => read(document, segment))
 }
 
 const NO_WORDS: readonly AddedWord[] = []
@@ -43,7 +43,7 @@ function read(document: RawDocument, segment: Segment): Report {
   const given = document.blocks.map(withoutRowNumbers).map(withBlankSpans).map(withCollapsedSpans)
   const rebuilt = readDumps(given)
   const pieced = piecedTables(rebuilt, new Set(given))
-  const { blocks, mended } = mend(withLevelLines(rebuilt).map(withPartedColumns))
+  const { blocks, mended } = repairHeadings(withLevelLines(rebuilt).map(withSplitColumns))
   const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const year = documentYear(paragraphs)
   const isByHand = hasHandwriting(blocks)
@@ -51,12 +51,15 @@ function read(document: RawDocument, segment: Segment): Report {
   const doubtful: FormNote[] = []
   const drafts = findForms(blocks)
   for (const draft of drafts) {
-    tell(() => ({ kind: 'form', parts: partsOf(draft) }))
+    recordDecision(() => ({ kind: 'form', parts: partsOf(draft) }))
     const made = readForm(draft, year, forms.at(-1))
-    const form = settled({ ...made, notes: [...made.notes, ...mendedNotes(draft, made, mended)] })
+    const form = withSettledNumbers({
+      ...made,
+      notes: [...made.notes, ...repairNotes(draft, made, mended)],
+    })
     const indicators = form.indicators.map((row) => withTopic(row, segment))
     const isPieced = pieced.size > 0 && [...tablesOf([draft])].some((table) => pieced.has(table))
-    const isUncertain = isPieced || isRagged(draft) || isRunTogether(form)
+    const isUncertain = isPieced || isRagged(draft) || hasMergedLines(form)
     const unproved = isUncertain ? unprovedNotes(form) : []
     if (unproved.some(({ path }) => path === 'indicators')) doubtful.push(doubtfulNote(form))
     forms.push({
@@ -99,7 +102,11 @@ function withTopic(indicator: Indicator, segment: Segment): Indicator {
 }
 
 /** Every heading and level of the form that was mended; a level under its field, a heading under the form. */
-function mendedNotes(draft: Draft, { indicators }: Form, mended: Mended): readonly FormNote[] {
+function repairNotes(
+  draft: Draft,
+  { indicators }: Form,
+  mended: RepairedHeadings,
+): readonly FormNote[] {
   if (mended.size === 0) return []
   const paths = new Map(
     indicators.flatMap((indicator, at) =>

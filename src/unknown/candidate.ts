@@ -1,6 +1,6 @@
 /** In a table of which no form came: the words that stand where forms have headings, labels and names of levels. Pure. */
 import type { Cell, Place, Table } from '../extract/document.ts'
-import { clean } from '../normalize/words/heading.ts'
+import { withoutLayoutSpace } from '../normalize/words/heading.ts'
 
 export type Candidate = {
   readonly kind: 'heading' | 'label' | 'level'
@@ -63,14 +63,14 @@ function isLevelOfItsOwn({ text }: Cell): boolean {
 
 /** Words without a number before and brackets behind them. */
 function named(text: string): string {
-  return clean(text)
+  return withoutLayoutSpace(text)
     .replace(/^其中[:：]?/u, '')
     .replace(/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u, '')
     .replace(/[(（][^()（）]*[)）]$/u, '')
 }
 
 function isShort(text: string, longest: number): boolean {
-  const words = clean(text)
+  const words = withoutLayoutSpace(text)
   return words.length <= longest && WORDS.test(words)
 }
 

@@ -1,7 +1,7 @@
 /** What nobody knows in a database, by how many forms print it. */
 import type { Place } from '../extract/document.ts'
+import { isKnown } from '../normalize/words/added-index.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { isKnown } from '../normalize/words/learn.ts'
 import { reportOf } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
 import { countForms, selectReadDocuments, selectStored } from '../store/raw-document.ts'

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { decodeText } from '../extract/encoding.ts'
 import { nearest } from '../language/nearest.ts'
+import { isKnown, knownWords } from '../normalize/words/added-index.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { isKnown, knownWords } from '../normalize/words/learn.ts'
 
 /** A list that cannot be used, said in one sentence that names the file and the line. */
 export class VocabularyError extends Error {}

@@ -8,7 +8,7 @@ import {
   sumOf,
   unitOf,
 } from '../../src/arithmetic/decimal.ts'
-import { fitOf, quotient } from '../../src/arithmetic/interval.ts'
+import { quotient, roundingOf } from '../../src/arithmetic/interval.ts'
 
 test.each([
   [0, '0'],
@@ -64,7 +64,7 @@ test.each([
     .split(' / ')
     .map((amount) => decimalOf(Number(amount)) ?? 0n)
   const value = decimalOf(Number(printed)) ?? 0n
-  expect(fitOf({ value, decimals }, part * 100n, whole)).toBe(fit)
+  expect(roundingOf({ value, decimals }, part * 100n, whole)).toBe(fit)
 })
 
 test('the rounded quotient always fits, and one unit beside it never does as rounded', () => {
@@ -73,9 +73,9 @@ test('the rounded quotient always fits, and one unit beside it never does as rou
     fc.property(amount, amount, fc.integer({ min: 0, max: 6 }), (part, whole, decimals) => {
       const [numerator, denominator] = [BigInt(part) * ONE, BigInt(whole) * ONE]
       const value = quotient(numerator, denominator, decimals)
-      expect(fitOf({ value, decimals }, numerator, denominator)).toBe('rounded')
+      expect(roundingOf({ value, decimals }, numerator, denominator)).toBe('rounded')
       for (const beside of [value + unitOf(decimals), value - unitOf(decimals)])
-        expect(fitOf({ value: beside, decimals }, numerator, denominator)).not.toBe('rounded')
+        expect(roundingOf({ value: beside, decimals }, numerator, denominator)).not.toBe('rounded')
     }),
   )
 })

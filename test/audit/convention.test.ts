@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { decimalOf } from '../../src/arithmetic/decimal.ts'
 import {
-  addendsOf,
+  addendsUnder,
   conventionsOf,
   groupsOf,
   isUnprintedFundWeight,
@@ -48,8 +48,8 @@ test('each convention takes its own rows', () => {
     }),
     'weight',
   )
-  const paths = (convention: Parameters<typeof addendsOf>[1]) =>
-    addendsOf(parts, convention).map(({ path }) => path)
+  const paths = (convention: Parameters<typeof addendsUnder>[1]) =>
+    addendsUnder(parts, convention).map(({ path }) => path)
   expect(paths('rows_alone')).toEqual(['indicators[0].weight'])
   expect(paths('with_funds')).toEqual(['indicators[0].weight', 'funds[0].weight'])
   expect(paths('with_every_fund')).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decimalOf } from '../../src/arithmetic/decimal.ts'
-import { exact, isBlankCell, judgement, printedOf } from '../../src/audit/judge.ts'
+import { exactValue, isBlankCell, judgement, printedOf } from '../../src/audit/judge.ts'
 import { number, text } from './form.ts'
 
 test.each(['', ' ', '—', '－－', '-', ' / ', '__', '─'])('“%s” is a blank cell', (raw) => {
@@ -20,7 +20,7 @@ test('a number that does not say how it is printed has the digits of its value',
   expect(printed(9.25)).toEqual({ value: decimalOf(9.25), decimals: 2 })
   expect(printed(9)).toEqual({ value: decimalOf(9), decimals: 0 })
   expect(printedOf(number('9.50'))).toEqual({ value: decimalOf(9.5), decimals: 2 })
-  expect([printedOf(number('')), exact(number(''))]).toEqual([null, null])
+  expect([printedOf(number('')), exactValue(number(''))]).toEqual([null, null])
 })
 
 test('a place is named once, and none where nothing is printed', () => {

@@ -1,5 +1,5 @@
 import { ONE, printDecimal, rounded } from '../../arithmetic/decimal.ts'
-import { fitOf, type Printed } from '../../arithmetic/interval.ts'
+import { type Printed, roundingOf } from '../../arithmetic/interval.ts'
 import type { Fund } from '../../normalize/report.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
 import { PERCENT, printedRate } from './execution-rate.ts'
@@ -47,7 +47,7 @@ function capped({ part, whole }: Share): bigint {
 }
 
 function isProportional(score: Printed, weight: Printed, share: Share): boolean {
-  return fitOf(score, weight.value * capped(share), share.whole * ONE) === 'rounded'
+  return roundingOf(score, weight.value * capped(share), share.whole * ONE) === 'rounded'
 }
 
 /** The amounts, and the printed rate: forms multiply by either. */

@@ -1,6 +1,6 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Indicator } from '../../normalize/report.ts'
-import { exact, type Judge, judgement } from '../judge.ts'
+import { exactValue, type Judge, judgement } from '../judge.ts'
 import { fullMarksOf } from '../scale.ts'
 
 /** What stands in a note cell without giving a reason. */
@@ -22,7 +22,7 @@ export const deductionExplained: Judge = (form) => {
   const fullMarks = fullMarksOf(form)
   if (indicators.every(({ note }) => note.raw === null)) return []
   return indicators.flatMap((row, index) => {
-    const [weight, score] = [fullMarks(row), exact(row.score)]
+    const [weight, score] = [fullMarks(row), exactValue(row.score)]
     if (weight === null || score === null || score >= weight || isExplained(row)) return []
     const path = `indicators[${index}]`
     const fields = [

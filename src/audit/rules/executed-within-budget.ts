@@ -1,5 +1,5 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
-import { exact, type Judge, judgement } from '../judge.ts'
+import { exactValue, type Judge, judgement } from '../judge.ts'
 
 /**
  * What was executed is not above the annual budget (the initial one where no other is printed). Always a warning: other
@@ -14,7 +14,7 @@ import { exact, type Judge, judgement } from '../judge.ts'
 export const executedWithinBudget: Judge = ({ funds }) =>
   funds.flatMap((fund, index) => {
     const budget = fund.annual_budget.value === null ? 'initial_budget' : 'annual_budget'
-    const [planned, executed] = [exact(fund[budget]), exact(fund.executed)]
+    const [planned, executed] = [exactValue(fund[budget]), exactValue(fund.executed)]
     if (planned === null || executed === null || executed <= planned) return []
     const fields = [
       { path: `funds[${index}].executed`, sourced: fund.executed },

@@ -1,5 +1,5 @@
 import { type Decimal, decimalOf, printDecimal } from '../../arithmetic/decimal.ts'
-import { fitOf, type Printed, quotient, rateFitsWithin } from '../../arithmetic/interval.ts'
+import { type Printed, quotient, rateFitsWithin, roundingOf } from '../../arithmetic/interval.ts'
 import type { Form, Fund, PrintedNumber } from '../../normalize/report.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
@@ -66,7 +66,7 @@ function ofNothing({ rate, whole, part }: Figures): Severity | null {
 
 function severityOf(form: Form, fund: Fund, figures: Figures): Severity | null {
   const { rate, whole, part } = figures
-  const fit = fitOf(rate, part.value * 100n, whole.value)
+  const fit = roundingOf(rate, part.value * 100n, whole.value)
   // A rate capped at 100% is not a wrong rate: executed_within_budget says what there is to say.
   const isCapped = part.value > whole.value && rate.value === PERCENT
   if (fit === 'rounded' || isCapped) return null
@@ -80,7 +80,7 @@ function isExplained({ funds }: Form, fund: Fund, { rate, whole, part }: Figures
   if (
     initial !== null &&
     initial.value > 0n &&
-    fitOf(rate, part.value * 100n, initial.value) !== null
+    roundingOf(rate, part.value * 100n, initial.value) !== null
   )
     return true
   if (rateFitsWithin(rate, part, whole)) return true

@@ -1,7 +1,14 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Form, Fund, FundSource } from '../../normalize/report.ts'
-import { exact, type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
-import { addUp, judgeSum } from '../sum.ts'
+import {
+  exactValue,
+  type Judge,
+  type Judgement,
+  judgement,
+  printedOf,
+  type Term,
+} from '../judge.ts'
+import { exactSum, judgeSum } from '../sum.ts'
 
 /**
  * The parts of the funds add up to their total, column by column; where a form breaks the funds down several ways (by
@@ -81,7 +88,7 @@ function judgeDivision({ fund, index }: Line, division: Division): readonly Judg
   if (terms.every(({ sourced }) => sourced.value === null)) return []
   const verdicts = ways.map((way) => judgeSum(total, way))
   if (verdicts.includes('holds') || dividesFiscal(division)) return []
-  const sum = addUp(terms)
+  const sum = exactSum(terms)
   const isSure = isContradiction(division, sum > total.value) && !verdicts.includes('rounded')
   const fields = [{ path: `funds[${index}].${column}`, sourced: fund[column] }, ...terms] as const
   const args = { label: fund.label.value ?? '', column }
@@ -126,5 +133,5 @@ function isContradiction({ own, beside, fiscal, column }: Division, isOver: bool
 /** A blank amount in a row that prints others is missing; a row blank throughout has no money. */
 function isGap(fund: Fund, column: Column): boolean {
   const amounts = [fund.initial_budget, fund.annual_budget, fund.executed]
-  return fund[column].value === null && amounts.some((amount) => (exact(amount) ?? 0n) !== 0n)
+  return fund[column].value === null && amounts.some((amount) => (exactValue(amount) ?? 0n) !== 0n)
 }

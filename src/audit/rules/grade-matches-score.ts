@@ -1,6 +1,6 @@
 import { type Decimal, decimalOf, printDecimal } from '../../arithmetic/decimal.ts'
 import type { Total } from '../../normalize/report.ts'
-import { exact, type Judge, judgement } from '../judge.ts'
+import { exactValue, type Judge, judgement } from '../judge.ts'
 
 /** Words for a grade → the lowest and the first too high score in percent. 90(含)-100 优, 80(含)-90 良, 60(含)-80 中. */
 const BANDS: Readonly<Record<string, readonly [from: number, below: number | null]>> = {
@@ -39,7 +39,7 @@ export const gradeMatchesScore: Judge = ({ total }) => {
     { path: 'total.score', sourced: total.score },
   ] as const
   const expected = ['优', '良', '中', '差'].find((name) => share >= percent(BANDS[name]?.[0] ?? 0))
-  const args = { score: printDecimal(exact(total.score) ?? 0n) }
+  const args = { score: printDecimal(exactValue(total.score) ?? 0n) }
   return [
     judgement('warning', fields, { expected: expected ?? null, actual: total.grade.value, args }),
   ]
@@ -51,6 +51,6 @@ function percent(number: number): Decimal {
 
 /** The score in percent of the full weight, which is 100 where none is printed. */
 function shareOf({ score, weight }: Total): Decimal | null {
-  const [got, full] = [exact(score), exact(weight) ?? percent(100)]
+  const [got, full] = [exactValue(score), exactValue(weight) ?? percent(100)]
   return got === null || full <= 0n ? null : (got * percent(100)) / full
 }

@@ -2,7 +2,7 @@ import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Form } from '../../normalize/report.ts'
 import { type Group, groupsOf } from '../convention.ts'
 import { type Judge, type Judgement, judgement, printedOf, type Term } from '../judge.ts'
-import { addUp, judgeSum } from '../sum.ts'
+import { exactSum, judgeSum } from '../sum.ts'
 
 /**
  * The weight printed with a level, 产出指标（50分）, is the sum of the weights of its rows, and of the levels below it.
@@ -59,7 +59,7 @@ function judgeGroups(form: Form, groups: readonly Group[], partsOf: Parts): read
     const verdict = judgeSum(total, parts)
     if (verdict === 'holds') return []
     const severity = verdict === 'broken' && !group.inferred ? 'error' : 'warning'
-    const expected = printDecimal(addUp(parts))
+    const expected = printDecimal(exactSum(parts))
     const args = { level: group.name ?? '' }
     const said = { expected, actual: printDecimal(total.value), args }
     return [judgement(severity, [group.weight, ...parts], said)]

@@ -1,5 +1,5 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
-import { exact, type Judge, judgement } from '../judge.ts'
+import { exactValue, type Judge, judgement } from '../judge.ts'
 import { fullMarksOf } from '../scale.ts'
 
 /**
@@ -15,7 +15,7 @@ import { fullMarksOf } from '../scale.ts'
 export const scoreSupported: Judge = (form) => {
   const fullMarks = fullMarksOf(form)
   return form.indicators.flatMap((row, index) => {
-    const [weight, score] = [fullMarks(row), exact(row.score)]
+    const [weight, score] = [fullMarks(row), exactValue(row.score)]
     if (row.attained !== false || weight === null || score === null) return []
     if (weight <= 0n || score < weight) return []
     const path = `indicators[${index}]`

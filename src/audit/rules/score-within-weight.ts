@@ -1,9 +1,9 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
 import type { Indicator, PrintedNumber } from '../../normalize/report.ts'
 import { groupsOf } from '../convention.ts'
-import { exact, type Judge, type Judgement, judgement, type Term } from '../judge.ts'
+import { exactValue, type Judge, type Judgement, judgement, type Term } from '../judge.ts'
 import { scaleOf } from '../scale.ts'
-import { addUp } from '../sum.ts'
+import { exactSum } from '../sum.ts'
 
 /**
  * A score is not above its weight, nor below zero; where rows have no weights, the scores of a level together are not
@@ -39,12 +39,12 @@ function judgeLevels(indicators: readonly Indicator[]): readonly Judgement[] {
   if (indicators.some(({ weight }) => weight.value !== null)) return []
   return ([1, 2] as const).flatMap((level) =>
     groupsOf(indicators, level).flatMap(({ weight, rows, inferred }) => {
-      const most = exact(weight.sourced)
+      const most = exactValue(weight.sourced)
       const scores = rows.flatMap((row) => {
         const score = indicators[row]?.score
         return score === undefined ? [] : [{ path: `indicators[${row}].score`, sourced: score }]
       })
-      const got = addUp(scores)
+      const got = exactSum(scores)
       const [first, ...others] = scores
       if (most === null || first === undefined || got <= most) return []
       const said = { expected: printDecimal(most), actual: printDecimal(got) }
@@ -56,7 +56,7 @@ function judgeLevels(indicators: readonly Indicator[]): readonly Judgement[] {
 type Scored = { readonly weight: PrintedNumber; readonly score: PrintedNumber }
 
 function judgeScore(path: string, { weight, score }: Scored): readonly Judgement[] {
-  const [most, got] = [exact(weight), exact(score)]
+  const [most, got] = [exactValue(weight), exactValue(score)]
   if (most === null || got === null || (got <= most && got >= 0n)) return []
   const fields: [Term, Term] = [
     { path: `${path}.score`, sourced: score },

@@ -1,8 +1,8 @@
 import { printDecimal } from '../../arithmetic/decimal.ts'
-import { addendsOf, conventionsOf, partsOf } from '../convention.ts'
+import { addendsUnder, conventionsOf, partsOf } from '../convention.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
 import { scaleOf } from '../scale.ts'
-import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
+import { exactSum, judgeSum, type SumVerdict } from '../sum.ts'
 
 /** From best to worst. */
 const ORDER: readonly SumVerdict[] = ['holds', 'rounded', 'open', 'broken']
@@ -25,7 +25,7 @@ export const scoresSum: Judge = (form) => {
   if (total === null || scaleOf(form) !== null) return []
   const parts = partsOf(form, 'score')
   const judged = conventionsOf(form).flatMap((convention) => {
-    const addends = addendsOf(parts, convention)
+    const addends = addendsUnder(parts, convention)
     const isScored = addends.some(({ sourced }) => sourced.value !== null)
     return isScored ? [{ addends, verdict: judgeSum(total, addends) }] : []
   })
@@ -33,7 +33,7 @@ export const scoresSum: Judge = (form) => {
   if (best === undefined || best.verdict === 'holds') return []
   // A sum is about its total: any of its addends may be the wrong one, and none is named for it.
   const fields = [{ path: 'total.score', sourced: form.total.score }] as const
-  const expected = printDecimal(addUp(best.addends))
+  const expected = printDecimal(exactSum(best.addends))
   const actual = printDecimal(total.value)
   return [judgement(best.verdict === 'broken' ? 'error' : 'warning', fields, { expected, actual })]
 }

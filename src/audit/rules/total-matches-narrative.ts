@@ -1,6 +1,6 @@
 import { decimalOf, printDecimal, rounded } from '../../arithmetic/decimal.ts'
 import type { Form, NarrativeFigure, Report, Sourced } from '../../normalize/report.ts'
-import { exact, type Judge, judgement } from '../judge.ts'
+import { exactValue, type Judge, judgement } from '../judge.ts'
 
 /** Labels under which a narrative states a total score; 产出指标得分, 复评得分 and 平均得分 are none. */
 const TOTAL_SCORE =
@@ -22,7 +22,7 @@ const DEPARTMENT = /部门整体|整体支出|单位整体|三个维度|四个�
  *     正文所述得分为 98.8，表中总分为 98.6
  */
 export const totalMatchesNarrative: Judge = (form, report) => {
-  const total = exact(form.total.score)
+  const total = exactValue(form.total.score)
   if (total === null) return []
   return report.figures
     .filter((figure) => formOf(figure, report) === form && isTotal(figure, form))

@@ -1,10 +1,10 @@
 import { type Decimal, decimalOf, printDecimal } from '../../arithmetic/decimal.ts'
 import type { Printed } from '../../arithmetic/interval.ts'
 import { FULL_WEIGHT } from '../../normalize/full-weight.ts'
-import { addendsOf, conventionsOf, isUnprintedFundWeight, partsOf } from '../convention.ts'
+import { addendsUnder, conventionsOf, isUnprintedFundWeight, partsOf } from '../convention.ts'
 import type { Severity } from '../finding.ts'
 import { type Judge, judgement, printedOf } from '../judge.ts'
-import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
+import { exactSum, judgeSum, type SumVerdict } from '../sum.ts'
 
 /**
  * The weights of the indicators and of the funds add up to the printed total weight, else to 100. An error where the
@@ -21,12 +21,12 @@ import { addUp, judgeSum, type SumVerdict } from '../sum.ts'
  */
 export const weightsSum: Judge = (form) => {
   const [convention = 'with_funds'] = conventionsOf(form)
-  const addends = addendsOf(partsOf(form, 'weight'), convention)
+  const addends = addendsUnder(partsOf(form, 'weight'), convention)
   if (addends.every(({ sourced }) => sourced.value === null)) return []
   const printed = printedOf(form.total.weight)
   const total = printed ?? { value: decimalOf(FULL_WEIGHT) ?? 0n, decimals: 0 }
   const verdict = judgeSum(total, addends)
-  const sum = addUp(addends)
+  const sum = exactSum(addends)
   if (verdict === 'holds' || isUnprintedFundWeight(form, total.value - sum)) return []
   const isFundOpen = total.value > sum && form.funds.length > 0 && hasNoFundWeight(addends)
   const severity = severityOf(verdict, printed, isFundOpen)

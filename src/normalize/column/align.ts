@@ -5,7 +5,7 @@
 
 import type { Row, Slot } from '../sheet/row.ts'
 import { headingNear, type Placed, type ReadColumn, type Unplaced } from './column.ts'
-import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
+import { type FieldCosts, fieldCosts, type Shape, shapeOf } from './shape.ts'
 
 /** What it costs that a row has no cell for a column. */
 const missing: Readonly<Record<string, number>> = {
@@ -36,11 +36,11 @@ const DROPPED_WORDS = 8
 const MOVED = 0.05
 
 /** The cells of a row by column, and whether the row had to be shifted for that. */
-export function lostCells(
+export function alignCells(
   { slots }: Row,
   columns: readonly ReadColumn<string>[],
 ): Placed & { readonly shifted: boolean } {
-  const pairing = columnsInOrder(slots, columns)
+  const pairing = assignInOrder(slots, columns)
   const cells: Slot[][] = columns.map(() => [])
   const unplaced: Unplaced[] = []
   let shifted = false
@@ -60,7 +60,7 @@ export function lostCells(
 }
 
 /** The column of each cell by its order and by what it can be; -1 for one without. */
-export function columnsInOrder(
+export function assignInOrder(
   slots: readonly Slot[],
   columns: readonly ReadColumn<string>[],
 ): readonly number[] {
@@ -162,7 +162,7 @@ type PricedColumn = {
   readonly field: string
   readonly start: number
   /** To have a cell of each shape. */
-  readonly prices: Prices
+  readonly prices: FieldCosts
   /** To be left without a cell, in a row of words and in one with nothing but level names. */
   readonly skip: number
   readonly hollowSkip: number
@@ -179,7 +179,7 @@ function pricedColumns(columns: readonly ReadColumn<string>[]): readonly PricedC
   const priced = columns.map((column, at) => ({
     field: column.field,
     start: column.start,
-    prices: pricesUnder(column.field),
+    prices: fieldCosts(column.field),
     skip: skipCost(column, columns),
     hollowSkip: skipCost(column, columns, true),
     orphan: orphanCost(at, columns),

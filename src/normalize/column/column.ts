@@ -121,7 +121,7 @@ export function headingNear(columns: readonly ReadColumn<string>[], at: number):
 }
 
 /** Keeps the words of a row that stand under no column, and notes that the row is longer than its headings. */
-export function keptBeside(
+export function keepStrayCells(
   unplaced: readonly Unplaced[],
   { row }: Row,
   path: string,
@@ -135,7 +135,7 @@ export function keptBeside(
 }
 
 /** The cells of a row by the columns that they stand under. */
-export function keptCells(row: Row, columns: readonly ReadColumn<string>[]): Placed {
+export function cellsByColumn(row: Row, columns: readonly ReadColumn<string>[]): Placed {
   const cells: Slot[][] = columns.map(() => [])
   const unplaced: Unplaced[] = []
   for (const slot of row.slots) {

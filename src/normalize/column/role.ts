@@ -5,7 +5,7 @@
 import type { Balance, ColumnJudgement } from '../explanation.ts'
 import type { Slot } from '../sheet/row.ts'
 import { parseDecimal, splitWeight } from '../value/score.ts'
-import { type Prices, pricesUnder, type Shape, shapeOf } from './shape.ts'
+import { type FieldCosts, fieldCosts, type Shape, shapeOf } from './shape.ts'
 
 /** A role that an unknown column may have. */
 export const ROLES = [
@@ -50,10 +50,10 @@ export type Roles = {
 }
 
 /** What it costs to put a cell of each shape under a role; handed in where other prices are tried. */
-export type PricesOf = (role: Role) => Prices
+export type FieldCostsOf = (role: Role) => FieldCosts
 
 /** The roles of the unknown columns. */
-export function rolesOf(columns: readonly Evidence[], pricesOf: PricesOf = pricesUnder): Roles {
+export function rolesOf(columns: readonly Evidence[], pricesOf: FieldCostsOf = fieldCosts): Roles {
   const judged = readingsOf(columns, pricesOf)
   const [best = { roles: [], cost: 0 }] = judged
   const near = judged.filter(({ cost }) => cost - best.cost < MARGIN)
@@ -82,7 +82,7 @@ function rounded(cost: number): number {
 }
 
 /** Readings of all columns together, the cheapest first. */
-function readingsOf(columns: readonly Evidence[], pricesOf: PricesOf): readonly Reading[] {
+function readingsOf(columns: readonly Evidence[], pricesOf: FieldCostsOf): readonly Reading[] {
   const taken = new Set(columns.map(({ known }) => known))
   const free = ROLES.filter((role) => !taken.has(role))
   let beam: readonly Reading[] = [{ roles: [], cost: 0 }]
@@ -112,7 +112,7 @@ function knownChoice({ known }: Evidence): Choice {
 }
 
 /** The roles that no known heading has, and what they cost. */
-type Free = { readonly free: readonly Role[]; readonly pricesOf: PricesOf }
+type Free = { readonly free: readonly Role[]; readonly pricesOf: FieldCostsOf }
 
 function choicesFor(column: Evidence, at: number, { free, pricesOf }: Free): readonly Choice[] {
   const shown = shapesOf(column)
@@ -164,11 +164,11 @@ const SIGNED = /^(?:[≥≤><=≧≦]|不[低少高超])/u
 /** Whether the cells of a column can stand under a role. */
 export function fits(role: Role, cells: Evidence['cells']): boolean {
   const shown = shapesOf({ known: null, cells })
-  return shown.filled === 0 || shapeCost(role, shown, pricesUnder) < UNREAD
+  return shown.filled === 0 || shapeCost(role, shown, fieldCosts) < UNREAD
 }
 
 /** The mean price of the cells under the role, and what else its columns are like. */
-function shapeCost(role: Role, shown: Shown, pricesOf: PricesOf): number {
+function shapeCost(role: Role, shown: Shown, pricesOf: FieldCostsOf): number {
   const prices = pricesOf(role)
   let sum = 0
   for (const [shape, count] of shown.shapes) sum += prices[shape] * count

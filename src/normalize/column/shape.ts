@@ -5,7 +5,7 @@ import { parseDecimal } from '../value/score.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from '../vocabulary/level.ts'
 import { addedWords } from '../words/added-words.ts'
 import { FOREIGN, inChinese } from '../words/heading.ts'
-import { remembering } from '../words/remembered.ts'
+import { memoized } from '../words/memoized.ts'
 
 /** What a cell's words can be; `level` is a name that stands at level 1 in some forms and at level 2 in others. */
 export const SHAPES = [
@@ -21,7 +21,7 @@ export const SHAPES = [
   'text',
 ] as const
 export type Shape = (typeof SHAPES)[number]
-export type Prices = Readonly<Record<Shape, number>>
+export type FieldCosts = Readonly<Record<Shape, number>>
 
 /** Names of levels that are words of other columns as well where 指标 does not follow them. */
 const PLAIN: ReadonlySet<string> = new Set(['完成', '时间', '进度', '立项', '执行率', '工作量'])
@@ -42,12 +42,12 @@ const LONGEST_LEVEL = 24
 const SHORT = 4
 
 /** What it costs to put these words under a column of this field. */
-export function priceOf(field: string, folded: string, blank: boolean): number {
-  return pricesUnder(field)[shapeOf({ folded, blank })]
+export function fieldCost(field: string, folded: string, blank: boolean): number {
+  return fieldCosts(field)[shapeOf({ folded, blank })]
 }
 
 /** What it costs to put a cell of each shape under a column of this field. */
-export function pricesUnder(field: string): Prices {
+export function fieldCosts(field: string): FieldCosts {
   return pricesByField.get(field) ?? UNKNOWN
 }
 
@@ -56,7 +56,7 @@ export function shapeOf({ blank, folded }: Pick<Slot, 'blank' | 'folded'>): Shap
   return blank ? 'blank' : shapeOfWords(folded)
 }
 
-const shapeOfWords = remembering((folded): Shape => {
+const shapeOfWords = memoized((folded): Shape => {
   if (OPERATOR.test(folded)) return 'operator'
   const decimal = parseDecimal(folded)
   if (decimal) return Math.abs(decimal.value) <= FULL_MARKS ? 'number' : 'large'
@@ -68,7 +68,7 @@ const shapeOfWords = remembering((folded): Shape => {
 })
 
 /** Whether folded words are the name of a level, with or without its weight. */
-export const isLevelName = remembering((folded): boolean => {
+export const isLevelName = memoized((folded): boolean => {
   const chinese = chineseOf(folded)
   return chinese.length < LONGEST_LEVEL && levelShape(chinese) !== null
 })
@@ -125,11 +125,11 @@ const prices: Readonly<Record<string, readonly number[]>> = {
   blank: [0, 2, 2, 2, 2, 2, 2, 2, 2, 2],
 }
 
-const pricesByField: ReadonlyMap<string, Prices> = new Map(
+const pricesByField: ReadonlyMap<string, FieldCosts> = new Map(
   Object.entries(prices).map(([field, row]) => [field, byShape(row)]),
 )
 const UNKNOWN = byShape(SHAPES.map(() => 1))
 
-function byShape(row: readonly number[]): Prices {
-  return Object.fromEntries(SHAPES.map((shape, at) => [shape, row[at] ?? 1])) as Prices
+function byShape(row: readonly number[]): FieldCosts {
+  return Object.fromEntries(SHAPES.map((shape, at) => [shape, row[at] ?? 1])) as FieldCosts
 }

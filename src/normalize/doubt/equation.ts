@@ -1,6 +1,6 @@
 /** What the numbers of one form owe each other: weights make 100, a rate is executed by budget, scores make the total. */
 import { decimalOf, sumOf } from '../../arithmetic/decimal.ts'
-import { fitOf, type Printed, rateFitsWithin } from '../../arithmetic/interval.ts'
+import { type Printed, rateFitsWithin, roundingOf } from '../../arithmetic/interval.ts'
 import type { Form, PrintedNumber } from '../report.ts'
 
 export type NumberField = { readonly path: string; readonly number: PrintedNumber }
@@ -55,7 +55,9 @@ function ratesOf({ funds }: Form): readonly Equation[] {
 export function isRate(figures: readonly Figure[]): boolean {
   const [whole, part, rate] = figures.map(exact)
   if (!whole || !part || !rate || whole.value <= 0n) return false
-  return fitOf(rate, part.value * 100n, whole.value) !== null || rateFitsWithin(rate, part, whole)
+  return (
+    roundingOf(rate, part.value * 100n, whole.value) !== null || rateFitsWithin(rate, part, whole)
+  )
 }
 
 function exact({ value, decimals }: Figure): Printed | null {

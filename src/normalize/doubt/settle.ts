@@ -17,7 +17,7 @@ const MOST_COMBINATIONS = 400
 type Candidate = { readonly value: number; readonly decimals: number; readonly words: string }
 
 /** The form with its numbers settled; a form that was not recognised from pixels comes back as it is. */
-export function settled(form: Form): Form {
+export function withSettledNumbers(form: Form): Form {
   const recognized = numbersOf(form).filter(({ number }) => number.confidence !== undefined)
   if (recognized.length === 0) return form
   const chosen = new Map<string, Candidate>()

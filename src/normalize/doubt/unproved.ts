@@ -17,7 +17,7 @@ export function unprovedNotes(form: Form): readonly FormNote[] {
 }
 
 /** Whether a line of text holds a weight above full marks: lines of a cell that were run together (8, 7 and 7 as 877). */
-export function isRunTogether({ indicators, total }: Form): boolean {
+export function hasMergedLines({ indicators, total }: Form): boolean {
   const full = Math.max(FULL_WEIGHT, total.weight.value ?? 0)
   return indicators.some(
     ({ weight }) => weight.place?.kind === 'line' && (weight.value ?? 0) > full,

@@ -7,7 +7,7 @@ import { type Row, rowsOf, type Slot } from '../sheet/row.ts'
 import type { SheetBlock, SheetTable } from '../sheet/table.ts'
 import { isFigure } from '../value/score.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
-import { clean, fold } from '../words/heading.ts'
+import { fold, withoutLayoutSpace } from '../words/heading.ts'
 import { listTitleIn, titleIn } from '../words/title.ts'
 
 /** Different names of levels that are no chance. */
@@ -30,16 +30,16 @@ export function unreadForms(
       above.push(block)
       continue
     }
-    for (const title of titledLines(above)) note(clean(title.text), title.place)
+    for (const title of titledLines(above)) note(withoutLayoutSpace(title.text), title.place)
     const index = tables++
     const words = used.has(index) ? null : (wordsOfForm(block, index) ?? titledForm(block, above))
     if (words !== null) note(words, block.place)
     above = []
   }
-  for (const title of titledLines(above)) note(clean(title.text), title.place)
+  for (const title of titledLines(above)) note(withoutLayoutSpace(title.text), title.place)
   if (drafts.length === 0 && notes.length === 0) {
     const seen = lineOfForm(blocks.filter((block) => block.type === 'paragraph'))
-    if (seen) note(clean(seen.text).slice(0, LONGEST), seen.place)
+    if (seen) note(withoutLayoutSpace(seen.text).slice(0, LONGEST), seen.place)
   }
   return notes
 }
@@ -123,7 +123,7 @@ const MARKS: ReadonlySet<string> = new Set(['weight', 'score'])
 const MONEY: ReadonlySet<string> = new Set(['initial_budget', 'annual_budget', 'executed'])
 
 function distinct(slots: readonly Slot[], is: (slot: Slot) => boolean): readonly string[] {
-  return [...new Set(slots.filter(is).map(({ cell }) => clean(cell.text)))]
+  return [...new Set(slots.filter(is).map(({ cell }) => withoutLayoutSpace(cell.text)))]
 }
 
 function joined(words: readonly string[]): string {

@@ -58,8 +58,8 @@ function everyField(readings: readonly ColumnsReading[]): readonly DumpColumn[] 
 }
 
 /** What the costs of a column hang on. */
-function pricedAs({ field, words, weighed }: DumpColumn): string {
-  return `${field} ${weighed} ${words.includes('\n')}`
+function pricedAs({ field, words, weights }: DumpColumn): string {
+  return `${field} ${weights} ${words.includes('\n')}`
 }
 
 /** The sheet under the columns of a reading: what its parts cost is known by field. */

@@ -3,7 +3,7 @@
 import { parseDecimal } from '../value/score.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { gradeIn } from '../words/grade.ts'
-import { saysNothing } from '../words/heading.ts'
+import { isBlankText } from '../words/heading.ts'
 import type { DumpColumn } from './columns.ts'
 import { type CellDraft, type CellDraftRow, draft } from './draft-row.ts'
 import { type Match, matchAt } from './match.ts'
@@ -30,7 +30,7 @@ export function closingRows(
 function totalEnd(tokens: readonly Token[], { end }: Match): number {
   const line = tokens[end]?.line
   const isBeside = ({ text, ...token }: Token) =>
-    tokens[end - 1]?.closes ? saysNothing(text) || parseDecimal(text) !== null : token.line === line
+    tokens[end - 1]?.closes ? isBlankText(text) || parseDecimal(text) !== null : token.line === line
   const length = tokens.slice(end).findIndex((token) => !isBeside(token))
   return length === -1 ? tokens.length : end + length
 }

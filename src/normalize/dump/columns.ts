@@ -10,7 +10,7 @@ import type { Match } from './match.ts'
 export type DumpColumn = {
   readonly field: string
   readonly words: string
-  readonly weighed?: 'here' | 'beside'
+  readonly weights?: 'here' | 'beside'
 }
 
 /** Columns as they may be read, and what speaks against it. */

@@ -1,6 +1,6 @@
 /** What it costs to put words under a heading, and to leave a heading without words. */
 
-import { isLevelName, priceOf } from '../column/shape.ts'
+import { fieldCost, isLevelName } from '../column/shape.ts'
 import { isUnit } from '../value/measure.ts'
 import { parseDecimal } from '../value/score.ts'
 import { fold, isBlank } from '../words/heading.ts'
@@ -8,7 +8,7 @@ import { meaningOf } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
 import { labelCost } from './label-cost.ts'
 import { printedWidth } from './token.ts'
-import { endsWithWeight } from './weighed-level.ts'
+import { endsWithWeight } from './weighted-level.ts'
 
 /** A row with nothing but a level's name: what a template left. */
 export const HOLLOW_ROW = 1.6
@@ -68,10 +68,10 @@ export function cellCosts(words: string, columns: readonly DumpColumn[]): readon
   const folded = fold(words)
   const cell = { words, folded, blank: isBlank(folded) }
   const [named, left] = [strayCost(words), leftCost(words)]
-  return columns.map(({ field, weighed }) => {
-    const cost = weighed === 'here' ? weighedCost(field, cell) : cellCost(field, cell)
+  return columns.map(({ field, weights }) => {
+    const cost = weights === 'here' ? weighedCost(field, cell) : cellCost(field, cell)
     if (isNamed(field)) return cost
-    return cost + left + (weighed === 'beside' ? 0 : named)
+    return cost + left + (weights === 'beside' ? 0 : named)
   })
 }
 
@@ -107,7 +107,7 @@ const NAMED_FIGURE = /\p{Script=Han}{3}\s+(?:[≥≤=<>≧≦]\s?\d|\d[\d.]*%?$)
 function valueCost(field: string, { words, folded, blank }: Words): number {
   const two = /\d\s*(?![年月日时])[^\d\s]{1,4}\s+\d/u.test(words) ? 0.6 : 0
   const named = NAMED_FIGURE.test(words) ? 1.5 : 0
-  return two + named + (parseDecimal(folded) ? 0.1 : priceOf(field, folded, blank))
+  return two + named + (parseDecimal(folded) ? 0.1 : fieldCost(field, folded, blank))
 }
 
 function cellCost(field: string, cell: Words): number {
@@ -133,9 +133,9 @@ function cellCost(field: string, cell: Words): number {
     case 'note':
     case 'level3':
     case 'level4':
-      return (COUNTED.test(folded) ? 0.3 : priceOf(field, folded, blank)) + crowdCost(field, cell)
+      return (COUNTED.test(folded) ? 0.3 : fieldCost(field, folded, blank)) + crowdCost(field, cell)
     default:
-      return priceOf(field, folded, blank) + crowdCost(field, cell)
+      return fieldCost(field, folded, blank) + crowdCost(field, cell)
   }
 }
 

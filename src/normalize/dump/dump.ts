@@ -19,7 +19,7 @@ import { withCountedRows } from './list-run.ts'
 import { pairRows } from './pair-row.ts'
 import { type Dump, isRemark, type Plan, type PlannedSection, plansOf } from './plan.ts'
 import { type Token, tokensOf, wordsOf } from './token.ts'
-import { weighedReadings } from './weighed-level.ts'
+import { weightedLevelReadings } from './weighted-level.ts'
 
 /** The blocks with the forms among lines of dumps as tables. All words are kept; other blocks stay as they are. */
 export function readDumps(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
@@ -183,7 +183,7 @@ function cutSection(
     })),
   )
   const readings = [...readingsOf(columns), ...others].flatMap((reading) =>
-    unitReadings(reading, body).flatMap((own) => weighedReadings(own, body)),
+    unitReadings(reading, body).flatMap((own) => weightedLevelReadings(own, body)),
   )
   return readings.length > 1 ? cutCheapest(body, readings) : cutKnown(body, columns)
 }

@@ -6,7 +6,7 @@
 import { isLevelName } from '../column/shape.ts'
 import { isFigure } from '../value/score.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { bare, fold } from '../words/heading.ts'
+import { bareHeading, fold } from '../words/heading.ts'
 import { guessFund, guessIndicator, meaningOf } from '../words/meaning.ts'
 import type { Match } from './match.ts'
 import type { Token } from './token.ts'
@@ -136,7 +136,7 @@ function atomsFrom(
 
 /** A word parted behind each known heading that it begins with, unless it is one as a whole. */
 function partsOf(text: string, accepts: AcceptsMeaning): readonly string[] {
-  const isKnown = (words: string) => accepts(meaningOf(bare(fold(words))))
+  const isKnown = (words: string) => accepts(meaningOf(bareHeading(fold(words))))
   if (text.length < 4 || isKnown(text)) return [text]
   for (let size = text.length - 1; size >= 2; size--) {
     if (isKnown(text.slice(0, size)))
@@ -156,7 +156,7 @@ function canHead({ text }: Token, accepts: AcceptsMeaning): boolean {
 function headingOf(atoms: readonly Atom[], isFirst: boolean, accepts: AcceptsMeaning) {
   const words = textOf(atoms)
   const folded = fold(words)
-  const meaning = meaningOf(bare(folded))
+  const meaning = meaningOf(bareHeading(folded))
   // What leads a section is the first of its headings.
   const isKnown = accepts(meaning) && (isFirst || !leads(meaning))
   const [start, end] = [atoms[0]?.token ?? 0, (atoms.at(-1)?.token ?? 0) + 1]
@@ -166,7 +166,7 @@ function headingOf(atoms: readonly Atom[], isFirst: boolean, accepts: AcceptsMea
     start,
     end,
   }
-  const short = bare(folded).length < 2 ? SHORT : 0
+  const short = bareHeading(folded).length < 2 ? SHORT : 0
   const begins = atoms[0]?.text ?? ''
   const foreign = GOES_ON.test(begins) ? CUT : HAN.test(begins) ? 0 : FOREIGN
   const own = isKnown ? twoCost(atoms, accepts) : unknownCost(atoms, folded, accepts)
@@ -207,7 +207,7 @@ function partings(atoms: readonly Atom[]): readonly (readonly [string, string])[
   return atoms.flatMap((_, at) => {
     if (at === 0) return []
     const parts = [atoms.slice(0, at), atoms.slice(at)]
-    return [parts.map((own) => bare(fold(textOf(own)))) as [string, string]]
+    return [parts.map((own) => bareHeading(fold(textOf(own)))) as [string, string]]
   })
 }
 

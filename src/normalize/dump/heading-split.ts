@@ -1,7 +1,7 @@
 /** Words of headings → the headings: what is known stands by itself, the rest is parted as dumps part and wrap cells. */
 
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { bare, fold } from '../words/heading.ts'
+import { bareHeading, fold } from '../words/heading.ts'
 import { guessIndicator, meaningOf } from '../words/meaning.ts'
 import type { Match, Parting } from './match.ts'
 import { type Token, wordsOf } from './token.ts'
@@ -84,9 +84,9 @@ function isBroken(before: Way, part: readonly Token[]): boolean {
 
 function headingOf(part: readonly Token[]): { readonly cost: number; readonly meaning: Meaning } {
   const folded = fold(wordsOf(part))
-  const meaning = meaningOf(bare(folded))
+  const meaning = meaningOf(bareHeading(folded))
   const joins = part.slice(1).reduce((sum, token, at) => sum + joinCost(part[at], token), 0)
-  const length = bare(folded).length
+  const length = bareHeading(folded).length
   const size = length < 2 ? TOO_SHORT : length > 10 ? TOO_LONG : 0
   if (meaning.indicator) return { cost: KNOWN - Math.min(length, 10) * 0.1 + size, meaning }
   const cut = /^[([]/u.test(folded) ? CUT : 0

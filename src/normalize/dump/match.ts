@@ -2,7 +2,7 @@
 
 import { isFigure } from '../value/score.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { bare, fold } from '../words/heading.ts'
+import { bareHeading, fold } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { type Token, wordsOf } from './token.ts'
 
@@ -70,7 +70,7 @@ function isWhole(part: readonly Token[]): boolean {
 
 function goesOnWithAnother(found: Match, tokens: readonly Token[], end: number): boolean {
   const tail = fold(wordsOf(tokens.slice(found.end, end)))
-  return bare(fold(found.words)).length > 2 && isTwo(found.meaning, tail)
+  return bareHeading(fold(found.words)).length > 2 && isTwo(found.meaning, tail)
 }
 
 /** Whether words that follow a heading are another heading, and not its end: 执行率, 得分. */

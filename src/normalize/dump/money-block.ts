@@ -3,7 +3,7 @@
 import { namesSource } from '../money/money-grid.ts'
 import { figuresUnder } from '../money/money-order.ts'
 import { isFigure } from '../value/score.ts'
-import { bare, fold } from '../words/heading.ts'
+import { bareHeading, fold } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import type { TokenCell } from './token.ts'
 import { type Token, wordsOf } from './token.ts'
@@ -25,7 +25,7 @@ export function isMoneyWord(tokens: readonly Token[]): boolean {
   if (folded.length > LONGEST || isFigure(folded)) return false
   const { fund, header } = meaningOf(folded)
   if (header) return false
-  return fund !== undefined || namesSource(bare(folded))
+  return fund !== undefined || namesSource(bareHeading(folded))
 }
 
 /** Rows with their cells by column: what is led by a cell merged down stands one column to the right. */

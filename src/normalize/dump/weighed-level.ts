@@ -37,6 +37,6 @@ export function weighedReadings(
 }
 
 function weighedIn(column: DumpColumn, levels: readonly string[]): DumpColumn {
-  if (levels.includes(column.field)) return { ...column, weighed: 'here' }
-  return levels.length > 1 && column.field === 'level3' ? { ...column, weighed: 'beside' } : column
+  if (levels.includes(column.field)) return { ...column, weights: 'here' }
+  return levels.length > 1 && column.field === 'level3' ? { ...column, weights: 'beside' } : column
 }

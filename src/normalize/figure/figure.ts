@@ -2,8 +2,8 @@
 import type { Paragraph } from '../../extract/document.ts'
 import type { NarrativeFigure } from '../report.ts'
 import { foldWidth } from '../words/width.ts'
-import { isBound, moodOf } from './mood.ts'
-import { namingOf } from './naming.ts'
+import { factFilter, isOpenEnded } from './mood.ts'
+import { amountNamer } from './naming.ts'
 import { type Clause, clausesOf, GAP } from './sentence.ts'
 import { yearsOf } from './year.ts'
 
@@ -93,15 +93,15 @@ function partsOf(whole: Figure, parts: readonly Figure[]): readonly Figure[] {
 
 function figuresOf({ words, start }: Clause, documentYear: number | null): readonly Figure[] {
   const yearAt = yearsOf(words, documentYear)
-  const isFact = moodOf()
-  const naming = namingOf(words)
+  const isFact = factFilter()
+  const naming = amountNamer(words)
   const figures: Figure[] = []
   let read = 0
   for (const match of words.matchAll(FIGURE)) {
     const { number = '', fraction = '', unit = '' } = match.groups ?? {}
     const end = match.index + match[0].length
     const year = yearAt(match.index)
-    const isStated = isFact(words.slice(read, match.index)) && !isBound(after(words, end))
+    const isStated = isFact(words.slice(read, match.index)) && !isOpenEnded(after(words, end))
     const named = naming({ from: read, at: match.index, end, unit, isStated })
     read = end
     if (!named) continue

@@ -15,7 +15,7 @@ const MOOD = new RegExp(
 )
 
 /** Answers by the words between two figures, asked in their order, whether the second is a fact. */
-export function moodOf(): (between: string) => boolean {
+export function factFilter(): (between: string) => boolean {
   let isFact = true
   return (between) => {
     const last = [...between.matchAll(MOOD)].at(-1)
@@ -29,6 +29,6 @@ const BOUND =
   /^(?:及?以[上下内]|左右|之间|上下|[至到][\d\p{Script=Han}]{0,3}\d|[-—–~～/每]|的|起|不等)/u
 
 /** Whether the words behind a figure leave its number open. */
-export function isBound(after: string): boolean {
+export function isOpenEnded(after: string): boolean {
   return BOUND.test(after)
 }

@@ -23,7 +23,7 @@ type Before = {
 const START: Before = { owner: '', isOpen: false, isExplicit: false, label: '' }
 
 /** Names amounts asked in their order; null where an amount is no fact, or its name or owner is open. */
-export function namingOf(words: string): (amount: Amount) => Named | null {
+export function amountNamer(words: string): (amount: Amount) => Named | null {
   const distribution = distributionOf(words)
   let before = START
   let points = NO_POINTS

@@ -1,7 +1,7 @@
 /** The numbered headings of the narrative around the tables, with the text under each. */
 import type { Paragraph } from '../../extract/document.ts'
 import type { Section } from '../report.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 
 type Style = {
   readonly name: string
@@ -56,7 +56,7 @@ export function readSections(paragraphs: readonly Paragraph[]): readonly Section
 }
 
 function appended(before: string, text: string): string {
-  const words = clean(text)
+  const words = withoutLayoutSpace(text)
   return before === '' ? words : words === '' ? before : `${before}\n${words}`
 }
 
@@ -67,7 +67,7 @@ function isHeading(rest: string): boolean {
 }
 
 function headingIn(text: string): Heading | null {
-  const words = clean(text)
+  const words = withoutLayoutSpace(text)
   for (const style of styles) {
     const [number] = style.pattern.exec(words) ?? []
     if (number === undefined) continue

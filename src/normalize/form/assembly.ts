@@ -36,20 +36,20 @@ import {
   pairsOf,
   readHeader,
   unitOf,
-  untaken,
+  unusedPairs,
 } from './header.ts'
 import { kindOf } from './kind.ts'
 import { isOfResults, withResults } from './results.ts'
 import {
-  followsAtOnce,
+  followsDirectly,
   goalLines,
-  linesAround,
+  linesAroundTable,
   periodOf,
   titleOf,
-  unitAround,
+  unitAroundTable,
   yearOf,
 } from './surroundings.ts'
-import { completed, noTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
+import { completed, emptyTotal, readTotal, sumsBeside, sumsOf } from './total.ts'
 
 /** The form of a draft; `year` is the document's, `before` the form before it. */
 export function readForm(draft: Draft, year: number | null, before: Form | undefined): Form {
@@ -75,7 +75,7 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
       period: period.value,
       isListed: draft.project !== null,
     })
-  const isNext = printed.value === null && followsAtOnce(draft, header, before)
+  const isNext = printed.value === null && followsDirectly(draft, header, before)
   const own = kindUnder(printed.value)
   // Only what is an evaluation by itself can be one of the kind that the title above names.
   const isOfTitle =
@@ -100,7 +100,7 @@ export function readForm(draft: Draft, year: number | null, before: Form | undef
       .map(withDistinct)
       .map((row) => (kind === 'performance_monitoring' ? { ...row, attained: null } : row)),
     total,
-    extra: distinct([...untaken(labelled, taken), ...header.extra, ...blocks.extra]),
+    extra: distinct([...unusedPairs(labelled, taken), ...header.extra, ...blocks.extra]),
     notes: [...notes, ...doubtsOf(funds, indicators)],
   }
 }
@@ -127,7 +127,7 @@ function readPairs(draft: Draft, notes: Notes): Labelled {
   const money = draft.funds.length > 0 || draft.project ? new Map() : moneyPairs(pairs)
   const taken = new Set([...goalPairs, ...sums, ...money.values()])
   const others = pairs.filter((pair) => !taken.has(pair))
-  return { header: readHeader([...others, ...linesAround(draft)]), goalPairs, sums, money }
+  return { header: readHeader([...others, ...linesAroundTable(draft)]), goalPairs, sums, money }
 }
 
 /** Notes a row with several numbers of which no label says what they are: a table whose headings are not known. */
@@ -150,7 +150,7 @@ type Blocks = Pick<Form, 'funds' | 'goals' | 'indicators' | 'total' | 'extra'> &
 /** The blocks of a draft in printed order, and the words in them that have no field. */
 function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Blocks {
   const extra: Extra[] = []
-  const around = unitAround(draft)
+  const around = unitAroundTable(draft)
   const funds: Fund[] = []
   for (const { headings, rows } of draft.funds) {
     const { above, below } = sortedMoney(rows)
@@ -187,7 +187,7 @@ function readBlocks(draft: Draft, money: Labelled['money'], notes: Notes): Block
   const [totalRow, ...further] = draft.totals
   const columns = totalRow ? columnsOver(totalRow, tables) : []
   if (totalRow) extra.push(...sumsBeside(totalRow, columns))
-  const own = totalRow ? readTotal(totalRow, columns, notes) : noTotal()
+  const own = totalRow ? readTotal(totalRow, columns, notes) : emptyTotal()
   const later = further.find((row) =>
     isOfResults(own, readTotal(row, columnsOver(row, tables), [])),
   )

@@ -2,7 +2,7 @@
 
 import type { FormPart, PartKind } from '../explanation.ts'
 import type { Row } from '../sheet/row.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import type { Draft } from './draft.ts'
 
 /** Characters shown of a part's first row. */
@@ -28,7 +28,7 @@ export function partsOf({
   return parts.flatMap(([kind, rows]) => {
     const [first] = rows
     if (!first) return []
-    const words = first.words.map(({ cell }) => clean(cell.text)).join(' | ')
+    const words = first.words.map(({ cell }) => withoutLayoutSpace(cell.text)).join(' | ')
     const place = first.words[0]?.cell.place ?? null
     return [{ kind, rows: rows.length, words: words.slice(0, LONGEST), place }]
   })

@@ -1,14 +1,14 @@
 /** Finds every form in a document's blocks and cuts it into its sections. */
 
-import { uncardedRows } from '../sheet/card.ts'
+import { rowsOfCards } from '../sheet/card.ts'
 import { withCardTables } from '../sheet/card-tables.ts'
+import { splitMultilineRows } from '../sheet/multiline-row.ts'
 import { joinedPlanRows } from '../sheet/plan-rows.ts'
 import type { Row } from '../sheet/row.ts'
 import { projectTables } from '../sheet/side-by-side.ts'
 import { stackedRows } from '../sheet/stacked.ts'
 import type { SheetBlock } from '../sheet/table.ts'
 import { uprightRows } from '../sheet/turned.ts'
-import { unfoldedRows } from '../sheet/unfolded.ts'
 import { scoreIn } from '../words/grade.ts'
 import { guessIndicator } from '../words/meaning.ts'
 import { titleIn, yearLine } from '../words/title.ts'
@@ -45,7 +45,7 @@ export function findForms(blocks: readonly SheetBlock[]): readonly Draft[] {
         cursor.above = [...above]
       }
       const rows = withLevelRows(
-        unfoldedRows(stackedRows(joinedPlanRows(uncardedRows(uprightRows(table, index))))),
+        splitMultilineRows(stackedRows(joinedPlanRows(rowsOfCards(uprightRows(table, index))))),
       )
       takeTable(rows, cursor, drafts)
     }

@@ -1,11 +1,11 @@
 /** 年度总体目标: expected beside actual, one item a printed row. */
-import { keptBeside, type Unplaced } from '../column/column.ts'
+import { keepStrayCells, type Unplaced } from '../column/column.ts'
 import type { Extra, Goal, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { isFigure } from '../value/score.ts'
 import { absent, addNote, type Notes, partOf, textOf } from '../value/sourced.ts'
-import { clean, fold, saysNothing } from '../words/heading.ts'
-import { isBeyond } from '../words/period.ts'
+import { fold, isBlankText, withoutLayoutSpace } from '../words/heading.ts'
+import { coversOtherPeriod } from '../words/period.ts'
 import type { Pair } from './header.ts'
 
 export type GoalBlock = { readonly heading: Row; readonly rows: readonly Row[] }
@@ -56,7 +56,7 @@ export function readGoals(
       addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
     }
     extra.push(...placed.third.map(({ heading: above, slot }) => extraOf(above, slot)))
-    extra.push(...keptBeside(placed.beside, row, path, notes))
+    extra.push(...keepStrayCells(placed.beside, row, path, notes))
     if (placed.goal.size > 0) goals.push(goalOf(placed.goal))
   }
   return { goals, extra }
@@ -120,7 +120,7 @@ function placedGoal(
   const beside: Unplaced[] = []
   for (const [slot, column] of pairs) {
     const over = (column ?? columns[0])?.slot.cell.text
-    const unplaced = { slot, heading: clean(over ?? slot.cell.text) }
+    const unplaced = { slot, heading: withoutLayoutSpace(over ?? slot.cell.text) }
     if (column?.field === 'extra') third.push(unplaced)
     else if (column && !goal.has(column.field)) goal.set(column.field, slot)
     else if (column || !(slot.meaning.goal || slot.meaning.label)) beside.push(unplaced)
@@ -133,7 +133,7 @@ export function goalsBeside(pairs: readonly Pair[]): readonly Goal[] {
   const text = (field: 'expected' | 'actual'): Sourced<string> => {
     const own = pairs.filter((pair) => goalOfPair(pair) === field)
     // 总体目标 and 本年目标 of a project over several years: the form is about the year.
-    const pair = own.find(({ label }) => !isBeyond(fold(label))) ?? own[0]
+    const pair = own.find(({ label }) => !coversOtherPeriod(fold(label))) ?? own[0]
     return pair ? partOf(pair.cell, pair.words) : absent()
   }
   const goal = { expected: text('expected'), actual: text('actual') }
@@ -150,6 +150,6 @@ function goalOfPair({ label, meaning: { goal } }: Pair): 'expected' | 'actual' |
 /** Whether a pair is a goal and nothing else. */
 export function isGoalPair(pair: Pair): boolean {
   const { header, label } = pair.meaning
-  const isText = !isFigure(fold(pair.words)) && !saysNothing(pair.words)
+  const isText = !isFigure(fold(pair.words)) && !isBlankText(pair.words)
   return goalOfPair(pair) !== undefined && !header && !label && isText
 }

@@ -9,7 +9,7 @@ import { absent, partOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { gradeIn } from '../words/grade.ts'
-import { clean, fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText, withoutLayoutSpace } from '../words/heading.ts'
 import { joinedHeadings, splitBy } from '../words/joined.ts'
 import { meaningOf } from '../words/meaning.ts'
 
@@ -61,9 +61,14 @@ function pairsWith({ meaning, cell: label }: Slot, { cell }: Slot): readonly Pai
   const joined = joinedHeadings(label, ({ header }) => header !== undefined)
   const values = joined ? splitBy(cell.text, joined.sign, joined.parts.length) : []
   if (!joined || isKnown(meaning) || values.length !== joined.parts.length)
-    return [{ label: clean(label.text), meaning, cell, words: cell.text }]
+    return [{ label: withoutLayoutSpace(label.text), meaning, cell, words: cell.text }]
   return joined.parts.map((part, at) => {
-    return { label: clean(part), meaning: meaningOf(fold(part)), cell, words: values[at] ?? '' }
+    return {
+      label: withoutLayoutSpace(part),
+      meaning: meaningOf(fold(part)),
+      cell,
+      words: values[at] ?? '',
+    }
   })
 }
 
@@ -73,7 +78,8 @@ function isKnown(meaning: Meaning): boolean {
 
 /** A label without a value, or words without a label: they go on with the label before. */
 function lonePair({ meaning, cell, folded }: Slot, before: Pair | undefined): Pair {
-  if (meaning.header || meaning.label) return { label: clean(cell.text), meaning, cell, words: '' }
+  if (meaning.header || meaning.label)
+    return { label: withoutLayoutSpace(cell.text), meaning, cell, words: '' }
   const label = before?.label ?? ''
   // 项目负责人 | 温启航 | 0724-5550133: a person's telephone in a cell of its own.
   const isPhone = before?.meaning.header === 'person' && PHONE.exec(folded)?.[0] === folded
@@ -92,8 +98,8 @@ function pairInCell(slot: Slot): Pair | null {
   if (label === undefined || value === undefined) return null
   const meaning = meaningOf(fold(label))
   if (!meaning.header && !meaning.label) return null
-  if (saysNothing(value) && slot.folded === fold(label)) return null
-  return { label: clean(label), meaning, cell: slot.cell, words: value }
+  if (isBlankText(value) && slot.folded === fold(label)) return null
+  return { label: withoutLayoutSpace(label), meaning, cell: slot.cell, words: value }
 }
 
 /** The label of what comes next in a line, and what parts it from the value before. */
@@ -110,7 +116,8 @@ export function pairsInLine(cell: Cell): readonly Pair[] {
     const last = at + 2 === parts.length
     const words = last ? value : value.replace(NEXT_LABEL, '')
     const meaning = meaningOf(fold(label))
-    if (meaning.header || meaning.label) pairs.push({ label: clean(label), meaning, cell, words })
+    if (meaning.header || meaning.label)
+      pairs.push({ label: withoutLayoutSpace(label), meaning, cell, words })
   }
   return pairs
 }
@@ -125,7 +132,7 @@ export function readHeader(pairs: readonly Pair[]): Header {
   const fields = new Map<HeaderField, Pair>()
   const extra: Extra[] = []
   const keep = ({ label, cell, words }: Pair): void => {
-    if (saysNothing(words)) return
+    if (isBlankText(words)) return
     extra.push({ heading: label === '' ? UNNAMED : label, text: partOf(cell, words) })
   }
   for (const pair of pairs) {
@@ -133,7 +140,7 @@ export function readHeader(pairs: readonly Pair[]): Header {
     const own = field && fields.get(field)
     const before = own ?? (isInBoth(field) ? fields.get('person_and_phone') : undefined)
     if (field === undefined || field === 'central_department') keep(pair)
-    else if (!before || saysNothing(before.words) || isNearer(pair, before)) {
+    else if (!before || isBlankText(before.words) || isNearer(pair, before)) {
       if (own) keep(own)
       fields.set(field, pair)
     } else keep(pair)
@@ -150,7 +157,7 @@ function isNearer({ label, meaning, words }: Pair, before: Pair): boolean {
   const isLevel = isDepartment && before.label !== label
   const near = (text: string) => NEAR.findLastIndex((level) => level.test(text))
   return (
-    isLevel && !saysNothing(words) && near(before.label) >= 0 && near(label) > near(before.label)
+    isLevel && !isBlankText(words) && near(before.label) >= 0 && near(label) > near(before.label)
   )
 }
 
@@ -176,7 +183,7 @@ function filledIn(words: string): string {
 }
 
 /** What stands beside labels and no field took: 单位名称 beside 实施单位, 自评得分 beside a printed 总分. */
-export function untaken(
+export function unusedPairs(
   pairs: readonly Pair[],
   taken: readonly Sourced<unknown>[],
 ): readonly Extra[] {
@@ -184,9 +191,11 @@ export function untaken(
     .filter(({ cell, words }) => {
       const isTaken = taken.some(
         ({ place, value }) =>
-          place === cell.place && value !== null && clean(words).includes(String(value)),
+          place === cell.place &&
+          value !== null &&
+          withoutLayoutSpace(words).includes(String(value)),
       )
-      return !isTaken && !saysNothing(words)
+      return !isTaken && !isBlankText(words)
     })
     .map(({ label, cell, words }) => ({ heading: label, text: partOf(cell, words) }))
 }
@@ -221,7 +230,7 @@ const PHONE = /(?:\d{3,4}[-—－]?)?\d{7,8}(?:[-—－转]\d{1,6})?$|1\d{10}$/u
 export function contactOf(header: Header): Contact {
   const both = header.fields.get('person_and_phone')
   const person = header.fields.get('person')
-  if (!both && (!person || header.fields.has('phone') || phoneIn(clean(person.words)) === null)) {
+  if (!both && (!person || header.fields.has('phone') || phoneIn(withoutLayoutSpace(person.words)) === null)) {
     return { person: personOf(header), phone: fieldText(header, 'phone') }
   }
   return splitContact(both ?? person)
@@ -237,7 +246,7 @@ function phoneIn(words: string): string | null {
 /** A person and a telephone run together in one cell. */
 function splitContact(both: Pair | undefined): Contact {
   if (!both) return { person: absent(), phone: absent() }
-  const printed = clean(both.words)
+  const printed = withoutLayoutSpace(both.words)
   const phone = phoneIn(printed)
   const words = printed.replace(CLOSING, '')
   const person =
@@ -250,7 +259,7 @@ function splitContact(both: Pair | undefined): Contact {
 function personOf(header: Header): Sourced<string> {
   const shared = header.fields.get('unit_and_person')
   if (!shared || header.fields.has('person')) return fieldText(header, 'person')
-  return partOf(shared.cell, clean(shared.words).split(/[/／]/u)[1] ?? null)
+  return partOf(shared.cell, withoutLayoutSpace(shared.words).split(/[/／]/u)[1] ?? null)
 }
 
 /** Labels of the unit in order of precedence: 实施单位 is nearer to the project than 填报单位 or 单位名称. */
@@ -260,5 +269,7 @@ const UNIT_FIELDS: readonly HeaderField[] = ['unit', 'fund_user', 'reporting_uni
 export function unitOf(header: Header): Organization {
   const shared = header.fields.get('unit_and_person')
   if (!shared || header.fields.has('unit')) return organizationOf(fieldText(header, ...UNIT_FIELDS))
-  return organizationOf(partOf(shared.cell, clean(shared.words).split(/[/／]/u)[0] ?? null))
+  return organizationOf(
+    partOf(shared.cell, withoutLayoutSpace(shared.words).split(/[/／]/u)[0] ?? null),
+  )
 }

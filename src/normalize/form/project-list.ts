@@ -1,12 +1,12 @@
 /** 项目支出绩效自评结果汇总表: a list that gives each project a row. */
 
-import { keptCells, type Leaf, leavesOf } from '../column/column.ts'
+import { cellsByColumn, type Leaf, leavesOf } from '../column/column.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import type { Amount } from '../value/amount.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { fundSource, namesSum } from '../words/fund-source.ts'
-import { bare } from '../words/heading.ts'
+import { bareHeading } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
 
 /** Fields of a list that say how a project was evaluated. */
@@ -80,7 +80,7 @@ function partOfSum({ slot, parents }: Leaf): Pick<Slot, 'meaning'> {
   if (over?.meaning.fund === undefined || over.cell.colSpan < 2) return slot
   const isScore = over.meaning.fund === 'score' && slot.meaning.fund === 'score'
   if (namesSum(slot.folded) || slot.meaning.label === 'total' || isScore) return over
-  if (over.meaning.fund === 'score' && SPENDING.test(bare(slot.folded)))
+  if (over.meaning.fund === 'score' && SPENDING.test(bareHeading(slot.folded)))
     return { meaning: { fund: 'score' } }
   return { meaning: slot.meaning.fund === over.meaning.fund ? {} : slot.meaning }
 }
@@ -154,7 +154,7 @@ function projectIn(row: Row, heading: Row, over: readonly Slot[]): Project | nul
     heading: '',
     slot,
   }))
-  const { cells } = keptCells(row, columns)
+  const { cells } = cellsByColumn(row, columns)
   const found = columns.flatMap(({ slot }, at) => {
     const value = cells[at]?.find(({ blank }) => !blank)
     return value ? [{ slot, value }] : []

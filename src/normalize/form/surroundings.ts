@@ -4,7 +4,7 @@ import type { Form, MoneyUnit, Sourced } from '../report.ts'
 import { moneyUnit } from '../value/amount.ts'
 import { absent, originOf } from '../value/sourced.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { periodIn } from '../words/period.ts'
 import { listTitleIn, titleIn, yearIn, yearLine } from '../words/title.ts'
@@ -50,7 +50,7 @@ function headLines({ above }: Draft): readonly Paragraph[] {
 export function goalLines(draft: Draft): readonly Pair[] {
   return [...headLines(draft), ...draft.between]
     .flatMap((line) => goalIn(cellOf(line)))
-    .filter(({ words }) => !saysNothing(words))
+    .filter(({ words }) => !isBlankText(words))
 }
 
 function goalIn(cell: Cell): readonly Pair[] {
@@ -61,7 +61,7 @@ function goalIn(cell: Cell): readonly Pair[] {
 }
 
 /** What the lines above and below the table say about who answers for it: 填报单位：…, 项目负责人：…. */
-export function linesAround(draft: Draft): readonly Pair[] {
+export function linesAroundTable(draft: Draft): readonly Pair[] {
   const { above, below } = draft
   const labelled = headLines(draft).flatMap((line) => {
     const pairs = pairsInLine(cellOf(line))
@@ -80,7 +80,7 @@ export function linesAround(draft: Draft): readonly Pair[] {
   const scores = above.slice(-LINES_AROUND).flatMap((line) => scoreIn(cellOf(line)))
   const closing = below.slice(0, LINES_AROUND).flatMap((line) => closingScore(cellOf(line)))
   return [...labelled, ...scores, ...closing, ...contacts].filter(
-    ({ words }) => !saysNothing(words),
+    ({ words }) => !isBlankText(words),
   )
 }
 
@@ -175,7 +175,7 @@ const AMOUNT_LINE = /(?:^|[\s(（])金额\s*[:：(（]\s*(亿元|万元|元)\s*[
 const MONEY_LINE = /^[^。;,]{0,12}(?:资金|预算|经费|支出)[^。;,]{0,10}[(](亿元|万元|元)[)]$/u
 
 /** The unit of amounts that a line above the table names: 单位：元, 金额：万元. */
-export function unitAround(draft: Draft): Sourced<MoneyUnit> {
+export function unitAroundTable(draft: Draft): Sourced<MoneyUnit> {
   const inside = [...draft.titles, ...draft.pairs].flatMap(({ words }) =>
     words.map(({ cell }) => cell),
   )
@@ -194,7 +194,7 @@ export function unitAround(draft: Draft): Sourced<MoneyUnit> {
  * Whether nothing is printed between a form and the one before it, and both are of a project, or neither. Below a transfer
  * what has a unit that carries it out is a project of its own.
  */
-export function followsAtOnce(
+export function followsDirectly(
   { above, titles }: Draft,
   { fields }: Header,
   before?: Form,

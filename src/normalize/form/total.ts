@@ -15,10 +15,10 @@ import {
   textOf,
 } from '../value/sourced.ts'
 import { gradeIn, scoreIn } from '../words/grade.ts'
-import { clean, saysNothing } from '../words/heading.ts'
+import { isBlankText, withoutLayoutSpace } from '../words/heading.ts'
 import type { Pair } from './header.ts'
 
-export function noTotal(): Total {
+export function emptyTotal(): Total {
   return { weight: absentNumber(), score: absentNumber(), grade: absent() }
 }
 
@@ -106,7 +106,7 @@ export function sumsOf(row: Row): readonly Extra[] {
 }
 
 function nameOf({ words: [first] }: Row): string {
-  return clean(first?.cell.text ?? '')
+  return withoutLayoutSpace(first?.cell.text ?? '')
 }
 
 /** A total with what the header or a closing row states: 自评总分 | 97.93, 自评等级 | 优, 总分：96分（优）. */
@@ -115,7 +115,7 @@ export function completed(total: Total, stated: readonly Pair[], notes: Notes): 
   for (const { cell, words } of stated) {
     const value = gradeIn(words)
     if (grade.value === null && value !== null) grade = { ...partOf(cell, words), value }
-    if (score.raw !== null || saysNothing(words)) continue
+    if (score.raw !== null || isBlankText(words)) continue
     const number = scoreIn(words)
     if (number !== null || value === null) {
       score = numberIn(cell, number ?? words, 'total.score', notes)

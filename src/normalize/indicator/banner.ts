@@ -2,11 +2,11 @@
  * Names of levels in rows of their own, over the rows that stand under them: 产出指标（50分） across the table, or 一、产出指标
  * in the column of the names, beside the sums of what stands below.
  */
-import { keptCells } from '../column/column.ts'
+import { cellsByColumn } from '../column/column.ts'
 import { isLevelName, shapeOf } from '../column/shape.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { splitWeight } from '../value/score.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import type { IndicatorColumn } from './column-field.ts'
 
 export type Banner = {
@@ -79,7 +79,7 @@ export function levelBanners(
 }
 
 function namedIn(slot: Slot): Pick<Found, 'slot' | 'name' | 'weight' | 'rank'> {
-  const { name: printed, rank } = unnumbered(clean(slot.cell.text))
+  const { name: printed, rank } = unnumbered(withoutLayoutSpace(slot.cell.text))
   const { name, weight } = splitWeight(printed)
   return { slot, name, weight, rank }
 }
@@ -90,7 +90,7 @@ function outlined(
   columns: readonly IndicatorColumn[],
 ): readonly Omit<Found, 'row' | 'at'>[] | null {
   if (row.spans === 'lost' && row.slots.length !== columns.length) return null
-  const { cells } = keptCells(row, columns)
+  const { cells } = cellsByColumn(row, columns)
   const under = (...fields: readonly string[]) =>
     columns.flatMap(({ field }, at) =>
       fields.includes(field) ? (cells[at] ?? []).filter((slot) => slot.own && !slot.blank) : [],

@@ -1,6 +1,6 @@
 /** The cells of an indicator row by field, and what stands under no field of the model. */
-import { lostCells } from '../column/align.ts'
-import { headingNear, keptBeside, keptCells, type Placed } from '../column/column.ts'
+import { alignCells } from '../column/align.ts'
+import { cellsByColumn, headingNear, keepStrayCells, type Placed } from '../column/column.ts'
 import { isLevelName } from '../column/shape.ts'
 import type { Extra } from '../report.ts'
 import { noteGuess, type Row, type Slot } from '../sheet/row.ts'
@@ -19,13 +19,13 @@ export function cellsOf(
   notes: Notes,
 ): Cells {
   const { cells, unplaced } =
-    row.spans === 'kept' ? keptCells(row, columns) : shiftedCells(row, columns, path, notes)
+    row.spans === 'kept' ? cellsByColumn(row, columns) : shiftedCells(row, columns, path, notes)
   const own = sorted(columns, cells)
   if (row.spans === 'lost' || row.words.every(({ cell }) => cell.guessed)) {
     noteGuess(row, path, notes)
   } else noteGuessedCells(row, own, path, notes)
   if (unplaced.length === 0) return own
-  return { ...own, extras: [...own.extras, ...keptBeside(unplaced, row, path, notes)] }
+  return { ...own, extras: [...own.extras, ...keepStrayCells(unplaced, row, path, notes)] }
 }
 
 /** Notes for the cells whose borders are a guess where those of others are not. */
@@ -65,7 +65,7 @@ function shiftedCells(
   path: string,
   notes: Notes,
 ): Placed {
-  const { cells, unplaced, shifted } = lostCells(row, columns)
+  const { cells, unplaced, shifted } = alignCells(row, columns)
   const about = { place: row.slots[0]?.cell.place ?? null, args: { row: row.row + 1 } }
   if (row.split) addNote(notes, { code: 'boundary_guessed', path, ...about })
   else if (shifted) {

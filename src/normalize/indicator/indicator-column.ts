@@ -1,17 +1,17 @@
 /** 绩效指标: heading rows → the columns of the indicator table. */
 
-import { keptCells, type Leaf, leavesOf } from '../column/column.ts'
+import { cellsByColumn, type Leaf, leavesOf } from '../column/column.ts'
 import { explainedColumns } from '../column/column-reason.ts'
-import { partedLeaves } from '../column/parted-value.ts'
 import { type Evidence, fits, ROLES, rolesOf } from '../column/role.ts'
-import { type Balance, tell } from '../explanation.ts'
+import { splitLeaves } from '../column/split-value.ts'
+import { type Balance, recordDecision } from '../explanation.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
-import { isOfYearBeside } from '../words/period.ts'
+import { isOwnYearUnlike } from '../words/period.ts'
 import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
-import { besideWeighed } from './weighed-score.ts'
+import { fieldBesideWeightedScores } from './weighted-score.ts'
 
 const LEVELS = ['level1', 'level2', 'level3'] as const
 
@@ -23,13 +23,13 @@ export function readIndicatorColumns(
 ): readonly IndicatorColumn[] {
   const leaves = leavesOf(headings)
     .map((leaf) => leading(leaf, rows))
-    .flatMap((leaf) => partedLeaves(leaf, rows))
+    .flatMap((leaf) => splitLeaves(leaf, rows))
   const under = cellsUnder(leaves, rows)
-  const fieldBeside = besideWeighed(leaves)
+  const fieldBeside = fieldBesideWeightedScores(leaves)
   const columns: IndicatorColumn[] = []
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
-    const heading = clean(slot.cell.text)
+    const heading = withoutLayoutSpace(slot.cell.text)
     const guess = guessOf(leaf, leaves, under[at] ?? [])
     if (guess) noteHeading('column_guessed', slot, notes)
     const field = fieldBeside(guess ?? fieldOf(leaf, columns, leaves), leaf)
@@ -48,7 +48,7 @@ export function readIndicatorColumns(
   }
   const told = inferred(columns, under, notes)
   const read = named(withoutLoneSigns(withLevelWeights(told.columns, notes)), notes)
-  tell(() => ({ kind: 'table', table: explainedColumns(read, told.balance) }))
+  recordDecision(() => ({ kind: 'table', table: explainedColumns(read, told.balance) }))
   return read
 }
 
@@ -57,7 +57,12 @@ function noteHeading(
   { cell }: Slot,
   notes: Notes,
 ): void {
-  addNote(notes, { code, path: '', place: cell.place, args: { heading: clean(cell.text) } })
+  addNote(notes, {
+    code,
+    path: '',
+    place: cell.place,
+    args: { heading: withoutLayoutSpace(cell.text) },
+  })
 }
 
 /** A heading that is merged down over the rows themselves leads the table, whatever it means elsewhere: 指标完成情况. */
@@ -108,7 +113,8 @@ function cellsUnder(
 ): readonly (readonly (Slot | null)[])[] {
   const columns = leaves.map((leaf) => ({ ...leaf, field: '', heading: '' }))
   const placed = rows.flatMap((row): (readonly (Slot | null)[])[] => {
-    if (row.spans === 'kept') return [keptCells(row, columns).cells.map(([slot]) => slot ?? null)]
+    if (row.spans === 'kept')
+      return [cellsByColumn(row, columns).cells.map(([slot]) => slot ?? null)]
     return row.slots.length === leaves.length ? [row.slots] : []
   })
   return leaves.map((_, at) => placed.map((cells) => cells[at] ?? null))
@@ -172,7 +178,7 @@ function guessOf(
     .flatMap(({ slot: other, parents }) => [other, ...parents])
     .filter(isOther)
     .filter(({ meaning, folded }) => (meaning.indicator ?? guessIndicator(folded)) === guess)
-  const taken = rivals.some(({ folded }) => !isOfYearBeside(slot.folded, folded))
+  const taken = rivals.some(({ folded }) => !isOwnYearUnlike(slot.folded, folded))
   if (guess === undefined || taken) return null
   const role = ROLES.find((known) => known === guess)
   return role && !fits(role, cells) ? null : (guess as IndicatorColumnField)

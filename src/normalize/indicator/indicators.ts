@@ -1,6 +1,6 @@
 /** 绩效指标: the indicator table → one indicator a level-3 row. */
 
-import { keptBeside } from '../column/column.ts'
+import { keepStrayCells } from '../column/column.ts'
 import { sumsOf } from '../form/total.ts'
 import type { Extra, Indicator, PrintedNumber, Sourced } from '../report.ts'
 import { pageOf, type Row, type Slot } from '../sheet/row.ts'
@@ -16,13 +16,13 @@ import {
   textOf,
 } from '../value/sourced.ts'
 import { parseValue } from '../value/value.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import { levelCodes } from '../words/level.ts'
 import { type Banner, levelBanners } from './banner.ts'
 import type { IndicatorColumn } from './column-field.ts'
 import { type Cells, cellsOf } from './indicator-cells.ts'
 import { readIndicatorColumns } from './indicator-column.ts'
-import { type Levels, levelsOf, noLevel, underBanner, weightsOfNothing } from './levels.ts'
+import { emptyLevel, type Levels, levelsOf, underBanner, weightsWithoutLevel } from './levels.ts'
 
 /** Heading rows and the rows under them, as the form prints them. */
 export type IndicatorBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
@@ -53,8 +53,8 @@ export function readIndicators(
   const projects: Sourced<string>[] = []
   const extra: Extra[] = []
   const fields = new Set(columns.map(({ field }) => field))
-  let levels: Levels = { level1: noLevel(), level2: noLevel(), level3: null }
-  if (fields.has('level4')) levels = { ...levels, level3: noLevel() }
+  let levels: Levels = { level1: emptyLevel(), level2: emptyLevel(), level3: null }
+  if (fields.has('level4')) levels = { ...levels, level3: emptyLevel() }
   const whole = wholeRows(rows, headings)
   const banners = levelBanners(whole, columns)
   for (const row of whole) {
@@ -77,8 +77,8 @@ export function readIndicators(
       residues.push(row)
       continue
     }
-    const unplaced = weightsOfNothing(cells, levels, columns)
-    const own = [...cells.extras, ...keptBeside(unplaced, row, path, rowNotes)]
+    const unplaced = weightsWithoutLevel(cells, levels, columns)
+    const own = [...cells.extras, ...keepStrayCells(unplaced, row, path, rowNotes)]
     indicators.push(indicatorOf(row, cells, { ...levels, path, notes: rowNotes, extra: own }))
     notes.push(...rowNotes)
   }
@@ -178,7 +178,7 @@ function nameFields(
 function noteResidues(rows: readonly Row[], notes: Notes): void {
   const [first] = rows
   if (!first) return
-  const words = rows.flatMap((row) => row.words.map(({ cell }) => clean(cell.text)))
+  const words = rows.flatMap((row) => row.words.map(({ cell }) => withoutLayoutSpace(cell.text)))
   const args = {
     rows: rows.map(({ row }) => row + 1).join('、'),
     words: [...new Set(words)].join('、'),
@@ -249,7 +249,7 @@ function joined(...slots: readonly (Slot | undefined)[]): Sourced<string> {
   const worded = present.filter(({ blank }) => !blank)
   const [first] = worded
   if (!first) return words(present[0])
-  const text = worded.map(({ cell }) => clean(cell.text)).join('')
+  const text = worded.map(({ cell }) => withoutLayoutSpace(cell.text)).join('')
   const raw = worded.map(({ cell }) => cell.text).join('')
   return { ...textOf((value && !value.blank ? value : first).cell), value: text, raw }
 }

@@ -13,7 +13,7 @@ import {
   partOf,
   textOf,
 } from '../value/sourced.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import type { Banner } from './banner.ts'
 import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
 import type { Cells } from './indicator-cells.ts'
@@ -42,20 +42,20 @@ export function levelsOf(
   const level1 = fields.has('level1')
     ? levelOf(cells.level1, cells.level1_weight, above.level1, at('level1'))
     : above.level1
-  const over = moved(level1, above.level1) ? noLevel() : above.level2
+  const over = moved(level1, above.level1) ? emptyLevel() : above.level2
   const level2 = fields.has('level2')
     ? levelOf(cells.level2, cells.level2_weight, over, at('level2'))
     : over
   const names = { level1: namesLevel1(cells, level1), level2 }
   if (above.level3 === null) return { ...names, level3: null }
-  const third = moved(level2, above.level2) ? noLevel() : above.level3
+  const third = moved(level2, above.level2) ? emptyLevel() : above.level3
   return { ...names, level3: levelOf(cells.level3, undefined, third, at('level3')) }
 }
 
 /** The field that a number is read for, and where it is noted that it cannot be. */
 type Path = { readonly path: string; readonly notes: Notes }
 
-export function noLevel(): Level {
+export function emptyLevel(): Level {
   return { name: absent(), weight: absentNumber() }
 }
 
@@ -76,7 +76,7 @@ function levelOf(
   if (!slot.own && above.name.place === slot.cell.place && above.name.raw === slot.cell.text) {
     return above
   }
-  const { name, weight: words } = splitWeight(clean(slot.cell.text))
+  const { name, weight: words } = splitWeight(withoutLayoutSpace(slot.cell.text))
   return {
     name: partOf(slot.cell, name),
     weight:
@@ -89,7 +89,7 @@ function levelOf(
 }
 
 /** Weights of levels beside a level that is blank, or merged over from a row that has its own. */
-export function weightsOfNothing(
+export function weightsWithoutLevel(
   cells: Cells,
   levels: { readonly level1: Level; readonly level2: Level },
   columns: readonly IndicatorColumn[],
@@ -126,7 +126,7 @@ export function underBanner(banner: Banner, levels: Levels, { path, notes }: Pat
         ? numberIn(slot.cell, weight, own, notes)
         : numberOf(weight.cell, own, notes)
   const named = { name: partOf(slot.cell, name), weight: read }
-  const third = levels.level3 === null ? null : noLevel()
-  if (level === 'level1') return { level1: named, level2: noLevel(), level3: third }
+  const third = levels.level3 === null ? null : emptyLevel()
+  if (level === 'level1') return { level1: named, level2: emptyLevel(), level3: third }
   return { ...levels, level2: named, level3: third }
 }

@@ -1,6 +1,6 @@
 /** Money rows without columns: 预算数 | 120 | 执行数 | 118.5, and amounts inside their label: 基本支出：512.29. */
 
-import { keptBeside, UNNAMED } from '../column/column.ts'
+import { keepStrayCells, UNNAMED } from '../column/column.ts'
 import type { Extra, Fund, MoneyUnit, PrintedNumber, Sourced } from '../report.ts'
 import { noteGuess, type Row, type Slot } from '../sheet/row.ts'
 import {
@@ -9,7 +9,7 @@ import {
   type UnpricedFund,
   unitIn,
   unitOfAmount,
-  withFen,
+  withAmountsInFen,
 } from '../value/amount.ts'
 import { parseAmount } from '../value/score.ts'
 import {
@@ -22,7 +22,7 @@ import {
   textOf,
 } from '../value/sourced.ts'
 import { fundSource } from '../words/fund-source.ts'
-import { clean, fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText, withoutLayoutSpace } from '../words/heading.ts'
 import type { FundColumn } from './fund-column.ts'
 
 /** Whether a row is 预算数 | 120 | 执行数 | 118.5 (四川 2019): the label of each amount beside it. */
@@ -85,7 +85,7 @@ function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund
   const isOther = paid && !paid.meaning.fund && paid.folded !== label?.folded
   const under = (heading: Slot | undefined) => (slot: Slot) => ({
     slot,
-    heading: clean(heading?.cell.text ?? slot.cell.text),
+    heading: withoutLayoutSpace(heading?.cell.text ?? slot.cell.text),
   })
   const unplaced = [
     ...left.map(under(label)),
@@ -94,7 +94,7 @@ function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund
   ]
   const amount = (slot: Slot | undefined, field: Amount): PrintedNumber =>
     slot ? amountOf(slot.cell, slot.cell.text, `${path}.${field}`, notes) : absentNumber()
-  return withFen(
+  return withAmountsInFen(
     {
       ...noAmounts(unit),
       source: label?.meaning.fund ? 'total' : fundSource(label?.folded ?? ''),
@@ -102,7 +102,7 @@ function fundOfPairs(row: Row, columns: PairColumns, context: FundContext): Fund
       [columns.budget]: amount(budget, columns.budget),
       executed: amount(spent, 'executed'),
       execution_rate: rate ? numberOf(rate.cell, `${path}.execution_rate`, notes) : absentNumber(),
-      extra: keptBeside(unplaced, row, path, notes),
+      extra: keepStrayCells(unplaced, row, path, notes),
     },
     {
       [columns.budget]: (budget && unitIn(budget)) ?? (label && unitIn(label)) ?? unit,
@@ -134,7 +134,7 @@ export function labelsWithAmounts(
   columns: readonly FundColumn[],
 ): readonly Slot[] {
   const inLabels = words.filter(({ meaning }) => meaning.fund !== 'lead')
-  if (!inLabels.every(({ cell }) => LABEL_AND_AMOUNT.test(clean(cell.text)))) return []
+  if (!inLabels.every(({ cell }) => LABEL_AND_AMOUNT.test(withoutLayoutSpace(cell.text)))) return []
   const money = columns.find(({ field }) => field !== 'lead' && field !== 'label')
   const wide = words.some(
     ({ end, start }) => spans === 'kept' && money && end > money.start && start < money.end,
@@ -144,7 +144,7 @@ export function labelsWithAmounts(
 }
 
 function amountIn(text: string): string | null {
-  const amount = LABEL_AND_AMOUNT.exec(clean(text))?.[2] ?? ''
+  const amount = LABEL_AND_AMOUNT.exec(withoutLayoutSpace(text))?.[2] ?? ''
   return parseAmount(amount) ? amount : null
 }
 
@@ -154,17 +154,17 @@ const GROUP = /^按.*分$/u
 /** 基本支出：512.29 as a money row. A heading of a block is none; the sum it prints is kept under it. */
 export function fundInLabel(slot: Slot, { unit, path, notes }: FundContext): FundRead {
   const { cell } = slot
-  const words = clean(cell.text)
+  const words = withoutLayoutSpace(cell.text)
   const [, printed = words, amount = ''] = LABEL_AND_AMOUNT.exec(words) ?? []
   const label = printed.trim()
-  const isNone = saysNothing(amount)
+  const isNone = isBlankText(amount)
   if (GROUP.test(fold(label)) || label === '') {
     const heading = label === '' ? UNNAMED : label
     return { fund: null, extra: isNone ? [] : [{ heading, text: partOf(cell, amount) }] }
   }
   const own = unitOfAmount(amount)
   const annualUnit = own ? { value: own, ...originOf(cell) } : unit
-  const fund = withFen(
+  const fund = withAmountsInFen(
     {
       ...noAmounts(unit),
       source: fundSource(label),

@@ -5,9 +5,9 @@ import type { Row, Slot } from '../sheet/row.ts'
 import { AMOUNTS } from '../value/amount.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
 import type { FundField } from '../vocabulary/fund.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
-import { isOfYearBeside } from '../words/period.ts'
+import { isOwnYearUnlike } from '../words/period.ts'
 
 export type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
 export type FundColumn = ReadColumn<FundColumnField>
@@ -19,7 +19,7 @@ export function fundColumns(headings: readonly Row[], notes: Notes): readonly Fu
   const money = firstMoney(leaves)
   for (const [at, leaf] of leaves.entries()) {
     const { slot, start, end } = leaf
-    const heading = clean(slot.cell.text)
+    const heading = withoutLayoutSpace(slot.cell.text)
     const field =
       at < money ? beforeMoney(slot, at) : amountField(leaf, columns, leaves.slice(money))
     if (slot.meaning.fund === undefined && !EXPECTED.has(field) && !slot.blank) {
@@ -51,7 +51,7 @@ function amountField(
   if (slot.meaning.fund || fundMeaning(slot) !== field) return field
   const isRivalled = amounts.some(
     ({ slot: other }) =>
-      other !== slot && fundMeaning(other) === field && !isOfYearBeside(slot.folded, other.folded),
+      other !== slot && fundMeaning(other) === field && !isOwnYearUnlike(slot.folded, other.folded),
   )
   return isRivalled ? 'extra' : field
 }
@@ -114,6 +114,6 @@ const PRICED: Readonly<Partial<Record<FundColumnField, string>>> = {
 }
 
 /** The columns as a flattened row is paired with them. */
-export function pricedColumns(columns: readonly FundColumn[]): readonly ReadColumn<string>[] {
+export function costedColumns(columns: readonly FundColumn[]): readonly ReadColumn<string>[] {
   return columns.map((column) => ({ ...column, field: PRICED[column.field] ?? column.field }))
 }

@@ -1,12 +1,12 @@
 /** The money of one project of a list: the whole under the headings of its measures, parts under those of their sources. */
 
-import { keptCells } from '../column/column.ts'
+import { cellsByColumn } from '../column/column.ts'
 import type { ListedMoney, MoneyPart } from '../form/project-list.ts'
 import type { Fund, MoneyUnit, Sourced } from '../report.ts'
 import type { Row } from '../sheet/row.ts'
 import { blockUnit } from '../value/amount.ts'
 import { absent, type Notes, textOf } from '../value/sourced.ts'
-import { clean } from '../words/heading.ts'
+import { withoutLayoutSpace } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
 import type { FundColumn } from './fund-column.ts'
 import { buildFund, cellsByField, unitsOf } from './funding.ts'
@@ -20,9 +20,15 @@ export function readProjectFund(
   const unit = blockUnit([heading, { ...heading, slots: over }], around)
   const columns = heading.slots.map((slot): FundColumn => {
     const field = slot.meaning.fund ?? guessFund(slot.folded) ?? 'extra'
-    return { field, start: slot.start, end: slot.end, heading: clean(slot.cell.text), slot }
+    return {
+      field,
+      start: slot.start,
+      end: slot.end,
+      heading: withoutLayoutSpace(slot.cell.text),
+      slot,
+    }
   })
-  const { cells } = keptCells(row, columns)
+  const { cells } = cellsByColumn(row, columns)
   const found = cellsByField(columns, cells)
   const units = unitsOf(columns, unit)
   const fund = buildFund(absent(), found, { unit, units, path: 'funds[0]', notes, extra: [] })

@@ -10,7 +10,7 @@ import type { FundColumn } from './fund-column.ts'
 const isNumber = ({ field }: FundColumn): boolean => MEASURES.some((measure) => measure === field)
 
 /** Whether words stand where an amount should: the headings are one cell shorter than the rows. */
-export function misfits({ cells }: Placed, columns: readonly FundColumn[]): boolean {
+export function hasMisplacedWords({ cells }: Placed, columns: readonly FundColumn[]): boolean {
   return columns.some(
     (column, at) =>
       isAmount(column.field) &&

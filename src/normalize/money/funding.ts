@@ -1,15 +1,15 @@
 /** 项目资金: the funds block → one line a money row. */
-import { lostCells } from '../column/align.ts'
+import { alignCells } from '../column/align.ts'
 import {
+  cellsByColumn,
   headingNear,
-  keptBeside,
-  keptCells,
+  keepStrayCells,
   type Placed,
   type ReadColumn,
   UNNAMED,
 } from '../column/column.ts'
 import { explainedFunds } from '../column/column-reason.ts'
-import { tell } from '../explanation.ts'
+import { recordDecision } from '../explanation.ts'
 import type { Extra, Fund, FundSource, MoneyUnit, PrintedNumber, Sourced } from '../report.ts'
 import { noteGuess, type Row, type Slot } from '../sheet/row.ts'
 import {
@@ -18,7 +18,7 @@ import {
   blockUnit,
   MEASURES,
   unitIn,
-  withFen,
+  withAmountsInFen,
 } from '../value/amount.ts'
 import { rateInPercent } from '../value/rate.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
@@ -40,8 +40,8 @@ import {
   labelsWithAmounts,
   readFundPairs,
 } from './fund-beside.ts'
-import { type FundColumn, type FundColumnField, fundColumns, pricedColumns } from './fund-column.ts'
-import { cellsInOrder, misfits } from './fund-shift.ts'
+import { costedColumns, type FundColumn, type FundColumnField, fundColumns } from './fund-column.ts'
+import { cellsInOrder, hasMisplacedWords } from './fund-shift.ts'
 
 /** Heading rows and the rows under them. Without headings each row is a pair: 预算数 beside 执行数. */
 export type FundBlock = { readonly headings: readonly Row[]; readonly rows: readonly Row[] }
@@ -70,8 +70,8 @@ export function readFunds(
   if (headings.length === 0)
     return { funds: readFundPairs(rows, { unit, first, notes }), extra: [] }
   const columns = fundColumns(headings, notes)
-  tell(() => ({ kind: 'table', table: explainedFunds(columns) }))
-  const table = { columns, priced: pricedColumns(columns), units: unitsOf(columns, unit) }
+  recordDecision(() => ({ kind: 'table', table: explainedFunds(columns) }))
+  const table = { columns, priced: costedColumns(columns), units: unitsOf(columns, unit) }
   const funds: Fund[] = []
   const extra: Extra[] = []
   for (const row of rows) {
@@ -136,14 +136,14 @@ function fundOf(row: Row, table: FundTable, context: FundContext): FundRead {
   const found = cellsByField(columns, cells)
   if (!label && !noteMissingLabel(row, found, context)) {
     const words = [...spareCells(columns, cells, new Set()), ...unplaced]
-    return { fund: null, extra: keptBeside(words, row, 'extra', notes) }
+    return { fund: null, extra: keepStrayCells(words, row, 'extra', notes) }
   }
   const used = new Set<Slot | undefined>([label, ...MEASURES.map((field) => found[field])])
   const beside = spareCells(columns, cells, used)
   const crowded = beside.filter(({ field }) => MEASURES.some((number) => number === field))
   const extra = [
     ...beside.map(({ slot, heading }) => ({ heading, text: textOf(slot.cell) })),
-    ...keptBeside([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
+    ...keepStrayCells([...crowded, ...unplaced], row, path, notes).slice(crowded.length),
   ]
   const fund = buildFund(label ? textOf(label.cell) : absent(), found, {
     ...context,
@@ -204,15 +204,15 @@ function noteMissingLabel({ row }: Row, cells: FundCells, { path, notes }: FundC
 /** The cells of a row by column; a row that had to be shifted is noted. */
 function placedIn(row: Row, { columns, priced }: FundTable, { path, notes }: FundContext): Placed {
   if (row.spans === 'kept') {
-    const kept = keptCells(row, columns)
-    const inOrder = misfits(kept, columns) ? cellsInOrder(row, columns) : null
+    const kept = cellsByColumn(row, columns)
+    const inOrder = hasMisplacedWords(kept, columns) ? cellsInOrder(row, columns) : null
     if (inOrder) {
       const place = row.slots[0]?.cell.place ?? null
       addNote(notes, { code: 'row_shifted', path, place, args: { row: row.row + 1 } })
     }
     return inOrder ?? kept
   }
-  const placed = lostCells(row, priced)
+  const placed = alignCells(row, priced)
   const isEmpty = columns.some(
     ({ field }, at) =>
       MEASURES.some((number) => number === field) && placed.cells[at]?.length === 0,
@@ -267,7 +267,7 @@ export function buildFund(
     units[field] = read?.unit ? { value: read.unit, ...originOf(cell) } : context.units[field]
     return numberAs(read, { cell, words: cell.text, path: `${path}.${field}` }, notes)
   }
-  const fund = withFen(
+  const fund = withAmountsInFen(
     {
       source: fundSource(label.value ?? ''),
       label,

@@ -3,15 +3,15 @@
  * sources over measures or measures over sources in two rows of headings.
  */
 
-import { keptCells, type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
-import { type TableExplained, tell } from '../explanation.ts'
+import { cellsByColumn, type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
+import { recordDecision, type TableExplained } from '../explanation.ts'
 import type { Extra, Fund, FundSource } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { MEASURES, type Measure, unitIn } from '../value/amount.ts'
 import { isFigure, parseAmount } from '../value/score.ts'
 import { absent, addNote, textOf } from '../value/sourced.ts'
 import { fundSource } from '../words/fund-source.ts'
-import { bare, clean } from '../words/heading.ts'
+import { bareHeading, withoutLayoutSpace } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
 import type { FundContext } from './fund-beside.ts'
 import { buildFund, type FundBlock, type FundCells } from './funding.ts'
@@ -23,7 +23,7 @@ const COUNTED = /[数额率]$/u
 function measureOf({ meaning, folded }: Slot): Measure | null {
   // 基本支出 and 项目支出 name money by what it is for, though 支出 alone is what was executed.
   const isGuessed =
-    !meaning.label && (fundSource(bare(folded)) === 'unknown' || COUNTED.test(folded))
+    !meaning.label && (fundSource(bareHeading(folded)) === 'unknown' || COUNTED.test(folded))
   const field = meaning.fund ?? (isGuessed ? guessFund(folded) : undefined)
   return MEASURES.find((measure) => measure === field) ?? null
 }
@@ -34,7 +34,7 @@ const LEVEL = /^(?:[省市县区州盟旗]级?|本级|[省市县区]、[省市�
 /** The source that a heading names; null for a measure and for other words. */
 function sourceOf(slot: Slot): FundSource | null {
   if (measureOf(slot) !== null || slot.blank || slot.meaning.header) return null
-  return sourceNamed(bare(slot.folded))
+  return sourceNamed(bareHeading(slot.folded))
 }
 
 function sourceNamed(printed: string): FundSource | null {
@@ -126,12 +126,12 @@ export function readMoneyGrid(
       field: '',
       start: leaf.start,
       end: leaf.end,
-      heading: clean(leaf.slot.cell.text),
+      heading: withoutLayoutSpace(leaf.slot.cell.text),
       slot: leaf.slot,
       leaf,
     }),
   )
-  tell(() => ({ kind: 'table', table: explainedGrid(columns) }))
+  recordDecision(() => ({ kind: 'table', table: explainedGrid(columns) }))
   const groups: Group[] = []
   const groupOf = (named: Slot | null): Group => {
     const found = groups.find((group) => group.named?.folded === named?.folded)
@@ -166,7 +166,7 @@ export function readMoneyGrid(
 }
 
 function wordsUnder(row: Row, columns: readonly GridColumn[]): readonly Extra[] {
-  const { cells, unplaced } = keptCells(row, columns)
+  const { cells, unplaced } = cellsByColumn(row, columns)
   const placed = columns.flatMap(({ heading }, at) =>
     (cells[at] ?? []).filter(({ own, blank }) => own && !blank).map((slot) => ({ heading, slot })),
   )
@@ -204,7 +204,7 @@ function placeRow(
   columns: readonly GridColumn[],
   { groupOf, whole }: Places,
 ): readonly Extra[] {
-  const { cells, unplaced } = keptCells(row, columns)
+  const { cells, unplaced } = cellsByColumn(row, columns)
   const labels = columns.flatMap((column, at) => (isLabel(column) ? (cells[at] ?? []) : []))
   const worded = labels.filter(({ blank }) => !blank)
   // What leads several rows may name a measure itself: 资金执行 over 全年预算 | 全年执行.

@@ -6,7 +6,7 @@
 import { type Figure, isRate, isSum } from '../doubt/equation.ts'
 import { parseAmount } from '../value/score.ts'
 import { fundSource, namesSum } from '../words/fund-source.ts'
-import { bare } from '../words/heading.ts'
+import { bareHeading } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 
 /** Headings among which places are looked for. */
@@ -35,7 +35,7 @@ export function figuresUnder(
 }
 
 function roleOf(heading: string, at: number): Role {
-  const name = bare(heading)
+  const name = bareHeading(heading)
   const { fund } = meaningOf(heading)
   if (fund === 'execution_rate') return 'rate'
   if (fund === 'executed') return 'executed'

@@ -3,8 +3,8 @@
  * amount beside each source: 年度资金总额 | 350.
  */
 
-import { decimalOf, magnitude, ONE, sumOf } from '../../arithmetic/decimal.ts'
-import { keptBeside } from '../column/column.ts'
+import { absolute, decimalOf, ONE, sumOf } from '../../arithmetic/decimal.ts'
+import { keepStrayCells } from '../column/column.ts'
 import type { Extra, Fund, MoneyUnit, Sourced } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { type Amount, MEASURES, type Measure, unitIn, unitOfAmount } from '../value/amount.ts'
@@ -122,7 +122,7 @@ function isSummed([whole, ...parts]: readonly Part[]): boolean {
   )
   const [sum, ...terms] = amounts.flatMap((amount) => (amount && decimalOf(amount.value)) ?? [])
   if (sum === undefined || terms.length !== parts.length) return false
-  return magnitude(sum - sumOf(terms)) <= ROUNDED
+  return absolute(sum - sumOf(terms)) <= ROUNDED
 }
 
 /** What the parts of a sum of two decimals may miss it by, each being rounded. */
@@ -158,7 +158,7 @@ export function readMoneyRows(
     const own = partsOf(row)
     if (own === null) {
       const unplaced = row.words.map((slot) => ({ slot, heading: slot.cell.text }))
-      extra.push(...keptBeside(unplaced, row, 'extra', notes))
+      extra.push(...keepStrayCells(unplaced, row, 'extra', notes))
     }
     for (const part of own ?? []) {
       const whole = parts.find(({ label }) => label && fundSource(label.folded) === 'total')

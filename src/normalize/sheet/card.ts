@@ -20,7 +20,7 @@ const LEAST_CARDS = 2
 const LEAST_ENTRIES = 3
 
 /** The rows of a table, those of its cards as a heading row over a row each. */
-export function uncardedRows(rows: readonly Row[]): readonly Row[] {
+export function rowsOfCards(rows: readonly Row[]): readonly Row[] {
   const read = rows.map(entriesOf)
   const from = read.findIndex((entries) => entries !== null)
   if (from < 0) return rows
@@ -33,7 +33,7 @@ export function uncardedRows(rows: readonly Row[]): readonly Row[] {
 }
 
 function uncardedBelow(rows: readonly Row[]): readonly Row[] {
-  return rows.length === 0 ? rows : uncardedRows(rows)
+  return rows.length === 0 ? rows : rowsOfCards(rows)
 }
 
 /** The entries of a row; null where any of its words is neither a label of an indicator nor beside one. */

@@ -3,7 +3,7 @@
  * are short by what was merged in them. Where it is plain what that was, the table is as wide again in every row.
  */
 
-import { columnsInOrder } from '../column/align.ts'
+import { assignInOrder } from '../column/align.ts'
 import { parseDecimal } from '../value/score.ts'
 import { flatRows, type Slot } from './row.ts'
 import type { SheetBlock, SheetCell } from './table.ts'
@@ -149,7 +149,7 @@ function startsUnder(row: FlatRow, headings: FlatRow): readonly number[] | null 
     heading: slot.folded,
     slot,
   }))
-  const [, ...others] = columnsInOrder(row, columns)
+  const [, ...others] = assignInOrder(row, columns)
   return others.includes(-1) ? null : [0, ...others]
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { isFigure } from '../value/score.ts'
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { periodIn } from '../words/period.ts'
 import type { SheetCell, SheetTable } from './table.ts'
@@ -65,7 +65,7 @@ function headsEach(below: readonly SheetCell[], groups: readonly Group[]): boole
 /** Whether a merged cell may name a project or a unit: neither a heading nor who scored, when or which year. */
 function namesGroup({ text, colSpan }: SheetCell): boolean {
   const folded = fold(text)
-  if (colSpan < 2 || saysNothing(text) || isFigure(folded) || folded.length < SHORTEST) return false
+  if (colSpan < 2 || isBlankText(text) || isFigure(folded) || folded.length < SHORTEST) return false
   const isKnown = Object.keys(meaningOf(folded)).length > 0
   if (YEAR.test(folded)) return true
   return !isKnown && !SENTENCE.test(folded) && periodIn(folded) === null && !ROUND.test(folded)

@@ -5,7 +5,7 @@
 
 import { isFigure } from '../value/score.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import {
   joinedHeadings,
   joinedLevels,
@@ -39,10 +39,10 @@ type Parts = Map<SheetCell, readonly string[]>
 /** What stands between the parts of words, of whichever kind. */
 const BETWEEN = /[/／\\‐‑‒–—―－─━|｜>＞→、·•\n:：,，;；。-]/u
 
-const mayBeParted = ({ text }: SheetCell): boolean => BETWEEN.test(text) && !saysNothing(text)
+const mayBeParted = ({ text }: SheetCell): boolean => BETWEEN.test(text) && !isBlankText(text)
 
 /** The block with each joined column parted; as it is where there is none. */
-export function withPartedColumns(block: SheetBlock): SheetBlock {
+export function withSplitColumns(block: SheetBlock): SheetBlock {
   if (block.type !== 'table' || !block.cells.some(mayBeParted)) return block
   const rows = Map.groupBy(block.cells, ({ row }) => row)
   const parts: Parts = new Map()
@@ -56,11 +56,11 @@ type Rows = ReadonlyMap<number, readonly SheetCell[]>
 /** The cells that stand under each other and not alone in their rows; in a flattened table those at one place of rows as long. */
 function columnsOf({ cells, spans }: SheetTable, rows: Rows): readonly (readonly SheetCell[])[] {
   const isBeside = (row: readonly SheetCell[]) =>
-    row.filter(({ text }) => !saysNothing(text)).length > 1
+    row.filter(({ text }) => !isBlankText(text)).length > 1
   const beside = new Set([...rows].flatMap(([at, row]) => (isBeside(row) ? [at] : [])))
   const keyOf = ({ row, column, colSpan }: SheetCell) =>
     `${column} ${spans === 'kept' ? colSpan : rows.get(row)?.length}`
-  const own = cells.filter(({ row, text }) => beside.has(row) && !saysNothing(text))
+  const own = cells.filter(({ row, text }) => beside.has(row) && !isBlankText(text))
   return [...Map.groupBy(own, keyOf).values()]
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { isFigure } from '../value/score.ts'
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import { guessFund, meaningOf } from '../words/meaning.ts'
 import type { SheetCell, SheetTable } from './table.ts'
 
@@ -47,7 +47,7 @@ function groupsIn(table: SheetTable, { to, name: { column } }: Head): readonly G
   const rows = Map.groupBy(table.cells, ({ row }) => row)
   const starts = [...rows].flatMap(([row, cells]) => {
     if (row < to || cells.some(({ text }) => meaningOf(fold(text)).label)) return []
-    const filled = cells.filter(({ text }) => !saysNothing(text))
+    const filled = cells.filter(({ text }) => !isBlankText(text))
     const named = filled.find((cell) => cell.column === column && !isFigure(fold(cell.text)))
     return named && filled.length > 1 ? [row] : []
   })
@@ -67,7 +67,7 @@ function columnsOnce(table: SheetTable, head: Head, groups: readonly Group[]): r
       many.every(({ from, to }) =>
         table.cells.every(
           (cell) =>
-            cell.column !== column || cell.row <= from || cell.row >= to || saysNothing(cell.text),
+            cell.column !== column || cell.row <= from || cell.row >= to || isBlankText(cell.text),
         ),
       ),
     )
@@ -169,7 +169,7 @@ function pairRows(
 ): readonly SheetCell[][] {
   return once.flatMap(({ heading, column }) => {
     const value = cellAt(table, from, column)
-    return value && !saysNothing(value.text) ? [beside([heading, value])] : []
+    return value && !isBlankText(value.text) ? [beside([heading, value])] : []
   })
 }
 

@@ -3,7 +3,7 @@
  * indicators. It numbers the sheet, not what the form holds, and is left out.
  */
 
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
@@ -25,7 +25,7 @@ function isNumbered({ cells, rowCount, spans }: SheetTable): boolean {
   if (first.some(({ colSpan, rowSpan }) => colSpan > 1 || rowSpan > 1)) return false
   const isNumber = ({ text }: SheetCell) => NUMBER.test(fold(text))
   const numbers = first.filter(isNumber)
-  const others = first.filter((cell) => !isNumber(cell) && !saysNothing(cell.text))
+  const others = first.filter((cell) => !isNumber(cell) && !isBlankText(cell.text))
   return (
     numbers.length >= Math.max(LEAST_NUMBERED, rowCount * NUMBERED_SHARE) &&
     others.every(({ text }) => HEADING.test(fold(text))) &&

@@ -1,7 +1,7 @@
 /** Several projects in one table, side by side or each in rows of its own: the table is cut into one a project. */
 
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { fold, saysNothing } from '../words/heading.ts'
+import { fold, isBlankText } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import { groupTables } from './column-group.ts'
 import { projectsInRows } from './project-rows.ts'
@@ -29,7 +29,7 @@ export function projectTables(table: SheetTable): readonly SheetTable[] {
       return forms.map((range) => cut(table, [range]))
     const values = row.filter(
       ({ cell, meaning }) =>
-        cell.column > (starts[0] ?? 0) && !meaning.header && !saysNothing(cell.text),
+        cell.column > (starts[0] ?? 0) && !meaning.header && !isBlankText(cell.text),
     )
     const columns = rangesFrom(
       values.map(({ cell }) => cell.column),
@@ -49,7 +49,7 @@ function unitTables(table: SheetTable): readonly SheetTable[] | null {
   for (const row of rowsWith(table, UNIT, ({ header }) => header === 'unit')) {
     const label = row.find(({ meaning }) => meaning.header === 'unit')
     const values = row.filter(({ cell }) => label && cell.column > label.cell.column)
-    const isNamed = values.every(({ cell, meaning }) => !meaning.header && !saysNothing(cell.text))
+    const isNamed = values.every(({ cell, meaning }) => !meaning.header && !isBlankText(cell.text))
     const units = rangesFrom(
       values.map(({ cell }) => cell.column),
       table.columnCount,

@@ -61,7 +61,7 @@ export function amountOf(cell: Cell, words: string, path: string, notes: Notes):
  * The row with its amounts in 分, each by its own unit. Where neither form nor heading names one, a bare amount has the
  * unit of those beside it. The row's unit is theirs; null, with a note, where they differ.
  */
-export function withFen(
+export function withAmountsInFen(
   fund: UnpricedFund,
   units: AmountUnits,
   { path, notes }: { readonly path: string; readonly notes: Notes },

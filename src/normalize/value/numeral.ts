@@ -18,12 +18,12 @@ export function parseNumeral(numeral: string): string | null {
   if (more.length > 0) return null
   const integer = counted(whole)
   if (integer === null || fraction === undefined) return integer
-  const decimals = spelled(fraction)
+  const decimals = digitByDigit(fraction)
   return decimals === null || decimals === '' ? null : `${integer}.${decimals}`
 }
 
 /** 二〇二一: digit by digit. */
-export function spelled(numeral: string): string | null {
+export function digitByDigit(numeral: string): string | null {
   const digits = [...numeral].map((character) => DIGITS[character])
   return digits.includes(undefined) ? null : digits.join('')
 }

@@ -4,7 +4,7 @@ import { CURRENCIES } from '../vocabulary/unit.ts'
 import { readUnit, units } from './measure.ts'
 import { NUMBER } from './numeral.ts'
 import { type Operator, operatorBefore } from './operator.ts'
-import { spellPercent, withDigits } from './spelled.ts'
+import { percentInDigits, withDigits } from './spelled.ts'
 
 const SINGLE = new RegExp(`^(\\D*?)(-)?(${NUMBER})(\\D*)$`, 'u')
 /** What every range has. */
@@ -25,7 +25,7 @@ const BRACKETS = /\([^()]*\)$/u
 
 /** The quantity that folded words with folded signs state; null where they state none, or several. */
 export function parseQuantity(text: string): Value | null {
-  const plain = spellPercent(text).replace(/(?<![。.;；,、])[。.;；,、]+$/u, '')
+  const plain = percentInDigits(text).replace(/(?<![。.;；,、])[。.;；,、]+$/u, '')
   const words = withDigits(plain.replace(YEAR_BEFORE, ''))
   if (!DIGIT.test(words)) return null
   return parseWords(words) ?? parseClause(words) ?? parseWords(words.replace(BRACKETS, ''))

@@ -1,6 +1,6 @@
 /** 执行率: a percentage, or a ratio that prints no percent sign. */
 import { type Decimal, decimalOf } from '../../arithmetic/decimal.ts'
-import { fitOf } from '../../arithmetic/interval.ts'
+import { roundingOf } from '../../arithmetic/interval.ts'
 import type { Fund, PrintedNumber } from '../report.ts'
 import { fold } from '../words/heading.ts'
 import { addNote, type Notes } from './sourced.ts'
@@ -38,7 +38,7 @@ function isOf({ value, decimals }: PrintedNumber, fund: Fund): boolean {
   if (rate === null || decimals === null || part === null || whole === null || whole <= 0n) {
     return false
   }
-  return fitOf({ value: rate, decimals }, part * 100n, whole) !== null
+  return roundingOf({ value: rate, decimals }, part * 100n, whole) !== null
 }
 
 /** Executed and budget in one unit; null where one is not printed or their units cannot be told. */

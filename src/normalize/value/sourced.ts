@@ -2,9 +2,9 @@
 import type { Cell, Place } from '../../extract/document.ts'
 import { HANDWRITTEN } from '../../extract/handwritten.ts'
 import type { FormNote, FormNoteCode, PrintedNumber, Sourced } from '../report.ts'
-import { tickedIn } from '../words/choice.ts'
-import { clean, fold, saysNothing } from '../words/heading.ts'
-import { isHint } from '../words/hint.ts'
+import { tickedChoices } from '../words/choice.ts'
+import { fold, isBlankText, withoutLayoutSpace } from '../words/heading.ts'
+import { isTemplateHint } from '../words/hint.ts'
 import { type PrintedDecimal, parseDecimal } from './score.ts'
 
 /** Where a form's notes go. */
@@ -44,11 +44,11 @@ export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): S
 
 /** What somebody wrote among the words of a cell; null where they are blank, a hint of the template or boxes left open. */
 export function wordsIn(text: string): string | null {
-  const ticked = tickedIn(text)
+  const ticked = tickedChoices(text)
   const words = ticked === undefined ? text : (ticked ?? '')
-  if (saysNothing(words) || isHandwritten(words)) return null
-  const printed = clean(words)
-  return isHint(printed) ? null : printed
+  if (isBlankText(words) || isHandwritten(words)) return null
+  const printed = withoutLayoutSpace(words)
+  return isTemplateHint(printed) ? null : printed
 }
 
 /** Whether a hand wrote some of the words: none of them is taken for a value then. */
@@ -80,8 +80,8 @@ export function numberAs(
   notes: Notes,
 ): PrintedNumber {
   const decimal = areTwo(cell, words) ? null : read
-  if (decimal === null && !saysNothing(words) && !isHandwritten(words)) {
-    const args = { words: clean(words) }
+  if (decimal === null && !isBlankText(words) && !isHandwritten(words)) {
+    const args = { words: withoutLayoutSpace(words) }
     addNote(notes, { code: 'unreadable_number', path, place: cell.place, args })
   }
   return {

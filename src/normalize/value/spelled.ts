@@ -8,7 +8,7 @@ const DIGIT = /\d/u
 const FRACTION = new RegExp(`(百|千)分之([${NUMERAL_CHARACTERS}点]+|${NUMBER})`, 'gu')
 
 /** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%; 九成以上 → 90%以上. */
-export function spellPercent(text: string): string {
+export function percentInDigits(text: string): string {
   if (!/[分成]/u.test(text)) return text
   return text
     .replace(/百分之?百/gu, '100%')

@@ -183,7 +183,7 @@ export const LEVEL2_ALIASES: readonly LevelAlias<Level2Code>[] = [
 ]
 
 /** Where a level-2 code stands in the framework: level 1 follows it where the printed level 1 says another thing. */
-export const HOMES: Readonly<Partial<Record<Level2Code, Level1Code>>> = {
+export const LEVEL1_OF: Readonly<Partial<Record<Level2Code, Level1Code>>> = {
   quantity: 'output',
   quality: 'output',
   timeliness: 'output',

@@ -22,7 +22,7 @@ const LONGEST_TEXT = 400
  * The choices that are ticked among those that words offer, joined by 、; null where none is, undefined where the words
  * offer no choice.
  */
-export function tickedIn(text: string): string | null | undefined {
+export function tickedChoices(text: string): string | null | undefined {
   if (text.length > LONGEST_TEXT || !OFFER.test(text)) return undefined
   const words = text.replace(TICKED_BRACKETS, '☑').replace(EMPTY_BRACKETS, '□').trim()
   const marks = words.match(MARKS) ?? []

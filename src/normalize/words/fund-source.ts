@@ -4,10 +4,10 @@ import type { FundSource } from '../report.ts'
 import { fundSources } from '../vocabulary/fund.ts'
 import { addedWords } from './added-words.ts'
 import { fold } from './heading.ts'
-import { remembering } from './remembered.ts'
+import { memoized } from './memoized.ts'
 
 /** The source of money that a row's label tells. */
-export const fundSource = remembering((label): FundSource => {
+export const fundSource = memoized((label): FundSource => {
   const folded = fold(label)
   // What stands in brackets adds to the name, it does not decide: 其他资金（含上年结转）.
   const outside = folded.replace(BRACKETS, '')

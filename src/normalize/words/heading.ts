@@ -37,7 +37,7 @@ export function isBlank(folded: string): boolean {
 }
 
 /** Whether the words of a cell are, once folded, empty or only a dash or slash. */
-export function saysNothing(text: string): boolean {
+export function isBlankText(text: string): boolean {
   return !WORDED.test(text) && isBlank(fold(text))
 }
 
@@ -45,7 +45,7 @@ export function saysNothing(text: string): boolean {
 const WORDED = /^[一-龥A-Za-z\d]/u
 
 /** A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分). */
-export function bare(folded: string): string {
+export function bareHeading(folded: string): string {
   let name = folded
   while (ENDS.test(name)) {
     const shorter = name.replace(LAST_BRACKET, '').replace(LAST_WEIGHT, '')
@@ -56,7 +56,7 @@ export function bare(folded: string): string {
 }
 
 /** The words as printed, without the white space of layout; a blank between two Latin words stays. */
-export function clean(text: string): string {
+export function withoutLayoutSpace(text: string): string {
   if (!ANY_WHITE.test(text)) return text
   return text.replace(LETTER_GAP, '\u0000').replace(WHITE, '').replaceAll('\u0000', ' ')
 }

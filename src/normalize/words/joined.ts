@@ -2,7 +2,7 @@
 
 import type { Cell, Place } from '../../extract/document.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
-import { bare, fold } from './heading.ts'
+import { bareHeading, fold } from './heading.ts'
 import { exactLevels } from './level.ts'
 import { meaningOf } from './meaning.ts'
 
@@ -58,7 +58,8 @@ function named(part: string): string {
 
 function areDistinct(parts: readonly string[]): boolean {
   return (
-    new Set(parts.map((part) => JSON.stringify(meaningOf(bare(fold(part)))))).size === parts.length
+    new Set(parts.map((part) => JSON.stringify(meaningOf(bareHeading(fold(part)))))).size ===
+    parts.length
   )
 }
 

@@ -2,15 +2,15 @@
 
 import type { Level1Code, Level2Code } from '../report.ts'
 import {
-  HOMES,
   LEVEL1_ALIASES,
   LEVEL1_MARKS,
+  LEVEL1_OF,
   LEVEL2_ALIASES,
   LEVEL2_MARKS,
   type LevelAlias,
 } from '../vocabulary/level.ts'
 import { addedWords } from './added-words.ts'
-import { differsInOne } from './misprint.ts'
+import { differsByOneCharacter } from './misprint.ts'
 import { foldWidth } from './width.ts'
 
 type LevelCodes = {
@@ -48,7 +48,7 @@ function settle(printed: Level1Code | null, home: Level1Code | null): Level1Code
 }
 
 function homeOf(code: Level2Code | null): Level1Code | null {
-  return code === null ? null : (HOMES[code] ?? null)
+  return code === null ? null : (LEVEL1_OF[code] ?? null)
 }
 
 type Vocabulary<Code> = {
@@ -132,7 +132,7 @@ const SHORTEST_MISPRINT = 4
 function findMisprint<Code>(name: string, exact: ReadonlyMap<string, Code>): Code | null {
   if (name.length < SHORTEST_MISPRINT) return null
   const codes = new Set<Code>()
-  for (const [known, code] of exact) if (differsInOne(name, known)) codes.add(code)
+  for (const [known, code] of exact) if (differsByOneCharacter(name, known)) codes.add(code)
   const [code, ...others] = codes
   return others.length === 0 ? (code ?? null) : null
 }

@@ -13,9 +13,9 @@ import {
 } from '../vocabulary/indicator.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { addedWords } from './added-words.ts'
-import { bare, FOREIGN, inChinese, lookUpTable } from './heading.ts'
+import { bareHeading, FOREIGN, inChinese, lookUpTable } from './heading.ts'
+import { memoized } from './memoized.ts'
 import { periodIn, withoutPeriod } from './period.ts'
-import { remembering } from './remembered.ts'
 
 /** The fields of each part that a word can stand for, with a word that does. */
 export const PARTS: Readonly<Record<keyof Meaning, Readonly<Record<string, string>>>> = {
@@ -71,17 +71,17 @@ function exact(words: string): Meaning | undefined {
 }
 
 /** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
-export const meaningOf = remembering(lookedUp)
+export const meaningOf = memoized(lookedUp)
 
 function lookedUp(folded: string): Meaning {
   if (folded.length > LONGEST_HEADING) return NOTHING
-  if (!HAN.test(folded)) return addedWords().meanings.get(bare(folded)) ?? NOTHING
-  const name = bare(folded)
+  if (!HAN.test(folded)) return addedWords().meanings.get(bareHeading(folded)) ?? NOTHING
+  const name = bareHeading(folded)
   const found = exact(folded) ?? exact(name)
   if (found) return found
   if (periodIn(folded) !== null) return meaningInPeriod(withoutPeriod(folded))
   if (OWNER.test(folded)) return meaningOf(folded.replace(OWNER, ''))
-  const unnumbered = SERIAL.test(folded) ? bare(folded.replace(SERIAL, '')) : ''
+  const unnumbered = SERIAL.test(folded) ? bareHeading(folded.replace(SERIAL, '')) : ''
   const chinese = exact(unnumbered) ?? composed(name)
   if (chinese !== NOTHING || !FOREIGN.test(folded)) return chinese
   const alone = inChinese(folded)
@@ -91,8 +91,10 @@ function lookedUp(folded: string): Meaning {
 /** What a heading of a monitoring form stands for, its period taken off: 1-7月执行数, 上半年完成情况. */
 function meaningInPeriod(name: string): Meaning {
   if (name === '') return NOTHING
-  const found = exact(bare(name)) ?? composed(bare(name))
-  const isResult = /^(?:目标|指标|实际)*(?:执行|完成|实现|进展)(?:情况|值|程度)$/u.test(bare(name))
+  const found = exact(bareHeading(name)) ?? composed(bareHeading(name))
+  const isResult = /^(?:目标|指标|实际)*(?:执行|完成|实现|进展)(?:情况|值|程度)$/u.test(
+    bareHeading(name),
+  )
   if (isResult) return { ...found, indicator: 'actual', goal: 'actual' }
   const isMoney = found.fund === 'executed' || found.fund === 'execution_rate'
   return isMoney ? { fund: found.fund } : found
@@ -137,7 +139,7 @@ function marked<Field>(
 const FORECAST = /预计|可能/u
 
 /** What an unknown heading of an indicator table may stand for, by a word in it. */
-export const guessIndicator = remembering((folded): IndicatorField | undefined =>
+export const guessIndicator = memoized((folded): IndicatorField | undefined =>
   FORECAST.test(folded) ? undefined : marked(indicatorMarks, folded),
 )
 

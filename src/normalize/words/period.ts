@@ -18,11 +18,11 @@ const BEYOND =
 const OF_YEAR = /(?<!上|去|以前|多)年度|本年|当年|全年/u
 
 /** Whether the words of a heading speak of more than the year of the form, or of another one: 截至上年累计支出, 总体目标. */
-export function isBeyond(folded: string): boolean {
+export function coversOtherPeriod(folded: string): boolean {
   return BEYOND.test(folded) && !OF_YEAR.test(folded)
 }
 
 /** Whether a heading is that of the form's own year, the other one not: 本年目标值 beside 总目标值. */
-export function isOfYearBeside(folded: string, other: string): boolean {
-  return OF_YEAR.test(folded) && isBeyond(other)
+export function isOwnYearUnlike(folded: string, other: string): boolean {
+  return OF_YEAR.test(folded) && coversOtherPeriod(other)
 }

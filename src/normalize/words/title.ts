@@ -3,7 +3,7 @@ import type { Paragraph } from '../../extract/document.ts'
 import { withYearsInDigits } from '../value/numeral.ts'
 import { noTitleWords, titleEnds, titleWords } from '../vocabulary/title.ts'
 import { addedWords } from './added-words.ts'
-import { clean, fold } from './heading.ts'
+import { fold, withoutLayoutSpace } from './heading.ts'
 
 const NUMBERED =
   /^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])\s*/u
@@ -18,7 +18,7 @@ const LONGEST_TITLE = 60
 
 /** The words of a line as a form's title, without its number; null where it is none. */
 export function titleIn(text: string): string | null {
-  const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
+  const words = withoutLayoutSpace(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
   if (words.length < 4 || words.length > LONGEST_TITLE || PART.test(words)) return null
   const folded = fold(words)
   if (NO_TITLE.test(folded) || noTitleWords.some(([word]) => folded.includes(word))) return null
@@ -30,7 +30,7 @@ export function titleIn(text: string): string | null {
 
 /** The words of a line as the title of a list of projects: 项目支出绩效自评结果汇总表. */
 export function listTitleIn(text: string): string | null {
-  const words = clean(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
+  const words = withoutLayoutSpace(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
   const folded = fold(words)
   if (words.length > LONGEST_TITLE || NO_TITLE.test(folded)) return null
   return /(?:自评|绩效).*(?:表|情况|结果|一览)(?:\([^()]*\))?$/u.test(folded) ? words : null

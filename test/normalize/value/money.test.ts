@@ -9,7 +9,7 @@ import {
   moneyUnit,
   unitIn,
   unitOfAmount,
-  withFen,
+  withAmountsInFen,
 } from '../../../src/normalize/value/amount.ts'
 import type { Notes } from '../../../src/normalize/value/sourced.ts'
 import { fund } from '../../audit/form.ts'
@@ -49,7 +49,7 @@ function unit(value: MoneyUnit | null): Sourced<MoneyUnit> {
 
 function priced(row: string, units: AmountUnits, around: Fund['unit']) {
   const notes: Notes = []
-  const { initial_budget_fen, annual_budget_fen, executed_fen, ...rest } = withFen(
+  const { initial_budget_fen, annual_budget_fen, executed_fen, ...rest } = withAmountsInFen(
     { ...fund(row), unit: around },
     units,
     { path: 'funds[0]', notes },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseNumeral, spelled } from '../../../src/normalize/value/numeral.ts'
+import { digitByDigit, parseNumeral } from '../../../src/normalize/value/numeral.ts'
 
 test.each([
   ['零', '0'],
@@ -50,5 +50,5 @@ test.each([
   ['二十', null],
   ['', ''],
 ] as const)('digit by digit, %s is %s', (numeral, digits) => {
-  expect(spelled(numeral)).toBe(digits)
+  expect(digitByDigit(numeral)).toBe(digits)
 })

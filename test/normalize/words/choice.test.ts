@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tickedIn } from '../../../src/normalize/words/choice.ts'
+import { tickedChoices } from '../../../src/normalize/words/choice.ts'
 
 test.each([
   ['☑ 是 □ 否', '是'],
@@ -25,4 +25,4 @@ test.each([
   ['第一季度（）完成', undefined],
   ['完成√项目□验收', undefined],
   ['', undefined],
-] as const)('%j', (words, ticked) => expect(tickedIn(words)).toBe(ticked))
+] as const)('%j', (words, ticked) => expect(tickedChoices(words)).toBe(ticked))

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bare, clean, fold, isBlank } from '../../../src/normalize/words/heading.ts'
+import {
+  bareHeading,
+  fold,
+  isBlank,
+  withoutLayoutSpace,
+} from '../../../src/normalize/words/heading.ts'
 import { meaningOf } from '../../../src/normalize/words/meaning.ts'
 
 test.each([
@@ -31,14 +36,14 @@ test.each([
   ['产出指标50分', '产出指标'],
   ['(20)', '(20)'],
 ])('%s is %s without what its end adds', (folded, name) => {
-  expect(bare(folded)).toBe(name)
+  expect(bareHeading(folded)).toBe(name)
 })
 
 test.each([
   ['偏差原因分析\n及改进措施', '偏差原因分析及改进措施'],
   ['Smart City 试点', 'Smart City试点'],
 ])('%j is kept as %s', (text, words) => {
-  expect(clean(text)).toBe(words)
+  expect(withoutLayoutSpace(text)).toBe(words)
 })
 
 describe('headings', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isHint } from '../../../src/normalize/words/hint.ts'
+import { isTemplateHint } from '../../../src/normalize/words/hint.ts'
 
 test.each([
   ['对照年度目标,说明相关任务目标的完成情况(100字以内)', true],
@@ -10,4 +10,4 @@ test.each([
   ['报告300字以内，已提交', false],
   ['清河县水务局（盖章）', false],
   ['', false],
-] as const)('%s', (words, expected) => expect(isHint(words)).toBe(expected))
+] as const)('%s', (words, expected) => expect(isTemplateHint(words)).toBe(expected))

@@ -1,5 +1,5 @@
 /** The columns of a section: what stands in each, by its heading and where the levels are. */
-import { bare, fold } from '../../words/heading.ts'
+import { bareHeading, fold } from '../../words/heading.ts'
 import type { BandColumn } from './band.ts'
 import type { RowColumn } from './content.ts'
 import type { Kind } from './shape.ts'
@@ -154,7 +154,7 @@ function rowColumn(heading: Heading, isName: boolean): Column {
   const field = heading.meaning.indicator ?? ''
   if (isName) return columnOf(heading, 'name', 'name')
   if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
-  if (VALUE_KINDS[field] === undefined && /分$/u.test(bare(fold(heading.text)))) {
+  if (VALUE_KINDS[field] === undefined && /分$/u.test(bareHeading(fold(heading.text)))) {
     return columnOf(heading, 'mark', 'other')
   }
   const isValue = field === 'target' || field === 'actual' || field === 'value'

@@ -1,5 +1,5 @@
 /** What it costs that the words of a laid-out cell stand under its heading, and that the cells of a row stand beside each other. */
-import { priceOf } from '../../column/shape.ts'
+import { fieldCost } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import { fold, isBlank } from '../../words/heading.ts'
 
@@ -19,7 +19,7 @@ export function contentCost(texts: readonly string[], field: string | null): num
   const folded = fold(texts.join(''))
   if (isBlank(folded)) return 0
   const isTwo = isValue(field) && texts.some((text) => VALUE_AND_MARK.test(text))
-  return priceOf(field, folded, false) + (isTwo ? TWO_FIGURES : 0)
+  return fieldCost(field, folded, false) + (isTwo ? TWO_FIGURES : 0)
 }
 
 /** A value with a figure of another cell behind it: 97% 20. */

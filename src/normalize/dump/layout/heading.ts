@@ -2,12 +2,12 @@
 
 import { isLevelName } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
-import { bare, fold } from '../../words/heading.ts'
+import { bareHeading, fold } from '../../words/heading.ts'
 import { levelCodes } from '../../words/level.ts'
 import { guessFund, guessIndicator, meaningOf } from '../../words/meaning.ts'
 import { isKnown } from './known.ts'
 import { stacksOf } from './stack.ts'
-import { beginsRows, toldByRows } from './unknown.ts'
+import { beginsRows, inferHeadings } from './unknown.ts'
 import type { HeadedKind, Heading, Window } from './window.ts'
 import { type LayoutWord, type Line, textOf } from './word.ts'
 
@@ -25,7 +25,7 @@ export function windowsIn(lines: readonly Line[]): readonly Window[] {
   if (known.some(({ kind }) => kind === 'indicators')) return known
   const told: Window[] = []
   for (let at = 0; at < lines.length; at++) {
-    const window = toldAt(lines, at)
+    const window = inferredAt(lines, at)
     const isFree = (own: Window) => own.end <= at || own.first >= (window?.end ?? at)
     if (!window || ![...known, ...told].every(isFree)) continue
     told.push(window)
@@ -35,7 +35,7 @@ export function windowsIn(lines: readonly Line[]): readonly Window[] {
 }
 
 /** The lines from one on that hold unknown headings of indicators. */
-function toldAt(lines: readonly Line[], first: number): Window | null {
+function inferredAt(lines: readonly Line[], first: number): Window | null {
   let best: Worthy | null = null
   for (let end = first + 1; end <= Math.min(lines.length, first + HIGHEST); end++) {
     if (!(lines[end - 1] ?? []).every(canHead)) break
@@ -108,7 +108,7 @@ function unknownWindow(
   if (isEnough('indicators', known) || leaves.length < FEWEST || groups.length > 0) return null
   if (!leaves.every(mayHead) || !beginsRows(lines, end)) return null
   if (lines.slice(first, end).flat().some(labelsValue)) return null
-  const told = toldByRows(leaves, lines.slice(end))
+  const told = inferHeadings(leaves, lines.slice(end))
   if (!told.some(({ meaning }) => meaning.indicator === 'level3')) return null
   const worth = known.length + (leaves.length - known.length) * TOLD + (end - first) * HEIGHT
   return { worth, window: { kind: 'indicators', first, end, leaves: told, groups } }
@@ -249,13 +249,14 @@ function standsOverSeveral(word: LayoutWord, words: readonly LayoutWord[]): bool
 /** 名称 once for each level, on one line: headings of levels above them head no column. */
 function namesOf(words: readonly LayoutWord[]): readonly LayoutWord[] {
   const names = words.filter(
-    ({ text }) => meaningOf(bare(fold(text))).indicator === 'level_name' && !/级/u.test(text),
+    ({ text }) =>
+      meaningOf(bareHeading(fold(text))).indicator === 'level_name' && !/级/u.test(text),
   )
   return names.filter(({ line }) => names.filter((other) => other.line === line).length > 1)
 }
 
 function standsOverName(word: LayoutWord, names: readonly LayoutWord[]): boolean {
-  const { indicator } = meaningOf(bare(fold(word.text)))
+  const { indicator } = meaningOf(bareHeading(fold(word.text)))
   const isOver = indicator === 'lead' || /^level/u.test(indicator ?? '')
   return names.some(
     (name) => name.line > word.line && (isOver || (!isKnown(word.text) && overlap(name, word))),
@@ -279,7 +280,7 @@ function headingOf(words: readonly LayoutWord[]): Heading {
   return {
     words,
     text,
-    meaning: meaningOf(bare(fold(text))),
+    meaning: meaningOf(bareHeading(fold(text))),
     start: Math.min(...words.map(({ start }) => start)),
     end: Math.max(...words.map(({ end }) => end)),
   }

@@ -55,7 +55,7 @@ export function nameOf(pieces: readonly Piece[], column: NameColumn): LevelName 
 }
 
 /** The level 1 that the official framework has a level 2 under. */
-export function homeOf(pieces: readonly Piece[]): string | null {
+export function level1Of(pieces: readonly Piece[]): string | null {
   const text = fold(pieces.map(({ words }) => textOf(words)).join(''))
   return levelCodes(null, splitWeight(text).name).level1_code
 }

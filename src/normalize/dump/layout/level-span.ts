@@ -1,7 +1,7 @@
 /** Names of levels merged down over rows: each stands in the middle of the rows that it is over. */
 
 import type { Piece } from './band.ts'
-import { homeOf, type LevelName, nameColumn, nameOf } from './level-name.ts'
+import { type LevelName, level1Of, nameColumn, nameOf } from './level-name.ts'
 import type { Align } from './row-cost.ts'
 
 /** A merged cell over the rows from `first` up to `end`; over none where a template left it. */
@@ -69,7 +69,7 @@ export function spansOf(
     ),
   )
   const over = (below ?? []).filter(({ first, end }) => end > first)
-  const homes = new Map(over.map((span) => [span.first, homeOf(span.pieces)]))
+  const homes = new Map(over.map((span) => [span.first, level1Of(span.pieces)]))
   const heights = pieces.map(({ line }) => at(line))
   const column = {
     ...{ names, heights, rows, align, sums: sumsOf(rows) },

@@ -1,9 +1,9 @@
 /** Headings of a laid-out section that nobody knows: the rows below tell that they are headings, and what of. */
 
-import { isLevelName, priceOf, shapeOf } from '../../column/shape.ts'
+import { fieldCost, isLevelName, shapeOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
 import type { Meaning } from '../../vocabulary/meaning.ts'
-import { fold, saysNothing } from '../../words/heading.ts'
+import { fold, isBlankText } from '../../words/heading.ts'
 import { readingsOf } from '../assign.ts'
 import type { Heading } from './window.ts'
 import type { LayoutWord, Line } from './word.ts'
@@ -29,7 +29,7 @@ function isValue(folded: string): boolean {
 }
 
 /** The headings with what those that nobody knows stand for, as the words below fit best. */
-export function toldByRows(
+export function inferHeadings(
   headings: readonly Heading[],
   body: readonly Line[],
 ): readonly Heading[] {
@@ -72,7 +72,7 @@ function columnOf(word: LayoutWord, leaves: readonly Heading[]): number {
 function fitCost(fields: readonly string[], under: readonly Line[]): number {
   return fields.reduce((sum, field, at) => {
     const own = under[at] ?? []
-    const prices = own.map(({ text }) => priceOf(field, fold(text), saysNothing(text)))
+    const prices = own.map(({ text }) => fieldCost(field, fold(text), isBlankText(text)))
     return sum + prices.reduce((total, price) => total + price, 0) / Math.max(1, own.length)
   }, 0)
 }

@@ -8,7 +8,7 @@ import { shapeOf } from './shape.ts'
  * A heading of values that is merged over columns of their own: 指标值 over ≥ | 90 | %. The narrow ones are told by what
  * stands in them, and named as if 符号 and 单位 stood over them.
  */
-export function partedLeaves(leaf: Leaf, rows: readonly Row[]): readonly Leaf[] {
+export function splitLeaves(leaf: Leaf, rows: readonly Row[]): readonly Leaf[] {
   const { slot, start, end } = leaf
   const field = slot.meaning.indicator
   if ((field !== 'target' && field !== 'actual') || end - start < 2) return [leaf]

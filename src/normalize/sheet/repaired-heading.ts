@@ -11,13 +11,16 @@ import { headerLabels } from '../vocabulary/header.ts'
 import { indicatorHeadings } from '../vocabulary/indicator.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from '../vocabulary/level.ts'
 import { addedWords } from '../words/added-words.ts'
-import { bare, fold } from '../words/heading.ts'
+import { bareHeading, fold } from '../words/heading.ts'
 import { foldLevel } from '../words/level.ts'
-import { differsInOne } from '../words/misprint.ts'
+import { differsByOneCharacter } from '../words/misprint.ts'
 import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** What was read and what it was taken for, by the cell's place. */
-export type Mended = ReadonlyMap<Place, { readonly words: string; readonly chosen: string }>
+export type RepairedHeadings = ReadonlyMap<
+  Place,
+  { readonly words: string; readonly chosen: string }
+>
 
 /** Terms shorter than this have too many neighbours for one wrong character to tell them apart. */
 const SHORTEST = 4
@@ -44,13 +47,13 @@ const termsByLength: ReadonlyMap<number, readonly string[]> = Map.groupBy(
 )
 
 /** The blocks with their recognised headings mended, and what was mended. */
-export function mend(blocks: readonly SheetBlock[]): {
+export function repairHeadings(blocks: readonly SheetBlock[]): {
   readonly blocks: readonly SheetBlock[]
-  readonly mended: Mended
+  readonly mended: RepairedHeadings
 } {
   const mended = new Map<Place, { words: string; chosen: string }>()
   const mendCell = (cell: SheetCell): SheetCell => {
-    const chosen = mendedText(cell)
+    const chosen = repairedText(cell)
     if (chosen === null) return cell
     mended.set(cell.place, { words: cell.text, chosen })
     return { ...cell, text: chosen, readings: [cell.text, ...(cell.readings ?? [])] }
@@ -69,22 +72,24 @@ function isRecognized({ cells }: SheetTable): boolean {
 }
 
 /** The text with its one wrong character put right; null where it is known, or where no one term fits. */
-function mendedText({ text, confidence, readings = [] }: SheetCell): string | null {
+function repairedText({ text, confidence, readings = [] }: SheetCell): string | null {
   if (confidence === undefined || confidence > DISPUTED || isTerm(text)) return null
   const proposed = readings.find(isTerm)
   if (proposed !== undefined) return proposed
   const folded = fold(text)
-  const name = bare(folded)
+  const name = bareHeading(folded)
   if (name.length < SHORTEST) return null
-  const near = (termsByLength.get(name.length) ?? []).filter((term) => differsInOne(term, name))
+  const near = (termsByLength.get(name.length) ?? []).filter((term) =>
+    differsByOneCharacter(term, name),
+  )
   const [term, ...others] = near
   return term === undefined || others.length > 0 ? null : folded.replace(name, term)
 }
 
 function isTerm(text: string): boolean {
   const folded = fold(text)
-  if (terms.has(folded) || terms.has(bare(folded))) return true
+  if (terms.has(folded) || terms.has(bareHeading(folded))) return true
   const { meanings, level1, level2 } = addedWords()
   const name = foldLevel(folded)
-  return meanings.has(bare(folded)) || level1.has(name) || level2.has(name)
+  return meanings.has(bareHeading(folded)) || level1.has(name) || level2.has(name)
 }

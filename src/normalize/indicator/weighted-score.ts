@@ -4,7 +4,7 @@ import type { Leaf } from '../column/column.ts'
 const WEIGHED = /加权|折算/u
 
 /** Gives the field of a heading, or `extra` for scores that stand beside their weighed ones. */
-export function besideWeighed(
+export function fieldBesideWeightedScores(
   leaves: readonly Leaf[],
 ): <Field extends string>(field: Field, leaf: Leaf) => Field | 'extra' {
   const scores = leaves.filter(({ slot }) => slot.meaning.indicator === 'score')

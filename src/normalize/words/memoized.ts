@@ -7,7 +7,7 @@ const MOST = 10_000
 const LONGEST = 12
 
 /** `find`, a pure function of folded words and of those that were added, done once for each of the short ones. */
-export function remembering<Found>(find: (folded: string) => Found): (folded: string) => Found {
+export function memoized<Found>(find: (folded: string) => Found): (folded: string) => Found {
   const remembered = new Map<string, Found>()
   return (folded) => {
     if (folded.length > LONGEST || areAdded()) return find(folded)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Place } from '../../../src/extract/document.ts'
+import { splitMultilineRows } from '../../../src/normalize/sheet/multiline-row.ts'
 import { rowsOf } from '../../../src/normalize/sheet/row.ts'
-import { unfoldedRows } from '../../../src/normalize/sheet/unfolded.ts'
 import { formOf, indicatorLines, table } from '../drawing.ts'
 
 const head = `
@@ -31,7 +31,7 @@ test('a numbered name that is wrapped is one', () => {
     table('数量指标 | 1.新建垃/n圾中转站/n2.配备保洁员 | 6座/n20人 | 10/n8 | 9/n8'),
     0,
   )
-  const names = unfoldedRows(row ? [row] : []).map(({ slots }) => slots[1]?.cell.text)
+  const names = splitMultilineRows(row ? [row] : []).map(({ slots }) => slots[1]?.cell.text)
   expect(names).toEqual(['1.新建垃\n圾中转站', '2.配备保洁员'])
 })
 
@@ -56,7 +56,7 @@ test.each([
 test("names without numbers are parted where lines are the file's own", () => {
   const drawn = table('数量指标 | 养护长度/n种植草皮 | 5公里/n60亩 | 8/n7 | 8/n5.6')
   const parted = (place: Place) =>
-    unfoldedRows(
+    splitMultilineRows(
       rowsOf({ ...drawn, cells: drawn.cells.map((cell) => ({ ...cell, place })) }, 0),
     ).map(({ words }) => words.map(({ cell }) => cell.text))
   expect(parted({ kind: 'sheet', sheet: '表1', range: 'A1' })).toEqual([

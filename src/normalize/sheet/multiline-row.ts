@@ -10,7 +10,7 @@ import { type Row, type Slot, withText } from './row.ts'
 import type { SheetCell } from './table.ts'
 
 /** The rows of a table, those that hold several indicators in lines parted. */
-export function unfoldedRows(rows: readonly Row[]): readonly Row[] {
+export function splitMultilineRows(rows: readonly Row[]): readonly Row[] {
   return rows.flatMap((row) => (row.spans === 'kept' ? unfolded(row) : [row]))
 }
 

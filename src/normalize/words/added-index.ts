@@ -5,7 +5,7 @@ import { fundSources } from '../vocabulary/fund.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { type AddedWord, type AddedWords, withAddedWords } from './added-words.ts'
 import { fundSource } from './fund-source.ts'
-import { bare, fold } from './heading.ts'
+import { bareHeading, fold } from './heading.ts'
 import {
   exactLevels,
   foldLevel,
@@ -55,7 +55,7 @@ function senseOf(means: string): Sense | null {
 
 /** Whether the vocabulary, or what is added to it, knows words as a heading, label, level, money source or title. */
 export function isKnown(words: string, added: readonly AddedWord[] = []): boolean {
-  return withAddedWords(learn(added), () => senseOf(words) !== null)
+  return withAddedWords(indexAddedWords(added), () => senseOf(words) !== null)
 }
 
 /** The fields of each part, with a word that means them; a name is what follows the part: `weight` of `indicator.`. */
@@ -80,7 +80,7 @@ export const knownWords: readonly string[] = [
 const learnt = new WeakMap<readonly AddedWord[], AddedWords>()
 
 /** Added words as they are looked up; those that mean nothing are left out. */
-export function learn(words: readonly AddedWord[]): AddedWords {
+export function indexAddedWords(words: readonly AddedWord[]): AddedWords {
   const before = learnt.get(words)
   if (before) return before
   const senses = words.flatMap(({ words: printed, means }) => {
@@ -96,7 +96,7 @@ export function learn(words: readonly AddedWord[]): AddedWords {
     meanings: new Map(
       by(
         ({ meaning }) => meaning,
-        (printed) => bare(fold(printed)),
+        (printed) => bareHeading(fold(printed)),
       ),
     ),
     level1: new Map(by(({ level1 }) => level1, foldLevel)),

@@ -14,7 +14,7 @@ const GUESSES: ReadonlySet<FormNoteCode> = new Set([
 ])
 
 /** The judgement, a doubt instead of a contradiction where it rests on a guess of the reading. */
-export function onItsGrounds(judgement: Judgement, { notes }: Form): Judgement {
+export function downgradedOnGuess(judgement: Judgement, { notes }: Form): Judgement {
   if (judgement.severity !== 'error') return judgement
   const guesses = notes.filter(({ code }) => GUESSES.has(code))
   const isGuess = judgement.paths.some((path) => guesses.some((note) => covers(note, path)))

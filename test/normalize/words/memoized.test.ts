@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { shapeOf } from '../../../src/normalize/column/shape.ts'
+import { indexAddedWords } from '../../../src/normalize/words/added-index.ts'
 import { withAddedWords } from '../../../src/normalize/words/added-words.ts'
-import { learn } from '../../../src/normalize/words/learn.ts'
 import { meaningOf } from '../../../src/normalize/words/meaning.ts'
-import { remembering } from '../../../src/normalize/words/remembered.ts'
+import { memoized } from '../../../src/normalize/words/memoized.ts'
 
 test('short words are looked at once, also where nothing is found', () => {
   const asked: string[] = []
-  const find = remembering((folded): number | undefined => {
+  const find = memoized((folded): number | undefined => {
     asked.push(folded)
     return folded === '得分' ? 1 : undefined
   })
@@ -17,7 +17,7 @@ test('short words are looked at once, also where nothing is found', () => {
 
 test('long words, which hold on to the text they stand in, are looked at each time', () => {
   let times = 0
-  const find = remembering(() => {
+  const find = memoized(() => {
     times += 1
     return times
   })
@@ -28,7 +28,7 @@ test('long words, which hold on to the text they stand in, are looked at each ti
 test('what was found without added words does not stand in their way, nor the other way round', () => {
   const found = () => [meaningOf('牵头科室').header, shapeOf({ folded: '工作实绩', blank: false })]
   const before = found()
-  const added = learn([
+  const added = indexAddedWords([
     { words: '牵头科室', means: '主管部门' },
     { words: '工作实绩', means: '产出指标' },
   ])
