@@ -2,7 +2,7 @@
 import type { Format } from './document.ts'
 import { isText, textHead } from './encoding.ts'
 import { ExtractError } from './error.ts'
-import { isMailedPage } from './html/mail.ts'
+import { isMailWithPage } from './html/mail.ts'
 
 /** Where a PDF may begin: mail gateways and web forms put lines of their own before it. Bytes. */
 const PDF_WITHIN = 1024
@@ -132,7 +132,7 @@ function textFormat(bytes: Uint8Array, path: string): Format {
     throw new ExtractError('unsupported', 'Word 2003 XML is not read; save it as DOCX.')
   }
   const start = head.replace(/^(?:\s+|\ufeff|<!--[\s\S]*?-->|<\?xml[^>]*>|<!\[[^>]*>)+/u, '')
-  if (HTML.test(start) || isMailedPage(head)) return 'html'
+  if (HTML.test(start) || isMailWithPage(head)) return 'html'
   return /\.(?:html?|shtml|mht|mhtml|aspx?|jsp)$/iu.test(path) && /<\w+[\s>]/u.test(head)
     ? 'html'
     : 'text'

@@ -9,7 +9,7 @@ const HEAD = 4096
 const TAR = { header: 512, markAt: 257, sumAt: 148, sumEnd: 156 } as const
 
 /** Whether what is packed is no TAR, as far as its beginning tells. */
-export function isPackedAlone(bytes: Uint8Array): boolean {
+export function isSingleFile(bytes: Uint8Array): boolean {
   const head = headOf(bytes)
   return head !== null && !isTar(head)
 }

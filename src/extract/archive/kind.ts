@@ -1,6 +1,6 @@
 /** Which files are archives: by signature, and a ZIP by what it lists, for DOCX, XLSX and OFD are ZIPs too. */
 import { ExtractError } from '../error.ts'
-import { isPackedAlone } from './gzip.ts'
+import { isSingleFile } from './gzip.ts'
 import { zipMembers } from './zip.ts'
 
 export type ArchiveKind = 'zip' | 'packed' | 'gzip'
@@ -27,7 +27,7 @@ const LOOKED_AT = 2000
 /** Null for what is no archive, or is a document by its listing. */
 export async function archiveKind(bytes: Uint8Array): Promise<ArchiveKind | null> {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
-  if (head.startsWith(GZIP) && isPackedAlone(bytes)) return 'gzip'
+  if (head.startsWith(GZIP) && isSingleFile(bytes)) return 'gzip'
   if (signatures.some(([at, signature]) => head.startsWith(signature, at))) return 'packed'
   if (!zipSignatures.some((signature) => head.startsWith(signature))) return null
   return (await listsDocument(bytes)) ? null : 'zip'

@@ -1,12 +1,12 @@
 /** Tables that a page draws with nests of `div`: each child of one is a row, and its children are the cells. */
 import {
   childrenOf,
+  descendantText,
   type Element,
   elementsOf,
   isElement,
   isHidden,
-  nearest,
-  textBelow,
+  nearestDescendants,
 } from './element.ts'
 
 /** Fewer rows, or rows of fewer cells, are parts of a page. */
@@ -25,7 +25,7 @@ export function drawnRows(element: Element): readonly (readonly Element[])[] | n
   const cells = rows.map((row) => elementsOf(row).filter((cell) => !isHidden(cell)))
   const full = cells.filter((row) => row.length >= FEWEST_CELLS && row.every(isDiv))
   if (full.length < MOST_ROWS * rows.length || !cells.flat().every(isCell)) return null
-  const lengths = cells.flat().map((cell) => textBelow(cell).trim().length)
+  const lengths = cells.flat().map((cell) => descendantText(cell).trim().length)
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
   return average > 0 && average <= LONGEST ? cells : null
 }
@@ -41,5 +41,5 @@ function hasOwnWords(element: Element): boolean {
 }
 
 function isCell(element: Element): boolean {
-  return nearest(element, 'table').length === 0
+  return nearestDescendants(element, 'table').length === 0
 }

@@ -47,7 +47,7 @@ export function isHidden(element: Element): boolean {
 }
 
 /** All text below a node, hidden or not. Not recursive: strangers' trees may be very deep. */
-export function textBelow(node: Node): string {
+export function descendantText(node: Node): string {
   const texts: string[] = []
   const pending: Node[] = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -58,7 +58,7 @@ export function textBelow(node: Node): string {
 }
 
 /** The nearest elements below `node` that have this tag; none inside another of them. */
-export function nearest(node: Node, tagName: string): readonly Element[] {
+export function nearestDescendants(node: Node, tagName: string): readonly Element[] {
   const found: Element[] = []
   const pending: Node[] = elementsOf(node).toReversed()
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

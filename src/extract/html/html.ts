@@ -3,13 +3,13 @@ import { decodeText, textHead } from '../encoding.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { blocksOf } from './flow.ts'
-import { isMailedPage, mailedPage } from './mail.ts'
+import { isMailWithPage, pageOfMail } from './mail.ts'
 
 /** Where the HTML standard looks for a declared encoding, and somewhat further. */
 const HEAD_BYTES = 4096
 
 export const readHtml: Reader = async (file, _settings, note) => {
-  const mailed = isMailedPage(textHead(file)) ? mailedPage(file) : null
+  const mailed = isMailWithPage(textHead(file)) ? pageOfMail(file) : null
   const { bytes, charset } = mailed ?? { bytes: file, charset: null }
   const html = decodeText(bytes, charset ?? declaredEncoding(bytes), note)
   const blocks = blocksOf(parse(html, { scriptingEnabled: false }), note)

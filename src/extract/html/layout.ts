@@ -1,5 +1,5 @@
 /** Tables that only lay out a page, told from tables that say something. */
-import { attribute, type Element, nearest, textBelow } from './element.ts'
+import { attribute, descendantText, type Element, nearestDescendants } from './element.ts'
 import type { HtmlGrid } from './table.ts'
 
 /** A frame around other tables has hardly a word of its own beside them: a heading, a date, a menu. */
@@ -13,10 +13,11 @@ export function isLayoutTable(table: Element, grid: HtmlGrid): boolean {
   const role = attribute(table, 'role')
   if (role === 'presentation' || role === 'none') return true
   if (grid.columnCount === 1) return true
-  if (!grid.slots.some(({ element }) => nearest(element, 'table').length > 0)) return false
+  if (!grid.slots.some(({ element }) => nearestDescendants(element, 'table').length > 0))
+    return false
   return grid.slots.filter(({ element }) => isSpeaking(element)).length <= FRAME_CELLS
 }
 
 function isSpeaking(cell: Element): boolean {
-  return nearest(cell, 'table').length === 0 && textBelow(cell).trim() !== ''
+  return nearestDescendants(cell, 'table').length === 0 && descendantText(cell).trim() !== ''
 }

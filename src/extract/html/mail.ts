@@ -1,24 +1,24 @@
 /** Pages saved with their pictures as one mail (MHTML, MHT): RFC 2557. */
 
 /** A page as the mail holds it: its bytes, and the charset that its part names. */
-export type MailedPage = { readonly bytes: Uint8Array; readonly charset: string | null }
+export type PageOfMail = { readonly bytes: Uint8Array; readonly charset: string | null }
 
 /** Mails within mails. */
 const MAX_DEPTH = 4
 
 /** Whether a text begins with the headers of a mail that can hold a page. */
-export function isMailedPage(head: string): boolean {
+export function isMailWithPage(head: string): boolean {
   const [headers = ''] = head.split(/\r?\n\r?\n/u, 1)
   if (!/^[\w-]+:/u.test(headers)) return false
   return /^Content-Type:\s*(?:multipart\/|text\/html)/imu.test(headers)
 }
 
 /** The first HTML part of a mail; null where there is none. */
-export function mailedPage(bytes: Uint8Array): MailedPage | null {
+export function pageOfMail(bytes: Uint8Array): PageOfMail | null {
   return pageIn(Buffer.from(bytes).toString('latin1'), 0)
 }
 
-function pageIn(mail: string, depth: number): MailedPage | null {
+function pageIn(mail: string, depth: number): PageOfMail | null {
   const end = /\r?\n\r?\n/u.exec(mail)
   if (!end || depth > MAX_DEPTH) return null
   const headers = mail.slice(0, end.index).replace(/\r?\n[ \t]+/gu, ' ')

@@ -4,13 +4,13 @@ import { drawnRows } from './drawn-rows.ts'
 import {
   attribute,
   childrenOf,
+  descendantText,
   type Element,
   elementsOf,
   hasAttribute,
   isElement,
   isHidden,
   type Node,
-  textBelow,
 } from './element.ts'
 
 /** Who takes what the walk meets. */
@@ -152,13 +152,13 @@ function visitBlock(element: Element, visit: Visit): void {
 
 /** The arrow by which a footnote leads back to its mark is no word of it. */
 function visitLink(element: Element, visit: Visit): void {
-  const leadsBack = attribute(element, 'href').startsWith('#') && textBelow(element) === '↑'
+  const leadsBack = attribute(element, 'href').startsWith('#') && descendantText(element) === '↑'
   if (!leadsBack) visitChildren(element, visit)
 }
 
 function visitDeep(element: Element, { sink, note }: Visit): void {
   note({ code: 'limit_reached', lost: false, place: null, args: { limit: 'depth', at: MAX_DEPTH } })
-  sink.words(textBelow(element).replace(/\s+/gu, ' '))
+  sink.words(descendantText(element).replace(/\s+/gu, ' '))
 }
 
 function visitPicture(element: Element, { note }: Visit): void {
@@ -185,7 +185,7 @@ const raised: Readonly<Record<string, string>> = { '1': '¹', '2': '²', '3': '�
 
 /** m² keeps its sense; the mark of a footnote is no part of the words it stands at. */
 function raisedText(element: Element): string {
-  const text = textBelow(element).trim()
+  const text = descendantText(element).trim()
   const isMark = elementsOf(element).some((child) => attribute(child, 'href').startsWith('#'))
   if (isMark || /^[[［〔(（*]/u.test(text)) return ''
   return raised[text] ?? text
@@ -194,7 +194,7 @@ function raisedText(element: Element): string {
 function controlText(element: Element): string {
   const type = attribute(element, 'type').toLowerCase()
   if (type === 'checkbox' || type === 'radio') return hasAttribute(element, 'checked') ? '☑' : '□'
-  if (element.tagName === 'textarea') return textBelow(element)
+  if (element.tagName === 'textarea') return descendantText(element)
   if (element.tagName === 'select') return selectedText(element)
   return ['', 'text', 'number', 'tel', 'date'].includes(type) ? attribute(element, 'value') : ''
 }
@@ -202,7 +202,7 @@ function controlText(element: Element): string {
 function selectedText(select: Element): string {
   const options = elementsOf(select).filter((option) => option.tagName === 'option')
   const chosen = options.find((option) => hasAttribute(option, 'selected')) ?? options[0]
-  return chosen === undefined ? '' : textBelow(chosen)
+  return chosen === undefined ? '' : descendantText(chosen)
 }
 
 function headingLevel(element: Element): number | null {
@@ -214,7 +214,7 @@ function headingLevel(element: Element): number | null {
 
 /** Says what was left out; nothing where there were no words. */
 export function noteHidden(element: Element, note: (note: Note) => void): void {
-  const text = textBelow(element).replace(/\s+/gu, '')
+  const text = descendantText(element).replace(/\s+/gu, '')
   if (text === '' || attribute(element, 'role') === 'navigation') return
   const args = { words: text.slice(0, 40), characters: text.length }
   note({ code: 'hidden_content', lost: true, place: null, args })

@@ -46,7 +46,7 @@ export function imageSize(buffer: Buffer): Size | null {
 }
 
 /** Whether a JPEG breaks off before its end: what is missing is decoded as nothing, without a word. */
-export function breaksOff(bytes: Uint8Array): boolean {
+export function isTruncatedJpeg(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.length < 4 || buffer.readUInt16BE(0) !== 0xffd8) return false
   return buffer.lastIndexOf(END_OF_IMAGE) < buffer.lastIndexOf(START_OF_SCAN)

@@ -14,7 +14,7 @@ const OUTLINED = 0.7
 const SMALLEST = 0.005
 
 /** 1 where a square shows no paper; `squares` are the brightnesses of a page, without its print. */
-export function deskOf(squares: Grey): Uint8Array {
+export function deskMask(squares: Grey): Uint8Array {
   const { width, height, data } = squares
   const desk = new Uint8Array(data.length)
   const seen = new Uint8Array(data.length)

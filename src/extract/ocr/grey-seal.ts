@@ -2,7 +2,7 @@
  * Seals and other large marks on a scan in grey, where no colour tells them from print: their ink is paler than print, lies
  * in strokes thicker than those of print, and spreads over more than a line. It is taken out, and print under it is kept.
  */
-import { boundsOf, takenOut } from './blob.ts'
+import { boundsOf, takeComponent } from './connected-ink.ts'
 import type { Ink } from './ink.ts'
 import type { Rectangle } from './line.ts'
 import { eroded, grown, withoutRuns } from './morphology.ts'
@@ -78,7 +78,7 @@ function takeOut(
   for (const at of places) {
     if (own.data[at] === 1) data[at] = Math.min(255, (255 * (data[at] as number)) / level)
     if (thin.data[at] === 0) continue
-    const piece = takenOut(thin, at)
+    const piece = takeComponent(thin, at)
     if (!isPrint(piece, bare, level - GRAIN)) for (const pixel of piece) data[pixel] = 255
   }
 }
@@ -165,7 +165,7 @@ export function sealsIn(thick: Ink, dpi: number, apart: number): readonly Rectan
   const reach = Math.max(1, Math.round((apart * dpi) / side / 2))
   const reaching = grown(squares, reach)
   for (let at = reaching.data.indexOf(1); at >= 0; at = reaching.data.indexOf(1, at)) {
-    const held = takenOut(reaching, at).filter((square) => squares.data[square] === 1)
+    const held = takeComponent(reaching, at).filter((square) => squares.data[square] === 1)
     const { x0, top, x1, bottom } = boundsOf(held, squares.width)
     if (Math.min(x1 - x0, bottom - top) * side < smallest) continue
     seals.push({

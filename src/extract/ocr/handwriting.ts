@@ -11,15 +11,15 @@ import type { Grey } from './pixels.ts'
 import { placeOnImage, type Upright } from './upright.ts'
 
 /** What the print of a page is like, against which its lines are held. */
-export type Hands = {
+export type Handwriting = {
   /** A line cut where print ends and a hand goes on, or the other way round. */
-  readonly parted: (line: Rectangle) => readonly Rectangle[]
+  readonly cutLine: (line: Rectangle) => readonly Rectangle[]
   /** What was read of a line; where a hand wrote it, that it did. */
   readonly judged: (line: Rectangle, read: LineReading) => LineReading
 }
 
 /** Nothing is taken for handwriting. */
-export const noHands: Hands = { parted: (line) => [line], judged: (_, read) => read }
+export const noHandwriting: Handwriting = { cutLine: (line) => [line], judged: (_, read) => read }
 
 /** A pen's strokes are so much wider than those of print, and its ink is so much bluer, of 255. */
 const THICK = 1.4
@@ -48,7 +48,11 @@ type Written = {
 }
 
 /** `image` is the page before it was turned by an angle, scaled and straightened. */
-export function handsAmong(upright: Upright, image: Grey, { lines, em, isRed }: Written): Hands {
+export function findHandwriting(
+  upright: Upright,
+  image: Grey,
+  { lines, em, isRed }: Written,
+): Handwriting {
   const { ink } = upright
   const blueness = (line: Rectangle) => bluenessOf(upright, image, line)
   const usual = {
@@ -71,7 +75,7 @@ export function handsAmong(upright: Upright, image: Grey, { lines, em, isRed }: 
     return counted >= (isDoubted ? ENOUGH : ENOUGH_AGAINST_READING)
   }
   return {
-    parted: (line) => partedAt(upright, line, em, isPenned),
+    cutLine: (line) => partedAt(upright, line, em, isPenned),
     judged: (line, read) =>
       isByHand(line, read) ? { ...read, text: HANDWRITTEN, readings: [] } : read,
   }

@@ -2,7 +2,7 @@
 import { ExtractError } from '../error.ts'
 import { joinPages } from '../page/pages.ts'
 import type { Reader } from '../reader.ts'
-import { breaksOff, decodeImage } from './decode.ts'
+import { decodeImage, isTruncatedJpeg } from './decode.ts'
 import { openScanner } from './ocr.ts'
 import type { Grey } from './pixels.ts'
 import type { PageFrame } from './scan.ts'
@@ -13,7 +13,8 @@ const A4_LONGER = 841.89
 export const readImage: Reader = async (bytes, { ocr, ocrJobs, engine }, note) => {
   if (ocr === 'off') throw new ExtractError('no_content', 'An image has no words without OCR.')
   const image = await decodeImage(bytes)
-  if (breaksOff(bytes)) note({ code: 'part_missing', lost: true, place: null, args: { page: 1 } })
+  if (isTruncatedJpeg(bytes))
+    note({ code: 'part_missing', lost: true, place: null, args: { page: 1 } })
   const scanner = openScanner(ocrJobs, engine)
   try {
     const pages = await scanner.read(image, frameOf(image), note)

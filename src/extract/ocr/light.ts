@@ -1,5 +1,5 @@
 /** Light made even: a page photographed in a shadow, or darker towards one side, becomes white all over. */
-import { deskOf } from './desk.ts'
+import { deskMask } from './desk.ts'
 import { whitened } from './grey.ts'
 import type { Grey } from './pixels.ts'
 
@@ -24,18 +24,18 @@ const GRAIN = 0.96
 export type Beside = 'nothing' | 'plain' | 'marked'
 
 /** An image with its paper white, and what was left out of it. */
-export type Lit = { readonly grey: Grey; readonly beside: Beside }
+export type EvenlyLit = { readonly grey: Grey; readonly beside: Beside }
 
 /**
  * The image with its paper white, whatever light and shadow lay on it, and with nothing of what lies beside the paper; null
  * where the light was even and there is nothing beside it.
  */
-export function evenlyLit(grey: Grey, dpi: number): Lit | null {
+export function evenLighting(grey: Grey, dpi: number): EvenlyLit | null {
   if (dpi < COARSEST) return null
   const side = Math.round(SQUARE * dpi)
   const paper = paperOf(grey, side)
   const squares = closed(paper, REACH)
-  const desk = { ...squares, data: deskOf(closed(paper, STROKE)) }
+  const desk = { ...squares, data: deskMask(closed(paper, STROKE)) }
   const even = isEven(squares)
   if (even && !desk.data.includes(1)) return null
   const white = even ? whitened(grey) : divided(grey, smoothed(squares), side)

@@ -13,7 +13,7 @@ import { asDisplayed, displayedBox, type Turn } from './placing.ts'
 import type { Engine } from './recognizer.ts'
 import { type PageFrame, readScan } from './scan.ts'
 import { pagesOf } from './sheet.ts'
-import { withLayer } from './text-layer.ts'
+import { withTextLayer } from './text-layer.ts'
 import { engineFor } from './warm.ts'
 
 /** Reads page images one after the other. Close it when the file is done, or the process does not end. */
@@ -46,7 +46,7 @@ export function openScanner(jobs = 1, name?: EngineName): Scanner {
         readScan(image, frame, recognize, layer),
       )
       const { turn, cut, beside } = scan
-      const words = withLayer(scan.page.words, layer, (box) => displayedBox(box, turn))
+      const words = withTextLayer(scan.page.words, layer, (box) => displayedBox(box, turn))
       const page = { ...scan.page, words }
       if (isMoved(turn)) turns.set(frame.number, turn)
       noteRecognized(page, frame, note)

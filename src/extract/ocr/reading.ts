@@ -9,7 +9,7 @@ import { isPercent } from './percent.ts'
 import type { Grey } from './pixels.ts'
 import type { Recognized, RecognizedSymbol, Recognizer } from './recognizer.ts'
 import { numeralOf, type Sign, signOf } from './sign.ts'
-import { hasUnreadInk, withoutIntruders } from './unread.ts'
+import { hasUnreadInk, withoutInsertedHan } from './unread.ts'
 import type { Upright } from './upright.ts'
 
 /** White around a line, pixels: tesseract reads worse without. */
@@ -173,7 +173,7 @@ async function readPrint(
   }
   const second = await again(SECOND_EM)
   if (characters.length > 0 || second.length > 0) {
-    return mergedReading(characters, withoutIntruders(second, characters, em))
+    return mergedReading(characters, withoutInsertedHan(second, characters, em))
   }
   return mergedReading(await again(FIRST_EM), [])
 }

@@ -159,7 +159,7 @@ function meets(rule: RulingLine, end: number, other: RulingLine, reach: number):
 }
 
 /** The rules with each end that nearly meets a crossing rule drawn out to that rule's middle. */
-export function met(rules: Rules, dpi: number): Rules {
+export function extendedToCrossings(rules: Rules, dpi: number): Rules {
   const reach = INCHES.meeting * dpi
   const drawnOut = (own: readonly RulingLine[], crossing: readonly RulingLine[]) =>
     own.map((rule) => {

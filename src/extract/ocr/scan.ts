@@ -5,7 +5,7 @@ import type { Bend } from './bend.ts'
 import { rounded } from './ctc.ts'
 import type { LineReading } from './figures.ts'
 import { positive, quarterTurned } from './grey.ts'
-import { type Hands, handsAmong, noHands } from './handwriting.ts'
+import { findHandwriting, type Handwriting, noHandwriting } from './handwriting.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import type { Beside } from './light.ts'
 import type { Rectangle } from './line.ts'
@@ -14,7 +14,7 @@ import { displayedBox, type Quarters, type Turn } from './placing.ts'
 import { certaintyOfLine, readLine } from './reading.ts'
 import type { Recognizer } from './recognizer.ts'
 import { withRedWriting } from './red-ink.ts'
-import { confirming } from './text-layer.ts'
+import { textLayerCheck } from './text-layer.ts'
 import { type Upright, uprightOf } from './upright.ts'
 
 /** A page as displayed, in points. */
@@ -53,10 +53,10 @@ export async function readScan(
   const turn = { quarters, angle: upright.angle, width, height, bend: bendInPoints(upright) }
   const groups = certainty < LEGIBLE ? [] : layout.groups
   const written = { lines: groups.flat(), em: layout.em, isRed }
-  const hands = certainty < PRINTED ? noHands : handsAmong(upright, turned, written)
+  const hands = certainty < PRINTED ? noHandwriting : findHandwriting(upright, turned, written)
   const readOne: ReadLine = async (line) => {
     const place = displayedBox(boxOf([line], upright.dpi), turn)
-    const asked = { recognize, confirms: layer.length === 0 ? null : confirming(layer, place) }
+    const asked = { recognize, confirms: layer.length === 0 ? null : textLayerCheck(layer, place) }
     const read = await readLine(upright, line, layout.em, asked)
     return hands.judged(line, isRed(line) ? doubted(read) : read)
   }
@@ -156,11 +156,11 @@ type ReadLine = (line: Rectangle) => Promise<LineReading>
 async function readGroup(
   lines: readonly Rectangle[],
   dpi: number,
-  { parted }: Hands,
+  { cutLine }: Handwriting,
   readOne: ReadLine,
 ): Promise<Word> {
   const read = await Promise.all(
-    lines.map(async (line) => joined(await Promise.all(parted(line).map(readOne)))),
+    lines.map(async (line) => joined(await Promise.all(cutLine(line).map(readOne)))),
   )
   const readings = alternatives(read)
   return {

@@ -1,5 +1,5 @@
 /** Specks: dust, and what a stamp leaves behind. Ink that is as small as a stop, far from all print. */
-import { boundsOf, takenOut } from './blob.ts'
+import { boundsOf, takeComponent } from './connected-ink.ts'
 import type { Ink } from './ink.ts'
 import { bounds, type Rectangle } from './line.ts'
 
@@ -18,7 +18,7 @@ export function withoutSpecks({ width, height, data }: Ink, dpi: number): Ink {
   const print = { width, height, data: new Uint8Array(data) }
   const small: (readonly number[])[] = []
   for (let at = unseen.data.indexOf(1); at >= 0; at = unseen.data.indexOf(1, at)) {
-    const piece = takenOut(unseen, at)
+    const piece = takeComponent(unseen, at)
     if (!isSmall(boundsOf(piece, width), dpi)) continue
     for (const pixel of piece) print.data[pixel] = 0
     small.push(piece)

@@ -14,7 +14,7 @@ const CONFIRMED = 0.95
 const CONTRADICTED = 0.6
 
 /** The words with what the layer says to them; `displayed` tells where a word stands on the page as displayed. */
-export function withLayer(
+export function withTextLayer(
   words: readonly Word[],
   layer: readonly Word[],
   displayed: (box: Box) => Box,
@@ -42,7 +42,10 @@ function judged(word: Word, other: string): Word {
 }
 
 /** Whether the layer says the same as was read of a part of the page as displayed; null where it says nothing there. */
-export function confirming(layer: readonly Word[], box: Box): ((text: string) => boolean) | null {
+export function textLayerCheck(
+  layer: readonly Word[],
+  box: Box,
+): ((text: string) => boolean) | null {
   const said = folded(textWithin(layer, box))
   return said === '' ? null : (text) => folded(text) === said
 }

@@ -40,7 +40,7 @@ const DRIFT = 2
  * A second reading without the Han characters that it squeezed in between two that both readings have: the first, which
  * has the better eye, saw no ink there.
  */
-export function withoutIntruders(
+export function withoutInsertedHan(
   second: readonly RecognizedSymbol[],
   first: readonly RecognizedSymbol[],
   em: number,

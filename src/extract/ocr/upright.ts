@@ -5,11 +5,11 @@ import { bridged } from './bridge.ts'
 import { reduced, resampled, whitened } from './grey.ts'
 import { withoutGreySeals } from './grey-seal.ts'
 import { FAINT, type Ink, inkOf, PRINT } from './ink.ts'
-import { type Beside, evenlyLit } from './light.ts'
+import { type Beside, evenLighting } from './light.ts'
 import { straightened } from './mesh.ts'
 import type { Grey } from './pixels.ts'
 import type { Rules, RulingLine } from './rule.ts'
-import { met, rulesOf } from './ruling.ts'
+import { extendedToCrossings, rulesOf } from './ruling.ts'
 import { skewOf } from './skew.ts'
 import { withoutSpecks } from './speck.ts'
 import { tracesOf } from './trace.ts'
@@ -43,7 +43,7 @@ const LEVEL = 0.0004
 
 /** `dpi` is that of the image given, pixels to an inch of the page. */
 export function uprightOf(image: Grey, imageDpi: number): Upright {
-  const lit = evenlyLit(image, imageDpi)
+  const lit = evenLighting(image, imageDpi)
   const photographed = lit === null ? null : uprightFrom(lit.grey, imageDpi, lit.beside)
   // Only a table shows that a picture of light and shadow is one of a page.
   if (photographed !== null && hasTable(photographed.rules)) return photographed
@@ -64,7 +64,7 @@ function uprightFrom(white: Grey, imageDpi: number, beside: Beside): Upright {
   const { page, faint, angle, bend } = levelled(scaled, dpi)
   const found = rulesOf(faint, dpi)
   const whole = isCoarse ? found : withWeakRules(page, found, dpi)
-  const rules = met(bridged(whole, dpi), dpi)
+  const rules = extendedToCrossings(bridged(whole, dpi), dpi)
   const { grey, ink } = withoutRules(page, inkOf(page, dpi, PRINT), rules, dpi)
   return { grey, ink: withoutSpecks(ink, dpi), rules, dpi, angle, bend, beside }
 }

@@ -10,7 +10,7 @@ type Kept = { readonly engine: Engine; readers: number }
 let kept: Map<string, Kept> | null = null
 
 /** From now on an engine stays for the next file; this process must be ended from without. */
-export function keepEngines(): void {
+export function keepEnginesWarm(): void {
   kept ??= new Map()
 }
 

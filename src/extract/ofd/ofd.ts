@@ -1,7 +1,7 @@
 /** OFD (GB/T 33190): pages drawn as in a PDF, so that the same words and rules make the same tables. */
 import type { Box, Note, Place } from '../document.ts'
 import { ExtractError } from '../error.ts'
-import { breaksOff, decodeImage } from '../ocr/decode.ts'
+import { decodeImage, isTruncatedJpeg } from '../ocr/decode.ts'
 import { openScanner, type Scanner } from '../ocr/ocr.ts'
 import type { PageFrame } from '../ocr/scan.ts'
 import { blocksOf, type PageBlocks } from '../page/blocks.ts'
@@ -80,7 +80,7 @@ async function recognized(
     note({ code: 'page_without_text', lost: true, place, args: { page, characters: 0 } })
     return []
   }
-  if (breaksOff(bytes)) note({ code: 'part_missing', lost: true, place, args: { page } })
+  if (isTruncatedJpeg(bytes)) note({ code: 'part_missing', lost: true, place, args: { page } })
   try {
     return await scanner.read(await decodeImage(bytes), frame, note)
   } catch (error) {

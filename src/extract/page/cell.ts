@@ -31,6 +31,6 @@ function readingsOf(words: readonly Word[]): readonly string[] {
 }
 
 /** A text without its blanks and line ends. */
-export function squeezed(text: string): string {
+export function withoutSpaces(text: string): string {
   return text.replace(/\s+/gu, '')
 }

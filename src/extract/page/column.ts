@@ -2,7 +2,7 @@
 import type { Box } from '../document.ts'
 import { type Entry, type EntryLine, isFigure } from './entry.ts'
 import type { FlowRow, FlowSegment } from './flow-row.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import type { Word } from './page.ts'
 
 /** Where a column's text begins and ends. Points. */
@@ -21,7 +21,7 @@ const SIGN = /^[$€£¥￥]$/u
 export function columnsOf(rows: readonly FlowRow[]): readonly ColumnSpan[] {
   const several = rows.filter((row) => row.segments.length > 1)
   if (several.length === 0) return []
-  const { x0, x1 } = several.map((row) => row.box).reduce(around)
+  const { x0, x1 } = several.map((row) => row.box).reduce(boxAround)
   const start = Math.floor(x0)
   const covered = new Uint16Array(Math.ceil(x1) - start + 1)
   for (const { segments } of several) {
@@ -40,7 +40,7 @@ function chunksOf({ words }: FlowSegment): readonly { readonly box: Box }[] {
   for (const word of words) {
     const chunk = chunks.at(-1)
     if (chunk && (!apart(chunk.last, word) || SIGN.test(chunk.last.text))) {
-      chunk.box = around(chunk.box, word.box)
+      chunk.box = boxAround(chunk.box, word.box)
       chunk.last = word
     } else chunks.push({ box: word.box, last: word })
   }
@@ -56,7 +56,7 @@ function apart(before: Word, after: Word): boolean {
 }
 
 /** Neighbouring columns of which no line fills both are one, in which words stand left here and right there. */
-export function withoutTwins(
+export function mergeTwinColumns(
   rows: readonly FlowRow[],
   columns: readonly ColumnSpan[],
 ): readonly ColumnSpan[] {
@@ -140,7 +140,7 @@ function splitAtGutters(
     if (before && gutterBetween(before, word, columns)) parts.push([word])
     else parts.at(-1)?.push(word)
   }
-  return parts.map((words) => ({ words, box: words.map((word) => word.box).reduce(around) }))
+  return parts.map((words) => ({ words, box: words.map((word) => word.box).reduce(boxAround) }))
 }
 
 function gutterBetween(before: Word, after: Word, columns: readonly ColumnSpan[]): boolean {

@@ -2,7 +2,7 @@
  * A table cut by a page's end, put together again: repeated headings dropped, a row cut in two joined, a merged cell
  * that runs over the cut one cell again. What belongs together is told from where cells stand and what fits in them.
  */
-import { squeezed } from './cell.ts'
+import { withoutSpaces } from './cell.ts'
 import { cutOf, type PagePair } from './cut.ts'
 import type { PieceCell, TablePiece } from './piece.ts'
 
@@ -88,13 +88,15 @@ function sameRow(first: TablePiece, second: TablePiece, row: number): boolean {
     one.some((cell) => cell.text !== '') &&
     one.every((cell, index) => {
       const twin = other[index]
-      return twin && twin.column === cell.column && squeezed(twin.text) === squeezed(cell.text)
+      return (
+        twin && twin.column === cell.column && withoutSpaces(twin.text) === withoutSpaces(cell.text)
+      )
     })
   )
 }
 
 function leadingText(piece: TablePiece, row: number): string {
-  return squeezed(rowCells(piece, row)[0]?.text ?? '')
+  return withoutSpaces(rowCells(piece, row)[0]?.text ?? '')
 }
 
 function rowCells(piece: TablePiece, row: number): readonly PieceCell[] {
@@ -168,7 +170,7 @@ function stacked(
   const upper = above.cells.map((cell) => {
     const rest = below2above.get(cell)
     if (!rest) return beside(cell, above, begin, below.rowCount - overlap)
-    const repeated = squeezed(rest.text) === squeezed(cell.text)
+    const repeated = withoutSpaces(rest.text) === withoutSpaces(cell.text)
     const text = repeated ? cell.text : [cell.text, rest.text].filter(Boolean).join('\n')
     const rowSpan = cell.rowSpan + rest.rowSpan - overlap
     const { openBelow } = rest

@@ -2,7 +2,7 @@
  * What a page's end cut in two: a row, or merged cells beside rows that end there. The rules tell it where they leave
  * open at the foot what goes on; where the page closes every cell, the words have to.
  */
-import { squeezed } from './cell.ts'
+import { withoutSpaces } from './cell.ts'
 import type { PieceCell } from './piece.ts'
 
 /** Blank space on both sides of a cell's text, at most. Points. */
@@ -97,11 +97,11 @@ function overCut(pair: PagePair, alike: boolean): boolean {
   if (below.text === '') return true
   if (above.text === '') return false
   const repeated =
-    squeezed(above.text) === squeezed(below.text) && !/^[\d.,%\s]*$/u.test(below.text)
+    withoutSpaces(above.text) === withoutSpaces(below.text) && !/^[\d.,%\s]*$/u.test(below.text)
   if (repeated) return true
   if (above.openBelow && verticalHeading(pair)) return true
   if (above.slack > FULL) return false
-  const prose = squeezed(above.text).length >= PROSE && below.rowSpan > 1
+  const prose = withoutSpaces(above.text).length >= PROSE && below.rowSpan > 1
   return (alike && verticalHeading(pair)) || bracketed(pair) || (prose && flowsOn(pair))
 }
 

@@ -1,6 +1,6 @@
 /** A line of a page, cut at its wide gaps. */
 import type { Box } from '../document.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import type { Word } from './page.ts'
 
 /** Words of one line with no wide gap between them. */
@@ -18,7 +18,7 @@ export type FlowRow = {
 }
 
 export function rowOf(segments: readonly FlowSegment[]): FlowRow {
-  return { segments, box: segments.map((segment) => segment.box).reduce(around) }
+  return { segments, box: segments.map((segment) => segment.box).reduce(boxAround) }
 }
 
 /** Whether a row's middle lies in the region. */

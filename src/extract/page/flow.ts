@@ -1,7 +1,7 @@
 /** A page's words → lines cut at wide gaps, in the order in which a page of one or two columns is read. */
 import type { Box } from '../document.ts'
 import { type FlowRow, type FlowSegment, isWithin, rowOf } from './flow-row.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import type { Word } from './page.ts'
 import { raisedMarks } from './raised.ts'
 
@@ -58,7 +58,7 @@ function segmentsOf(words: readonly Word[]): readonly FlowSegment[] {
     const height = word.box.bottom - word.box.top
     if (last && (spaced.has(index) || belongsTo(last, word, height))) {
       last.words.push(word)
-      last.box = around(last.box, word.box)
+      last.box = boxAround(last.box, word.box)
     } else segments.push({ words: [word], box: word.box })
   }
   return segments
@@ -103,7 +103,7 @@ export function flowsOf(
   regions: readonly Box[],
 ): readonly (readonly FlowRow[])[] {
   if (rows.length === 0) return []
-  const { x0, x1 } = rows.map((row) => row.box).reduce(around)
+  const { x0, x1 } = rows.map((row) => row.box).reduce(boxAround)
   const gutter = gutterOf(rows, { x0, x1 })
   if (gutter === null) return [rows]
   const across = rowsAcross(rows, { x0, x1, gutter }, regions)

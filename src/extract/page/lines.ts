@@ -21,10 +21,10 @@ const HAN_EDGE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 export function linesOf(words: readonly Word[]): readonly WordLine[] {
   const lines: { words: Word[]; box: Box }[] = []
   for (const word of words.toSorted((a, b) => middle(a.box) - middle(b.box))) {
-    const line = lines.slice(-NEAR_LINES).findLast(({ box }) => beside(box, word.box))
+    const line = lines.slice(-NEAR_LINES).findLast(({ box }) => isOnSameLine(box, word.box))
     if (line) {
       line.words.push(word)
-      line.box = around(line.box, word.box)
+      line.box = boxAround(line.box, word.box)
     } else lines.push({ words: [word], box: word.box })
   }
   return lines
@@ -37,14 +37,14 @@ export function textOf(line: WordLine): string {
   let text = ''
   let before: Word | undefined
   for (const word of line.words) {
-    text += before && parted(before, word) ? ` ${word.text}` : word.text
+    text += before && hasGap(before, word) ? ` ${word.text}` : word.text
     before = word
   }
   return text
 }
 
 /** The smallest box that holds both. */
-export function around(a: Box, b: Box): Box {
+export function boxAround(a: Box, b: Box): Box {
   return {
     x0: Math.min(a.x0, b.x0),
     top: Math.min(a.top, b.top),
@@ -53,7 +53,7 @@ export function around(a: Box, b: Box): Box {
   }
 }
 
-function parted(before: Word, after: Word): boolean {
+function hasGap(before: Word, after: Word): boolean {
   const bothHan = HAN_EDGE.test(before.text.at(-1) ?? '') && HAN_EDGE.test(after.text[0] ?? '')
   if (!bothHan) return true
   return after.box.x0 - before.box.x1 > MEANT * (after.box.bottom - after.box.top)
@@ -63,7 +63,7 @@ function middle(box: Box): number {
   return (box.top + box.bottom) / 2
 }
 
-function beside(a: Box, b: Box): boolean {
+function isOnSameLine(a: Box, b: Box): boolean {
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   return shared >= BESIDE * Math.min(a.bottom - a.top, b.bottom - b.top)
 }

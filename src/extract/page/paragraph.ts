@@ -1,6 +1,6 @@
 /** Lines of running text → paragraphs. */
 import type { Box, Paragraph } from '../document.ts'
-import { around, textOf, type WordLine } from './lines.ts'
+import { boxAround, textOf, type WordLine } from './lines.ts'
 
 /** All in heights of a line: how far lines of one paragraph stand apart, and what counts as indented or as full. */
 const APART = 1.1
@@ -12,7 +12,7 @@ const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 /** The paragraphs that lines make, from top to bottom: a line that fills its column goes on in the next. */
 export function paragraphsOf(lines: readonly WordLine[], page: number): readonly Paragraph[] {
   if (lines.length === 0) return []
-  const column = lines.map((line) => line.box).reduce(around)
+  const column = lines.map((line) => line.box).reduce(boxAround)
   const groups: WordLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
@@ -24,7 +24,7 @@ export function paragraphsOf(lines: readonly WordLine[], page: number): readonly
     type: 'paragraph',
     text: joined(group),
     level: null,
-    place: { kind: 'page', page, box: group.map((line) => line.box).reduce(around) },
+    place: { kind: 'page', page, box: group.map((line) => line.box).reduce(boxAround) },
   }))
 }
 

@@ -4,10 +4,10 @@
  */
 import type { Box } from '../document.ts'
 import { cellOf } from './cell.ts'
-import { type ColumnSpan, columnsOf, lineOf, withoutTwins } from './column.ts'
+import { type ColumnSpan, columnsOf, lineOf, mergeTwinColumns } from './column.ts'
 import { type EntryLine, isFigure } from './entry.ts'
 import { type FlowRow, rowOf } from './flow-row.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import { type Merged, mergedLines } from './merge.ts'
 import type { Edge } from './page.ts'
 import { measured, type PieceCell, type TablePiece } from './piece.ts'
@@ -29,7 +29,7 @@ export function streamTables(
 ): readonly StreamTable[] {
   return runsOf(rows, regions).flatMap((run): StreamTable[] => {
     const kept = withinRules(run, rules)
-    const columns = withoutTwins(kept, columnsOf(kept))
+    const columns = mergeTwinColumns(kept, columnsOf(kept))
     if (columns.length < 2) return []
     const lines = withSpans(
       kept.map((row) => lineOf(row, columns)),
@@ -65,7 +65,7 @@ function pieceFrom(
   page: number,
 ): TablePiece {
   const xs = bordersOf(columns)
-  const box = rows.flatMap(({ lines }) => lines.map((line) => line.box)).reduce(around)
+  const box = rows.flatMap(({ lines }) => lines.map((line) => line.box)).reduce(boxAround)
   const cells = rows.flatMap(({ lines }, row) => cellsOf(lines, row, xs, page))
   const first = rows[0]?.lines.at(-1)
   const firstRow = (first?.box.bottom ?? 0) - box.top
@@ -90,7 +90,7 @@ function cellsOf(
   xs: readonly number[],
   page: number,
 ): readonly PieceCell[] {
-  const { top, bottom } = lines.map((line) => line.box).reduce(around)
+  const { top, bottom } = lines.map((line) => line.box).reduce(boxAround)
   const entries = lines.flatMap((line) => line.entries)
   const cells: PieceCell[] = []
   for (let column = 0; column < xs.length - 1; ) {

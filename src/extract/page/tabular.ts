@@ -1,7 +1,7 @@
 /** Whether lines whose segments stand under each other are a table, or a list, contents, text beside text. */
 import type { ColumnSpan } from './column.ts'
 import { type Entry, type EntryLine, hanLength, isFigure, textOfEntry } from './entry.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import type { Edge } from './page.ts'
 import { fullRows, stackedRows } from './stack.ts'
 
@@ -94,7 +94,7 @@ export function rulesWithin(
   lines: readonly Pick<EntryLine, 'box'>[],
   rules: readonly Edge[],
 ): readonly Edge[] {
-  const box = lines.map((line) => line.box).reduce(around)
+  const box = lines.map((line) => line.box).reduce(boxAround)
   const height = (lines[0]?.box.bottom ?? 0) - (lines[0]?.box.top ?? 0)
   return rules.filter(
     ({ orientation, position, start, end }) =>

@@ -1,6 +1,6 @@
 /** Characters as drawn → words: joined by geometry, parted at rules, each once however often it was drawn. */
 import type { Box } from '../document.ts'
-import { around } from './lines.ts'
+import { boxAround } from './lines.ts'
 import type { Edge, Word } from './page.ts'
 
 /** One character as drawn on the page. */
@@ -110,7 +110,7 @@ function joinRuns(marks: readonly Mark[], rules: Rules): readonly Word[] {
   for (const mark of marks) {
     const blank = mark.text.trim() === ''
     if (open && !blank && follows(open, mark, rules)) {
-      open = { text: open.text + mark.text, box: around(open.box, mark.box) }
+      open = { text: open.text + mark.text, box: boxAround(open.box, mark.box) }
       continue
     }
     if (open) words.push(open)
@@ -147,7 +147,7 @@ function joinPieces(runs: readonly Word[], rules: Rules): readonly Word[] {
     while (next !== undefined) {
       taken.add(next)
       const piece = words[next] as Word
-      whole = { text: whole.text + piece.text, box: around(whole.box, piece.box) }
+      whole = { text: whole.text + piece.text, box: boxAround(whole.box, piece.box) }
       next = pieceAfter(whole, index)
     }
     return [whole]

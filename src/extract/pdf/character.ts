@@ -80,7 +80,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu
 const MEANINGLESS = /[\p{Co}\p{Cn}\p{Cc}\p{Cs}\ufffd]/u
 
 /** The characters that `unicode` stands for in the font of that name; null where nobody can know. */
-export function readable(unicode: string, fontName: string): string | null {
+export function readableText(unicode: string, fontName: string): string | null {
   const text = unicode === '\t' || unicode === '\n' || unicode === '\r' ? ' ' : unicode
   const code = text.charCodeAt(0)
   if (code < 0x7f && code >= 0x20) return text
@@ -99,6 +99,6 @@ function symbol(code: number, fontName: string): string | null {
 const EVERYDAY = /[\p{Script=Han}\p{Script=Latin}\p{P}\p{S}\p{N}\s\u3000-\u303f\uff00-\uffef]/u
 
 /** Whether a character is one that reports are written with. */
-export function everyday(text: string): boolean {
+export function isCommonCharacter(text: string): boolean {
   return EVERYDAY.test(text)
 }

@@ -8,7 +8,7 @@ import {
   type DrawnGlyph,
   type DrawnImage,
   type Graphics,
-  hidden,
+  isOnHiddenLayer,
   type Player,
   playerOf,
   type Surroundings,
@@ -192,7 +192,7 @@ function constructPath(
   [operator, [data]]: readonly [number, readonly (ArrayLike<number> | null)[]],
 ): void {
   const { now } = player
-  if (data && !hidden(player)) {
+  if (data && !isOnHiddenLayer(player)) {
     const stroked = STROKES.includes(operator) && !now.strokeWhite
     const filled = FILLS.includes(operator) && !now.fillWhite
     if (stroked || filled) paintPath(player, data, { stroked, filled })
@@ -250,7 +250,7 @@ function drawImages(player: Player, matrices: readonly Matrix[] | undefined): vo
 
 /** An image fills the unit square of its space; a thin one is a rule. */
 function drawImage(player: Player, matrix: Matrix, name: string | null = null): void {
-  if (player.images.length >= MOST_IMAGES || hidden(player)) return
+  if (player.images.length >= MOST_IMAGES || isOnHiddenLayer(player)) return
   const box = overlap(mapBox(matrix, [0, 0, 1, 1]), player.now.clip)
   if (!box) return
   const edge = thinEdge(box)

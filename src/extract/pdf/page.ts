@@ -5,7 +5,7 @@ import type { Quarters } from '../ocr/placing.ts'
 import type { Page } from '../page/page.ts'
 import { MOSTLY_IMAGE, type PageContent } from '../page/recognition.ts'
 import { joinMarks, type Mark } from '../page/words.ts'
-import { everyday, readable } from './character.ts'
+import { isCommonCharacter, readableText } from './character.ts'
 import { type Drawing, interpret, type Operators } from './interpret.ts'
 import type { Matrix } from './matrix.ts'
 import type { DrawnGlyph, DrawnImage, Font } from './player.ts'
@@ -158,7 +158,7 @@ function marksOf(glyphs: readonly DrawnGlyph[], unseen: ReadonlySet<DrawnGlyph>)
   for (const glyph of glyphs) {
     const { unicode, font, box, turn } = glyph
     const inkless = glyph.invisible || unseen.has(glyph)
-    const text = mute.has(font) && unicode.trim() !== '' ? null : readable(unicode, font.name)
+    const text = mute.has(font) && unicode.trim() !== '' ? null : readableText(unicode, font.name)
     if (text === null) unreadable += 1
     else if (text !== '') (inkless ? invisible : visible).push({ text, box, turn })
   }
@@ -168,7 +168,7 @@ function marksOf(glyphs: readonly DrawnGlyph[], unseen: ReadonlySet<DrawnGlyph>)
 const MOSTLY = 0.25
 
 function saysNothing(glyphs: readonly DrawnGlyph[]): boolean {
-  const unknown = glyphs.filter(({ unicode, font }) => readable(unicode, font.name) === null)
+  const unknown = glyphs.filter(({ unicode, font }) => readableText(unicode, font.name) === null)
   if (unknown.length > MOSTLY * glyphs.length) return true
   const font = glyphs[0]?.font
   return (font?.composite ?? false) && codesOnly(glyphs)
@@ -177,7 +177,7 @@ function saysNothing(glyphs: readonly DrawnGlyph[]): boolean {
 /** A font of many-byte codes that names no characters: the codes, which only count its glyphs, come out as text. */
 function codesOnly(glyphs: readonly DrawnGlyph[]): boolean {
   if (glyphs.some(({ unicode, code }) => unicode !== String.fromCharCode(code))) return false
-  const strange = glyphs.filter(({ unicode }) => unicode < ' ' || !everyday(unicode))
+  const strange = glyphs.filter(({ unicode }) => unicode < ' ' || !isCommonCharacter(unicode))
   return strange.length > 0.05 * glyphs.length
 }
 

@@ -116,6 +116,6 @@ export function playerOf({ toPage, page, fontOf, hiddenLayer }: Surroundings): P
 }
 
 /** Whether what is drawn now is on a layer that is switched off. */
-export function hidden({ content }: Player): boolean {
+export function isOnHiddenLayer({ content }: Player): boolean {
   return content.includes(true)
 }

@@ -2,7 +2,7 @@
 import type { Box } from '../document.ts'
 import type { Mark } from '../page/words.ts'
 import { compose, type Matrix, mapBox, mapX, mapY, overlap } from './matrix.ts'
-import { type Font, type Graphics, hidden, type Player } from './player.ts'
+import { type Font, type Graphics, isOnHiddenLayer, type Player } from './player.ts'
 
 /** More than any page of a report draws. */
 const MOST_GLYPHS = 300_000
@@ -52,7 +52,7 @@ export function showText(player: Player, glyphs: readonly (Glyph | number)[]): v
   if (!font || size === 0) return
   const unit = size * (font.fontMatrix[0] ?? 0.001)
   const matrix = compose(now.matrix, now.text)
-  const unseen = hidden(player)
+  const unseen = isOnHiddenLayer(player)
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
       advance(now, (-glyph * size) / 1000)

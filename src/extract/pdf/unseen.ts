@@ -21,11 +21,11 @@ export async function unseenGlyphs(
 ): Promise<ReadonlySet<DrawnGlyph>> {
   const images = drawn.slice(0, MOST_PICTURES)
   const doubted = glyphs.filter((glyph, at) => {
-    const under = (image: DrawnImage) => at < image.after && holds(image.box, glyph)
-    if (glyph.white && areas.some((area) => holds(area, glyph))) return images.some(under)
-    return images.some((image) => under(image) || (glyph.white && holds(image.box, glyph)))
+    const under = (image: DrawnImage) => at < image.after && contains(image.box, glyph)
+    if (glyph.white && areas.some((area) => contains(area, glyph))) return images.some(under)
+    return images.some((image) => under(image) || (glyph.white && contains(image.box, glyph)))
   })
-  const concerned = images.filter(({ box }) => doubted.some((glyph) => holds(box, glyph)))
+  const concerned = images.filter(({ box }) => doubted.some((glyph) => contains(box, glyph)))
   const pictures: Pictures = new Map(
     await Promise.all(
       concerned.map(async (image) => {
@@ -39,7 +39,7 @@ export async function unseenGlyphs(
 
 function isUnseen(glyph: DrawnGlyph, order: number, pictures: Pictures): boolean {
   return [...pictures].some(([image, pixels]) => {
-    if (pixels === null || !holds(image.box, glyph)) return false
+    if (pixels === null || !contains(image.box, glyph)) return false
     // An image with an alpha channel may let the text below it show.
     if (order < image.after) return pixels.channels !== 4
     return glyph.white && isLight(pixels, image, glyph)
@@ -48,7 +48,7 @@ function isUnseen(glyph: DrawnGlyph, order: number, pictures: Pictures): boolean
 
 type Boxed = Pick<DrawnGlyph, 'box'>
 
-function holds({ x0, top, x1, bottom }: DrawnImage['box'], { box }: Boxed): boolean {
+function contains({ x0, top, x1, bottom }: DrawnImage['box'], { box }: Boxed): boolean {
   const [x, y] = [(box.x0 + box.x1) / 2, (box.top + box.bottom) / 2]
   return x >= x0 && x <= x1 && y >= top && y <= bottom
 }

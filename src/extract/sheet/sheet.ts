@@ -6,7 +6,7 @@ import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
 import { regionsOf } from './region.ts'
 import { noteHiddenCells, type VisibleBlock, visibleBlocks } from './visible.ts'
-import { MOST_COLUMNS, readWorkbook, tooWide, type WorkbookSheet } from './workbook.ts'
+import { MOST_COLUMNS, readWorkbook, tooWideError, type WorkbookSheet } from './workbook.ts'
 
 /** In larger tables only the cells with words are kept: blank slots would cost memory for nothing. */
 const MAX_SLOTS = 1_000_000
@@ -51,7 +51,7 @@ function refuseTooWide(content: Uint8Array): void {
     .toString('latin1')
     .split('<sheetData')
   for (const [, last] of head.matchAll(/<(?:\w+:)?col\b[^<>]{0,500}\bmax\s*=\s*["']?(\d+)/gu)) {
-    if (Number(last) > MOST_COLUMNS) throw tooWide()
+    if (Number(last) > MOST_COLUMNS) throw tooWideError()
   }
 }
 

@@ -11,7 +11,7 @@ const MAX_ROWS = 50_000
 /** Columns of the widest sheet that a program writes. */
 export const MOST_COLUMNS = 16_384
 
-export function tooWide(): ExtractError {
+export function tooWideError(): ExtractError {
   return new ExtractError('corrupt', 'A sheet claims more columns than a sheet can have.')
 }
 
@@ -135,7 +135,7 @@ function shownCells(sheet: WorkSheet): readonly Shown[] {
   const shown: Shown[] = []
   const rows: readonly (readonly CellObject[])[] = sheet['!data'] ?? []
   rows.forEach((cells, row) => {
-    if (cells.length > MOST_COLUMNS) throw tooWide()
+    if (cells.length > MOST_COLUMNS) throw tooWideError()
     cells.forEach((cell, column) => {
       const text = textOf(cell)
       if (text !== '') shown.push({ row, column, text })

@@ -26,7 +26,7 @@ export function findCellTable(
 }
 
 /** Whether the file parts its tables from what follows by two blank lines, so that a single one inside a cell is no end. */
-export function partsTablesTwice(lines: readonly TextLine[]): boolean {
+export function separatesByTwoBlankLines(lines: readonly TextLine[]): boolean {
   return lines.some(
     ({ text }, index) => isCell(text) && isBlank(lines[index + 1]) && isBlank(lines[index + 2]),
   )

@@ -72,7 +72,7 @@ function findBarredRows(lines: readonly TextLine[], start: number): TextTable | 
     rows.push(rowOf(line))
     end += 1
   }
-  const filled = rows.map(withoutEnd)
+  const filled = rows.map(withoutTrailingBlank)
   const wide = filled.filter((row) => row.length > 1).length
   if (wide < 2 && rows.length < FEWEST_CELLS) return null
   const isGrid =
@@ -81,7 +81,7 @@ function findBarredRows(lines: readonly TextLine[], start: number): TextTable | 
   return { table: isGrid ? gridTable(rows) : flatTable(filled), end }
 }
 
-function withoutEnd(row: readonly FlatCell[]): readonly FlatCell[] {
+function withoutTrailingBlank(row: readonly FlatCell[]): readonly FlatCell[] {
   return row.slice(0, Math.max(1, row.findLastIndex(({ text }) => text !== '') + 1))
 }
 

@@ -7,7 +7,7 @@ import type { Block } from '../document.ts'
 import { decodeText } from '../encoding.ts'
 import { ExtractError } from '../error.ts'
 import type { Reader } from '../reader.ts'
-import { findCellTable, partsTablesTwice } from './cells.ts'
+import { findCellTable, separatesByTwoBlankLines } from './cells.ts'
 import { findCommaTable } from './commas.ts'
 import { linesOf, paragraphAt, type TextLine, type TextTable } from './line.ts'
 import { findPipeTable } from './pipes.ts'
@@ -26,7 +26,7 @@ export const readText: Reader = async (bytes, _settings, note) => {
 /** The blocks of a decoded text, in order. Places are lines. */
 export function textToBlocks(text: string): readonly Block[] {
   const lines = linesOf(text)
-  const parted = partsTablesTwice(lines)
+  const parted = separatesByTwoBlankLines(lines)
   const blocks: Block[] = []
   for (let index = 0; index < lines.length; ) {
     const found = findTable(lines, index, parted)

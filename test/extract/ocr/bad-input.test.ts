@@ -7,7 +7,7 @@ import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PdfObject, pdfOf, type Sheet } from '../../../scripts/make/pdf.ts'
 import type { Note } from '../../../src/extract/document.ts'
-import { breaksOff } from '../../../src/extract/ocr/decode.ts'
+import { isTruncatedJpeg } from '../../../src/extract/ocr/decode.ts'
 import { readImage } from '../../../src/extract/ocr/image.ts'
 import { hasPaddle } from '../../../src/extract/ocr/paddle.ts'
 import { readPdf } from '../../../src/extract/pdf/pdf.ts'
@@ -173,6 +173,6 @@ test.each([
 })
 
 test('an image file that breaks off is known for it', () => {
-  const ends = [form, form.subarray(0, 0.7 * form.length), Buffer.from('BM')].map(breaksOff)
+  const ends = [form, form.subarray(0, 0.7 * form.length), Buffer.from('BM')].map(isTruncatedJpeg)
   expect(ends).toEqual([false, true, false])
 })

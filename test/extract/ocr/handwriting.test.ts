@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { handsAmong } from '../../../src/extract/ocr/handwriting.ts'
+import { findHandwriting } from '../../../src/extract/ocr/handwriting.ts'
 import type { Rectangle } from '../../../src/extract/ocr/line.ts'
 import type { Upright } from '../../../src/extract/ocr/upright.ts'
 
@@ -41,7 +41,7 @@ function judge(
   isRed = false,
 ) {
   const { upright, image } = pageOf([...printed, ...strokes], blueRows)
-  return handsAmong(upright, image, { lines, em: EM, isRed: () => isRed })
+  return findHandwriting(upright, image, { lines, em: EM, isRed: () => isRed })
 }
 
 describe('a line whose ink differs from that of the page’s print', () => {
@@ -74,10 +74,10 @@ test('print that is read unsurely stays what was read', () => {
 
 test('a signature is cut off from the print before it, in whose line it stands', () => {
   const signature = row(130, 4, 0.3, 24).map(([x, ...rest]): Stroke => [x + 90, ...rest])
-  const { parted } = judge([...row(130, 2, 0, 16), ...signature], null)
-  const [print, hand, ...more] = parted(line(130, 24, 10, 160))
+  const { cutLine } = judge([...row(130, 2, 0, 16), ...signature], null)
+  const [print, hand, ...more] = cutLine(line(130, 24, 10, 160))
   expect(more).toEqual([])
   expect([print?.x1, hand?.x0]).toEqual([48, 100])
   expect(print?.top).toBe(115)
-  expect(parted(line(60, 16))).toEqual([line(60, 16)])
+  expect(cutLine(line(60, 16))).toEqual([line(60, 16)])
 })

@@ -1,7 +1,7 @@
 /** Pages that do not lie flat, or not in even light: the table that was drawn is found as it was drawn. */
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../src/extract/ocr/bend.ts'
-import { evenlyLit } from '../../../src/extract/ocr/light.ts'
+import { evenLighting } from '../../../src/extract/ocr/light.ts'
 import { straightened } from '../../../src/extract/ocr/mesh.ts'
 import type { Grey } from '../../../src/extract/ocr/pixels.ts'
 import { edgesOf, uprightOf } from '../../../src/extract/ocr/upright.ts'
@@ -84,13 +84,13 @@ describe('light', () => {
     x < 30 || y < 24 || y > 420 ? 0.36 + 0.02 * (Math.floor(x / 9 + y / 7) % 5) : 1
 
   test('that is even is left as it is', () => {
-    expect(evenlyLit(sheet, DPI)).toBeNull()
+    expect(evenLighting(sheet, DPI)).toBeNull()
     // The dark cells of a table's head are no shadow.
     const head = picture(660, 440, [...tableBars(XS, YS), [90, 80, 480, 40]], 90)
-    expect(evenlyLit(head, DPI)).toBeNull()
+    expect(evenLighting(head, DPI)).toBeNull()
   })
   test('with a shadow in it becomes even, and the rules in it stay', () => {
-    const even = evenlyLit(shadow, DPI)?.grey
+    const even = evenLighting(shadow, DPI)?.grey
     const at = (x: number, y: number) => even?.data[y * sheet.width + x] ?? 0
     for (const [x, y] of [
       [20, 20],
@@ -103,7 +103,7 @@ describe('light', () => {
     for (const y of YS) expect(at(150, y + 1)).toBeLessThan(128)
   })
   test('shows no desk beside the paper', () => {
-    const even = evenlyLit(lit(desk), DPI)
+    const even = evenLighting(lit(desk), DPI)
     expect(even?.beside).toBe('plain')
     const dark = [...(even?.grey.data ?? [0])].filter((shade, at) => {
       return shade < 200 && desk(at % sheet.width, Math.floor(at / sheet.width)) < 1
@@ -112,12 +112,12 @@ describe('light', () => {
   })
   test('tells a desk from what may be print on a dark border', () => {
     const marked = lit((x, y) => (y > 420 && x % 12 === 0 ? 0.95 : desk(x, y)))
-    expect(evenlyLit(marked, DPI)?.beside).toBe('marked')
-    expect(evenlyLit(shadow, DPI)?.beside).toBe('nothing')
+    expect(evenLighting(marked, DPI)?.beside).toBe('marked')
+    expect(evenLighting(shadow, DPI)?.beside).toBe('nothing')
   })
   test('that fades towards a border takes nothing away there', () => {
     const words = lit((x) => 1 - 0.6 / (1 + Math.exp((x - 160) / 30)))
-    const even = evenlyLit(words, DPI)?.grey
+    const even = evenLighting(words, DPI)?.grey
     expect(even?.data[101 * sheet.width + 90]).toBeLessThan(128)
   })
 })

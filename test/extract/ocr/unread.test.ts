@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasUnreadInk, withoutIntruders } from '../../../src/extract/ocr/unread.ts'
+import { hasUnreadInk, withoutInsertedHan } from '../../../src/extract/ocr/unread.ts'
 
 /** Characters 20 pixels wide, one every 22 pixels. */
 const part = (at: number) => ({ x0: 22 * at, top: 0, x1: 22 * at + 20, bottom: 20 })
@@ -44,6 +44,6 @@ test.each([
   ['where the first has none', ['修缮均', [10, 32, 54]], ['修均', [10, 54]], '修缮均'],
   ['that are figures', ['第12项', [10, 32, 43, 60]], ['第1项', [10, 32, 60]], '第12项'],
 ] as const)('characters of a second reading %s', (_, second, first, kept) => {
-  const left = withoutIntruders(read(second), read(first), 22)
+  const left = withoutInsertedHan(read(second), read(first), 22)
   expect(left.map(({ text }) => text).join('')).toBe(kept)
 })

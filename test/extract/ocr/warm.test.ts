@@ -1,13 +1,13 @@
 /** Engines that are kept read on after a file has closed them. */
 import { expect, test } from 'vitest'
 import { usualEngine } from '../../../src/extract/ocr/engine.ts'
-import { areEnginesWarm, engineFor, keepEngines } from '../../../src/extract/ocr/warm.ts'
+import { areEnginesWarm, engineFor, keepEnginesWarm } from '../../../src/extract/ocr/warm.ts'
 
 const blank = { width: 80, height: 60, data: new Uint8Array(80 * 60).fill(255) }
 
 test('an engine stays for the next file, and is the same for it', async () => {
   expect(areEnginesWarm()).toBe(false)
-  keepEngines()
+  keepEnginesWarm()
   expect(areEnginesWarm()).toBe(false)
   const first = engineFor(usualEngine(), 1)
   const read = await first.recognize(blank, 'text')

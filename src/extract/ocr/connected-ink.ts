@@ -3,7 +3,7 @@ import type { Ink } from './ink.ts'
 import type { Rectangle } from './line.ts'
 
 /** The pixels that hang together with one of them, side by side or corner to corner; they are cleared. */
-export function takenOut({ width, data }: Ink, first: number): readonly number[] {
+export function takeComponent({ width, data }: Ink, first: number): readonly number[] {
   const steps = [-width - 1, -width, 1 - width, -1, 1, width - 1, width, width + 1]
   const pixels = [first]
   data[first] = 0

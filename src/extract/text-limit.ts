@@ -6,7 +6,7 @@ import { ExtractError } from './error.ts'
 const HARMLESS_TEXT = 8_000_000
 
 /** Throws `ExtractError` for a file of so many bytes that gives more than `maxRatio` characters for each. */
-export function refuseFlood(characters: number, bytes: number, maxRatio: number): void {
+export function rejectOverlongText(characters: number, bytes: number, maxRatio: number): void {
   if (characters <= Math.max(HARMLESS_TEXT, bytes * maxRatio)) return
   throw new ExtractError('too_large', 'The file unfolds to far more text than its size allows.')
 }
@@ -27,7 +27,7 @@ export const MOST_ROWS = 64_000_000
  * The same for what is made of the file. Its bytes count as packed here: what repeats itself a million times tells nothing
  * new, yet each time gives a row.
  */
-export function refuseFloodOfRows(characters: number, bytes: Uint8Array, maxRatio: number): void {
+export function rejectOverlongRows(characters: number, bytes: Uint8Array, maxRatio: number): void {
   if (characters <= HARMLESS_ROWS) return
   const packed = deflateSync(bytes, { level: 1 }).length
   const most = Math.max(HARMLESS_ROWS, packed * maxRatio * ROWS_FOR_TEXT)
@@ -39,10 +39,10 @@ export function refuseFloodOfRows(characters: number, bytes: Uint8Array, maxRati
 }
 
 /** Characters of all texts in a value, a number counted as one of eight. */
-export function charactersIn(value: unknown): number {
+export function countCharacters(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return 8
   let characters = 0
-  for (const inner of Object.values(value)) characters += charactersIn(inner)
+  for (const inner of Object.values(value)) characters += countCharacters(inner)
   return characters
 }
