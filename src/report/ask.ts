@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts'
 import type { FormColumns, FundRow, GoalRow, IndicatorRow } from '../store/form-columns.ts'
 import type { Prints } from '../store/found.ts'
 import { onlyRow } from '../store/prepared.ts'
-import { takenPrints } from '../store/prints.ts'
+import { includesPrint } from '../store/prints.ts'
 
 /** One form as the table of forms lists it. */
 export type ListedForm = {
@@ -40,7 +40,7 @@ export function selectForms(database: Database, prints: Prints): readonly Listed
         project_name, annual_budget, executed, coalesce(execution_rate, computed_rate) AS rate,
         total_score, errors, warnings, file, kind IN (SELECT kind FROM result_kinds) AS is_result, copies, url, published,
         (SELECT min(origin_page) FROM indicators WHERE indicators.form_id = v_forms.form_id) AS page
-      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC NULLS LAST,
+      FROM v_forms WHERE ${includesPrint(prints, 'form_id')} ORDER BY errors DESC, warnings DESC, year DESC NULLS LAST,
         form_id`,
     )
     .all()

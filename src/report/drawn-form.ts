@@ -6,7 +6,7 @@ import { codeLabel, severityLabels } from '../label/finding.ts'
 import type { Language } from '../language/language.ts'
 import type { FormColumns, FundRow, IndicatorRow } from '../store/form-columns.ts'
 import type { FindingRow, WholeForm } from './ask.ts'
-import { shown } from './markup.ts'
+import { escapeHtml } from './markup.ts'
 import { printed } from './wording.ts'
 
 type Marks = ReadonlyMap<string, readonly FindingRow[]>
@@ -26,12 +26,12 @@ export type DrawnForm = Pick<WholeForm, 'funds' | 'goals' | 'indicators' | 'find
 }
 
 /** How the cell of a field is dressed: what stands around its text, and a class for it. */
-export type Dress = (
+export type CellDecorator = (
   path: string,
   text: string,
 ) => { readonly inner: string; readonly kind: string }
 
-const plain: Dress = (_, text) => ({ inner: text, kind: '' })
+const plain: CellDecorator = (_, text) => ({ inner: text, kind: '' })
 
 /** The form as HTML: a table of nine columns and the list of its findings, whose pages `linkTo` makes links. */
 export function drawForm(
@@ -43,7 +43,7 @@ export function drawForm(
 }
 
 /** The table alone. */
-export function drawTable(whole: DrawnForm, dress: Dress): string {
+export function drawTable(whole: DrawnForm, dress: CellDecorator): string {
   const marks = marksOf(whole.findings)
   const rows = [
     ...headerRows(whole),
@@ -72,14 +72,14 @@ function marksOf(findings: readonly FindingRow[]): Marks {
 function drawCell(
   { text, path, columns = 1, rows = 1, isHead = false }: Cell,
   marks: Marks,
-  dress: Dress,
+  dress: CellDecorator,
 ): string {
   const found = path === undefined ? [] : (marks.get(path) ?? [])
   const spans =
     (columns > 1 ? ` colspan="${columns}"` : '') + (rows > 1 ? ` rowspan="${rows}"` : '')
   const tag = isHead ? 'th' : 'td'
   const [worst] = found
-  const dressed = path === undefined ? plain('', shown(text)) : dress(path, shown(text))
+  const dressed = path === undefined ? plain('', escapeHtml(text)) : dress(path, escapeHtml(text))
   const kinds = [
     typeof text === 'number' ? 'number' : '',
     worst ? `found ${worst.severity}` : '',
@@ -87,7 +87,7 @@ function drawCell(
   ]
   const kind = kinds.filter((one) => one !== '').join(' ')
   const title = found.map(({ message }) => message).join('\n')
-  const attributes = (kind && ` class="${kind}"`) + (title && ` title="${shown(title)}"`)
+  const attributes = (kind && ` class="${kind}"`) + (title && ` title="${escapeHtml(title)}"`)
   return `<${tag}${spans}${attributes}>${dressed.inner}</${tag}>`
 }
 
@@ -218,9 +218,9 @@ function findingList(
   const lines = marked.map(({ severity, code, path, message, page }) => {
     const kind = severityLabels[severity][language]
     const where = [fieldPathWords(path, language), page === null ? '' : linkTo(page)]
-    return `<li class="${severity}"><b>${kind} · ${shown(codeLabel(code, language))}</b> ${shown(message)} <span class="soft">${shown(where[0] ?? '')} ${where[1]}</span></li>`
+    return `<li class="${severity}"><b>${kind} · ${escapeHtml(codeLabel(code, language))}</b> ${escapeHtml(message)} <span class="soft">${escapeHtml(where[0] ?? '')} ${where[1]}</span></li>`
   })
-  const notes = infos.map(({ message }) => `<li>${shown(message)}</li>`)
+  const notes = infos.map(({ message }) => `<li>${escapeHtml(message)}</li>`)
   return (
     (lines.length > 0 ? `<ul class="findings">${lines.join('')}</ul>` : '') +
     (notes.length > 0

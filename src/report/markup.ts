@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text that HTML shows as it is, in an element or an attribute; nothing for null. */
-export function shown(value: string | number | null): string {
+export function escapeHtml(value: string | number | null): string {
   if (value === null) return ''
   return String(value)
     .toWellFormed()
@@ -17,7 +17,7 @@ export function shown(value: string | number | null): string {
 }
 
 /** A number as people read it: at most two decimals, thousands parted. */
-export function figure(value: number | null): string {
+export function formatNumber(value: number | null): string {
   return value === null ? '' : value.toLocaleString('en-US', { maximumFractionDigits: 2 })
 }
 

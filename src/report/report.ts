@@ -23,7 +23,7 @@ import {
 } from './charts.ts'
 import { drawForm } from './drawn-form.ts'
 import { listParts, listScript } from './list.ts'
-import { figure, scriptData, shown } from './markup.ts'
+import { escapeHtml, formatNumber, scriptData } from './markup.ts'
 import { sourceLink } from './source-link.ts'
 import {
   cappedWords,
@@ -86,17 +86,21 @@ function opening(language: Language): string {
 function figures(totals: Totals, money: readonly KindMoney[], language: Language): string {
   const { documents, failed, forms, departments, indicators, score, others } = totals
   const cards = [
-    card(figure(documents), failedWords(failed, language)),
+    card(formatNumber(documents), failedWords(failed, language)),
     card(
-      figure(forms),
+      formatNumber(forms),
       `${pageWords.forms[language]} · ${departments} ${pageWords.departments[language]}${othersWords(others, language)}`,
     ),
-    card(figure(indicators), pageWords.indicators[language]),
+    card(formatNumber(indicators), pageWords.indicators[language]),
     card(score === null ? '–' : score.toFixed(2), pageWords.meanScore[language]),
     ...moneyCard(money, language),
-    card(figure(totals.errors), pageWords.errors[language], totals.errors > 0 ? ' error' : ''),
     card(
-      figure(totals.warnings),
+      formatNumber(totals.errors),
+      pageWords.errors[language],
+      totals.errors > 0 ? ' error' : '',
+    ),
+    card(
+      formatNumber(totals.warnings),
       pageWords.warnings[language],
       totals.warnings > 0 ? ' warning' : '',
     ),
@@ -109,7 +113,7 @@ function moneyCard([kind]: readonly KindMoney[], language: Language): readonly s
   if (kind === undefined || kind.budget === 0) return []
   const { budget, executed, forms, copies } = kind
   const rate = `${((100 * executed) / budget).toFixed(1)}%`
-  const sums = `${pageWords.executed[language]} ${figure(executed)} / ${figure(budget)}`
+  const sums = `${pageWords.executed[language]} ${formatNumber(executed)} / ${formatNumber(budget)}`
   const words = moneyWords(kindLabel(kind.kind, language), forms, copies, language)
   return [card(rate, `${sums}<br>${words}`, ' wide')]
 }
@@ -158,7 +162,7 @@ function charts(
 }
 
 function chartPart(title: string, caption: string, { svg, filter, values }: Chart): string {
-  const asked = `data-filter="${filter}" data-values="${shown(JSON.stringify(values))}"`
+  const asked = `data-filter="${filter}" data-values="${escapeHtml(JSON.stringify(values))}"`
   return `<figure class="card" ${asked}><h3>${title}</h3>\n<p class="soft">${caption}</p>${svg}</figure>`
 }
 
@@ -171,11 +175,12 @@ function formPart(form: ListedForm, body: string, settings: PageSettings): strin
   const { form_id, title, kind, file, page } = form
   const { language } = settings
   const source = file === null ? '' : documentLink(form, page, settings)
-  const told = [shown(kindLabel(kind, language)), `${pageWords.source[language]}: ${source}`]
+  const told = [escapeHtml(kindLabel(kind, language)), `${pageWords.source[language]}: ${source}`]
   const where = [form.published, form.url].flatMap((one) => one ?? [])
-  if (where.length > 0) told.push(`${pageWords.published[language]}: ${shown(where.join(' '))}`)
+  if (where.length > 0)
+    told.push(`${pageWords.published[language]}: ${escapeHtml(where.join(' '))}`)
   if (form.copies > 1) told.push(copiesWords(form.copies, language))
-  return `<template id="form-${form_id}"><div class="paper"><h3>${shown(title)}</h3></div>${body}
+  return `<template id="form-${form_id}"><div class="paper"><h3>${escapeHtml(title)}</h3></div>${body}
 <p class="soft">${told.join(' · ')}</p></template>`
 }
 
@@ -188,8 +193,8 @@ function documentLink(
   const link = sourceLink(file ?? '', page, home)
   const paged =
     page === null ? '' : ` ${pageWords.sourcePage[language].replace('{page}', String(page))}`
-  const words = shown(link.shown + paged)
-  return link.href === null ? words : `<a href="${shown(link.href)}">${words}</a>`
+  const words = escapeHtml(link.shown + paged)
+  return link.href === null ? words : `<a href="${escapeHtml(link.href)}">${words}</a>`
 }
 
 function footer(database: Database, language: Language): string {

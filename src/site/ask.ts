@@ -1,6 +1,6 @@
 /** What the pages ask the database: every form once, with its place, organisation and project. */
 import type { Database } from '../store/database.ts'
-import { takenPrints } from '../store/prints.ts'
+import { includesPrint } from '../store/prints.ts'
 
 /** A form as the statistics see it. Amounts in 分. */
 export type FormPoint = {
@@ -36,7 +36,7 @@ export function selectPoints(database: Database): readonly FormPoint[] {
         max(CASE WHEN code = 'copies_differ' THEN 1 ELSE 0 END) AS differing
       FROM findings WHERE form_id IS NOT NULL GROUP BY form_id
     ) AS found ON found.form_id = forms.id
-    WHERE ${takenPrints('leading', 'forms.id')}
+    WHERE ${includesPrint('leading', 'forms.id')}
     ORDER BY forms.year NULLS FIRST, forms.id`
   return database.prepare<FormPoint>(sql).all()
 }

@@ -1,7 +1,7 @@
 /** A department: its names, its years, its peers, its projects. */
 import { kindLabel } from '../label/kind.ts'
 import type { Language } from '../language/language.ts'
-import { figure, shown } from '../report/markup.ts'
+import { escapeHtml, formatNumber } from '../report/markup.ts'
 import type { Database } from '../store/database.ts'
 import { type FormPoint, type Organisation, selectPrintedNames } from './ask.ts'
 import { departmentFile, NOWHERE, projectFile, type Site } from './names.ts'
@@ -24,10 +24,10 @@ export function departmentPage(
   const differing = points.filter(({ is_differing }) => is_differing).length
   const body = [
     cards([
-      [figure(points.length), say('forms', language)],
-      [figure(projects.length), say('projects', language)],
-      [figure(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
-      [figure(differing), say('differing', language), differing > 0 ? 'warning' : ''],
+      [formatNumber(points.length), say('forms', language)],
+      [formatNumber(projects.length), say('projects', language)],
+      [formatNumber(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
+      [formatNumber(differing), say('differing', language), differing > 0 ? 'warning' : ''],
     ]),
     yearParts(points, language),
     peerTable(site, organisation, province),
@@ -39,7 +39,7 @@ export function departmentPage(
     title: organisation.name,
     subtitle: [organisation.kind, organisation.region_code]
       .filter(Boolean)
-      .map((one) => shown(one))
+      .map((one) => escapeHtml(one))
       .join(' · '),
     above: [
       [say('home', language), INDEX],
@@ -110,7 +110,7 @@ function cellsOf({ own, forms, others }: PeerRow, language: Language) {
     number(own),
     number(forms),
     number(others.length),
-    { text: `${figure(lower)} – ${figure(upper)}`, kind: 'number' },
+    { text: `${formatNumber(lower)} – ${formatNumber(upper)}`, kind: 'number' },
     { text: `${rank} / ${others.length + 1}${few}`, kind: 'number' },
   ]
 }
@@ -131,7 +131,7 @@ function projectTable(site: Site, points: readonly FormPoint[], organisation: st
       const name = project.name === '' ? say('ownForms', language) : project.name
       return [
         link(name, projectFile(project.id)),
-        shown(kindLabel(project.kind, language)),
+        escapeHtml(kindLabel(project.kind, language)),
         years.map(({ year }) => year).join(' '),
         number(inWan(last?.budget ?? null)),
         number(rateOf(last), '%'),
@@ -167,12 +167,12 @@ export function rateOf(paid: Paid | undefined): number | null {
 
 function nameTable(database: Database, organisation: string, language: Language): string {
   const rows = selectPrintedNames(database, organisation).map((printed) => [
-    shown(printed.name.slice(0, 200)),
-    shown(printed.code.slice(0, 40)),
+    escapeHtml(printed.name.slice(0, 200)),
+    escapeHtml(printed.code.slice(0, 40)),
     number(printed.forms),
     number(printed.confidence),
     basisLabel(printed.basis, language),
-    shown(printed.suggestion),
+    escapeHtml(printed.suggestion),
   ])
   const heads = (['name', 'code', 'forms', 'confidence', 'basis', 'suggestion'] as const).map(
     (word) => say(word, language),

@@ -1,5 +1,5 @@
 /** The first page: all provinces on maps of tiles, all years, and what belongs to no certain place. */
-import { figure } from '../report/markup.ts'
+import { formatNumber } from '../report/markup.ts'
 import type { FormPoint } from './ask.ts'
 import type { Site } from './names.ts'
 import { cards, framed, INDEX, link, type SitePage, say, section, table } from './page.ts'
@@ -31,18 +31,18 @@ function figures({ language, points, byProvince, ...site }: Site, copies: number
   const errors = points.reduce((sum, point) => sum + point.errors, 0)
   const homeless = points.filter(({ organisation }) => organisation === null).length
   const shown = cards([
-    [figure(points.length), `${say('forms', language)}`],
-    [figure(copies), say('copies', language)],
-    [figure(byProvince.size), say('provinces', language)],
-    [figure(site.organisations.size), say('organisations', language)],
-    [figure(site.projects.length), say('projects', language)],
-    [figure(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
-    [figure(differing), say('differing', language), differing > 0 ? 'warning' : ''],
+    [formatNumber(points.length), `${say('forms', language)}`],
+    [formatNumber(copies), say('copies', language)],
+    [formatNumber(byProvince.size), say('provinces', language)],
+    [formatNumber(site.organisations.size), say('organisations', language)],
+    [formatNumber(site.projects.length), say('projects', language)],
+    [formatNumber(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
+    [formatNumber(differing), say('differing', language), differing > 0 ? 'warning' : ''],
   ])
   const told =
     homeless === 0
       ? ''
-      : `<p class="soft">${figure(homeless)} ${say('noOrganisation', language)}</p>`
+      : `<p class="soft">${formatNumber(homeless)} ${say('noOrganisation', language)}</p>`
   return shown + told
 }
 
@@ -66,7 +66,7 @@ function maps(provinces: readonly Province[], site: Site): string {
     )
   const scores = values(({ summary: { scores } }) => [
     scores.median,
-    figure(scores.median === null ? null : Math.round(scores.median * 10) / 10),
+    formatNumber(scores.median === null ? null : Math.round(scores.median * 10) / 10),
     scores.count,
   ])
   const shares = values(({ summary: { contradicting } }) => [
@@ -74,7 +74,11 @@ function maps(provinces: readonly Province[], site: Site): string {
     `${Math.round(contradicting.percent ?? 0)}%`,
     contradicting.whole,
   ])
-  const counts = values(({ members }) => [members.length, figure(members.length), members.length])
+  const counts = values(({ members }) => [
+    members.length,
+    formatNumber(members.length),
+    members.length,
+  ])
   return `<div class="maps">${[
     drawTileMap(say('mapForms', language), counts, language),
     drawTileMap(say('mapScore', language), scores, language),

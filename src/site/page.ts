@@ -1,7 +1,7 @@
 /** What every page of the site shares: its frame, tables, links. */
 import { readFileSync } from 'node:fs'
 import type { Language } from '../language/language.ts'
-import { figure, shown } from '../report/markup.ts'
+import { escapeHtml, formatNumber } from '../report/markup.ts'
 import { packageVersion } from '../version.ts'
 import type { Share, Spread } from './statistics.ts'
 import { isSmall } from './statistics.ts'
@@ -38,19 +38,19 @@ export function framed(
   language: Language,
 ): SitePage {
   const crumbs = above.map(
-    ([words, file]) => `<li><a href="${shown(file)}">${shown(words)}</a></li>`,
+    ([words, file]) => `<li><a href="${escapeHtml(file)}">${escapeHtml(words)}</a></li>`,
   )
   const nav =
     crumbs.length === 0
       ? ''
-      : `<nav class="crumbs" aria-label="${say('where', language)}"><ol>${crumbs.join('')}<li aria-current="page">${shown(title)}</li></ol></nav>`
+      : `<nav class="crumbs" aria-label="${say('where', language)}"><ol>${crumbs.join('')}<li aria-current="page">${escapeHtml(title)}</li></ol></nav>`
   const methods = methodWords.map((words) => `<li>${words[language]}</li>`)
   const text = `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${shown(title)} · ${say('title', language)}</title><link rel="stylesheet" href="${STYLE}"></head><body>
-<header>${nav}<h1>${shown(title)}</h1><p class="soft">${subtitle}</p></header><main>
+<title>${escapeHtml(title)} · ${say('title', language)}</title><link rel="stylesheet" href="${STYLE}"></head><body>
+<header>${nav}<h1>${escapeHtml(title)}</h1><p class="soft">${subtitle}</p></header><main>
 ${body}
 </main><footer><h2>${say('method', language)}</h2><ul>${methods.join('')}</ul><p>jixiao ${packageVersion}</p></footer></body></html>
 `
@@ -75,20 +75,20 @@ export function table(
   const head = heads.map((words, at) => {
     const cell = first[at]
     const isNumber = typeof cell === 'object' && cell.kind === 'number'
-    return `<th scope="col"${isNumber ? ' class="number"' : ''}>${shown(words)}</th>`
+    return `<th scope="col"${isNumber ? ' class="number"' : ''}>${escapeHtml(words)}</th>`
   })
   const lines = rows.map((cells) => {
     const drawn = cells.map((cell, at) => {
       const [text, kind] = typeof cell === 'string' ? [cell, ''] : [cell.text, cell.kind]
-      return `<td data-label="${shown(heads[at] ?? '')}"${kind && ` class="${kind}"`}>${text}</td>`
+      return `<td data-label="${escapeHtml(heads[at] ?? '')}"${kind && ` class="${kind}"`}>${text}</td>`
     })
     return `<tr>${drawn.join('')}</tr>`
   })
-  return `<div class="scroll card" tabindex="0" role="region" aria-label="${shown(label)}"><table class="list"><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
+  return `<div class="scroll card" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table class="list"><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
 }
 
 export function number(value: number | null, unit = ''): TableCell {
-  return { text: value === null ? '' : `${figure(value)}${unit}`, kind: 'number' }
+  return { text: value === null ? '' : `${formatNumber(value)}${unit}`, kind: 'number' }
 }
 
 /** 12.5% (3/24) */
@@ -104,20 +104,20 @@ export function spreadCells(
 ): readonly TableCell[] {
   const few =
     count > 0 && isSmall(count) ? ` <span class="few-tag">${say('small', language)}</span>` : ''
-  const quartiles = lower === null ? '' : `${figure(lower)} – ${figure(upper)}`
+  const quartiles = lower === null ? '' : `${formatNumber(lower)} – ${formatNumber(upper)}`
   return [
-    { text: median === null ? '' : figure(median) + few, kind: 'number' },
+    { text: median === null ? '' : formatNumber(median) + few, kind: 'number' },
     { text: quartiles, kind: 'number' },
   ]
 }
 
 export function link(words: string, name: string): string {
-  return `<a href="${shown(name)}">${shown(words)}</a>`
+  return `<a href="${escapeHtml(name)}">${escapeHtml(words)}</a>`
 }
 
 export function section(title: string, body: string, note = ''): string {
   const told = note === '' ? '' : `<p class="soft">${note}</p>`
-  return `<section><h2>${shown(title)}</h2>${told}${body}</section>`
+  return `<section><h2>${escapeHtml(title)}</h2>${told}${body}</section>`
 }
 
 export type Card = readonly [value: string, words: string, kind?: string]
@@ -125,7 +125,7 @@ export type Card = readonly [value: string, words: string, kind?: string]
 export function cards(all: readonly Card[]): string {
   const drawn = all.map(
     ([value, words, kind = '']) =>
-      `<div class="card figure ${kind}"><b>${value}</b><span>${shown(words)}</span></div>`,
+      `<div class="card figure ${kind}"><b>${value}</b><span>${escapeHtml(words)}</span></div>`,
   )
   return `<section class="figures">${drawn.join('')}</section>`
 }

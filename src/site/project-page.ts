@@ -2,7 +2,7 @@
 import { fieldPathWords } from '../label/field-path.ts'
 import { kindLabel } from '../label/kind.ts'
 import type { Language } from '../language/language.ts'
-import { shown } from '../report/markup.ts'
+import { escapeHtml } from '../report/markup.ts'
 import { sourceLink } from '../report/source-link.ts'
 import type { Database } from '../store/database.ts'
 import {
@@ -35,7 +35,7 @@ export function projectPage(database: Database, site: Site, project: SiteProject
   const frame = {
     name: projectFile(project.id),
     title: title.slice(0, 200),
-    subtitle: shown(`${organisation?.name ?? ''} · ${kindLabel(project.kind, language)}`),
+    subtitle: escapeHtml(`${organisation?.name ?? ''} · ${kindLabel(project.kind, language)}`),
     above: [
       [say('home', language), INDEX],
       [site.provinceTitle(province), site.provinceFile(province)],
@@ -87,8 +87,8 @@ function charts(years: readonly SiteProjectYear[], language: Language): string {
 function yearTable(years: readonly SiteProjectYear[], language: Language): string {
   const rows = years.map((year) => [
     String(year.year ?? ''),
-    shown(year.project_name?.slice(0, 200) ?? null),
-    shown((year.department_name ?? year.unit_name)?.slice(0, 200) ?? null),
+    escapeHtml(year.project_name?.slice(0, 200) ?? null),
+    escapeHtml((year.department_name ?? year.unit_name)?.slice(0, 200) ?? null),
     number(inWan(year.budget)),
     number(inWan(year.executed)),
     number(rateOf(year), '%'),
@@ -112,7 +112,7 @@ function matrix(database: Database, years: readonly SiteProjectYear[], language:
   const lines = linesOf(cells)
   if (lines.length === 0) return ''
   const rows = lines.map((line) => [
-    shown((line.findLast((cell) => cell !== null)?.level3 ?? '').slice(0, 200)),
+    escapeHtml((line.findLast((cell) => cell !== null)?.level3 ?? '').slice(0, 200)),
     ...line.map((cell) => (cell === null ? { text: '–', kind: 'gone' } : drawCell(cell, language))),
   ])
   const heads = [say('indicators', language), ...years.map(({ year }) => String(year ?? '–'))]
@@ -145,7 +145,7 @@ function drawCell(cell: IndicatorCell, language: Language) {
     cell.is_repeated ? say('repeated', language) : null,
   ].flatMap((mark) => (mark === null ? [] : [`<span class="mark">${mark}</span>`]))
   const values = [cell.target, cell.actual].map(
-    (value) => shown(value?.slice(0, 120) ?? null) || '–',
+    (value) => escapeHtml(value?.slice(0, 120) ?? null) || '–',
   )
   const text = `<span class="soft">${say('target', language)}</span> ${values[0]}<br><span class="soft">${say('actual', language)}</span> ${values[1]}${marks.length === 0 ? '' : `<br>${marks.join(' ')}`}`
   return { text, kind: cell.is_lowered || cell.is_below_actual ? 'lowered' : '' }
@@ -162,9 +162,11 @@ function documents(database: Database, site: Site, years: readonly SiteProjectYe
     })
     const differing = selectDiffering(database, form_id, language).map(
       ({ path, message }) =>
-        `<li class="warning"><b>${shown(fieldPathWords(path, language))}</b> ${shown(message)}</li>`,
+        `<li class="warning"><b>${escapeHtml(fieldPathWords(path, language))}</b> ${escapeHtml(message)}</li>`,
     )
-    const where = [url, published].flatMap((one) => (one === null ? [] : [shown(one)])).join(' · ')
+    const where = [url, published]
+      .flatMap((one) => (one === null ? [] : [escapeHtml(one)]))
+      .join(' · ')
     const told = where === '' ? '' : `<p class="soft">${say('published', language)}: ${where}</p>`
     const list = differing.length === 0 ? '' : `<ul class="findings">${differing.join('')}</ul>`
     return `<h3>${year ?? say('noYear', language)}</h3><ul class="prints">${prints.join('')}</ul>${told}${list}`
@@ -175,5 +177,7 @@ function documents(database: Database, site: Site, years: readonly SiteProjectYe
 function printLink({ file, page }: Print, { home }: Site): string {
   if (file === null) return '?'
   const { shown: words, href } = sourceLink(file, page, home)
-  return href === null ? shown(words) : `<a href="${shown(href)}">${shown(words)}</a>`
+  return href === null
+    ? escapeHtml(words)
+    : `<a href="${escapeHtml(href)}">${escapeHtml(words)}</a>`
 }

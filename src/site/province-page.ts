@@ -2,7 +2,7 @@
 
 import { topicLabel } from '../label/topic.ts'
 import type { Language } from '../language/language.ts'
-import { figure, shown } from '../report/markup.ts'
+import { escapeHtml, formatNumber } from '../report/markup.ts'
 import type { FormPoint, TopicRate } from './ask.ts'
 import { departmentFile, type Site } from './names.ts'
 import {
@@ -34,14 +34,14 @@ export function provincePage(site: Site, name: string, topics: readonly TopicRat
   const homeless = points.filter(({ organisation }) => organisation === null).length
   const body = [
     cards([
-      [figure(points.length), say('forms', language)],
-      [figure(organisations.size), say('organisations', language)],
-      [figure(projects.size), say('projects', language)],
-      [figure(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
+      [formatNumber(points.length), say('forms', language)],
+      [formatNumber(organisations.size), say('organisations', language)],
+      [formatNumber(projects.size), say('projects', language)],
+      [formatNumber(errors), say('contradictions', language), errors > 0 ? 'error' : ''],
     ]),
     homeless === 0
       ? ''
-      : `<p class="soft">${figure(homeless)} ${say('noOrganisation', language)}</p>`,
+      : `<p class="soft">${formatNumber(homeless)} ${say('noOrganisation', language)}</p>`,
     yearParts(points, language),
     organisationTables(site, organisations),
     topicTable(name, topics, language),
@@ -74,8 +74,8 @@ function organisationTables(
   ).map((word) => say(word, language))
   const lines = sorted.map(({ id, known, members, summary }) => [
     link(known?.name ?? id, departmentFile(id)),
-    shown(known?.kind ?? null),
-    shown(known?.region_code ?? null),
+    escapeHtml(known?.kind ?? null),
+    escapeHtml(known?.region_code ?? null),
     number(members.length),
     ...spreadCells(summary.scores, language),
     shareCell(summary.contradicting),
@@ -103,7 +103,7 @@ function topicTable(name: string, topics: readonly TopicRate[], language: Langua
       const sum = (of: (one: TopicRate) => number) => others.reduce((all, one) => all + of(one), 0)
       const elsewhere = sum(({ weight }) => weight)
       return [
-        shown(topicLabel(rate.topic, language)),
+        escapeHtml(topicLabel(rate.topic, language)),
         number(rate.indicators),
         number(percent(rate.score, rate.weight), '%'),
         number(sum(({ indicators }) => indicators)),

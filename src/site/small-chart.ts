@@ -1,5 +1,5 @@
 /** Small charts of the same form beside each other: a line or bars over years, drawn as SVG that follows the page's colours. */
-import { figure, shown } from '../report/markup.ts'
+import { escapeHtml, formatNumber } from '../report/markup.ts'
 
 export type Series = {
   /** What the line is called; shown where there are two. */
@@ -43,7 +43,7 @@ export function drawSmallChart(chart: SmallChart): string {
     ...series.map((one, at) => linePath(one, at, chart, scale)),
     ...yearLabels(years, scale),
   ]
-  return `<figure class="small"><figcaption>${shown(title)}${legend}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${shown(`${title}: ${said}`)}">${parts.join('')}</svg></figure>`
+  return `<figure class="small"><figcaption>${escapeHtml(title)}${legend}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(`${title}: ${said}`)}">${parts.join('')}</svg></figure>`
 }
 
 type Scale = { readonly x: (at: number) => number; readonly y: (value: number) => number }
@@ -65,11 +65,13 @@ function scaleOf({ years, range, band = [] }: SmallChart, known: readonly number
 }
 
 function worded(value: number | null, unit: string): string {
-  return value === null ? '–' : figure(value) + unit
+  return value === null ? '–' : formatNumber(value) + unit
 }
 
 function legendOf(series: readonly Series[]): string {
-  const names = series.map(({ name }, at) => `<span class="key line${at}">${shown(name)}</span>`)
+  const names = series.map(
+    ({ name }, at) => `<span class="key line${at}">${escapeHtml(name)}</span>`,
+  )
   return ` <span class="keys">${names.join(' ')}</span>`
 }
 
@@ -114,7 +116,7 @@ function compact(value: number): string {
   if (Math.abs(value) >= 1e8) return `${(value / 1e8).toFixed(1)}亿`
   return Math.abs(value) >= 1e5
     ? `${Math.round(value / 1e4)}万`
-    : figure(Math.round(value * 10) / 10)
+    : formatNumber(Math.round(value * 10) / 10)
 }
 
 function bandPath({ band = [] }: SmallChart, { x, y }: Scale): string {

@@ -1,6 +1,6 @@
 /** Provinces as tiles, shaded by one figure each. */
 import type { Language } from '../language/language.ts'
-import { shown } from '../report/markup.ts'
+import { escapeHtml } from '../report/markup.ts'
 import { type Tile, tiles } from './tiles.ts'
 
 export type TileValue = {
@@ -28,7 +28,7 @@ export function drawTileMap(
   const drawn = tiles.map((tile) => drawTile(tile, values.get(tile.name), ranked, language))
   const columns = Math.max(...tiles.map(({ column }) => column)) + 1
   const rows = Math.max(...tiles.map(({ row }) => row)) + 1
-  return `<figure class="card map"><figcaption>${shown(title)}</figcaption><svg viewBox="0 0 ${columns * (SIZE + GAP)} ${rows * (SIZE + GAP)}" role="group" aria-label="${shown(title)}">${drawn.join('')}</svg></figure>`
+  return `<figure class="card map"><figcaption>${escapeHtml(title)}</figcaption><svg viewBox="0 0 ${columns * (SIZE + GAP)} ${rows * (SIZE + GAP)}" role="group" aria-label="${escapeHtml(title)}">${drawn.join('')}</svg></figure>`
 }
 
 function drawTile(
@@ -42,13 +42,13 @@ function drawTile(
   const box = (kind: string) =>
     `<rect class="tile ${kind}" x="${x + 1}" y="${y + 1}" width="${SIZE}" height="${SIZE}" rx="6"/>`
   const text = (kind: string, dy: number, words: string) =>
-    `<text class="${kind}" x="${x + 1 + SIZE / 2}" y="${y + dy}" text-anchor="middle">${shown(words)}</text>`
+    `<text class="${kind}" x="${x + 1 + SIZE / 2}" y="${y + dy}" text-anchor="middle">${escapeHtml(words)}</text>`
   if (found === undefined)
     return `<g aria-hidden="true">${box('blank')}${text(`where blank`, 34, label)}</g>`
   const shade = shadeOf(found.value, ranked)
   const kind = `shade${shade}${found.isSmall ? ' few' : ''}`
   const said = `${language === 'zh' ? name : english}: ${found.words} (${found.told})`
-  return `<a href="${shown(found.href)}" aria-label="${shown(said)}"><title>${shown(said)}</title>${box(kind)}${text(`where on${shade}`, 26, label)}${text(`amount on${shade}`, 45, found.words)}</a>`
+  return `<a href="${escapeHtml(found.href)}" aria-label="${escapeHtml(said)}"><title>${escapeHtml(said)}</title>${box(kind)}${text(`where on${shade}`, 26, label)}${text(`amount on${shade}`, 45, found.words)}</a>`
 }
 
 function shadeOf(value: number, ranked: readonly number[]): number {

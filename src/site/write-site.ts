@@ -1,7 +1,7 @@
 /** Writes the pages into a folder. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { wholeFolder } from '../export/whole.ts'
+import { fillFolderAtomically } from '../export/atomic.ts'
 import type { Language } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { PAGE_FILE } from './names.ts'
@@ -18,7 +18,7 @@ export async function writeSite(
 ): Promise<number> {
   const written = new Set<string>()
   await mkdir(folder, { recursive: true })
-  await wholeFolder(folder, async (part) => {
+  await fillFolderAtomically(folder, async (part) => {
     for (const { name, text } of sitePages(database, { language, home: resolve(folder) })) {
       await writeFile(join(part, name), text)
       written.add(name)

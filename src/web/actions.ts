@@ -2,13 +2,13 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { shown } from '../report/markup.ts'
+import { escapeHtml } from '../report/markup.ts'
 import { selectDocumentFindings } from '../store/document-findings.ts'
 import { selectDocument, selectFormPage } from '../store/form-page.ts'
 import { verdicts } from '../store/verdicts.ts'
 import { documentAddress, findingAddress, formAddress } from './address.ts'
 import { type Guarded, hasFormToken } from './guard.ts'
-import { type Asked, hidden, type View } from './page.ts'
+import { hiddenInputs, type PageRequest, type View } from './page.ts'
 import type { DecisionResult } from './services.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u)
@@ -45,66 +45,68 @@ export type ActionOutcome =
   | { readonly status: 404 | 409 | 422; readonly view: View }
 
 export type Action = (
-  asked: Asked,
+  request: PageRequest,
   body: Readonly<Record<string, unknown>>,
 ) => Promise<ActionOutcome> | ActionOutcome
 
 /** An action whose body has a shape; what has another one is no page of ours. */
 export function shaped<Body>(
   schema: z.ZodType<Body>,
-  act: (asked: Asked, body: Body) => Promise<ActionOutcome> | ActionOutcome,
+  act: (request: PageRequest, body: Body) => Promise<ActionOutcome> | ActionOutcome,
 ): Action {
-  return (asked, body) => {
+  return (request, body) => {
     const checked = schema.safeParse(body)
-    return checked.success ? act(asked, checked.data) : refused(asked, 422, asked.say('misfilled'))
+    return checked.success
+      ? act(request, checked.data)
+      : refused(request, 422, request.say('misfilled'))
   }
 }
 
 export const actions: Readonly<Record<string, Action>> = {
   '/corrections': shaped(correction, correct),
-  '/verdicts': shaped(verdict, (asked, { back: to, ...judged }) => {
-    const decided = asked.services.judge(asked.database, { ...judged, who: asked.who })
-    return settled(asked, decided, nextOpen(asked, judged, to))
+  '/verdicts': shaped(verdict, (request, { back: to, ...judged }) => {
+    const decided = request.services.judge(request.database, { ...judged, who: request.who })
+    return settled(request, decided, nextOpen(request, judged, to))
   }),
-  '/confirm': shaped(confirming, (asked, { back: to, ...address }) =>
-    settled(asked, asked.services.confirm(asked.database, address, asked.who), to),
+  '/confirm': shaped(confirming, (request, { back: to, ...address }) =>
+    settled(request, request.services.confirm(request.database, address, request.who), to),
   ),
-  '/undo': shaped(undoing, (asked, { table, id, back: to }) => {
-    const { services, database, who } = asked
+  '/undo': shaped(undoing, (request, { table, id, back: to }) => {
+    const { services, database, who } = request
     const decided =
       table === 'corrections'
         ? services.undoCorrection(database, id, who)
         : services.undo(database, { table, id }, who)
-    return settled(asked, decided, to)
+    return settled(request, decided, to)
   }),
   '/who': shaped(naming, (_, { back: to }) => ({ to })),
 }
 
 function correct(
-  asked: Asked,
+  request: PageRequest,
   { back: to, words, seen, why: reason, ...address }: z.infer<typeof correction>,
 ): ActionOutcome {
   const wanted = { words: words.trim() === '' ? null : words, seen }
-  const person = { who: asked.who, why: reason }
-  const decided = asked.services.correct(asked.database, address, wanted, person)
+  const person = { who: request.who, why: reason }
+  const decided = request.services.correct(request.database, address, wanted, person)
   if ('problem' in decided && decided.problem === 'overtaken') {
     return {
       status: 409,
-      view: overtaken(asked, decided, { ...address, words, why: reason, back: to }),
+      view: overtaken(request, decided, { ...address, words, why: reason, back: to }),
     }
   }
-  return settled(asked, decided, to.includes('/findings/') ? nextOpen(asked, address, to) : to)
+  return settled(request, decided, to.includes('/findings/') ? nextOpen(request, address, to) : to)
 }
 
 type Address = { readonly sha256: string; readonly form: number }
 
 /** The next finding that nobody has decided, of the form or of the document as a whole; these themselves where there is none. */
-function nextOpen(asked: Asked, address: Address, to: string): string {
+function nextOpen(request: PageRequest, address: Address, to: string): string {
   const { sha256, form } = address
-  const document = form < 0 ? selectDocument(asked.database, sha256) : null
+  const document = form < 0 ? selectDocument(request.database, sha256) : null
   const findings = document
-    ? selectDocumentFindings(asked.database, document)
-    : (selectFormPage(asked.database, address)?.findings ?? [])
+    ? selectDocumentFindings(request.database, document)
+    : (selectFormPage(request.database, address)?.findings ?? [])
   const open = findings.find(
     ({ severity, verdict: given }) => severity !== 'info' && given === null,
   )
@@ -114,18 +116,18 @@ function nextOpen(asked: Asked, address: Address, to: string): string {
   return query === '' ? next : `${next}?${query}`
 }
 
-function settled(asked: Asked, decided: DecisionResult, to: string): ActionOutcome {
+function settled(request: PageRequest, decided: DecisionResult, to: string): ActionOutcome {
   if ('id' in decided) {
-    asked.worklist.changed(decided.sha256)
+    request.worklist.changed(decided.sha256)
     return { to }
   }
-  if (decided.problem === 'unfit') return refused(asked, 422, asked.say('unfit'))
-  return refused(asked, 404, asked.say('unknown'))
+  if (decided.problem === 'unfit') return refused(request, 422, request.say('unfit'))
+  return refused(request, 404, request.say('unknown'))
 }
 
 /** Why something was not done, in one sentence. */
-export function refused(asked: Asked, status: 404 | 422, sentence: string): ActionOutcome {
-  const body = `<h1>${sentence}</h1><p><a href="/findings">${asked.say('backToList')}</a></p>`
+export function refused(request: PageRequest, status: 404 | 422, sentence: string): ActionOutcome {
+  const body = `<h1>${sentence}</h1><p><a href="/findings">${request.say('backToList')}</a></p>`
   return { status, view: { title: sentence, body } }
 }
 
@@ -138,19 +140,19 @@ type Wanted = Address & {
 
 /** Tells the second person what the first one put, and lets them decide again with that before their eyes. */
 function overtaken(
-  asked: Asked,
+  request: PageRequest,
   told: Extract<DecisionResult, { problem: 'overtaken' }>,
   wanted: Wanted,
 ): View {
-  const { say } = asked
-  const whole = selectFormPage(asked.database, wanted)
+  const { say } = request
+  const whole = selectFormPage(request.database, wanted)
   const standing = whole?.corrections.find(({ path }) => path === wanted.path)
   const { back: to, ...fields } = wanted
   const inputs = Object.entries({ ...fields, seen: standing?.id ?? 0 }).map(
-    ([name, value]) => `<input type="hidden" name="${name}" value="${shown(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
   )
-  const body = `<h1>${say('overtaken')}</h1><p>${shown(told.by)}: <b>${told.words === null ? say('none') : shown(told.words)}</b> → <b>${shown(wanted.words)}</b></p>
-<form method="post" action="/corrections">${hidden(asked, to)}${inputs.join('')}<button>${say('anyway')}</button> <a href="${shown(to)}">${say('back')}</a></form>`
+  const body = `<h1>${say('overtaken')}</h1><p>${escapeHtml(told.by)}: <b>${told.words === null ? say('none') : escapeHtml(told.words)}</b> → <b>${escapeHtml(wanted.words)}</b></p>
+<form method="post" action="/corrections">${hiddenInputs(request, to)}${inputs.join('')}<button>${say('anyway')}</button> <a href="${escapeHtml(to)}">${say('back')}</a></form>`
   return { title: say('overtaken'), body }
 }
 
@@ -159,8 +161,8 @@ export function addActions(
   app: Hono<Guarded>,
   all: Readonly<Record<string, Action>>,
   house: {
-    readonly asked: (context: Context<Guarded>) => Asked
-    readonly page: (view: View, asked: Asked, nonce: string) => string
+    readonly asked: (context: Context<Guarded>) => PageRequest
+    readonly page: (view: View, request: PageRequest, nonce: string) => string
   },
 ): void {
   for (const [path, act] of Object.entries(all)) {

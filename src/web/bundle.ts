@@ -4,19 +4,22 @@ import yazl from 'yazl'
 import type { FormAddress } from '../store/form-page.ts'
 import { formAddress, parseFormAddress } from './address.ts'
 import type { Guarded } from './guard.ts'
-import type { Asked } from './page.ts'
+import type { PageRequest } from './page.ts'
 
 /** Adds the addresses of a form's bundle and of its document's sample. */
-export function addBundles(app: Hono<Guarded>, asked: (context: Context<Guarded>) => Asked): void {
+export function addBundles(
+  app: Hono<Guarded>,
+  request: (context: Context<Guarded>) => PageRequest,
+): void {
   app.get('/forms/:sha256/:form/bundle.zip', async (context) => {
-    const { param, services, database } = asked(context)
+    const { param, services, database } = request(context)
     const address = parseFormAddress(param('sha256'), param('form'))
     const parts = address && services.bundle(database, address)
     if (!address || !parts) return context.notFound()
     return zipped(context, `jixiao-${address.sha256.slice(0, 12)}-${address.form}`, parts)
   })
   app.get('/forms/:sha256/:form/sample.zip', async (context) => {
-    const { param, services, database, say } = asked(context)
+    const { param, services, database, say } = request(context)
     const address = parseFormAddress(param('sha256'), param('form'))
     if (address === null) return context.notFound()
     const sample = await services.sample(database, address.sha256)

@@ -12,20 +12,23 @@ import type { RowStream } from '../store/row-stream.ts'
 import type { StoredValue } from '../store/value.ts'
 import type { ListName } from '../store/worklist/asked.ts'
 import type { Guarded } from './guard.ts'
-import { wholeList } from './list-state.ts'
-import type { Asked } from './page.ts'
+import { allRows } from './list-state.ts'
+import type { PageRequest } from './page.ts'
 
 /** Adds `/findings.csv` and the others; they take the same parameters as the lists. */
-export function addFiles(app: Hono<Guarded>, asked: (context: Context<Guarded>) => Asked): void {
+export function addFiles(
+  app: Hono<Guarded>,
+  request: (context: Context<Guarded>) => PageRequest,
+): void {
   for (const list of ['findings', 'forms'] as const) {
     app.get(`/${list}.csv`, async (context) => {
-      const stream = await streamOf(asked(context), list)
-      const text = [...csvText(stream, true, asked(context).language)].join('')
+      const stream = await streamOf(request(context), list)
+      const text = [...csvText(stream, true, request(context).language)].join('')
       return context.body(text, 200, headers(list, 'csv', 'text/csv; charset=utf-8'))
     })
     app.get(`/${list}.xlsx`, async (context) => {
-      const { language } = asked(context)
-      const bytes = await workbookOf(await streamOf(asked(context), list), language)
+      const { language } = request(context)
+      const bytes = await workbookOf(await streamOf(request(context), list), language)
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       return context.body(bytes, 200, headers(list, 'xlsx', type))
     })
@@ -47,11 +50,11 @@ const numbers: ReadonlySet<string> = new Set([
 /** Rows that are asked for together. */
 const TOGETHER = 500
 
-async function streamOf(asked: Asked, list: ListName): Promise<RowStream> {
-  const ids = await wholeList(asked, list)
+async function streamOf(request: PageRequest, list: ListName): Promise<RowStream> {
+  const ids = await allRows(request, list)
   const select = list === 'forms' ? selectListedForms : selectListedFindings
   const some = (from: number, most: number) =>
-    select(asked.database, ids.slice(from, from + most)) as readonly object[]
+    select(request.database, ids.slice(from, from + most)) as readonly object[]
   const names = Object.keys(some(0, 1)[0] ?? {})
   const columns = names.map((name) => ({
     name,

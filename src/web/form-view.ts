@@ -4,12 +4,12 @@ import type { DrawnForm } from '../report/drawn-form.ts'
 import type { FormAddress, FormFinding, WholeFormPage } from '../store/form-page.ts'
 import type { ListName, Neighbours } from '../store/worklist/asked.ts'
 import { stateQuery } from './list-state.ts'
-import type { Asked } from './page.ts'
+import type { PageRequest } from './page.ts'
 import type { Spot } from './spot.ts'
 import { kindLabel } from './wording.ts'
 
 /** What of a form is lit. */
-export type LitPart =
+export type Highlight =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'field'; readonly path: string }
   | { readonly kind: 'finding'; readonly finding: FormFinding }
@@ -17,16 +17,16 @@ export type LitPart =
 
 /** What a page of a form is drawn from. */
 export type FormView = {
-  readonly asked: Asked
+  readonly request: PageRequest
   readonly address: FormAddress
   readonly whole: WholeFormPage
-  readonly lit: LitPart
+  readonly highlight: Highlight
   /** In the list that the person came from. */
   readonly neighbours: Neighbours
 }
 
 /** A form's name for people. */
-export function nameOf({ language }: Asked, { shown: { form } }: WholeFormPage): string {
+export function nameOf({ language }: PageRequest, { shown: { form } }: WholeFormPage): string {
   return String(form['project_name'] ?? form['title'] ?? kindLabel(String(form['kind']), language))
 }
 
@@ -44,7 +44,7 @@ export function drawnOf(whole: WholeFormPage, findings: readonly FormFinding[]):
 }
 
 /** The fields that are lit. */
-export function litPaths(lit: LitPart): readonly string[] {
+export function highlightedPaths(lit: Highlight): readonly string[] {
   if (lit.kind === 'field') return [lit.path]
   if (lit.kind === 'cell') return lit.fields
   if (lit.kind === 'finding') return [...new Set([lit.finding.path, ...lit.finding.paths])]
@@ -52,22 +52,22 @@ export function litPaths(lit: LitPart): readonly string[] {
 }
 
 /** The list that a person came from. */
-export function listOf({ query }: Asked): ListName | null {
+export function listOf({ query }: PageRequest): ListName | null {
   const list = query.get('list')
   return list === 'forms' || list === 'findings' ? list : null
 }
 
 /** The list that a person came from, behind an address. */
-export function behind(asked: Asked): string {
-  const list = listOf(asked)
+export function listQuery(request: PageRequest): string {
+  const list = listOf(request)
   if (list === null) return ''
-  const query = stateQuery(asked.query)
+  const query = stateQuery(request.query)
   query.set('list', list)
   return `?${query}`
 }
 
 /** A field as people know it: 绩效指标 4 · 得分. */
-export function pathLabel(path: string, { language }: Asked): string {
+export function pathLabel(path: string, { language }: PageRequest): string {
   const parts = [...path.matchAll(/(?<name>\w+)(?:\[(?<index>\d+)\])?/gu)].map(({ groups }) => {
     const index = groups?.['index']
     const label = fieldLabel(groups?.['name'] ?? '', language)

@@ -5,7 +5,7 @@ import {
   sortNames,
   type WorklistQuery,
 } from '../store/worklist/asked.ts'
-import type { Asked } from './page.ts'
+import type { PageRequest } from './page.ts'
 
 /** Rows of one page of a list. */
 export const PAGE = 50
@@ -46,6 +46,6 @@ export function stateOf(list: ListName, query: URLSearchParams): WorklistQuery {
 }
 
 /** Every row of the list that a query describes, whatever its page. */
-export async function wholeList(house: Asked, list: ListName): Promise<readonly number[]> {
+export async function allRows(house: PageRequest, list: ListName): Promise<readonly number[]> {
   return (await house.worklist.now()).all(stateOf(list, house.query))
 }

@@ -1,7 +1,7 @@
 /** What a page is, and the frame that all pages share. */
 import type { Context } from 'hono'
 import type { Language } from '../language/language.ts'
-import { shown } from '../report/markup.ts'
+import { escapeHtml } from '../report/markup.ts'
 import type { Database } from '../store/database.ts'
 import type { Worklist } from '../store/worklist/worklist.ts'
 import type { FormToken, Guarded } from './guard.ts'
@@ -9,7 +9,7 @@ import type { Services, Settings } from './services.ts'
 import { type WebWord, webWords } from './wording.ts'
 
 /** What every page may use. */
-export type House = {
+export type WebContext = {
   readonly database: Database
   readonly worklist: Worklist
   readonly services: Services
@@ -18,7 +18,7 @@ export type House = {
 }
 
 /** One request, as far as pages need it. */
-export type Asked = House & {
+export type PageRequest = WebContext & {
   readonly param: (name: string) => string
   readonly query: URLSearchParams
   readonly path: string
@@ -49,13 +49,17 @@ export type ServedPage = {
   /** One sentence for the documentation of the interface. */
   readonly words: string
   /** Null where there is nothing at the address. */
-  readonly tell: (asked: Asked) => Promise<PageAnswer | null> | PageAnswer | null
+  readonly answer: (request: PageRequest) => Promise<PageAnswer | null> | PageAnswer | null
 }
 
 /** Behind the address of a page: it is told as data. */
 export const JSON_ENDING = /\.json$/u
 
-export function askedOf(context: Context<Guarded>, house: House, cookies: Cookies): Asked {
+export function requestOf(
+  context: Context<Guarded>,
+  house: WebContext,
+  cookies: Cookies,
+): PageRequest {
   const url = new URL(context.req.url)
   const language = languageOf(url.searchParams.get('lang') ?? cookies.language, house.settings)
   return {
@@ -98,48 +102,52 @@ const within: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The whole document of a page. */
-export function documentOf({ title, body, isBare }: View, asked: Asked, nonce: string): string {
+export function documentOf(
+  { title, body, isBare }: View,
+  request: PageRequest,
+  nonce: string,
+): string {
   const head = `<!doctype html>
-<html lang="${asked.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
+<html lang="${request.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${shown(title)} · jixiao</title>
+<title>${escapeHtml(title)} · jixiao</title>
 <link rel="stylesheet" href="/style.css" nonce="${nonce}">
 <script type="module" src="/script.js" nonce="${nonce}"></script></head>`
   if (isBare) return `${head}<body class="bare"><main>${body}</main></body></html>\n`
-  return `${head}<body><a class="skip" href="#content">${asked.say('skip')}</a>
-${bar(asked)}<main id="content">${body}</main>
-<footer>jixiao · <a href="${languageLink(asked)}" lang="${asked.language === 'zh' ? 'en' : 'zh'}">${asked.language === 'zh' ? 'English' : '中文'}</a>
-<details id="keys"><summary>${asked.say('keys')}</summary><p>${shown(asked.say('keysText'))}</p></details></footer></body></html>
+  return `${head}<body><a class="skip" href="#content">${request.say('skip')}</a>
+${bar(request)}<main id="content">${body}</main>
+<footer>jixiao · <a href="${languageLink(request)}" lang="${request.language === 'zh' ? 'en' : 'zh'}">${request.language === 'zh' ? 'English' : '中文'}</a>
+<details id="keys"><summary>${request.say('keys')}</summary><p>${escapeHtml(request.say('keysText'))}</p></details></footer></body></html>
 `
 }
 
-function languageLink({ path, query, language }: Asked): string {
+function languageLink({ path, query, language }: PageRequest): string {
   const other = new URLSearchParams(query)
   other.set('lang', language === 'zh' ? 'en' : 'zh')
-  return shown(`${path}?${other}`)
+  return escapeHtml(`${path}?${other}`)
 }
 
-function bar(asked: Asked): string {
+function bar(request: PageRequest): string {
   const links = places.map(([word, href]) => {
     const isHere = [href, ...(within[href] ?? [])].some(
-      (one) => asked.path === one || asked.path.startsWith(`${one}/`),
+      (one) => request.path === one || request.path.startsWith(`${one}/`),
     )
-    return `<a href="${href}"${isHere ? ' aria-current="page"' : ''}>${asked.say(word)}</a>`
+    return `<a href="${href}"${isHere ? ' aria-current="page"' : ''}>${request.say(word)}</a>`
   })
-  return `<header class="bar"><nav aria-label="jixiao"><a class="home" href="/findings"><b>jixiao</b> 绩效</a>${links.join('')}</nav>${person(asked)}</header>`
+  return `<header class="bar"><nav aria-label="jixiao"><a class="home" href="/findings"><b>jixiao</b> 绩效</a>${links.join('')}</nav>${person(request)}</header>`
 }
 
-function person(asked: Asked): string {
-  if (!asked.mayWrite) {
-    return `<p class="soft">${asked.say('reader')}</p>`
+function person(request: PageRequest): string {
+  if (!request.mayWrite) {
+    return `<p class="soft">${request.say('reader')}</p>`
   }
-  return `<form method="post" action="/who" class="who">${hidden(asked)}
-<label>${asked.say('who')} <input name="who" value="${shown(asked.who)}" maxlength="60" required></label>
-<button>${asked.say('set')}</button></form>`
+  return `<form method="post" action="/who" class="who">${hiddenInputs(request)}
+<label>${request.say('who')} <input name="who" value="${escapeHtml(request.who)}" maxlength="60" required></label>
+<button>${request.say('set')}</button></form>`
 }
 
 /** What every form that writes carries: the token, and where to go on. */
-export function hidden(asked: Asked, back?: string): string {
-  const to = back ?? asked.path + (asked.query.size > 0 ? `?${asked.query}` : '')
-  return `<input type="hidden" name="token" value="${shown(asked.token.form)}"><input type="hidden" name="back" value="${shown(to)}">`
+export function hiddenInputs(request: PageRequest, back?: string): string {
+  const to = back ?? request.path + (request.query.size > 0 ? `?${request.query}` : '')
+  return `<input type="hidden" name="token" value="${escapeHtml(request.token.form)}"><input type="hidden" name="back" value="${escapeHtml(to)}">`
 }

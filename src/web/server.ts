@@ -16,12 +16,12 @@ import { addFiles } from './files.ts'
 import { checkHost, checkToken, type Guarded, newToken, restrictBrowser } from './guard.ts'
 import { stateOf } from './list-state.ts'
 import {
-  type Asked,
-  askedOf,
   documentOf,
-  type House,
   JSON_ENDING,
+  type PageRequest,
+  requestOf,
   type ServedPage,
+  type WebContext,
 } from './page.ts'
 import { accuracyPage, drawAction } from './pages/accuracy.ts'
 import { askPages } from './pages/ask.ts'
@@ -95,7 +95,7 @@ export async function startServer(
   return { url: `http://${name}:${port}/${query}`, port, close }
 }
 
-function appOf(house: House): Hono<Guarded> {
+function appOf(house: WebContext): Hono<Guarded> {
   const app = new Hono<Guarded>()
   app.use(restrictBrowser)
   app.use(checkHost(house.settings.hosts))
@@ -119,9 +119,9 @@ function appOf(house: House): Hono<Guarded> {
   return app
 }
 
-function asked(context: Context<Guarded>, house: House): Asked {
+function asked(context: Context<Guarded>, house: WebContext): PageRequest {
   const who = getCookie(context, 'jixiao_who')
-  return askedOf(context, house, { language: getCookie(context, 'jixiao_lang'), who })
+  return requestOf(context, house, { language: getCookie(context, 'jixiao_lang'), who })
 }
 
 /** The script, of two ideas in two files, and the style sheet; the report's style comes first, so that both look alike. */
@@ -140,10 +140,10 @@ function addAssets(app: Hono<Guarded>): void {
 }
 
 /** A page at its own address, and as data with `.json` behind it. */
-function addPage(app: Hono<Guarded>, page: ServedPage, house: House): void {
+function addPage(app: Hono<Guarded>, page: ServedPage, house: WebContext): void {
   const answer = async (context: Context<Guarded>) => {
     const one = asked(context, house)
-    const told = await page.tell(one.isData ? withoutEnding(one) : one)
+    const told = await page.answer(one.isData ? withoutEnding(one) : one)
     if (told === null) return notFound(context, house)
     if (one.isData) return context.json(told.data)
     const { lang } = context.req.query()
@@ -160,7 +160,7 @@ function addPage(app: Hono<Guarded>, page: ServedPage, house: House): void {
 }
 
 /** The last parameter of an address, without the ending. */
-function withoutEnding(one: Asked): Asked {
+function withoutEnding(one: PageRequest): PageRequest {
   return {
     ...one,
     path: one.path.replace(JSON_ENDING, ''),
@@ -168,7 +168,7 @@ function withoutEnding(one: Asked): Asked {
   }
 }
 
-function notFound(context: Context<Guarded>, house: House) {
+function notFound(context: Context<Guarded>, house: WebContext) {
   const one = asked(context, house)
   const sentence = one.say('notFound')
   if (JSON_ENDING.test(context.req.path)) return context.json({ error: sentence }, 404)
@@ -177,7 +177,7 @@ function notFound(context: Context<Guarded>, house: House) {
 }
 
 /** What the database refuses is said; our own mistake is told without its insides and thrown into the log. */
-function failed(error: Error, context: Context<Guarded>, house: House) {
+function failed(error: Error, context: Context<Guarded>, house: WebContext) {
   if (error instanceof StoreError) {
     const sentence = storeSentence(error, house.settings.language)
     return context.text(sentence, error.code === 'timeout' ? 504 : 400)

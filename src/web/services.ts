@@ -55,18 +55,18 @@ export type Deciding = {
 }
 
 /** Why a run was not started. */
-export type BringInProblem = 'busy' | 'nothingSent' | 'outside'
+export type UploadProblem = 'busy' | 'nothingSent' | 'outside'
 
 /** Runs over files that a person brings in. */
-export type BringIn = {
+export type Uploads = {
   /** Folders below which a person may name files, besides those that were dropped. */
   readonly roots: readonly string[]
   readonly isRunning: () => boolean
   /** What the last run said where it could not be made at all; null where it could. */
   readonly refusal: () => string | null
   /** Null where the run was started. */
-  readonly start: (paths: readonly string[]) => Promise<BringInProblem | null>
-  readonly retry: () => Promise<BringInProblem | null>
+  readonly start: (paths: readonly string[]) => Promise<UploadProblem | null>
+  readonly retry: () => Promise<UploadProblem | null>
   /** Keeps a dropped file; returns its path. */
   readonly keep: (name: string, bytes: Uint8Array) => Promise<string>
 }
@@ -90,7 +90,7 @@ export type ReasonTable = {
 export type Services = Deciding & {
   /** Why a form was read as it was, in the person's language; nothing where there is no such form. */
   readonly why: (form: number, language: Language) => readonly ReasonTable[]
-  readonly bringIn: BringIn
+  readonly uploads: Uploads
   /** Null where nothing was reviewed. */
   readonly accuracy: (
     forms: readonly { readonly numbers: number; readonly wrong: number }[],

@@ -1,7 +1,7 @@
 /** The answer to a question: a chart where it has one, and its rows. */
-import { figure, shown } from '../../report/markup.ts'
+import { escapeHtml, formatNumber } from '../../report/markup.ts'
 import type { StoredValue } from '../../store/value.ts'
-import type { Asked } from '../page.ts'
+import type { PageRequest } from '../page.ts'
 import type { AnswerTable } from '../services.ts'
 
 /** Bars of a chart at most. */
@@ -9,24 +9,25 @@ const BARS = 40
 
 export type AnswerOutcome = AnswerTable | { readonly error: string }
 
-export async function drawAnswer(asked: Asked, answer: AnswerOutcome): Promise<string> {
+export async function drawAnswer(request: PageRequest, answer: AnswerOutcome): Promise<string> {
   if ('error' in answer) {
-    return `<p class="standing changed" role="alert">${shown(answer.error)}</p>`
+    return `<p class="standing changed" role="alert">${escapeHtml(answer.error)}</p>`
   }
   const { columns, rows, isCut } = answer
-  const { say } = asked
+  const { say } = request
   const heads = columns.map((name, at) => {
     const kind = typeof rows[0]?.[at] === 'number' ? ' class="number"' : ''
-    return `<th scope="col"${kind}>${shown(name)}</th>`
+    return `<th scope="col"${kind}>${escapeHtml(name)}</th>`
   })
   const lines = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`)
   const cut = isCut ? `<p class="soft">${say('answerCut')}</p>` : ''
-  return `${await chart(asked, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
+  return `${await chart(request, answer)}${cut}<div class="scroll card" tabindex="0" role="region" aria-label="${say('ask')}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>${rows.length === 0 ? `<p>${say('empty')}</p>` : ''}</div>`
 }
 
 function cell(value: StoredValue): string {
-  if (typeof value !== 'number') return `<td>${shown(value)}</td>`
-  const text = Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : figure(value)
+  if (typeof value !== 'number') return `<td>${escapeHtml(value)}</td>`
+  const text =
+    Number.isInteger(value) && Math.abs(value) < 10_000 ? String(value) : formatNumber(value)
   return `<td class="number">${text}</td>`
 }
 
@@ -55,7 +56,7 @@ export function axesOf({ columns, rows }: AnswerTable): Axes | null {
   return few.length < 2 || label === undefined || value === undefined ? null : { label, value }
 }
 
-async function chart({ say }: Asked, answer: AnswerTable): Promise<string> {
+async function chart({ say }: PageRequest, answer: AnswerTable): Promise<string> {
   const axes = axesOf(answer)
   if (axes === null) return ''
   const { label, value } = axes
@@ -66,6 +67,6 @@ async function chart({ say }: Asked, answer: AnswerTable): Promise<string> {
   // The library of charts takes memory that most pages do without.
   const { barChart } = await import('../../report/charts.ts')
   const svg = Buffer.from(barChart(bars)).toString('base64')
-  const caption = `${shown(answer.columns[value] ?? '')} · ${shown(answer.columns[label] ?? '')}`
+  const caption = `${escapeHtml(answer.columns[value] ?? '')} · ${escapeHtml(answer.columns[label] ?? '')}`
   return `<figure class="card chart"><figcaption>${caption}</figcaption><img alt="${say('chart')}: ${caption}" src="data:image/svg+xml;base64,${svg}"></figure>`
 }

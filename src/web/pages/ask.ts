@@ -1,11 +1,11 @@
 /** Questions: the saved ones with their parameters, one's own, and SQL as typed. */
-import { shown } from '../../report/markup.ts'
+import { escapeHtml } from '../../report/markup.ts'
 import { StoreError } from '../../store/error.ts'
 import { storeSentence } from '../../store/error-wording.ts'
 import { type OwnQuestion, selectOwnQuestions } from '../../store/questions.ts'
 import { type SavedQuestion, savedQuestions } from '../../store/saved-question.ts'
 import type { StoredValue } from '../../store/value.ts'
-import type { Asked, ServedPage } from '../page.ts'
+import type { PageRequest, ServedPage } from '../page.ts'
 import { type AnswerOutcome, drawAnswer } from './answer.ts'
 import { changeForms, keepForm } from './own-question.ts'
 import { viewList } from './views.ts'
@@ -25,31 +25,31 @@ export const askPages: readonly ServedPage[] = [
     pattern: '/ask',
     words:
       'The saved questions; with `sql` the answer to one statement that reads, `year`, `department` and `copies` its parameters.',
-    tell: (asked) => {
-      const sql = asked.query.get('sql')
+    answer: (request) => {
+      const sql = request.query.get('sql')
       const question = {
         name: null,
         words: '',
         sql: sql ?? '',
         parameters: parametersIn(sql ?? ''),
       }
-      return tellQuestion(asked, question, sql !== null && sql.trim() !== '')
+      return answerQuestion(request, question, sql !== null && sql.trim() !== '')
     },
   },
   {
     pattern: '/ask/:name',
     words: 'The answer to a saved question, with `year`, `department` and `copies`.',
-    tell: (asked) => {
-      const question = questionNamed(asked, asked.param('name'))
-      return question === null ? null : tellQuestion(asked, question, true)
+    answer: (request) => {
+      const question = questionNamed(request, request.param('name'))
+      return question === null ? null : answerQuestion(request, question, true)
     },
   },
 ]
 
-function questionNamed(asked: Asked, name: string): Question | null {
+function questionNamed(request: PageRequest, name: string): Question | null {
   const saved = savedQuestions().find((one) => one.name === name)
-  if (saved !== undefined) return { ...saved, words: saved.words[asked.language] }
-  const own = selectOwnQuestions(asked.database).find((one) => one.name === name)
+  if (saved !== undefined) return { ...saved, words: saved.words[request.language] }
+  const own = selectOwnQuestions(request.database).find((one) => one.name === name)
   return own === undefined ? null : { ...own, parameters: parametersIn(own.sql) }
 }
 
@@ -57,18 +57,18 @@ function parametersIn(sql: string): readonly string[] {
   return ['year', 'department', 'copies'].filter((name) => new RegExp(`:${name}\\b`, 'u').test(sql))
 }
 
-async function tellQuestion(asked: Asked, question: Question, isAsked: boolean) {
+async function answerQuestion(request: PageRequest, question: Question, isAsked: boolean) {
   const saved = savedQuestions()
-  const own = selectOwnQuestions(asked.database)
-  const answer = isAsked ? await answerTo(asked, question) : null
+  const own = selectOwnQuestions(request.database)
+  const answer = isAsked ? await answerTo(request, question) : null
   const list = [...saved.map(({ name, words, parameters }) => ({ name, words, parameters }))]
-  if (!isAsked) prepareAnswers(asked)
+  if (!isAsked) prepareAnswers(request)
   return {
     data:
       answer !== null && 'outcome' in answer ? answer.outcome : { questions: [...list, ...own] },
     view: async () => ({
-      title: question.words === '' ? asked.say('ask') : question.words,
-      body: body(asked, question, answer === null ? '' : await drawComing(asked, answer), {
+      title: question.words === '' ? request.say('ask') : question.words,
+      body: body(request, question, answer === null ? '' : await drawComing(request, answer), {
         saved,
         own,
       }),
@@ -82,42 +82,45 @@ const AGAIN_S = 1
 
 /** What is there to be shown: the answer, or what was last answered until it is there. */
 type Coming = { readonly outcome: AnswerOutcome } | Extract<Soon, { last: unknown }>
-type Soon = Awaited<ReturnType<Asked['services']['askSoon']>>
+type Soon = Awaited<ReturnType<PageRequest['services']['askSoon']>>
 
 /** Programs, and whoever typed the question, wait for the answer; a page of a saved one is shown soon. */
-async function answerTo(asked: Asked, { name, sql, parameters }: Question): Promise<Coming> {
-  const { services, isData } = asked
-  const given = Object.fromEntries(parameters.map((one) => [one, parameterOf(asked, one)]))
+async function answerTo(
+  request: PageRequest,
+  { name, sql, parameters }: Question,
+): Promise<Coming> {
+  const { services, isData } = request
+  const given = Object.fromEntries(parameters.map((one) => [one, parameterOf(request, one)]))
   try {
     if (isData || name === null) return { outcome: await services.ask(sql, given, ROWS) }
     const soon = await services.askSoon(sql, given, ROWS)
     return 'answer' in soon ? { outcome: soon.answer } : soon
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
-    return { outcome: { error: storeSentence(error, asked.language) } }
+    return { outcome: { error: storeSentence(error, request.language) } }
   }
 }
 
-async function drawComing(asked: Asked, coming: Coming): Promise<string> {
-  if ('outcome' in coming) return drawAnswer(asked, coming.outcome)
+async function drawComing(request: PageRequest, coming: Coming): Promise<string> {
+  if ('outcome' in coming) return drawAnswer(request, coming.outcome)
   const { last } = coming
-  if (last === null) return `<p role="status">${asked.say('answering')}</p>`
+  if (last === null) return `<p role="status">${request.say('answering')}</p>`
   const at = last.at.toISOString().slice(0, 16).replace('T', ' ')
-  return `<p role="status">${asked.say('answeringAnew')} ${at} UTC</p>${await drawAnswer(asked, last.answer)}`
+  return `<p role="status">${request.say('answeringAnew')} ${at} UTC</p>${await drawAnswer(request, last.answer)}`
 }
 
 /**
  * Has the saved questions answered, one after another, while a person looks at their list: over a large database some take
  * seconds, and what nobody has changed since is answered at once.
  */
-async function prepareAnswers({ services }: Asked): Promise<void> {
+async function prepareAnswers({ services }: PageRequest): Promise<void> {
   for (const { sql, parameters } of savedQuestions()) {
     const nothing = Object.fromEntries(parameters.map((name) => [name, null]))
     await services.ask(sql, nothing, ROWS).catch(() => undefined)
   }
 }
 
-function parameterOf({ query }: Asked, name: string): StoredValue {
+function parameterOf({ query }: PageRequest, name: string): StoredValue {
   const text = query.get(name)?.trim() ?? ''
   if (text === '') return null
   return name === 'department' ? text : Number(text)
@@ -125,28 +128,28 @@ function parameterOf({ query }: Asked, name: string): StoredValue {
 
 type Known = { readonly saved: readonly SavedQuestion[]; readonly own: readonly OwnQuestion[] }
 
-function body(asked: Asked, question: Question, answer: string, known: Known): string {
-  const { say, language } = asked
+function body(request: PageRequest, question: Question, answer: string, known: Known): string {
+  const { say, language } = request
   const links = [
     ...known.saved.map(({ name, words }) => [name, words[language]] as const),
     ...known.own.map(({ name, words }) => [name, words] as const),
   ].map(([name, words]) => {
     const isHere = name === question.name
-    return `<li><a href="/ask/${encodeURIComponent(name)}"${isHere ? ' aria-current="page"' : ''}>${shown(words || name)}</a></li>`
+    return `<li><a href="/ask/${encodeURIComponent(name)}"${isHere ? ' aria-current="page"' : ''}>${escapeHtml(words || name)}</a></li>`
   })
   const heading = question.words === '' ? say('ask') : question.words
   return `<div class="worklist"><nav aria-label="${say('ask')}"><ul class="questions">${links.join('')}</ul></nav>
-<div class="ask"><h1>${shown(heading)}</h1>${form(asked, question, known.own)}${answer}${question.name === null ? viewList(asked) : ''}</div></div>`
+<div class="ask"><h1>${escapeHtml(heading)}</h1>${form(request, question, known.own)}${answer}${question.name === null ? viewList(request) : ''}</div></div>`
 }
 
 function form(
-  asked: Asked,
+  request: PageRequest,
   { name, words, sql, parameters }: Question,
   own: readonly OwnQuestion[],
 ): string {
-  const { say } = asked
+  const { say } = request
   const inputs = parameters.map((parameter) => {
-    const value = shown(asked.query.get(parameter) ?? '')
+    const value = escapeHtml(request.query.get(parameter) ?? '')
     if (parameter === 'copies') {
       return `<label><input type="checkbox" name="copies" value="1"${value === '' ? '' : ' checked'}> ${say('copies')}</label>`
     }
@@ -156,9 +159,9 @@ function form(
     const typed = `<p><a href="/ask?sql=${encodeURIComponent(sql)}">SQL</a></p>`
     const button = inputs.length > 0 ? `<button>${say('ask')}</button>` : ''
     const isOwn = own.some((one) => one.name === name)
-    const changed = isOwn ? changeForms(asked, { name, words }) : ''
+    const changed = isOwn ? changeForms(request, { name, words }) : ''
     return `<form method="get" class="verdict">${inputs.join('')}${button}</form>${typed}${changed}`
   }
-  return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="${say('views')}">${shown(sql)}</textarea></label>
-<p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keepForm(asked, sql)}`
+  return `<form method="get" action="/ask"><label>SQL <textarea name="sql" rows="6" spellcheck="false" data-complete="${say('views')}">${escapeHtml(sql)}</textarea></label>
+<p class="verdict">${inputs.join('')}<button>${say('ask')}</button></p></form>${keepForm(request, sql)}`
 }

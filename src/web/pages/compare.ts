@@ -1,12 +1,12 @@
 /** Departments by year, a department among its peers, a project over the years, two forms side by side. */
 import { drawTable } from '../../report/drawn-form.ts'
-import { figure, shown } from '../../report/markup.ts'
+import { escapeHtml, formatNumber } from '../../report/markup.ts'
 import { type ComparedYear, selectProjects } from '../../store/compare.ts'
 import { selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
 import type { DepartmentYear } from '../../store/worklist/departments.ts'
 import { fieldAddress, formAddress, parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf } from '../form-view.ts'
-import type { Asked, ServedPage } from '../page.ts'
+import type { PageRequest, ServedPage } from '../page.ts'
 
 const DEPARTMENTS = 40
 const PROJECTS = 200
@@ -16,9 +16,9 @@ export const comparePages: readonly ServedPage[] = [
     pattern: '/compare',
     words:
       'Departments by year (`department`), with the peers of `year`; projects over the years (`project`).',
-    tell: async (asked) => {
-      const { database, query } = asked
-      const all = (await asked.worklist.now()).departmentYears()
+    answer: async (request) => {
+      const { database, query } = request
+      const all = (await request.worklist.now()).departmentYears()
       const departments = largest(all, query.get('department')?.trim() ?? '')
       const peers = peersOf(all, Number.parseInt(query.get('year') ?? '', 10))
       const words = query.get('project')?.trim() ?? ''
@@ -26,8 +26,8 @@ export const comparePages: readonly ServedPage[] = [
       return {
         data: { departments, peers, projects },
         view: () => ({
-          title: asked.say('compare'),
-          body: body(asked, { departments, peers, projects }),
+          title: request.say('compare'),
+          body: body(request, { departments, peers, projects }),
         }),
       }
     },
@@ -35,16 +35,16 @@ export const comparePages: readonly ServedPage[] = [
   {
     pattern: '/compare/forms',
     words: 'Two forms side by side: `form` twice, each as `sha256/form`.',
-    tell: (asked) => {
-      const forms = asked.query.getAll('form').flatMap((text) => {
+    answer: (request) => {
+      const forms = request.query.getAll('form').flatMap((text) => {
         const [sha256 = '', form = ''] = text.split('/')
         const address = parseFormAddress(sha256, form)
-        return (address && selectFormPage(asked.database, address)) ?? []
+        return (address && selectFormPage(request.database, address)) ?? []
       })
       if (forms.length < 2) return null
       return {
         data: { forms },
-        view: () => ({ title: asked.say('compare'), body: sideBySide(asked, forms) }),
+        view: () => ({ title: request.say('compare'), body: sideBySide(request, forms) }),
       }
     },
   },
@@ -75,12 +75,12 @@ type Found = {
   readonly projects: readonly ComparedYear[]
 }
 
-function body(asked: Asked, found: Found): string {
-  const { say, query } = asked
+function body(request: PageRequest, found: Found): string {
+  const { say, query } = request
   const input = (name: 'department' | 'project' | 'year') =>
-    `<label>${say(name)} <input name="${name}" value="${shown(query.get(name) ?? '')}"></label>`
+    `<label>${say(name)} <input name="${name}" value="${escapeHtml(query.get(name) ?? '')}"></label>`
   return `<h1>${say('compare')}</h1><form method="get" class="verdict">${input('department')}${input('year')}${input('project')}<button>${say('apply')}</button></form>
-${projects(asked, found.projects)}${peers(asked, found.peers)}${matrix(asked, found.departments)}`
+${projects(request, found.projects)}${peers(request, found.peers)}${matrix(request, found.departments)}`
 }
 
 function table(label: string, heads: readonly string[], rows: readonly string[]): string {
@@ -88,18 +88,18 @@ function table(label: string, heads: readonly string[], rows: readonly string[])
   return `<div class="scroll card" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${cells.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function matrix(asked: Asked, cells: readonly DepartmentYear[]): string {
-  const { say } = asked
+function matrix(request: PageRequest, cells: readonly DepartmentYear[]): string {
+  const { say } = request
   const years = [...new Set(cells.map(({ year }) => year))].sort()
   const byName = Map.groupBy(cells, ({ department_name }) => department_name)
   const rows = [...byName].map(([name, own]) => {
     const columns = years.map((year) =>
       departmentCell(
-        asked,
+        request,
         own.find((one) => one.year === year),
       ),
     )
-    return `<tr><th scope="row"><a href="${shown(`/compare?department=${encodeURIComponent(name)}`)}">${shown(name)}</a></th>${columns.join('')}</tr>`
+    return `<tr><th scope="row"><a href="${escapeHtml(`/compare?department=${encodeURIComponent(name)}`)}">${escapeHtml(name)}</a></th>${columns.join('')}</tr>`
   })
   const heads = [
     say('department'),
@@ -108,37 +108,37 @@ function matrix(asked: Asked, cells: readonly DepartmentYear[]): string {
   return `<h2>${say('departmentYears')}</h2><p class="soft">${say('departmentYearsWords')}</p>${table(say('departmentYears'), heads, rows)}`
 }
 
-function departmentCell({ say }: Asked, cell: DepartmentYear | undefined): string {
+function departmentCell({ say }: PageRequest, cell: DepartmentYear | undefined): string {
   if (cell === undefined) return '<td></td>'
   const { department_name, year, score, rate, errors, forms } = cell
   const query = new URLSearchParams({ department: department_name, year: String(year) })
   const wrong = errors === 0 ? '' : ` <span class="badge error">${errors}</span>`
-  const share = rate === null ? '–' : `${figure(rate)}%`
-  return `<td><a href="${shown(`/forms?${query}`)}"><b>${score === null ? '–' : figure(score)}</b> · ${share} · ${forms}<span class="hidden"> ${say('forms')}</span></a>${wrong}</td>`
+  const share = rate === null ? '–' : `${formatNumber(rate)}%`
+  return `<td><a href="${escapeHtml(`/forms?${query}`)}"><b>${score === null ? '–' : formatNumber(score)}</b> · ${share} · ${forms}<span class="hidden"> ${say('forms')}</span></a>${wrong}</td>`
 }
 
-function peers({ say, query }: Asked, found: readonly DepartmentYear[]): string {
+function peers({ say, query }: PageRequest, found: readonly DepartmentYear[]): string {
   if (found.length === 0) return ''
   const own = query.get('department')?.trim() ?? ''
   const rows = found.map(({ department_name, score, forms }, at) => {
     const isOwn = own !== '' && department_name.includes(own)
-    return `<tr${isOwn ? ' class="own"' : ''}><td class="number">${at + 1}</td><td>${shown(department_name)}</td><td class="number">${figure(score)}</td><td class="number">${forms}</td></tr>`
+    return `<tr${isOwn ? ' class="own"' : ''}><td class="number">${at + 1}</td><td>${escapeHtml(department_name)}</td><td class="number">${formatNumber(score)}</td><td class="number">${forms}</td></tr>`
   })
   const heads = ['', say('department'), say('score'), say('forms')]
-  return `<h2>${say('peers')} ${shown(query.get('year'))}</h2>${table(say('peers'), heads, rows)}`
+  return `<h2>${say('peers')} ${escapeHtml(query.get('year'))}</h2>${table(say('peers'), heads, rows)}`
 }
 
-function projects({ say }: Asked, found: readonly ComparedYear[]): string {
+function projects({ say }: PageRequest, found: readonly ComparedYear[]): string {
   if (found.length === 0) return ''
   const rows = found.map((one, at) => {
     const before = found[at - 1]
     const isSame =
       before?.project_name === one.project_name && before.department_name === one.department_name
     const beside = isSame
-      ? `<a href="${shown(`/compare/forms?form=${before.sha256}/${before.form}&form=${one.sha256}/${one.form}`)}">${say('sideBySide')}</a>`
+      ? `<a href="${escapeHtml(`/compare/forms?form=${before.sha256}/${before.form}&form=${one.sha256}/${one.form}`)}">${say('sideBySide')}</a>`
       : ''
-    return `<tr><td><a href="${formAddress(one)}">${shown(one.project_name)}</a></td><td>${shown(one.department_name)}</td><td class="number">${shown(one.year)}</td>
-<td class="number">${figure(one.annual_budget)}</td><td class="number">${figure(one.executed)}</td><td class="number">${figure(one.total_score)}</td><td>${beside}</td></tr>`
+    return `<tr><td><a href="${formAddress(one)}">${escapeHtml(one.project_name)}</a></td><td>${escapeHtml(one.department_name)}</td><td class="number">${escapeHtml(one.year)}</td>
+<td class="number">${formatNumber(one.annual_budget)}</td><td class="number">${formatNumber(one.executed)}</td><td class="number">${formatNumber(one.total_score)}</td><td>${beside}</td></tr>`
   })
   const heads = [
     say('project'),
@@ -152,18 +152,18 @@ function projects({ say }: Asked, found: readonly ComparedYear[]): string {
   return `<h2>${say('projectYears')}</h2>${table(say('projectYears'), heads, rows)}`
 }
 
-function sideBySide(asked: Asked, forms: readonly WholeFormPage[]): string {
+function sideBySide(request: PageRequest, forms: readonly WholeFormPage[]): string {
   const sides = forms.slice(0, 2).map((whole) => {
     const address = { sha256: whole.document.sha256, form: whole.ordinal }
     const drawn = drawTable(drawnOf(whole, whole.findings), (path, text) => ({
       inner:
         text === ''
           ? ''
-          : `<a class="value" href="${shown(fieldAddress(address, path))}">${text}</a>`,
+          : `<a class="value" href="${escapeHtml(fieldAddress(address, path))}">${text}</a>`,
       kind: '',
     }))
     const { form } = whole.shown
-    return `<section aria-label="${shown(nameOf(asked, whole))}"><h2><a href="${formAddress(address)}">${shown(nameOf(asked, whole))}</a> ${shown(form['year'] ?? null)}</h2>${drawn}</section>`
+    return `<section aria-label="${escapeHtml(nameOf(request, whole))}"><h2><a href="${formAddress(address)}">${escapeHtml(nameOf(request, whole))}</a> ${escapeHtml(form['year'] ?? null)}</h2>${drawn}</section>`
   })
-  return `<h1>${asked.say('compare')}</h1><div class="split">${sides.join('')}</div>`
+  return `<h1>${request.say('compare')}</h1><div class="split">${sides.join('')}</div>`
 }

@@ -1,7 +1,7 @@
 /** Worklists: findings and forms, by facets that are all in the address. */
 
 import { codeLabel } from '../../label/finding.ts'
-import { figure, shown } from '../../report/markup.ts'
+import { escapeHtml, formatNumber } from '../../report/markup.ts'
 import { countDocumentFindings } from '../../store/document-findings.ts'
 import {
   type ListedFindingRow,
@@ -21,7 +21,7 @@ import {
 } from '../../store/worklist/asked.ts'
 import { findingAddress, formAddress, withQuery } from '../address.ts'
 import { PAGE, stateOf, stateQuery } from '../list-state.ts'
-import type { Asked, ServedPage } from '../page.ts'
+import type { PageRequest, ServedPage } from '../page.ts'
 import { kindLabel, webWords } from '../wording.ts'
 
 /** Values of a facet that are shown before the others are asked for. */
@@ -31,16 +31,16 @@ export const findingsPage: ServedPage = {
   pattern: '/findings',
   words:
     'Findings by facets: `year`, `province`, `department`, `kind`, `rule`, `severity`, `confidence`, `reviewed`, `verdict`, `q`, `sort`, `up`, `copies`, `page`.',
-  tell: (asked) => tellList(asked, 'findings'),
+  answer: (request) => answerList(request, 'findings'),
 }
 
 export const formsPage: ServedPage = {
   pattern: '/forms',
   words: 'Forms by facets, with the same parameters but `verdict`.',
-  tell: (asked) => tellList(asked, 'forms'),
+  answer: (request) => answerList(request, 'forms'),
 }
 
-async function tellList(house: Asked, list: ListName) {
+async function answerList(house: PageRequest, list: ListName) {
   const state = stateOf(list, house.query)
   const listed = (await house.worklist.now()).list(state)
   const rows =
@@ -59,7 +59,7 @@ async function tellList(house: Asked, list: ListName) {
 
 type Rows = readonly ListedFormRow[] | readonly ListedFindingRow[]
 
-function listBody(house: Asked, state: WorklistQuery, listed: Listed, rows: Rows): string {
+function listBody(house: PageRequest, state: WorklistQuery, listed: Listed, rows: Rows): string {
   const { list } = state
   const { say } = house
   const query = stateQuery(house.query)
@@ -68,10 +68,12 @@ function listBody(house: Asked, state: WorklistQuery, listed: Listed, rows: Rows
       ? (rows as readonly ListedFormRow[]).map((row) => formRow(house, row, query))
       : (rows as readonly ListedFindingRow[]).map((row) => findingRow(house, row, query))
   const files = ['csv', 'json', 'xlsx'].map(
-    (format) => `<a href="${shown(`/${list}.${format}?${query}`)}">${format.toUpperCase()}</a>`,
+    (format) =>
+      `<a href="${escapeHtml(`/${list}.${format}?${query}`)}">${format.toUpperCase()}</a>`,
   )
-  if (list === 'forms') files.push(`<a href="${shown(`/papers?${query}`)}">${say('paper')}</a>`)
-  return `<h1>${say(list)} <small>${say('total')} ${figure(listed.total)}</small></h1>
+  if (list === 'forms')
+    files.push(`<a href="${escapeHtml(`/papers?${query}`)}">${say('paper')}</a>`)
+  return `<h1>${say(list)} <small>${say('total')} ${formatNumber(listed.total)}</small></h1>
 <div class="worklist">${searching(house, state)}<form class="facets" id="facets" method="get" action="/${list}" aria-label="${say('apply')}">
 ${facetNames.flatMap((name) => facet(house, name, listed.facets[name] ?? [])).join('')}</form>
 <div class="listed"><p class="soft">${say('download')}: ${files.join(' · ')}${listed.isCut ? ` · ${say('cut')}` : ''}</p>
@@ -80,33 +82,35 @@ ${pager(house, state, listed)}${list === 'findings' ? elsewhere(house) : ''}</di
 }
 
 /** Findings about documents as a whole stand in no form, and in a list of their own. */
-function elsewhere({ database, say }: Asked): string {
+function elsewhere({ database, say }: PageRequest): string {
   const count = countDocumentFindings(database)
-  return count === 0 ? '' : `<p><a href="/documents">${say('ofDocuments')} ${figure(count)}</a></p>`
+  return count === 0
+    ? ''
+    : `<p><a href="/documents">${say('ofDocuments')} ${formatNumber(count)}</a></p>`
 }
 
 /** Stands apart from the facets, which on a telephone follow the list. */
-function searching(house: Asked, state: WorklistQuery): string {
+function searching(house: PageRequest, state: WorklistQuery): string {
   const { say } = house
   const { list } = state
-  return `<div class="searching" role="search"><label>${say('search')} <input type="search" form="facets" name="q" value="${shown(state.words)}" placeholder="${say('searchWords')}"></label>
+  return `<div class="searching" role="search"><label>${say('search')} <input type="search" form="facets" name="q" value="${escapeHtml(state.words)}" placeholder="${say('searchWords')}"></label>
 <button form="facets">${say('apply')}</button> <a href="/${list}">${say('clear')}</a> <a class="narrow" href="#facets">${say('facets')}</a>
 <label>${say('sort')} <select form="facets" name="sort">${sortNames.map((name) => option(house, name, state)).join('')}</select></label>
 <label><input type="checkbox" form="facets" name="copies" value="1"${state.prints === 'all' ? ' checked' : ''}> ${say('copies')}</label>
 <label><input type="checkbox" form="facets" name="up" value="1"${state.isDown ? '' : ' checked'}> ${say('ascending')}</label></div>`
 }
 
-function option({ say }: Asked, name: SortName, asked: WorklistQuery): string {
+function option({ say }: PageRequest, name: SortName, asked: WorklistQuery): string {
   const words = name === 'findings' ? say('findings') : say(name)
   return `<option value="${name}"${asked.sort === name ? ' selected' : ''}>${words}</option>`
 }
 
-function facet(house: Asked, name: FacetName, values: readonly FacetValue[]): string[] {
+function facet(house: PageRequest, name: FacetName, values: readonly FacetValue[]): string[] {
   if (values.length === 0) return []
   const chosen = new Set(house.query.getAll(name))
   const lines = values.map(({ value, count }) => {
     const isOn = chosen.has(value)
-    return `<li><label><input type="checkbox" name="${name}" value="${shown(value)}"${isOn ? ' checked' : ''}> ${shown(facetLabel(house, name, value))}</label> <a href="${shown(facetLink(house, name, value))}"><span class="hidden">${house.say(name)} ${shown(facetLabel(house, name, value))} </span>${figure(count)}</a></li>`
+    return `<li><label><input type="checkbox" name="${name}" value="${escapeHtml(value)}"${isOn ? ' checked' : ''}> ${escapeHtml(facetLabel(house, name, value))}</label> <a href="${escapeHtml(facetLink(house, name, value))}"><span class="hidden">${house.say(name)} ${escapeHtml(facetLabel(house, name, value))} </span>${formatNumber(count)}</a></li>`
   })
   const first = lines.slice(0, SHOWN_VALUES).join('')
   const rest = lines.slice(SHOWN_VALUES)
@@ -118,7 +122,7 @@ function facet(house: Asked, name: FacetName, values: readonly FacetValue[]): st
 }
 
 /** The list with one more value of a facet, or without it. */
-function facetLink({ path, query }: Asked, name: FacetName, value: string): string {
+function facetLink({ path, query }: PageRequest, name: FacetName, value: string): string {
   const next = stateQuery(query)
   const others = next.getAll(name)
   if (others.includes(value)) {
@@ -129,7 +133,7 @@ function facetLink({ path, query }: Asked, name: FacetName, value: string): stri
 }
 
 /** A value of a facet as people read it. */
-export function facetLabel({ language, say }: Asked, name: FacetName, value: string): string {
+export function facetLabel({ language, say }: PageRequest, name: FacetName, value: string): string {
   if (value === '') return say('none')
   if (name === 'kind') return kindLabel(value, language)
   if (name === 'rule') return codeLabel(value, language)
@@ -138,7 +142,7 @@ export function facetLabel({ language, say }: Asked, name: FacetName, value: str
   return value in webWords ? webWords[value as keyof typeof webWords][language] : value
 }
 
-function heads({ say }: Asked, list: ListName): string {
+function heads({ say }: PageRequest, list: ListName): string {
   const words =
     list === 'forms'
       ? ([
@@ -152,10 +156,10 @@ function heads({ say }: Asked, list: ListName): string {
 function linked(address: string, query: URLSearchParams, list: ListName): string {
   const behind = new URLSearchParams(query)
   behind.set('list', list)
-  return shown(`${address}?${behind}`)
+  return escapeHtml(`${address}?${behind}`)
 }
 
-function formRow(house: Asked, row: ListedFormRow, query: URLSearchParams): string {
+function formRow(house: PageRequest, row: ListedFormRow, query: URLSearchParams): string {
   const { language, say } = house
   const name = row.project_name ?? row.title ?? kindLabel(row.kind, language)
   const found = [
@@ -168,33 +172,33 @@ function formRow(house: Asked, row: ListedFormRow, query: URLSearchParams): stri
     row.corrections > 0
       ? ` <span class="badge corrected">${say('corrected')} ${row.corrections}</span>`
       : ''
-  return `<tr><td><a class="step" href="${linked(formAddress(row), query, 'forms')}">${shown(name)}</a>${corrected}</td><td>${shown(row.department_name)}</td>
-<td class="number">${shown(row.year)}</td><td>${shown(kindLabel(row.kind, language))}</td><td class="number">${figure(row.annual_budget)}</td>
-<td class="number">${figure(row.total_score)}</td><td>${found.join(' ')}</td><td class="number">${sure}</td><td>${shown(row.reviewed_by)}</td></tr>`
+  return `<tr><td><a class="step" href="${linked(formAddress(row), query, 'forms')}">${escapeHtml(name)}</a>${corrected}</td><td>${escapeHtml(row.department_name)}</td>
+<td class="number">${escapeHtml(row.year)}</td><td>${escapeHtml(kindLabel(row.kind, language))}</td><td class="number">${formatNumber(row.annual_budget)}</td>
+<td class="number">${formatNumber(row.total_score)}</td><td>${found.join(' ')}</td><td class="number">${sure}</td><td>${escapeHtml(row.reviewed_by)}</td></tr>`
 }
 
 function badge(severity: string, count: number): string {
   return count === 0 ? '' : `<span class="badge ${severity}">${count}</span>`
 }
 
-function findingRow(house: Asked, row: ListedFindingRow, query: URLSearchParams): string {
+function findingRow(house: PageRequest, row: ListedFindingRow, query: URLSearchParams): string {
   const { language, say } = house
   const message = language === 'zh' ? row.message_zh : row.message_en
   const verdict =
-    row.verdict === null ? '' : `${say(row.verdict as 'accepted')} · ${shown(row.decided_by)}`
+    row.verdict === null ? '' : `${say(row.verdict as 'accepted')} · ${escapeHtml(row.decided_by)}`
   return `<tr><td><span class="badge ${row.severity}">${say(row.severity)}</span></td>
-<td><a class="step" href="${linked(findingAddress(row, row), query, 'findings')}"><b>${shown(codeLabel(row.code, language))}</b> ${shown(message)}</a></td>
-<td>${shown(row.project_name ?? row.title)}</td><td>${shown(row.department_name)}</td><td class="number">${shown(row.year)}</td><td>${verdict}</td></tr>`
+<td><a class="step" href="${linked(findingAddress(row, row), query, 'findings')}"><b>${escapeHtml(codeLabel(row.code, language))}</b> ${escapeHtml(message)}</a></td>
+<td>${escapeHtml(row.project_name ?? row.title)}</td><td>${escapeHtml(row.department_name)}</td><td class="number">${escapeHtml(row.year)}</td><td>${verdict}</td></tr>`
 }
 
-function pager({ query, path, say }: Asked, asked: WorklistQuery, { total }: Listed): string {
+function pager({ query, path, say }: PageRequest, asked: WorklistQuery, { total }: Listed): string {
   const page = asked.offset / PAGE + 1
   const pages = Math.max(1, Math.ceil(total / PAGE))
   const link = (to: number, word: 'previous' | 'next') => {
     if (to < 1 || to > pages) return ''
     const behind = stateQuery(query)
     behind.set('page', String(to))
-    return `<a href="${shown(`${path}?${behind}`)}">${say(word)}</a>`
+    return `<a href="${escapeHtml(`${path}?${behind}`)}">${say(word)}</a>`
   }
   return `<nav class="pager" aria-label="${say('page')}">${link(page - 1, 'previous')} <span>${page} / ${pages}</span> ${link(page + 1, 'next')}</nav>`
 }

@@ -4,7 +4,7 @@ import { selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
 import type { CompactPlace } from '../../store/place.ts'
 import { formAddress, parseFormAddress } from '../address.ts'
 import type { Guarded } from '../guard.ts'
-import type { House } from '../page.ts'
+import type { WebContext } from '../page.ts'
 import type { ServedPicture } from '../services.ts'
 import { pictureSource } from './source.ts'
 
@@ -16,7 +16,10 @@ export function outlinedAddress({ document, ordinal }: WholeFormPage, page: numb
   return `${formAddress({ sha256: document.sha256, form: ordinal })}/pictures/${page}.svg`
 }
 
-export async function outlinedAnswer(context: Context<Guarded>, house: House): Promise<Response> {
+export async function outlinedAnswer(
+  context: Context<Guarded>,
+  house: WebContext,
+): Promise<Response> {
   const { sha256 = '', form = '', page: name = '' } = context.req.param()
   const [, number] = /^([1-9]\d{0,5})\.svg$/u.exec(name) ?? []
   const address = parseFormAddress(sha256, form)

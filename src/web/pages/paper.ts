@@ -2,13 +2,13 @@
 
 import { codeLabel } from '../../label/finding.ts'
 import { drawTable } from '../../report/drawn-form.ts'
-import { shown } from '../../report/markup.ts'
+import { escapeHtml } from '../../report/markup.ts'
 import { type FormFinding, selectFormPage, type WholeFormPage } from '../../store/form-page.ts'
 import { selectFormKey } from '../../store/listed.ts'
 import { parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf, pathLabel } from '../form-view.ts'
 import { pageIn, stateOf, stateQuery } from '../list-state.ts'
-import type { Asked, ServedPage } from '../page.ts'
+import type { PageRequest, ServedPage } from '../page.ts'
 import { outlinedAddress, paperFindings } from './outlined.ts'
 import { formTables, pictureSource } from './source.ts'
 
@@ -19,84 +19,88 @@ export const paperPages: readonly ServedPage[] = [
   {
     pattern: '/forms/:sha256/:form/paper',
     words: 'The working paper of one form: findings, verdicts, corrections, confirmation, pages.',
-    tell: (asked) => {
-      const address = parseFormAddress(asked.param('sha256'), asked.param('form'))
-      const whole = address && selectFormPage(asked.database, address)
-      return whole ? tellPaper(asked, [whole]) : null
+    answer: (request) => {
+      const address = parseFormAddress(request.param('sha256'), request.param('form'))
+      const whole = address && selectFormPage(request.database, address)
+      return whole ? answerPaper(request, [whole]) : null
     },
   },
   {
     pattern: '/papers',
     words: 'The working papers of a list, twenty forms a `page`, with the parameters of `/forms`.',
-    tell: async (asked) => {
-      const page = pageIn(asked.query)
-      const wanted = { ...stateOf('forms', asked.query), offset: (page - 1) * FORMS, limit: FORMS }
-      const { ids, total } = (await asked.worklist.now()).list(wanted)
+    answer: async (request) => {
+      const page = pageIn(request.query)
+      const wanted = {
+        ...stateOf('forms', request.query),
+        offset: (page - 1) * FORMS,
+        limit: FORMS,
+      }
+      const { ids, total } = (await request.worklist.now()).list(wanted)
       const forms = ids.flatMap((id) => {
-        const key = selectFormKey(asked.database, id)
-        return (key && selectFormPage(asked.database, key)) ?? []
+        const key = selectFormKey(request.database, id)
+        return (key && selectFormPage(request.database, key)) ?? []
       })
-      return tellPaper(asked, forms, pager(asked, page, Math.ceil(total / FORMS)))
+      return answerPaper(request, forms, pager(request, page, Math.ceil(total / FORMS)))
     },
   },
 ]
 
 /** Leads to the papers before and after these; on paper it is left out. */
-function pager({ say, query }: Asked, page: number, pages: number): string {
+function pager({ say, query }: PageRequest, page: number, pages: number): string {
   const link = (to: number, word: 'previous' | 'next') => {
     if (to < 1 || to > pages) return ''
     const behind = stateQuery(query)
     behind.set('page', String(to))
-    return `<a href="${shown(`/papers?${behind}`)}">${say(word)}</a>`
+    return `<a href="${escapeHtml(`/papers?${behind}`)}">${say(word)}</a>`
   }
   return `<nav class="pager" aria-label="${say('page')}">${link(page - 1, 'previous')} <span>${page} / ${Math.max(1, pages)}</span> ${link(page + 1, 'next')}</nav>`
 }
 
-function tellPaper(asked: Asked, forms: readonly WholeFormPage[], around = '') {
+function answerPaper(request: PageRequest, forms: readonly WholeFormPage[], around = '') {
   return {
     data: { forms },
     view: () => ({
-      title: asked.say('paper'),
+      title: request.say('paper'),
       body:
         around +
         (forms.length === 0
-          ? `<p>${asked.say('empty')}</p>`
-          : forms.map((whole) => paper(asked, whole)).join('')),
+          ? `<p>${request.say('empty')}</p>`
+          : forms.map((whole) => paper(request, whole)).join('')),
     }),
   }
 }
 
-function paper(asked: Asked, whole: WholeFormPage): string {
-  const { say } = asked
+function paper(request: PageRequest, whole: WholeFormPage): string {
+  const { say } = request
   const { review, corrections, document } = whole
   const reviewed =
     review === null
       ? say('no')
-      : `${say('confirmed')} · ${shown(review.who)} · ${shown(review.at.slice(0, 16).replace('T', ' '))}`
+      : `${say('confirmed')} · ${escapeHtml(review.who)} · ${escapeHtml(review.at.slice(0, 16).replace('T', ' '))}`
   const drawn = drawTable(drawnOf(whole, whole.findings), (_, text) => ({ inner: text, kind: '' }))
   const findings = paperFindings(whole)
   const changed = corrections.map(({ path, raw, words, who, at, why }) =>
     line([
-      pathLabel(path, asked),
+      pathLabel(path, request),
       `“${raw ?? ''}” → “${words ?? ''}”`,
       why,
       who,
       at.slice(0, 16).replace('T', ' '),
     ]),
   )
-  return `<article class="working-paper"><h1>${say('paper')}：${shown(nameOf(asked, whole))}</h1>
-<dl><dt>${say('file')}</dt><dd>${shown(document.files[0]?.path ?? '')}</dd><dt>SHA-256</dt><dd>${document.sha256} / ${whole.ordinal}</dd><dt>${say('reviewed')}</dt><dd>${reviewed}</dd></dl>
+  return `<article class="working-paper"><h1>${say('paper')}：${escapeHtml(nameOf(request, whole))}</h1>
+<dl><dt>${say('file')}</dt><dd>${escapeHtml(document.files[0]?.path ?? '')}</dd><dt>SHA-256</dt><dd>${document.sha256} / ${whole.ordinal}</dd><dt>${say('reviewed')}</dt><dd>${reviewed}</dd></dl>
 <div class="wide" tabindex="0" role="region" aria-label="${say('forms')}">${drawn}</div><h2>${say('findings')}</h2>${table(
-    asked,
+    request,
     ['number', 'severity', 'finding', 'verdict', 'why', 'who', 'when'],
-    findings.map((one, at) => findingLine(asked, one, at + 1)),
+    findings.map((one, at) => findingLine(request, one, at + 1)),
   )}
-<h2>${say('corrected')}</h2>${table(asked, ['field', 'what', 'why', 'who', 'when'], changed)}
-<h2>${say('source')}</h2>${pictures(asked, whole)}</article>`
+<h2>${say('corrected')}</h2>${table(request, ['field', 'what', 'why', 'who', 'when'], changed)}
+<h2>${say('source')}</h2>${pictures(request, whole)}</article>`
 }
 
 function line(words: readonly string[]): string {
-  return `<tr>${words.map((word) => `<td>${shown(word)}</td>`).join('')}</tr>`
+  return `<tr>${words.map((word) => `<td>${escapeHtml(word)}</td>`).join('')}</tr>`
 }
 
 type Head =
@@ -110,13 +114,13 @@ type Head =
   | 'field'
   | 'what'
 
-function table({ say }: Asked, heads: readonly Head[], rows: readonly string[]): string {
+function table({ say }: PageRequest, heads: readonly Head[], rows: readonly string[]): string {
   if (rows.length === 0) return `<p>${say('nothing')}</p>`
   return `<div class="wide" tabindex="0" role="region" aria-label="${say(heads[0] ?? 'finding')}"><table class="list"><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function findingLine(asked: Asked, finding: FormFinding, number: number): string {
-  const { say, language } = asked
+function findingLine(request: PageRequest, finding: FormFinding, number: number): string {
+  const { say, language } = request
   const { severity, code, verdict } = finding
   const message = language === 'zh' ? finding.message_zh : finding.message_en
   return line([
@@ -131,17 +135,17 @@ function findingLine(asked: Asked, finding: FormFinding, number: number): string
 }
 
 /** The pages that the form stands on, or its own tables where its format has no pages; the cells of findings outlined. */
-function pictures(asked: Asked, whole: WholeFormPage): string {
+function pictures(request: PageRequest, whole: WholeFormPage): string {
   const places = Object.values(whole.sources).map(({ place }) => place)
   const pages = [
     ...new Set(places.flatMap((place) => (place?.[0] === 'page' ? [place[1]] : []))),
   ].sort((a, b) => a - b)
   const drawn = pages.filter((page) => pictureSource(whole, page) !== null)
-  if (drawn.length === 0) return formTables(asked, whole, foundPaths(whole))
+  if (drawn.length === 0) return formTables(request, whole, foundPaths(whole))
   return drawn
     .map(
       (page) =>
-        `<img class="sheet" loading="lazy" alt="${asked.say('page')} ${page}" src="${outlinedAddress(whole, page)}">`,
+        `<img class="sheet" loading="lazy" alt="${request.say('page')} ${page}" src="${outlinedAddress(whole, page)}">`,
     )
     .join('')
 }
