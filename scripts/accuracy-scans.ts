@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Format } from '../src/extract/document.ts'
 import { engineNames } from '../src/extract/ocr/engine-name.ts'
-import { keepEngines } from '../src/extract/ocr/warm.ts'
+import { keepEnginesWarm } from '../src/extract/ocr/warm.ts'
 import { type Processed, processFile } from '../src/pipeline.ts'
 import { printedDocument } from '../src/printed/output.ts'
 import { type Reading, readingOf } from './benchmark/reading.ts'
@@ -102,7 +102,7 @@ function keep(folder: string, name: string, image: Buffer): void {
   writeFileSync(join(folder, name.replaceAll(/[ ,:]+/gu, '-')), image)
 }
 
-keepEngines()
+keepEnginesWarm()
 const columns = ['rung', 'F1', 'perfect', 'wrong', 'unsaid', 'by hand', 'seconds a page']
 console.log(`| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`)
 for (const rung of ladder) {

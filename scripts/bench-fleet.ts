@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { closeBoss, neededEngine, openBoss, queueName } from '../src/queue/boss.ts'
-import { endChunk, endFiles, refuseLost, selectChunk } from '../src/queue/chunks.ts'
+import { endChunk, endFiles, requireHeld, selectChunk } from '../src/queue/chunks.ts'
 import { withDatabase, withReadOnlyDatabase } from '../src/store/open.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { copyToPostgres } from './bench/postgres-copy.ts'
@@ -139,8 +139,8 @@ async function takeAll(address: string, most: number): Promise<Spent & { readonl
         const chunk = selectChunk(database, attempt)
         const files = chunk?.files ?? []
         const keys = files.flatMap(({ sha256, path }) => [sha256, path])
-        database.transactionBeside(keys, () => {
-          refuseLost(database, attempt)
+        database.lockingTransaction(keys, () => {
+          requireHeld(database, attempt)
           endFiles(
             database,
             attempt,

@@ -109,8 +109,8 @@ async function enqueueSmall(database: string, folder: string): Promise<void> {
   } as const
   const nothing = () => undefined
   const watch = {
-    hear: nothing,
-    hearPage: nothing,
+    onFiles: nothing,
+    onPage: nothing,
     onWait: null,
     stop: new AbortController().signal,
   }

@@ -121,7 +121,7 @@ function mutating(mutants: readonly Mutant[]): Vite.Plugin {
       const file = relative(process.cwd(), id)
       if (file.startsWith('test/')) return code.replaceAll(/numRuns: \w+/gu, `numRuns: ${TRIALS}`)
       // What it remembers under one mutant must be forgotten for the next.
-      const isChanged = files.has(file) || file === 'src/normalize/words/remembered.ts'
+      const isChanged = files.has(file) || file === 'src/normalize/words/memoized.ts'
       return isChanged ? instrumented(file, code, mutants) : null
     },
   }

@@ -1,6 +1,6 @@
 /** argv → one command. */
 import { Command, CommanderError } from 'commander'
-import { spokenLanguage } from './commands/argument.ts'
+import { parseLanguage } from './commands/argument.ts'
 import { chineseHelp } from './commands/chinese-help.ts'
 import { usageInChinese } from './commands/chinese-usage.ts'
 import {
@@ -10,12 +10,17 @@ import {
   configure,
   readConfiguration,
 } from './commands/configuration.ts'
-import { chooseLanguage, foreignLocale, type Language, languageNamed } from './language/language.ts'
+import {
+  chooseLanguage,
+  type Language,
+  languageNamed,
+  unsupportedLocale,
+} from './language/language.ts'
 import { StoreError } from './store/error.ts'
 import { storeSentence } from './store/error-wording.ts'
 import { printable } from './terminal/printable.ts'
 import { systemSentence } from './terminal/system-wording.ts'
-import { endOnClosedOutput, say } from './terminal/terminal.ts'
+import { exitOnClosedOutput, printMessage } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
 /** Each command is imported when it is asked for: what they all stand on takes longer to start than a question takes. */
@@ -56,9 +61,9 @@ export async function commandLine(
     .option(
       '--lang <language>',
       'zh or en; else that of the locale, English where it is neither',
-      spokenLanguage,
+      parseLanguage,
     )
-    .addHelpText('after', () => aboutLocale(foreignLocale(process.env)))
+    .addHelpText('after', () => aboutLocale(unsupportedLocale(process.env)))
     .exitOverride()
   if (language === 'zh') program.configureHelp(chineseHelp)
   const inLanguage = language === 'zh' ? usageInChinese : String
@@ -100,7 +105,7 @@ function namedIn({ commands: own = {} }: Configuration): readonly string[] {
 
 /** Runs one command line; the exit code is left in `process.exitCode`. */
 export async function run(argv: readonly string[]): Promise<void> {
-  endOnClosedOutput()
+  exitOnClosedOutput()
   const { JIXIAO_LANG } = process.env
   let language = chooseLanguage(langFlag(argv), process.env)
   try {
@@ -148,14 +153,14 @@ function isSystemRefusal(error: unknown): error is NodeJS.ErrnoException {
 function exitCodeOf(error: unknown, language: Language): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof ConfigurationError) {
-    say(language === 'zh' ? usageInChinese(error.message).trimEnd() : error.message)
+    printMessage(language === 'zh' ? usageInChinese(error.message).trimEnd() : error.message)
     return 2
   }
   if (isSystemRefusal(error)) {
-    say(systemSentence(error, language))
+    printMessage(systemSentence(error, language))
     return 1
   }
   if (!(error instanceof StoreError)) throw error
-  say(storeSentence(error, language))
+  printMessage(storeSentence(error, language))
   return ['bad_query', 'not_found', 'moved'].includes(error.code) ? 2 : 1
 }

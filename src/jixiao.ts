@@ -30,9 +30,9 @@ import {
 } from './store/save.ts'
 import { search } from './store/search.ts'
 import { indexWords } from './store/search-index.ts'
-import { ask } from './store/strangers-sql.ts'
+import { runUserQuery } from './store/user-query.ts'
 import type { StoredValue } from './store/value.ts'
-import { keepVocabulary, vocabularyDigest } from './store/vocabulary.ts'
+import { saveVocabulary, vocabularyDigest } from './store/vocabulary.ts'
 import { withVocabularyLines } from './unknown/vocabulary-file.ts'
 import { parserVersion } from './version.ts'
 
@@ -179,7 +179,7 @@ export async function ingest(
     ...{ database, jobs, follows, limits: { timeoutMs, memoryMb } },
     read: { ...usual, engine: usualEngine(), ocrJobs: 1, ...read },
   }
-  const watch = { stop, hear: ignore, hearPage: ignore, onWait: null }
+  const watch = { stop, onFiles: ignore, onPage: ignore, onWait: null }
   return runIngest(paths, isForced, settings, watch)
 }
 
@@ -227,7 +227,7 @@ function storeOf(database: Database, close: Close): Store {
       const settings = JSON.stringify({ ...usual, vocabulary: vocabularyDigest(vocabulary) })
       const reading = { parser_version: parserVersion, settings }
       inTransaction(database, () => {
-        keepVocabulary(database, vocabulary)
+        saveVocabulary(database, vocabulary)
         const document_id = saveDocument(database, rows, reading, indexWords(segmentForSearch))
         applyCorrections(database, document.source.sha256)
         const place = { path: document.source.path, path_bytes: null, size: null, mtime_ms: null }
@@ -243,7 +243,7 @@ function storeOf(database: Database, close: Close): Store {
 function readOnlyStoreOf(database: Database, close: Close): ReadOnlyStore {
   return {
     query: (sql, parameters = {}) => {
-      const { columns, batches } = ask(database, sql, parameters, ROWS_AT_MOST)
+      const { columns, batches } = runUserQuery(database, sql, parameters, ROWS_AT_MOST)
       return [...batches].flat().map((row) => {
         return Object.fromEntries(row.map((value, at) => [columns[at], value]))
       })

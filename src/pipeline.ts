@@ -5,8 +5,8 @@ import { findingSentence } from './audit/wording.ts'
 import type { Block, RawDocument, SourceFile } from './extract/document.ts'
 import { ExtractError } from './extract/error.ts'
 import { extract } from './extract/extract.ts'
-import { charactersIn, refuseFlood, refuseFloodOfRows } from './extract/flood.ts'
 import type { PageDone, ReadSettings } from './extract/reader.ts'
+import { countCharacters, rejectOverlongRows, rejectOverlongText } from './extract/text-limit.ts'
 import { readingWording } from './extract/wording.ts'
 import type { Language } from './language/language.ts'
 import { type Explanation, explain } from './normalize/explain.ts'
@@ -99,8 +99,8 @@ export async function rowsOfFile(
     const rows = documentRows({ document, report, findings })
     const durations = { extract_ms, ...times }
     const cuts = cutTexts(rows, segmentForSearch)
-    const characters = charactersIn(rows) + charactersIn(cuts)
-    refuseFloodOfRows(characters, file.bytes, settings.maxRatio)
+    const characters = countCharacters(rows) + countCharacters(cuts)
+    rejectOverlongRows(characters, file.bytes, settings.maxRatio)
     return { rows, cuts, characters, durations }
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error
@@ -117,7 +117,7 @@ export function rowsOfDocument(
   vocabulary: readonly AddedWord[],
 ): Omit<TimedRows<UnderstoodRows>, 'characters'> & { readonly outcome: Outcome } {
   const { report, findings, ...times } = understood(document, vocabulary)
-  const rows = understoodRows(report, findings, sayInBoth)
+  const rows = understoodRows(report, findings, inBothLanguages)
   const durations = { extract_ms: 0, ...times }
   const outcome = outcomeOf(report)
   return { rows, cuts: cutTexts(rows, segmentForSearch), durations, outcome }
@@ -137,7 +137,7 @@ export function reportOf(
 
 /** The rows of a document, its report and its findings. */
 export function documentRows({ document, report, findings }: Processed): DocumentRows {
-  return rowsOf(document, report, findings, sayInBoth)
+  return rowsOf(document, report, findings, inBothLanguages)
 }
 
 type Understood = Omit<Processed, 'document'> & Omit<Durations, 'extract_ms'>
@@ -161,8 +161,8 @@ export async function readDocument(
   done?: PageDone,
 ): Promise<RawDocument> {
   const document = await extract(file, settings, done)
-  const characters = charactersIn(document.blocks.map(textsOf))
-  refuseFlood(characters, file.bytes.length, settings.maxRatio)
+  const characters = countCharacters(document.blocks.map(textsOf))
+  rejectOverlongText(characters, file.bytes.length, settings.maxRatio)
   return document
 }
 
@@ -171,7 +171,10 @@ function textsOf(block: Block): readonly string[] {
 }
 
 /** The sentence of a finding or note in both languages. */
-export const sayInBoth: Say = (told) => ({ zh: sentence(told, 'zh'), en: sentence(told, 'en') })
+export const inBothLanguages: Say = (told) => ({
+  zh: sentence(told, 'zh'),
+  en: sentence(told, 'en'),
+})
 
 function sentence(told: StageRemark, language: Language): string {
   switch (told.stage) {

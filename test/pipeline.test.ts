@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { SourceFile } from '../src/extract/document.ts'
-import { refuseFlood } from '../src/extract/flood.ts'
+import { rejectOverlongText } from '../src/extract/text-limit.ts'
 import { processFile, rowsOfFile } from '../src/pipeline.ts'
 import { reportText } from './ingest/report-text.ts'
 import { docxOf, zipOf } from './office.ts'
@@ -37,8 +37,8 @@ test('a file that unfolds far beyond its size is not taken in', async () => {
     error_code: 'too_large',
     error_message: expect.stringContaining('unfolds to far more text'),
   })
-  expect(() => refuseFlood(9_000_000, flood.length, settings.maxRatio)).toThrow('unfolds')
-  expect(() => refuseFlood(9_000_000, flood.length, 1_000_000)).not.toThrow()
+  expect(() => rejectOverlongText(9_000_000, flood.length, settings.maxRatio)).toThrow('unfolds')
+  expect(() => rejectOverlongText(9_000_000, flood.length, 1_000_000)).not.toThrow()
 })
 
 test.each([

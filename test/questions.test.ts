@@ -13,7 +13,7 @@ import { withDatabase } from '../src/store/open.ts'
 import { saveDocument, savePath } from '../src/store/save.ts'
 import { type SavedQuestion, savedQuestions } from '../src/store/saved-question.ts'
 import { indexWords } from '../src/store/search-index.ts'
-import { ask } from '../src/store/strangers-sql.ts'
+import { runUserQuery } from '../src/store/user-query.ts'
 
 const startTable = await answerPrinter('table')
 
@@ -46,7 +46,7 @@ function section(
   language: Language,
 ): string {
   const nothing = Object.fromEntries(parameters.map((parameter) => [parameter, null]))
-  const { columns, batches } = ask(database, sql, nothing, SHOWN)
+  const { columns, batches } = runUserQuery(database, sql, nothing, SHOWN)
   const rows = [...batches].flat()
   const headings = columns.map((column) => columnLabel(column, language))
   const answer =

@@ -5,10 +5,10 @@ import type { Command } from 'commander'
 import type { Sentence } from '../language/language.ts'
 import { accuracyOf } from '../review/accuracy.ts'
 import { drawSample, selectSampledForms, selectSamples } from '../store/accuracy.ts'
-import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { requireExisting, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { wholeNumber } from './argument.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
 
@@ -60,18 +60,18 @@ export function addAccuracy(program: Command): void {
     .action(async (options: Options) => {
       const { db, draw: size, seed } = options
       const language = languageOf(program)
-      refuseMissing(db)
+      requireExisting(db)
       if (size !== undefined) {
         const who = userInfo().username
         await withDatabase(db, (database) => {
-          if (isToldEmpty(database, language)) {
+          if (reportIfEmpty(database, language)) {
             process.exitCode = 1
             return
           }
           const id = drawSample(database, { seed, size, who })
           const { population = 0 } = selectSamples(database).find((one) => one.id === id) ?? {}
           const drawn = selectSampledForms(database, id).length
-          say(wording.drawn[language]({ id, size: drawn, population, seed }))
+          printMessage(wording.drawn[language]({ id, size: drawn, population, seed }))
         })
         return
       }
@@ -84,7 +84,7 @@ async function tell({ db, json }: Options, language: 'zh' | 'en'): Promise<void>
     const [sample] = selectSamples(database)
     if (sample === undefined) {
       process.exitCode = 1
-      if (!isToldEmpty(database, language)) say(wording.none[language]())
+      if (!reportIfEmpty(database, language)) printMessage(wording.none[language]())
       return
     }
     const forms = selectSampledForms(database, sample.id)
@@ -93,7 +93,7 @@ async function tell({ db, json }: Options, language: 'zh' | 'en'): Promise<void>
     )
     const accuracy = accuracyOf(reviewed)
     if (json) return printData(`${JSON.stringify({ sample, drawn: forms.length, accuracy })}\n`)
-    say(wording.waiting[language]({ done: reviewed.length, size: forms.length }))
+    printMessage(wording.waiting[language]({ done: reviewed.length, size: forms.length }))
     if (accuracy === null) return
     const percent = (share: number) => (100 * share).toFixed(2)
     const { share, low, high, numbers, wrong } = accuracy

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander'
 import { type Language, languageNamed } from '../language/language.ts'
 
 /** A language by its name or a locale of it. */
-export function spokenLanguage(text: string): Language {
+export function parseLanguage(text: string): Language {
   const language = languageNamed(text)
   if (language !== null) return language
   throw new InvalidArgumentError('jixiao speaks zh (Chinese) and en (English).')

@@ -8,15 +8,15 @@ import { failureSentence } from '../extract/failure-wording.ts'
 import { type NamedFile, printFiles } from '../ingest/print.ts'
 import { walk } from '../ingest/walk.ts'
 import type { Language } from '../language/language.ts'
-import { nearest } from '../language/nearest.ts'
+import { nearestWord } from '../language/nearest.ts'
 import { LINK_RULES, type LinkRule } from '../link/copy-finding.ts'
 import type { Database } from '../store/database.ts'
 import { countForms, type FormFindings, selectFindings } from '../store/findings.ts'
 import type { Prints } from '../store/found.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { printData, say } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import {
   addReadingFlags,
@@ -87,7 +87,7 @@ function knownRules(words: string): readonly AskedRule[] {
   const names = words.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !askedRules.includes(name))
   if (unknown !== undefined) {
-    const near = nearest(unknown, askedRules)
+    const near = nearestWord(unknown, askedRules)
     const hint = near === undefined ? `Rules: ${askedRules.join(', ')}.` : `Did you mean ${near}?`
     throw new InvalidArgumentError(`No rule ${unknown}. ${hint}`)
   }
@@ -125,7 +125,7 @@ function startListing(options: Options, language: Language): Listing {
       tally.audited += forms
     },
     end: () => {
-      say(summaryText(tally, language))
+      printMessage(summaryText(tally, language))
       if (failOn !== undefined && isFailed(tally, failOn)) process.exitCode = 1
     },
   }
@@ -149,7 +149,7 @@ function listDatabase(
   language: Language,
 ): Promise<void> {
   return withReadOnlyDatabase(db, async (database) => {
-    isToldEmpty(database, language)
+    reportIfEmpty(database, language)
     await listStored(database, listing, copies ? 'all' : 'leading')
   })
 }
@@ -185,7 +185,7 @@ async function listPaths(
       refuse({ path, ...error })
     } else for (const form of JSON.parse(line) as FormFindings[]) await listing.add(form)
   }
-  if (isNothing && !isRefused) say(nothingFound[language]())
+  if (isNothing && !isRefused) printMessage(nothingFound[language]())
 }
 
 /** A file that was named is printed as it was named; those of a folder by their absolute path. */
@@ -210,5 +210,5 @@ type Refused = Failure & { readonly path: string }
 function fail(path: string, code: string, message: string): void {
   if (code === 'not_a_document') return
   process.exitCode = 1
-  say(printableLine(`${path}: ${code}: ${message}`))
+  printMessage(printableLine(`${path}: ${code}: ${message}`))
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import type { Language } from '../language/language.ts'
-import { nearest } from '../language/nearest.ts'
+import { nearestWord } from '../language/nearest.ts'
 
 const FILE = 'jixiao.config.json'
 
@@ -56,11 +56,11 @@ export async function parseConfiguration(text: string, language: Language): Prom
     throw new ConfigurationError(`${FILE} is no JSON: ${message}`, { cause: error })
   }
   // Few have such a file, and who has none does not wait for the library.
-  const [{ z }, { speakOfShapes }] = await Promise.all([
+  const [{ z }, { localizeShapeErrors }] = await Promise.all([
     import('zod'),
     import('./shape-language.ts'),
   ])
-  speakOfShapes(language)
+  localizeShapeErrors(language)
   const list = z.array(z.string())
   const value = z.union([z.string(), z.number(), z.boolean(), list], {
     error: expectedValue[language],
@@ -84,7 +84,7 @@ export async function parseConfiguration(text: string, language: Language): Prom
 
 /** An unknown key, with the known one that is meant, or all of them. */
 function unknownKey(key: string, known: readonly string[]): ConfigurationError {
-  const near = nearest(key, known)
+  const near = nearestWord(key, known)
   return new ConfigurationError(
     near === undefined
       ? `${FILE}: there is no key ${key}; there are ${known.join(', ')}.`
@@ -119,7 +119,7 @@ export function checkCommands({ commands = {} }: Configuration, program: Command
 }
 
 function unknownCommand(name: string, known: readonly string[]): ConfigurationError {
-  const near = nearest(name, known) ?? known.find((one) => one.startsWith(`${name} `))
+  const near = nearestWord(name, known) ?? known.find((one) => one.startsWith(`${name} `))
   return new ConfigurationError(
     near === undefined
       ? `${FILE}: there is no command ${name}.`
@@ -131,7 +131,7 @@ function checkKeys(name: string, own: Readonly<Record<string, Value>>, command: 
   const flags = command.options.map((option) => option.attributeName())
   const stray = Object.keys(own).find((key) => !flags.includes(key))
   if (stray === undefined) return
-  const near = nearest(stray, flags)
+  const near = nearestWord(stray, flags)
   const hint = near === undefined ? ` It has ${flags.join(', ')}.` : ` Did you mean ${near}?`
   throw new ConfigurationError(`${FILE}: ${name} has no ${stray}.${hint}`)
 }

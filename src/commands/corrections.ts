@@ -1,15 +1,15 @@
 /** `jixiao corrections export|import`: what people corrected and decided, as JSON lines. */
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
+import { writeAtomically } from '../export/atomic.ts'
 import { writeText } from '../export/lines.ts'
-import { whole } from '../export/whole.ts'
 import type { Sentence } from '../language/language.ts'
 import { exportDecisions, ImportError, importDecisions } from '../review/exchange.ts'
-import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { requireExisting, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
-import { speakOfShapes } from './shape-language.ts'
+import { localizeShapeErrors } from './shape-language.ts'
 import { readTextFile } from './text-file.ts'
 
 type Options = { readonly db: string; readonly out?: string }
@@ -55,13 +55,13 @@ export function addCorrections(program: Command): void {
     .action(async ({ db, out }: Options) => {
       await withReadOnlyDatabase(db, async (database) => {
         const lines = exportDecisions(database)
-        if (out !== undefined) return whole(out, (part) => writeText(lines, part))
+        if (out !== undefined) return writeAtomically(out, (part) => writeText(lines, part))
         let isEmpty = true
         for (const line of lines) {
           isEmpty = false
           await printData(line)
         }
-        if (isEmpty) say(wording.none[languageOf(program)]())
+        if (isEmpty) printMessage(wording.none[languageOf(program)]())
       })
     })
   command
@@ -71,20 +71,20 @@ export function addCorrections(program: Command): void {
     .option('--db <file>', 'the database', 'jixiao.db')
     .addHelpText('after', examples(['jixiao corrections import corrections.jsonl']))
     .action(async (file: string, { db }: Options) => {
-      refuseMissing(db)
+      requireExisting(db)
       const language = languageOf(program)
-      speakOfShapes(language)
+      localizeShapeErrors(language)
       const lines = file === '-' ? await text(process.stdin) : await readTextFile(file)
       try {
         const { added, known, conflicts } = await withDatabase(db, (database) =>
           importDecisions(database, lines),
         )
-        for (const field of conflicts) say(wording.conflict[language]({ field }))
-        say(wording.imported[language]({ added, known }))
+        for (const field of conflicts) printMessage(wording.conflict[language]({ field }))
+        printMessage(wording.imported[language]({ added, known }))
         if (conflicts.length > 0) process.exitCode = 1
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
-        say(wording.unreadable[language]({ file, line: error.line, why: error.message }))
+        printMessage(wording.unreadable[language]({ file, line: error.line, why: error.message }))
         process.exitCode = 2
       }
     })

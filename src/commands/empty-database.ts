@@ -2,7 +2,7 @@
 import type { Language, Sentence } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { countForms } from '../store/findings.ts'
-import { say } from '../terminal/terminal.ts'
+import { printMessage } from '../terminal/terminal.ts'
 
 const holdsNothing: Sentence = {
   zh: ({ db }) => `${db} 中还没有表：jixiao ingest 文件夹 --db ${db} 可读入。`,
@@ -10,8 +10,8 @@ const holdsNothing: Sentence = {
 }
 
 /** Says so where there are none; whether that is so. */
-export function isToldEmpty(database: Database, language: Language): boolean {
+export function reportIfEmpty(database: Database, language: Language): boolean {
   const isEmpty = countForms(database, 'all') === 0
-  if (isEmpty) say(holdsNothing[language]({ db: database.name }))
+  if (isEmpty) printMessage(holdsNothing[language]({ db: database.name }))
   return isEmpty
 }

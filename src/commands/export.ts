@@ -11,9 +11,9 @@ import { askQuestion } from '../query/question.ts'
 import { StoreError } from '../store/error.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { type Selection, selectStreams, viewNames } from '../store/row-stream.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { LONGEST_SECONDS, wholeNumber } from './argument.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type Filters, questionOf } from './saved.ts'
 import { languageOf } from './settings.ts'
@@ -91,12 +91,12 @@ async function writeAll(options: Options, language: Language): Promise<void> {
   const selection = { ...selectionOf(options, language), isPartitioned }
   const { db: database, format, out: path, bom: isForExcel = false } = options
   const headings = options.fieldNames ? 'en' : language
-  await withReadOnlyDatabase(database, (opened) => isToldEmpty(opened, language))
+  await withReadOnlyDatabase(database, (opened) => reportIfEmpty(opened, language))
   if (path === undefined) return printStream(selection, options, language)
   const target: ExportTarget = { format, path, isForExcel, headings, isPartitioned }
   const { files, cutTexts } = await exportInProcess({ database, selection, target })
-  for (const file of files) say(wording.wrote[language]({ file }))
-  if (cutTexts > 0) say(wording.cut[language]({ count: cutTexts }))
+  for (const file of files) printMessage(wording.wrote[language]({ file }))
+  if (cutTexts > 0) printMessage(wording.cut[language]({ count: cutTexts }))
 }
 
 function selectionOf(options: Options, language: Language): Selection {

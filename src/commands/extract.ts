@@ -5,7 +5,7 @@ import { type PrintedLine, type PrintSettings, printFiles } from '../ingest/prin
 import type { Language } from '../language/language.ts'
 import type { PrintedDocument } from '../printed/printed.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { addReadingFlags, type ReadingOptions, readingSettings } from './reading-flags.ts'
 import { scanProgress } from './scan-progress.ts'
@@ -81,7 +81,8 @@ async function printLine(
 ): Promise<void> {
   if (format === 'json') return printData(`${line}\n`)
   if (format === 'text') return printData(summaryOf(JSON.parse(line), language))
-  if (isFailure) return say(summaryOf(JSON.parse(line) as PrintedDocument, language).trimEnd())
+  if (isFailure)
+    return printMessage(summaryOf(JSON.parse(line) as PrintedDocument, language).trimEnd())
   const name = printableLine(path).replaceAll('--', '—')
   await printData(`<!-- ${name} -->\n\n${JSON.parse(line)}\n`)
 }

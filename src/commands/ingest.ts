@@ -5,21 +5,21 @@ import { isBucketPath } from '../bucket/name.ts'
 import { failureCodes } from '../extract/failure-wording.ts'
 import { type RunWatch, runIngest, runRetry } from '../ingest/run.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
-import { arrivals } from '../ingest/watch.ts'
+import { watchFolders } from '../ingest/watch.ts'
 import type { Language, Sentence } from '../language/language.ts'
 import type { EnqueueEnd } from '../queue/run-enqueue.ts'
 import type { WorkWatch } from '../queue/work.ts'
-import type { WorkNews } from '../queue/work-news.ts'
+import type { WorkEvent } from '../queue/work-event.ts'
 import { StoreError } from '../store/error.ts'
-import { isAddress, mayBeThere } from '../store/open.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { isAddress, mayExist } from '../store/open.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { examples } from './examples.ts'
 import { INTERRUPTED, stopOnSignal } from './interruption.ts'
-import { refuseFile } from './only-postgres.ts'
+import { requirePostgres } from './only-postgres.ts'
 import { nothingFound, runDisplay } from './run-display.ts'
 import { addRunFlags, type RunOptions, runSettings } from './run-flags.ts'
 import { languageOf } from './settings.ts'
-import { tellNews } from './work-wording.ts'
+import { printWorkEvent } from './work-wording.ts'
 
 type IngestOptions = RunOptions & {
   readonly force?: true
@@ -47,11 +47,11 @@ export function addIngest(program: Command): void {
       ),
     )
     .action(async (paths: string[], options: IngestOptions) => {
-      if (paths.some(isBucketPath)) refuseFile(program, options.db, 's3://…')
+      if (paths.some(isBucketPath)) requirePostgres(program, options.db, 's3://…')
       refuseMixed(program, paths)
       refuseNothing(paths, options.db, languageOf(program))
       const stop = stopOnSignal()
-      const news = options.watch ? arrivals(paths, stop) : []
+      const news = options.watch ? watchFolders(paths, stop) : []
       const settings = runSettings(options)
       const { jobs } = settings
       const enqueue = async (isForced: boolean, watch: RunWatch) => {
@@ -60,17 +60,17 @@ export function addIngest(program: Command): void {
         return runEnqueue({ roots: paths, isForced, chunkSizes: usualChunks }, settings, watch)
       }
       if (options.enqueueOnly) {
-        refuseFile(program, options.db, '--enqueue-only')
+        requirePostgres(program, options.db, '--enqueue-only')
         const isForced = options.force === true
         await enqueued(program, options, (watch) => enqueue(isForced, { ...watch, stop }))
         return
       }
       const take = (isForced: boolean, isPatient: boolean) =>
         watched(program, { ...options, jobs, isPatient, idle: 'nothing' }, async (watch) => {
-          const heard = { ...watch, stop }
-          if (!isAddress(options.db)) return runIngest(paths, isForced, settings, heard)
+          const listener = { ...watch, stop }
+          if (!isAddress(options.db)) return runIngest(paths, isForced, settings, listener)
           const { runQueued } = await queue()
-          return runQueued((hears) => enqueue(isForced, hears), settings, heard)
+          return runQueued((own) => enqueue(isForced, own), settings, listener)
         })
       await take(options.force === true, options.wait === true)
       // What arrives later is taken in later, when another run is going on.
@@ -111,7 +111,7 @@ function refuseMixed(program: Command, paths: readonly string[]): void {
 /** No database is made for paths of which none is there. */
 function refuseNothing(paths: readonly string[], db: string, language: Language): void {
   const [path = ''] = paths
-  if (mayBeThere(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
+  if (mayExist(db) || paths.some((one) => lstatSync(one, { throwIfNoEntry: false }))) return
   throw new StoreError('not_found', wording.missing[language]({ path }))
 }
 
@@ -122,13 +122,13 @@ async function enqueued(
   run: (watch: Omit<RunWatch, 'stop'>) => Promise<EnqueueEnd>,
 ): Promise<void> {
   const language = languageOf(program)
-  const { hear, hearPage, wait: tellWait } = runDisplay(json === true, language, 1, 'nothing')
-  const end = await run({ hear, hearPage, onWait: wait ? tellWait : null })
+  const { onFiles, onPage, wait: tellWait } = runDisplay(json === true, language, 1, 'nothing')
+  const end = await run({ onFiles, onPage, onWait: wait ? tellWait : null })
   const { found, unchanged, failed } = end
   const waiting = found - unchanged - failed
   if (json) await printData(`${JSON.stringify({ event: 'end', ...end, waiting })}\n`)
-  say(wording.enqueued[language]({ found, unchanged, waiting }))
-  if (found === 0 && !end.isInterrupted) say(nothingFound[language]())
+  printMessage(wording.enqueued[language]({ found, unchanged, waiting }))
+  if (found === 0 && !end.isInterrupted) printMessage(nothingFound[language]())
   if (end.isInterrupted) process.exitCode = INTERRUPTED
   else if (failed > 0) process.exitCode = 1
 }
@@ -169,10 +169,10 @@ export function addRetry(program: Command): void {
         program,
         { ...options, jobs, isPatient, idle: 'nothingFailed' },
         async (watch) => {
-          const heard = { ...watch, stop }
-          if (!isAddress(options.db)) return runRetry(codes, settings, heard)
+          const listener = { ...watch, stop }
+          if (!isAddress(options.db)) return runRetry(codes, settings, listener)
           const { runQueued, runEnqueueFailed } = await queue()
-          return runQueued((hears) => runEnqueueFailed(codes, settings, hears), settings, heard)
+          return runQueued((own) => runEnqueueFailed(codes, settings, own), settings, listener)
         },
       )
     })
@@ -187,15 +187,15 @@ type Manner = {
 async function watched(
   program: Command,
   { json, jobs, isPatient, idle }: RunOptions & Manner,
-  run: (watch: Omit<RunWatch, 'stop'> & Pick<WorkWatch, 'tell'>) => Promise<RunEnd>,
+  run: (watch: Omit<RunWatch, 'stop'> & Pick<WorkWatch, 'onEvent'>) => Promise<RunEnd>,
 ): Promise<void> {
   const language = languageOf(program)
-  const { hear, hearPage, wait, end } = runDisplay(json === true, language, jobs, idle)
-  const tell = (news: WorkNews) => {
+  const { onFiles, onPage, wait, end } = runDisplay(json === true, language, jobs, idle)
+  const onEvent = (news: WorkEvent) => {
     if (news.kind === 'waiting') wait(news.refused)
-    else tellNews(news, json === true, language)
+    else printWorkEvent(news, json === true, language)
   }
-  const ended = await run({ hear, hearPage, tell, onWait: isPatient ? wait : null })
+  const ended = await run({ onFiles, onPage, onEvent, onWait: isPatient ? wait : null })
   end(ended)
   if (ended.isInterrupted) process.exitCode = INTERRUPTED
   else if (ended.failed > 0) process.exitCode = 1

@@ -2,17 +2,17 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
+import { writeAtomically } from '../export/atomic.ts'
 import { csvSettings } from '../export/csv-settings.ts'
 import { writeText } from '../export/lines.ts'
-import { whole } from '../export/whole.ts'
 import { linkWaiting } from '../ingest/linking.ts'
 import type { Language, Sentence } from '../language/language.ts'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { saveGivenRegion, selectNames } from '../store/link-lists.ts'
-import { refuseMissing, withDatabase } from '../store/open.ts'
-import { say } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { requireExisting, withDatabase } from '../store/open.ts'
+import { printMessage } from '../terminal/terminal.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { type LineProblem, type ListTaken, regionCode, takeNames, takeSources } from './lists.ts'
 import { languageOf } from './settings.ts'
@@ -101,7 +101,7 @@ export function addLink(program: Command): void {
       ),
     )
     .action(async (options: Options) => {
-      refuseMissing(options.db)
+      requireExisting(options.db)
       await withDatabase(options.db, (database) => linkAs(database, options, languageOf(program)))
     })
 }
@@ -124,16 +124,16 @@ async function linkAs(database: Database, options: Options, language: Language):
   if (organisations !== undefined) {
     tell(organisations, takeNames(database, await readTextFile(organisations)), language)
   }
-  say(wording.linked[language]({ forms: linkWaiting(database) }))
-  isToldEmpty(database, language)
+  printMessage(wording.linked[language]({ forms: linkWaiting(database) }))
+  reportIfEmpty(database, language)
   if (out !== undefined) {
     const text = stringify([...selectNames(database)], { ...csvSettings, header: true })
-    await whole(out, (part) => writeText([text], part))
+    await writeAtomically(out, (part) => writeText([text], part))
   }
 }
 
 function tell(file: string, { taken, problems: found }: ListTaken, language: Language): void {
-  for (const { line, code, words } of found) say(problems[code][language]({ line, words }))
-  say(wording.taken[language]({ file, taken }))
+  for (const { line, code, words } of found) printMessage(problems[code][language]({ line, words }))
+  printMessage(wording.taken[language]({ file, taken }))
   if (found.length > 0) process.exitCode = 1
 }

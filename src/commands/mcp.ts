@@ -1,6 +1,6 @@
 /** `jixiao mcp`: a database as tools for assistants, over stdio. */
 import type { Command } from 'commander'
-import { LONGEST_MS, openAsker } from '../query/answer.ts'
+import { LONGEST_MS, openQueryRunner } from '../query/answer.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { packageVersion } from '../version.ts'
@@ -18,7 +18,7 @@ export function addMcp(program: Command): void {
     .action(async ({ db }: { readonly db: string }) => {
       const { serveTools, toolServer } = await import('../mcp/tools.ts')
       await withReadOnlyDatabase(db, async (database) => {
-        const asker = openAsker(db, LONGEST_MS)
+        const asker = openQueryRunner(db, LONGEST_MS)
         const language = languageOf(program)
         const tools = { language, database, segment: segmentForSearch, ask: asker.ask }
         try {

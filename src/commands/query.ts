@@ -10,7 +10,7 @@ import {
 } from '../query/answer-text.ts'
 import { askQuestion } from '../query/question.ts'
 import { savedQuestions } from '../store/saved-question.ts'
-import { printData, say, terminalWidth } from '../terminal/terminal.ts'
+import { printData, printMessage, terminalWidth } from '../terminal/terminal.ts'
 import { seconds, wholeNumber } from './argument.ts'
 import { examples } from './examples.ts'
 import { type AskedQuestion, type Filters, questionOf } from './saved.ts'
@@ -119,14 +119,14 @@ async function printAnswer(
 async function sayEmpty(path: string, language: Language): Promise<void> {
   // Loaded here, since the question itself is asked in a process of its own.
   const { withReadOnlyDatabase } = await import('../store/open.ts')
-  const { isToldEmpty } = await import('./empty-database.ts')
+  const { reportIfEmpty } = await import('./empty-database.ts')
   await withReadOnlyDatabase(path, (database) => {
-    if (!isToldEmpty(database, language)) say(wording.noRows[language]())
+    if (!reportIfEmpty(database, language)) printMessage(wording.noRows[language]())
   })
 }
 
 /** What of the answer is not shown: columns that were too wide for the terminal, rows beyond the limit. */
 function sayCuts(columns: readonly string[], limit: number | null, language: Language): void {
-  if (columns.length > 0) say(wording.narrowed[language]({ columns: columns.join(', ') }))
-  if (limit !== null) say(wording.cut[language]({ limit }))
+  if (columns.length > 0) printMessage(wording.narrowed[language]({ columns: columns.join(', ') }))
+  if (limit !== null) printMessage(wording.cut[language]({ limit }))
 }

@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import type { Sentence } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
-import { say } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { printMessage } from '../terminal/terminal.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { INTERRUPTED, stopOnSignal } from './interruption.ts'
 import { vocabularyFlag } from './reading-flags.ts'
@@ -35,9 +35,9 @@ export function addRenormalize(program: Command): void {
       const stop = stopOnSignal()
       const count = await renormalize(db, stop, vocabulary)
       const language = languageOf(program)
-      say(done[language]({ count }))
+      printMessage(done[language]({ count }))
       if (count === 0) {
-        await withReadOnlyDatabase(db, (database) => isToldEmpty(database, language))
+        await withReadOnlyDatabase(db, (database) => reportIfEmpty(database, language))
       }
       if (stop.aborted) process.exitCode = INTERRUPTED
     })

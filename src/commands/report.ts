@@ -1,13 +1,13 @@
 /** `jixiao report`: a database as one HTML page, or as a folder of linked pages. */
 import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { writeAtomically } from '../export/atomic.ts'
 import { writeText } from '../export/lines.ts'
-import { whole } from '../export/whole.ts'
 import type { Language, Sentence } from '../language/language.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
-import { say } from '../terminal/terminal.ts'
+import { printMessage } from '../terminal/terminal.ts'
 import { wholeNumber } from './argument.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
 
@@ -63,20 +63,20 @@ async function writePage({ db, out, drawn, copies }: Options, language: Language
   const home = dirname(resolve(out))
   const prints = copies ? 'all' : 'leading'
   await withReadOnlyDatabase(db, async (database) => {
-    database.holdMoment()
-    isToldEmpty(database, language)
+    database.beginSnapshot()
+    reportIfEmpty(database, language)
     const page = reportPage(database, { language, drawnAtMost: drawn, home, prints })
-    await whole(out, (part) => writeText(page, part))
+    await writeAtomically(out, (part) => writeText(page, part))
   })
-  say(wrote[language]({ file: out }))
+  printMessage(wrote[language]({ file: out }))
 }
 
 async function writePages(folder: string, { db }: Options, language: Language): Promise<void> {
   const { writeSite } = await import('../site/write-site.ts')
   const pages = await withReadOnlyDatabase(db, async (database) => {
-    database.holdMoment()
-    isToldEmpty(database, language)
+    database.beginSnapshot()
+    reportIfEmpty(database, language)
     return writeSite(database, folder, language)
   })
-  say(wroteSite[language]({ pages, file: join(folder, 'index.html') }))
+  printMessage(wroteSite[language]({ pages, file: join(folder, 'index.html') }))
 }

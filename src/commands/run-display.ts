@@ -10,7 +10,7 @@ import type { StoreError } from '../store/error.ts'
 import { storeSentence } from '../store/error-wording.ts'
 import type { RunCounts, RunFile } from '../store/run-log.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { clearLine, printData, rewriteLine, say } from '../terminal/terminal.ts'
+import { clearLine, printData, printMessage, rewriteLine } from '../terminal/terminal.ts'
 import { paceWords } from './pace-wording.ts'
 
 export type RunDisplay = IngestListener & {
@@ -106,7 +106,7 @@ export function runDisplay(
     const scan = [...scans.values()].at(-1) ?? null
     return { tally, counts, seconds, pace: paceOf(work, seconds, jobs), scan }
   }
-  const hear: IngestListener['hear'] = (files, now) => {
+  const onFiles: IngestListener['onFiles'] = (files, now) => {
     counts = now
     for (const file of files) {
       count(tally, file)
@@ -115,7 +115,7 @@ export function runDisplay(
     }
     show(files, progress())
   }
-  const hearPage: IngestListener['hearPage'] = (page) => {
+  const onPage: IngestListener['onPage'] = (page) => {
     scans.delete(page.path)
     scans.set(page.path, page)
     if (isJson) {
@@ -126,7 +126,7 @@ export function runDisplay(
   const wait = (refused: StoreError) => {
     const reason = storeSentence(refused, language)
     if (isJson) void printData(`${JSON.stringify({ event: 'waiting', reason })}\n`)
-    say(wording.waiting[language]({ reason }))
+    printMessage(wording.waiting[language]({ reason }))
   }
   const end = ({ isInterrupted, crashed }: RunEnd) => {
     const { seconds, pace } = progress()
@@ -135,12 +135,12 @@ export function runDisplay(
     if (isJson) void printData(`${JSON.stringify(told)}\n`)
     else if (process.stderr.isTTY) clearLine()
     const ended = { seconds: seconds.toFixed(1), pace: paceWords(pace, language) }
-    say(wording.done[language]({ ...tally, unchanged, ...ended }))
-    if (!isInterrupted && counts.found === 0) say(wording[idle][language]())
-    if (crashed > 0) say(wording.crashed[language]({ crashed }))
-    if (isInterrupted) say(wording.interrupted[language]())
+    printMessage(wording.done[language]({ ...tally, unchanged, ...ended }))
+    if (!isInterrupted && counts.found === 0) printMessage(wording[idle][language]())
+    if (crashed > 0) printMessage(wording.crashed[language]({ crashed }))
+    if (isInterrupted) printMessage(wording.interrupted[language]())
   }
-  return { hear, hearPage, wait, end }
+  return { onFiles, onPage, wait, end }
 }
 
 function count(tally: Tally, { outcome }: RunFile): void {
@@ -174,7 +174,7 @@ function plainShow(language: Language): Show {
     sayFailures(files, language)
     if (performance.now() - told < PLAIN_MS) return
     told = performance.now()
-    say(progressSentence(progress, language))
+    printMessage(progressSentence(progress, language))
   }
 }
 
@@ -196,7 +196,7 @@ function sayFailures(files: readonly RunFile[], language: Language): void {
     // Of our own mistakes the log keeps where in the program they happened.
     const [message = ''] = (error_message ?? '').split('\n')
     const words = { path, code, message: failureSentence(code, message, language) }
-    say(printableLine(wording.failed[language](words)))
+    printMessage(printableLine(wording.failed[language](words)))
   }
 }
 

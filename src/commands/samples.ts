@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import type { Sentence } from '../language/language.ts'
 import { confirmedDocuments, writeSamples } from '../review/samples.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
-import { printData, say } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
 
@@ -36,10 +36,10 @@ export function addSamples(program: Command): void {
     .action(async (folder: string, { db }: { readonly db: string }) => {
       const language = languageOf(program)
       await withReadOnlyDatabase(db, async (database) => {
-        if (isToldEmpty(database, language)) return
-        if (confirmedDocuments(database).length === 0) return say(wording.none[language]())
+        if (reportIfEmpty(database, language)) return
+        if (confirmedDocuments(database).length === 0) return printMessage(wording.none[language]())
         for await (const { sha256, path, problem } of writeSamples(database, folder)) {
-          if (problem !== null) say(wording[problem][language]({ sha256 }))
+          if (problem !== null) printMessage(wording[problem][language]({ sha256 }))
           else await printData(`${path}\n`)
         }
       })

@@ -1,6 +1,6 @@
 /** What is asked on the command line: SQL as typed, or a saved question and its filters. */
 import type { Language, Sentence } from '../language/language.ts'
-import { nearest } from '../language/nearest.ts'
+import { nearestWord } from '../language/nearest.ts'
 import { StoreError } from '../store/error.ts'
 import { type SavedQuestion, savedQuestions } from '../store/saved-question.ts'
 import type { StoredValue } from '../store/value.ts'
@@ -61,7 +61,7 @@ export function questionOf(question: string, filters: Filters, language: Languag
 function saved(name: string, language: Language): SavedQuestion {
   const question = savedQuestions().find((one) => one.name === name)
   if (question !== undefined) return question
-  const meant = nearest(
+  const meant = nearestWord(
     name,
     savedQuestions().map((one) => one.name),
   )

@@ -8,9 +8,9 @@ import { type Hit, type SearchKind, searchKinds } from '../store/found.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { search } from '../store/search.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
-import { printData, say } from '../terminal/terminal.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
 import { wholeNumber } from './argument.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
 
@@ -88,15 +88,15 @@ async function printHits(words: string, options: Options, language: Language): P
       { words, kinds, year, limit, prints: options.copies ? 'all' : 'leading' },
       segmentForSearch,
     )
-    return { ...found, isEmpty: found.hits.length === 0 && isToldEmpty(database, language) }
+    return { ...found, isEmpty: found.hits.length === 0 && reportIfEmpty(database, language) }
   })
   for (const hit of hits) {
     await printData(options.json ? `${JSON.stringify(hit)}\n` : `${hitText(hit, language)}\n`)
   }
   const isNarrowed = options.year !== undefined || options.in !== undefined
   const nothing = isNarrowed ? wording.narrowed : wording.nothing
-  if (hits.length === 0 && !isEmpty) say(nothing[language]({ words }))
-  if (isCut) say(wording.cut[language]())
+  if (hits.length === 0 && !isEmpty) printMessage(nothing[language]({ words }))
+  if (isCut) printMessage(wording.cut[language]())
 }
 
 function hitText(hit: Hit, language: Language): string {

@@ -7,7 +7,7 @@ import { explainedTables } from '../drawing/explanation.ts'
 import { chineseReason } from '../extract/failure-wording.ts'
 import type { Sentence } from '../language/language.ts'
 import { openPictures } from '../picture/pictures.ts'
-import { type Keeper, keepingAnswers, LONGEST_MS, openAsker } from '../query/answer.ts'
+import { type AnswerCache, cacheAnswers, LONGEST_MS, openQueryRunner } from '../query/answer.ts'
 import { accuracyOf } from '../review/accuracy.ts'
 import { bundleParts } from '../review/bundle.ts'
 import {
@@ -20,13 +20,13 @@ import {
 import { openExplainer } from '../review/explained-form.ts'
 import { sampleFiles } from '../review/samples.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { refuseMissing, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
-import { say } from '../terminal/terminal.ts'
+import { requireExisting, withDatabase, withReadOnlyDatabase } from '../store/open.ts'
+import { printMessage } from '../terminal/terminal.ts'
 import type { Services } from '../web/services.ts'
 import { portNumber, seconds } from './argument.ts'
-import { bringInFor } from './bring-in.ts'
 import { examples } from './examples.ts'
 import { languageOf } from './settings.ts'
+import { uploadsFor } from './uploads.ts'
 
 type Options = {
   readonly db: string
@@ -71,26 +71,26 @@ export function addServe(program: Command): void {
       ),
     )
     .action(async (options: Options) => {
-      refuseMissing(options.db)
+      requireExisting(options.db)
       const isReadOnly = options.readOnly === true
       const language = languageOf(program)
       const { startServer } = await import('../web/server.ts')
       const pictures = openPictures(process.env)
-      const asker = openAsker(options.db, options.timeout * 1000)
+      const asker = openQueryRunner(options.db, options.timeout * 1000)
       const open = isReadOnly ? withReadOnlyDatabase : withDatabase
       try {
         await open(options.db, async (database) => {
           // What was confirmed to a person must outlive the machine's power, too.
-          if (!isReadOnly) database.writeThrough()
+          if (!isReadOnly) database.syncEveryWrite()
           const { host: hostname, port, name = [] } = options
           const who = userInfo().username
           const settings = { isReadOnly, language, who, hosts: [hostname, ...name] }
-          const answers = keepingAnswers(asker.ask, database.version)
+          const answers = cacheAnswers(asker.ask, database.version)
           const explain = openExplainer(database, database.version)
           const services = servicesOf(options, pictures.draw, answers, explain)
           const served = await startServer(database, services, settings, { hostname, port })
-          if (!isLocal(hostname)) say(wording.shared[language]())
-          say(wording.serving[language]({ url: served.url }))
+          if (!isLocal(hostname)) printMessage(wording.shared[language]())
+          printMessage(wording.serving[language]({ url: served.url }))
           if (options.open) openBrowser(served.url)
           await asked(['SIGINT', 'SIGTERM'])
           await served.close()
@@ -130,7 +130,7 @@ function openBrowser(url: string): void {
 function servicesOf(
   { db, root }: Options,
   picture: Services['picture'],
-  answers: Keeper,
+  answers: AnswerCache,
   explain: ReturnType<typeof openExplainer>,
 ): Services {
   return {
@@ -138,7 +138,7 @@ function servicesOf(
     segment: segmentForSearch,
     ask: answers.ask,
     askSoon: answers.askSoon,
-    bringIn: bringInFor(db, root),
+    uploads: uploadsFor(db, root),
     accuracy: accuracyOf,
     bundle: bundleParts,
     sample: sampleFiles,

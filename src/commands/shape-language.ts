@@ -2,6 +2,6 @@
 import { z } from 'zod'
 import type { Language } from '../language/language.ts'
 
-export function speakOfShapes(language: Language): void {
+export function localizeShapeErrors(language: Language): void {
   z.config(language === 'zh' ? z.locales.zhCN() : z.locales.en())
 }

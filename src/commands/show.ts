@@ -17,8 +17,8 @@ import { StoreError } from '../store/error.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { selectPrintedForms } from '../store/printed-form.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { printData, say } from '../terminal/terminal.ts'
-import { isToldEmpty } from './empty-database.ts'
+import { printData, printMessage } from '../terminal/terminal.ts'
+import { reportIfEmpty } from './empty-database.ts'
 import { examples } from './examples.ts'
 import { engineFlag, type OcrMode, ocrFlag, vocabularyFlag } from './reading-flags.ts'
 import { languageOf } from './settings.ts'
@@ -102,7 +102,7 @@ async function showFiles(files: string[], options: Options, language: Language):
     const document = JSON.parse(line) as PrintedDocument
     if (document.error !== null) {
       process.exitCode = 1
-      say(`${document.file}: ${document.error.message}`)
+      printMessage(`${document.file}: ${document.error.message}`)
     } else await printLines(drawn(document, options.tables === true, language))
   }
 }
@@ -131,15 +131,15 @@ async function showStored(
   const stray = asked.find((text) => !NUMBER.test(text))
   if (stray !== undefined) {
     process.exitCode = 2
-    return say(wording.noNumber[language]({ asked: stray }))
+    return printMessage(wording.noNumber[language]({ asked: stray }))
   }
   await withReadOnlyDatabase(path, async (database) => {
     for (const text of asked) {
       const [form] = selectPrintedForms(database, Number(text), language)
       if (form === undefined) {
         process.exitCode = 1
-        if (isToldEmpty(database, language)) return
-        say(wording.none[language]({ asked: text, db: path }))
+        if (reportIfEmpty(database, language)) return
+        printMessage(wording.none[language]({ asked: text, db: path }))
       } else {
         const why = isWhy ? explainedForm(database, Number(text)) : null
         await printLines([...drawForm(form, language), ...whyLines(why, language), ''])

@@ -6,7 +6,7 @@ import { fieldExamples } from '../normalize/words/added-index.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { answerFormats, answerPrinter, formatsForPeople } from '../query/answer-text.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
-import { printData, say, terminalWidth } from '../terminal/terminal.ts'
+import { printData, printMessage, terminalWidth } from '../terminal/terminal.ts'
 import type { UnknownKind } from '../unknown/in-report.ts'
 import { type UnknownWord, unknownWords } from '../unknown/unknown.ts'
 import { examples } from './examples.ts'
@@ -66,7 +66,7 @@ export function addUnknown(program: Command): void {
     .action(async ({ db, format, vocabulary = [] }: Options) => {
       const language = languageOf(program)
       const words = await withReadOnlyDatabase(db, (database) => unknownWords(database, vocabulary))
-      if (words.length === 0) say(wording.none[language]())
+      if (words.length === 0) printMessage(wording.none[language]())
       else if (format === 'vocabulary') await printData(vocabularyText(words, language))
       else await printData(await answerText(words, format, language))
     })

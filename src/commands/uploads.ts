@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { filesOf } from '../store/open.ts'
-import type { BringIn } from '../web/services.ts'
+import type { Uploads } from '../web/services.ts'
 
 /** Longest name of a file that is kept as it came. */
 const NAME_LENGTH = 120
@@ -13,7 +13,7 @@ const NAME_LENGTH = 120
 const SAID = 2000
 
 /** Dropped files are kept in a folder beside the database, which is one of the allowed places. */
-export function bringInFor(database: string, allowed: readonly string[]): BringIn {
+export function uploadsFor(database: string, allowed: readonly string[]): Uploads {
   const [file] = filesOf(database)
   const folder = `${file ?? resolve('jixiao')}.files`
   const roots = allowed.map((root) => resolve(root))

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { Language } from '../language/language.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
-import { say } from '../terminal/terminal.ts'
+import { printMessage } from '../terminal/terminal.ts'
 import {
   findSamples,
   type Sample,
@@ -15,7 +15,7 @@ import {
 import { examples } from './examples.ts'
 import { vocabularyFlag } from './reading-flags.ts'
 import { languageOf } from './settings.ts'
-import { speakOfShapes } from './shape-language.ts'
+import { localizeShapeErrors } from './shape-language.ts'
 import { differenceWords, formWords, wording } from './verify-wording.ts'
 
 type Options = {
@@ -49,7 +49,7 @@ export function addVerify(program: Command): void {
     )
     .action(async (folder: string, options: Options) => {
       const language = languageOf(program)
-      speakOfShapes(language)
+      localizeShapeErrors(language)
       if (options.force && !options.update) return refuse(wording.forceAlone[language]())
       const samples = await findSamples(folder)
       if (samples === null) return refuse(wording.noFolder[language]({ folder }))
@@ -59,7 +59,7 @@ export function addVerify(program: Command): void {
 }
 
 function refuse(sentence: string): void {
-  say(sentence)
+  printMessage(sentence)
   process.exitCode = 2
 }
 
@@ -71,9 +71,9 @@ async function update(
   let kept = 0
   for await (const { sample, update } of updateSamples(samples, force === true, vocabulary)) {
     if (update === 'kept') kept += 1
-    else say(wording[update][language]({ file: sample.expectedPath }))
+    else printMessage(wording[update][language]({ file: sample.expectedPath }))
   }
-  if (kept > 0) say(wording.kept[language]({ count: kept }))
+  if (kept > 0) printMessage(wording.kept[language]({ count: kept }))
 }
 
 async function verify(
@@ -101,7 +101,7 @@ function print({ path, comparison, problem }: SampleVerdict, language: Language)
     return
   }
   if (comparison === null) {
-    say(wording.notExpected[language]({ file: path }))
+    printMessage(wording.notExpected[language]({ file: path }))
     return
   }
   const { differences, fields, right } = comparison

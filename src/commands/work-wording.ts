@@ -1,8 +1,8 @@
 /** What befalls a worker, in words. */
 import type { Language, Sentence } from '../language/language.ts'
-import type { WorkNews } from '../queue/work-news.ts'
+import type { WorkEvent } from '../queue/work-event.ts'
 import { printableLine } from '../terminal/printable.ts'
-import { clearLine, printData, say } from '../terminal/terminal.ts'
+import { clearLine, printData, printMessage } from '../terminal/terminal.ts'
 import { leftAloneWords } from './left-alone-wording.ts'
 
 const wording = {
@@ -45,18 +45,18 @@ const wording = {
   },
 } as const satisfies Record<string, Sentence>
 
-type Befallen = Exclude<WorkNews, { readonly kind: 'waiting' }>
+type PrintedEvent = Exclude<WorkEvent, { readonly kind: 'waiting' }>
 
 /** Tells people on the terminal, programs as one event. */
-export function tellNews(news: Befallen, isJson: boolean, language: Language): void {
+export function printWorkEvent(news: PrintedEvent, isJson: boolean, language: Language): void {
   const { kind, ...event } = news
   if (isJson) void printData(`${JSON.stringify({ event: kind, ...event })}\n`)
   else if (process.stderr.isTTY) clearLine()
   const sentence: Sentence[Language] = wording[kind][language]
-  say(printableLine(sentence(wordsOf(news, language))))
+  printMessage(printableLine(sentence(wordsOf(news, language))))
 }
 
-function wordsOf(news: Befallen, language: Language): Parameters<Sentence['en']>[0] {
+function wordsOf(news: PrintedEvent, language: Language): Parameters<Sentence['en']>[0] {
   if (news.kind === 'poison') return leftAloneWords(news, language)
   const { kind: _, ...words } = news
   return words

@@ -5,15 +5,15 @@ import { isBucketPath } from '../bucket/name.ts'
 import { machine, usualJobs } from '../process/machine.ts'
 import { openMetrics, serveMetrics } from '../queue/metrics.ts'
 import { runWork } from '../queue/work.ts'
-import type { WorkNews } from '../queue/work-news.ts'
+import type { WorkEvent } from '../queue/work-event.ts'
 import { jobs, megabytes, portNumber, seconds } from './argument.ts'
 import { examples } from './examples.ts'
 import { INTERRUPTED, stopOnSignal } from './interruption.ts'
-import { refuseFile } from './only-postgres.ts'
+import { requirePostgres } from './only-postgres.ts'
 import { recognitionJobs } from './reading-flags.ts'
 import { runDisplay } from './run-display.ts'
 import { languageOf } from './settings.ts'
-import { tellNews } from './work-wording.ts'
+import { printWorkEvent } from './work-wording.ts'
 
 type Options = {
   readonly db: string
@@ -53,7 +53,7 @@ export function addWork(program: Command): void {
 }
 
 async function work(program: Command, options: Options): Promise<void> {
-  refuseFile(program, options.db, 'jixiao work')
+  requirePostgres(program, options.db, 'jixiao work')
   const {
     db,
     root,
@@ -76,18 +76,18 @@ async function work(program: Command, options: Options): Promise<void> {
   }
   const metrics = openMetrics()
   const server = metricsPort === undefined ? null : await serveMetrics(metricsPort, metrics)
-  const hear: typeof display.hear = (files, counts) => {
-    metrics.hear(files)
-    display.hear(files, counts)
+  const onFiles: typeof display.onFiles = (files, counts) => {
+    metrics.addFiles(files)
+    display.onFiles(files, counts)
   }
-  const tell = (news: WorkNews) => {
-    metrics.befall(news.kind)
+  const onEvent = (news: WorkEvent) => {
+    metrics.countEvent(news.kind)
     if (news.kind === 'waiting') display.wait(news.refused)
-    else tellNews(news, json === true, language)
+    else printWorkEvent(news, json === true, language)
   }
   const stop = stopOnSignal()
   try {
-    const end = await runWork(settings, { hear, hearPage: display.hearPage, stop, tell })
+    const end = await runWork(settings, { onFiles, onPage: display.onPage, stop, onEvent })
     display.end(end)
     if (end.isInterrupted) process.exitCode = INTERRUPTED
     else if (end.failed > 0 || end.isUnmounted) process.exitCode = 1

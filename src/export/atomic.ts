@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** Lets `write` fill a file beside `path` and puts it in its place when it is done. */
-export async function whole<Result>(
+export async function writeAtomically<Result>(
   path: string,
   write: (part: string) => Promise<Result>,
 ): Promise<Result> {
@@ -29,7 +29,7 @@ async function refuseFolder(path: string): Promise<void> {
  * Lets `write` fill an empty folder beside `path` and moves what is in it to `path` when all is done, in the place of what
  * has the same name there; all else that stands there stays.
  */
-export async function wholeFolder(
+export async function fillFolderAtomically(
   path: string,
   write: (part: string) => Promise<void>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** The process in which an export is written: its memory is bounded, and it can be killed. */
 
-import { endWithParent } from '../process/watchdog.ts'
+import { exitWithParent } from '../process/watchdog.ts'
 import { StoreError } from '../store/error.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
 import { selectOverview } from '../store/overview.ts'
@@ -24,7 +24,7 @@ export type ExportAnswer =
 /** Memory of the process in all. */
 const MEMORY_MB = 1024
 
-endWithParent(MEMORY_MB)
+exitWithParent(MEMORY_MB)
 process.once('message', (order: ExportOrder) => {
   answer(order).then((told) => process.send?.(told, () => process.disconnect()))
 })

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { Language } from '../language/language.ts'
 import type { Overview } from '../store/overview.ts'
 import type { RowStream } from '../store/row-stream.ts'
+import { fillFolderAtomically, writeAtomically } from './atomic.ts'
 import { writeDatapackage } from './datapackage.ts'
 import { csvText, jsonLinesText, writeText } from './lines.ts'
 import { writeParquet } from './parquet.ts'
 import { writePartitioned } from './partitioned.ts'
-import { whole, wholeFolder } from './whole.ts'
 import { writeWorkbook } from './workbook/workbook.ts'
 
 export const exportFormats = ['csv', 'jsonl', 'xlsx', 'parquet', 'datapackage'] as const
@@ -42,15 +42,17 @@ export async function exportStreams(
 ): Promise<Exported> {
   const { format, path, headings } = target
   if (format === 'datapackage') {
-    await wholeFolder(path, (part) => writeDatapackage(streams, part))
+    await fillFolderAtomically(path, (part) => writeDatapackage(streams, part))
     return { files: [path], cutTexts: 0 }
   }
   if (format === 'xlsx') {
-    const cutTexts = await whole(path, (part) => writeWorkbook(streams, part, headings, overview))
+    const cutTexts = await writeAtomically(path, (part) =>
+      writeWorkbook(streams, part, headings, overview),
+    )
     return { files: [path], cutTexts }
   }
   if (target.isPartitioned) {
-    await wholeFolder(path, async (part) => {
+    await fillFolderAtomically(path, async (part) => {
       for (const stream of streams) await writePartitioned(stream, join(part, stream.name))
     })
     return { files: [path], cutTexts: 0 }
@@ -58,7 +60,7 @@ export async function exportStreams(
   const files: string[] = []
   for (const stream of streams) {
     const file = streams.length === 1 ? path : join(path, `${stream.name}.${format}`)
-    await whole(file, (part) => writers[format](stream, part, target))
+    await writeAtomically(file, (part) => writers[format](stream, part, target))
     files.push(file)
   }
   return { files, cutTexts: 0 }

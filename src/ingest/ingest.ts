@@ -1,13 +1,19 @@
 /** Takes files into the database: what is known is skipped, the rest is read by the pool and written by one writer. */
 import PQueue from 'p-queue'
 import type { Database } from '../store/database.ts'
-import { knownIn, stillStands } from '../store/known.ts'
+import { isStillValid, openKnown } from '../store/known.ts'
 import type { RunLog } from '../store/run-log.ts'
 import { inTransaction } from '../store/save.ts'
 import { type Ingestion, type IngestListener, type IngestSettings, readingOf } from './ingestion.ts'
 import { openPool } from './pool.ts'
 import { readFile } from './read-file.ts'
-import { type Accepts, passing, type Saved, saveBatch, writtenPaths } from './save-file.ts'
+import {
+  type Accepts,
+  type Saved,
+  saveBatch,
+  transientFailures,
+  writtenPaths,
+} from './save-file.ts'
 import type { FoundEntry, FoundFile } from './walk.ts'
 import { openWriter } from './writer.ts'
 
@@ -39,12 +45,12 @@ export async function ingest(
   const batches = { database, log, reading, written: writtenPaths(), accepts: all }
   const writer = openWriter<Saved>((batch) => {
     const lines = inTransaction(database, () => saveBatch(batches, batch))
-    listener.hear(lines, counts)
+    listener.onFiles(lines, counts)
   })
   const tracked = new Set<Promise<void>>()
   const ingestion: Ingestion = {
     database,
-    known: knownIn(database),
+    known: openKnown(database),
     log,
     settings,
     reading,
@@ -52,8 +58,8 @@ export async function ingest(
     writer,
     underway: new Map(),
     done: new Set(),
-    tell: (files) => listener.hear(files, counts),
-    tellPage: listener.hearPage,
+    reportFiles: (files) => listener.onFiles(files, counts),
+    reportPage: listener.onPage,
     track: (work) => {
       const settled = work
         .catch((error) => failed.abort(error))
@@ -63,7 +69,7 @@ export async function ingest(
   }
   const beat = setInterval(() => {
     ingestion.track(Promise.resolve().then(() => log.beat(counts)))
-    ingestion.tell([])
+    ingestion.reportFiles([])
   }, BEAT_MS)
   stop.addEventListener('abort', () => pool.close())
   try {
@@ -110,7 +116,7 @@ async function admit(
     }
   }
   counts.found_all = stop.aborted ? 0 : 1
-  ingestion.tell([])
+  ingestion.reportFiles([])
   await Promise.race([aborted(stop), large.onIdle().then(() => queue.onIdle())])
 }
 
@@ -125,7 +131,7 @@ function isUnchanged({ known, reading, settings }: Ingestion, file: FoundFile): 
   const before = known.path(file.path)
   if (before === undefined || settings.opensUnchanged) return false
   if (before.size !== file.size || before.mtime_ms !== file.mtimeMs) return false
-  return stillStands(before, reading) && !passing.has(before.error_code ?? '')
+  return isStillValid(before, reading) && !transientFailures.has(before.error_code ?? '')
 }
 
 async function saveProblem(

@@ -22,9 +22,9 @@ export type IngestSettings = {
 
 export type IngestListener = {
   /** Hears of files as they end, and of the counts as they rise. */
-  readonly hear: (files: readonly RunFile[], counts: RunCounts) => void
+  readonly onFiles: (files: readonly RunFile[], counts: RunCounts) => void
   /** Hears of pages as they are recognised from their pixels. */
-  readonly hearPage: (page: RecognizedPage) => void
+  readonly onPage: (page: RecognizedPage) => void
 }
 
 /** What the parts of one run share. */
@@ -40,8 +40,8 @@ export type Ingestion = {
   readonly underway: Map<string, Promise<void>>
   /** Known documents that this run has read again. */
   readonly done: Set<string>
-  readonly tell: (files: readonly RunFile[]) => void
-  readonly tellPage: (page: RecognizedPage) => void
+  readonly reportFiles: (files: readonly RunFile[]) => void
+  readonly reportPage: (page: RecognizedPage) => void
   /** Something that must end before the run does; its failure ends the run. */
   readonly track: (work: Promise<void>) => void
 }

@@ -28,14 +28,14 @@ export type Failure = {
 }
 
 /** Hears each message about a file; what it answers to `opened` says whether the document is to be read. */
-export type Listener = (message: Heard) => boolean
-export type Heard = Exclude<
+export type Listener = (message: ReaderMessage) => boolean
+export type ReaderMessage = Exclude<
   FromReader,
   { kind: 'started' } | { kind: 'finished' } | { kind: 'broken' } | { kind: 'ready' }
 >
 
 /** How far the recognition of a scan is. */
-export type RecognizedPage = Omit<Extract<Heard, { kind: 'page' }>, 'kind'>
+export type RecognizedPage = Omit<Extract<ReaderMessage, { kind: 'page' }>, 'kind'>
 
 /** How the reading of one file ended. `death`: the process did not survive the document it was at. */
 export type End =
@@ -162,7 +162,7 @@ async function converse(
 ): Promise<Conversation> {
   let admitted = Promise.withResolvers<void>()
   try {
-    tell(child, file)
+    sendMessage(child, file)
     const messages = on(child, 'message', { signal: watch.ended })
     // Loaded while the process starts, which takes longer.
     const { fromReader } = await import('./message.ts')
@@ -177,13 +177,13 @@ async function converse(
       if (heard.kind === 'started') continue
       if (heard.kind === 'ready') {
         admitted = await turn(many, watch)
-        tell(child, { kind: 'send' })
+        sendMessage(child, { kind: 'send' })
         continue
       }
       const isWanted = listener(heard)
       admitted.resolve()
       watch.restart()
-      if (heard.kind === 'opened') tell(child, { kind: 'wanted', isWanted })
+      if (heard.kind === 'opened') sendMessage(child, { kind: 'wanted', isWanted })
     }
     throw new Error('A reading process fell silent.')
   } catch (error) {
@@ -213,7 +213,7 @@ function died({ message, stack }: { readonly message: string; readonly stack: st
   return { kind: 'death', failure: { code: 'crashed', message, stack } }
 }
 
-function tell(child: ChildProcess, message: ToReader): void {
+function sendMessage(child: ChildProcess, message: ToReader): void {
   // A process that has just died cannot be told; its end is noticed by the watch.
   child.send(message, () => undefined)
 }

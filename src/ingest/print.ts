@@ -6,10 +6,10 @@ import { printedFailure } from '../printed/output.ts'
 import type { Handed, ToRead } from './message.ts'
 import {
   type Failure,
-  type Heard,
   type Limits,
   openPool,
   type Pool,
+  type ReaderMessage,
   type RecognizedPage,
 } from './pool.ts'
 import { readToEnd } from './read-to-end.ts'
@@ -88,19 +88,19 @@ async function printFile(
   } as const
   const language = 'language' in printing ? printing.language : 'en'
   const told = new Set<string>()
-  const tell = (line: PrintedLine) => {
+  const add = (line: PrintedLine) => {
     if (!told.has(line.path)) lines.push(line)
     told.add(line.path)
   }
-  const fail = (document: string, failure: Failure) =>
-    tell(failureLine(document, failure, language))
-  const hear = (heard: Heard) => {
-    if (heard.kind === 'page') onPage?.(heard)
-    if (heard.kind === 'printed') tell({ path: heard.path, line: heard.line, isFailure: false })
-    if (heard.kind === 'member_failed') fail(heard.path, heard.failure)
-    return heard.kind === 'opened' && !told.has(heard.path)
+  const fail = (document: string, failure: Failure) => add(failureLine(document, failure, language))
+  const onMessage = (message: ReaderMessage) => {
+    if (message.kind === 'page') onPage?.(message)
+    if (message.kind === 'printed')
+      add({ path: message.path, line: message.line, isFailure: false })
+    if (message.kind === 'member_failed') fail(message.path, message.failure)
+    return message.kind === 'opened' && !told.has(message.path)
   }
-  const failure = await readToEnd(pool, file, { hear, giveUp: fail })
+  const failure = await readToEnd(pool, file, { onMessage, onFailure: fail })
   if (failure !== null) fail(path, failure)
   return lines
 }

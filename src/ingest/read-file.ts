@@ -2,11 +2,11 @@
 import type { Format } from '../extract/document.ts'
 import type { ExtractErrorCode } from '../extract/error.ts'
 import type { FileSettings, TimedRows } from '../pipeline.ts'
-import { stillStands } from '../store/known.ts'
+import { isStillValid } from '../store/known.ts'
 import { failedRows } from '../store/rows.ts'
 import type { Ingestion } from './ingestion.ts'
 import type { ToRead } from './message.ts'
-import type { Failure, Heard } from './pool.ts'
+import type { Failure, ReaderMessage } from './pool.ts'
 import { readToEnd } from './read-to-end.ts'
 import type { FoundMember } from './save-file.ts'
 import type { FoundFile } from './walk.ts'
@@ -29,31 +29,31 @@ export async function readFile(
 ): Promise<void> {
   const members = new Map<string, FoundMember>()
   const unfinished = new Map<string, Current>()
-  const open = (heard: Extract<Heard, { kind: 'opened' }>): boolean => {
-    const { path, sha256 } = heard
+  const open = (message: Extract<ReaderMessage, { kind: 'opened' }>): boolean => {
+    const { path, sha256 } = message
     const isDone = members.has(path) && !unfinished.has(path)
-    const current = isDone ? null : (unfinished.get(path) ?? openDocument(ingestion, heard))
+    const current = isDone ? null : (unfinished.get(path) ?? openDocument(ingestion, message))
     if (current !== null) unfinished.set(path, current)
     if (!isDone) members.set(path, { path, sha256, failure: null, isKnown: current === null })
     return current !== null
   }
-  const hear = (heard: Heard, document: string | null): boolean => {
-    if (heard.kind === 'opened') return open(heard)
-    if (heard.kind === 'page') ingestion.tellPage(heard)
-    else if (heard.kind === 'member_failed')
-      members.set(heard.path, { ...heard, sha256: null, isKnown: false })
-    else if (heard.kind === 'read' && document !== null) {
-      finishDocument(ingestion, { ...taken(unfinished, document), stack: null }, heard)
+  const onMessage = (message: ReaderMessage, document: string | null): boolean => {
+    if (message.kind === 'opened') return open(message)
+    if (message.kind === 'page') ingestion.reportPage(message)
+    else if (message.kind === 'member_failed')
+      members.set(message.path, { ...message, sha256: null, isKnown: false })
+    else if (message.kind === 'read' && document !== null) {
+      finishDocument(ingestion, { ...taken(unfinished, document), stack: null }, message)
     }
     return false
   }
-  const giveUpAt = (document: string, failure: Failure | null) =>
-    giveUp(ingestion, taken(unfinished, document), failure)
-  const reading = { hear, giveUp: giveUpAt, stop }
+  const onFailure = (document: string, failure: Failure | null) =>
+    recordFailure(ingestion, taken(unfinished, document), failure)
+  const reading = { onMessage, onFailure, stop }
   const failure = await readToEnd(ingestion.pool, request(file, ingestion.settings.read), reading)
   if (stop.aborted) return
   // One that was to be read a second time, and was not found there any more.
-  for (const path of [...unfinished.keys()]) giveUpAt(path, failure)
+  for (const path of [...unfinished.keys()]) onFailure(path, failure)
   ingestion.track(saveMembers(ingestion, file, [...members.values()], failure))
 }
 
@@ -74,16 +74,16 @@ function request(file: FoundFile, settings: FileSettings): ToRead {
 /** Decides whether a document is read: null where what is known, or under way, will do. */
 function openDocument(
   ingestion: Ingestion,
-  heard: Extract<Heard, { kind: 'opened' }>,
+  message: Extract<ReaderMessage, { kind: 'opened' }>,
 ): Current | null {
   const { underway, known, done, reading, settings } = ingestion
-  const { path, sha256, size, open_ms } = heard
+  const { path, sha256, size, open_ms } = message
   if (underway.has(sha256) || done.has(sha256)) return null
-  const format = heard.format as Format
+  const format = message.format as Format
   const before = known.document(sha256)
   if (before !== undefined && !settings.isAgain(sha256)) {
     // Where the content alone does not tell the format, names may differ: one order decides, whichever name came first.
-    if (stillStands(before, reading) && before.format <= format) return null
+    if (isStillValid(before, reading) && before.format <= format) return null
   }
   if (before !== undefined) done.add(sha256)
   const handedOn = Promise.withResolvers<void>()
@@ -102,7 +102,7 @@ function finishDocument(
 }
 
 /** The reading process did not survive this document: that is its outcome. */
-function giveUp(ingestion: Ingestion, current: Current, failure: Failure | null): void {
+function recordFailure(ingestion: Ingestion, current: Current, failure: Failure | null): void {
   const early = { code: 'crashed', message: 'The reading ended early.' }
   const { code, message, stack }: Failure = failure ?? early
   const rows = failedRows(current, { code: code as ExtractErrorCode, message })

@@ -1,12 +1,12 @@
 /** One file to its end, whatever the processes that read it survive. */
 import type { ToRead } from './message.ts'
-import type { Failure, Heard, Pool } from './pool.ts'
+import type { Failure, Pool, ReaderMessage } from './pool.ts'
 
 export type ReadingListener = {
   /** Hears each message, with the path of the document it is about where one is being read; answers as a `Listener`. */
-  readonly hear: (message: Heard, document: string | null) => boolean
+  readonly onMessage: (message: ReaderMessage, document: string | null) => boolean
   /** Hears of a document that two processes did not survive. */
-  readonly giveUp: (document: string, failure: Failure) => void
+  readonly onFailure: (document: string, failure: Failure) => void
   readonly stop?: AbortSignal
 }
 
@@ -19,16 +19,16 @@ export type ReadingListener = {
 export async function readToEnd(
   pool: Pool,
   file: ToRead,
-  { hear, giveUp, stop }: ReadingListener,
+  { onMessage, onFailure, stop }: ReadingListener,
 ): Promise<Failure | null> {
   /** Where a process has died; the file itself where it could not even be opened. */
   const deadly = new Set<string>()
   for (let isFresh = false; ; ) {
     let document: string | null = null
-    const end = await pool.read(file, isFresh, (heard) => {
-      const answer = hear(heard, document)
-      if (heard.kind === 'opened') document = answer ? heard.path : null
-      else if (heard.kind !== 'page') document = null
+    const end = await pool.read(file, isFresh, (message) => {
+      const answer = onMessage(message, document)
+      if (message.kind === 'opened') document = answer ? message.path : null
+      else if (message.kind !== 'page') document = null
       return answer
     })
     if (end.kind === 'finished' || stop?.aborted) return end.failure
@@ -37,7 +37,7 @@ export async function readToEnd(
     deadly.add(place)
     if (isFresh) continue
     if (document === null) return end.failure
-    giveUp(document, end.failure)
+    onFailure(document, end.failure)
     if (document === file.path) return null
   }
 }

@@ -3,21 +3,21 @@ import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
-import { refuseFloodOfRows } from '../extract/flood.ts'
-import { areEnginesWarm, keepEngines } from '../extract/ocr/warm.ts'
+import { areEnginesWarm, keepEnginesWarm } from '../extract/ocr/warm.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
+import { rejectOverlongRows } from '../extract/text-limit.ts'
 import { explained, type Processed, processFile, rowsOfFile } from '../pipeline.ts'
 import { printedDocument } from '../printed/output.ts'
-import { withoutNetwork } from '../process/no-network.ts'
-import { endWithParent } from '../process/watchdog.ts'
+import { disableNetwork } from '../process/no-network.ts'
+import { exitWithParent } from '../process/watchdog.ts'
 import type { FromReader, Handed, ToRead, ToReader } from './message.ts'
 import { unpackAtOnce } from './unpack-at-once.ts'
 
-endWithParent()
-await withoutNetwork()
+exitWithParent()
+await disableNetwork()
 unpackAtOnce()
-keepEngines()
+keepEnginesWarm()
 // What a library throws outside of every call that waits for it is told too, before this process ends.
 process.on('uncaughtException', (error) => process.send?.(broken(error), () => process.exit(1)))
 process.on('message', (message) => {
@@ -143,7 +143,7 @@ async function print(
         settings.vocabulary,
       ),
     )
-    refuseFloodOfRows(line.length, file.bytes, settings.maxRatio)
+    rejectOverlongRows(line.length, file.bytes, settings.maxRatio)
     send({ kind: 'printed', path, line })
   } catch (error) {
     if (!(error instanceof ExtractError)) throw error

@@ -4,13 +4,13 @@ import type { AddedWord } from '../normalize/words/added-words.ts'
 import { rowsOfDocument } from '../pipeline.ts'
 import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
-import { refuseMissing, withDatabase } from '../store/open.ts'
+import { requireExisting, withDatabase } from '../store/open.ts'
 import { selectReadDocuments, selectStored } from '../store/raw-document.ts'
 import { countUnderstoodRows } from '../store/rows.ts'
 import { openRun } from '../store/run-log.ts'
 import { inTransaction, saveOutcome, saveUnderstood } from '../store/save.ts'
 import { cutBefore } from '../store/search-index.ts'
-import { keepVocabulary, setVocabulary, vocabularyDigest } from '../store/vocabulary.ts'
+import { saveVocabulary, setVocabulary, vocabularyDigest } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { linkWaiting } from './linking.ts'
 
@@ -26,13 +26,13 @@ export async function renormalize(
   stop: AbortSignal,
   vocabulary: readonly AddedWord[] = [],
 ): Promise<number> {
-  refuseMissing(path)
+  requireExisting(path)
   return withDatabase(path, async (database) => {
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const settings = JSON.stringify({ vocabulary: vocabularyDigest(vocabulary) })
     const log = openRun(database, { command: 'renormalize', settings, ...versions })
-    database.writeAhead()
-    keepVocabulary(database, vocabulary)
+    database.useWriteAheadLog()
+    saveVocabulary(database, vocabulary)
     const ids = selectReadDocuments(database)
     let done = 0
     while (done < ids.length && !stop.aborted) {

@@ -7,7 +7,7 @@ import { keepHeapSteady } from '../process/steady-heap.ts'
 import type { Database } from '../store/database.ts'
 import { StoreError } from '../store/error.ts'
 import { selectFailedDocuments, selectFailedPaths } from '../store/known.ts'
-import { filesOf, mayBeThere, refuseMissing, withDatabase } from '../store/open.ts'
+import { filesOf, mayExist, requireExisting, withDatabase } from '../store/open.ts'
 import {
   countCrashed,
   countFailed,
@@ -18,7 +18,7 @@ import {
   selectRoots,
 } from '../store/run-log.ts'
 import { removeUnnamedDocuments } from '../store/save.ts'
-import { keepVocabulary } from '../store/vocabulary.ts'
+import { saveVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { ingest } from './ingest.ts'
 import type { IngestListener } from './ingestion.ts'
@@ -49,7 +49,7 @@ export async function runIngest(
   const files = filesOf(database)
   const found = walk(roots, { leftOut: new Set(files), follows, homes: null })
   const asked = { command: 'ingest', roots: roots.map((root) => resolve(root)), isForced }
-  const isNew = !mayBeThere(database)
+  const isNew = !mayExist(database)
   const ended = await run(asked, settings, watch, (run) =>
     ingest(run, found, { ...settings, ...again }, watch),
   )
@@ -63,7 +63,7 @@ export async function runRetry(
   settings: RunSettings,
   watch: RunWatch,
 ): Promise<RunEnd> {
-  refuseMissing(settings.database)
+  requireExisting(settings.database)
   return run({ command: 'retry', codes }, settings, watch, (run) => {
     const failed = selectFailedDocuments(run.database, codes)
     const paths = selectFailedPaths(run.database, codes)
@@ -102,11 +102,11 @@ async function run(
     const settings = JSON.stringify({ ...asked, follows, jobs, ...read, ...limits })
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const start = { command, settings, ...versions }
-    const log = await openInTurn(database, start, { stop, onWait })
+    const log = await openWhenFree(database, start, { stop, onWait })
     if (log === null) return { isInterrupted: true, found: 0, failed: 0, crashed: 0 }
     try {
-      database.writeAhead()
-      keepVocabulary(database, read.vocabulary ?? [])
+      database.useWriteAheadLog()
+      saveVocabulary(database, read.vocabulary ?? [])
       await work({ database, log, stop })
       if (!stop.aborted) removeUnnamedDocuments(database)
       linkWaiting(database, stop)
@@ -128,7 +128,7 @@ async function run(
 const TURN_MS = 500
 
 /** Opens the log once no other run writes this database; null where the waiting was stopped. */
-export async function openInTurn(
+export async function openWhenFree(
   database: Database,
   start: RunStart,
   { stop, onWait }: Pick<RunWatch, 'stop' | 'onWait'>,

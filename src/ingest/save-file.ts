@@ -4,13 +4,13 @@ import { applyCorrections } from '../review/apply.ts'
 import { segmentForSearch } from '../segment/segment.ts'
 import { selectCorrected } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
-import { knownIn } from '../store/known.ts'
+import { openKnown } from '../store/known.ts'
 import { countRows, type DocumentRows } from '../store/rows.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
 import {
   documentNumbers,
-  keepMembers,
   type ReadingKey,
+  removeStaleMembers,
   saveDocuments,
   savePaths,
 } from '../store/save.ts'
@@ -132,7 +132,7 @@ function saveRead(
 }
 
 /** Failures that may be gone the next time; they say nothing new about what stood at the path before. */
-export const passing: ReadonlySet<string> = new Set([
+export const transientFailures: ReadonlySet<string> = new Set([
   'not_found',
   'not_readable',
   'changed_while_reading',
@@ -163,7 +163,7 @@ function isPlain({ file, members }: Pick<SavedFile, 'file' | 'members'>): boolea
 
 function tellsSomething(database: Database, path: string, code: string): boolean {
   if (code === 'not_found') return false
-  return !passing.has(code) || knownIn(database).path(path) === undefined
+  return !transientFailures.has(code) || openKnown(database).path(path) === undefined
 }
 
 function memberLine({ path, sha256, failure, isKnown }: FoundMember): readonly RunFile[] {
@@ -215,7 +215,11 @@ function savePathsOf({ database, reading, written }: Place, files: readonly Save
     })),
   )
   for (const { archive } of archives) {
-    keepMembers(database, archive, new Set(kept.filter((_, at) => within[at]?.archive === archive)))
+    removeStaleMembers(
+      database,
+      archive,
+      new Set(kept.filter((_, at) => within[at]?.archive === archive)),
+    )
   }
 }
 

@@ -8,7 +8,7 @@ const QUIET_MS = 1000
  * Watches from now on. Yields whenever files below `folders` have changed and have been quiet since; ends when `stop` is
  * aborted.
  */
-export function arrivals(folders: readonly string[], stop: AbortSignal): AsyncGenerator<void> {
+export function watchFolders(folders: readonly string[], stop: AbortSignal): AsyncGenerator<void> {
   let hasNews = false
   let wake = () => {}
   let timer: NodeJS.Timeout | undefined

@@ -21,7 +21,7 @@ export function languageNamed(name: string): Language | null {
 }
 
 /** The environment's locale where jixiao does not speak its language; null where it does, and where there is none. */
-export function foreignLocale(environment: Environment): string | null {
+export function unsupportedLocale(environment: Environment): string | null {
   const locale = localeOf(environment)
   return /^(?:C|POSIX)?(?:$|\.)/u.test(locale) || languageNamed(locale) !== null ? null : locale
 }

@@ -4,7 +4,7 @@
 const MOST_CHANGES = 3
 
 /** The known word that is nearest to an unknown one; undefined where none is near. */
-export function nearest(unknown: string, known: readonly string[]): string | undefined {
+export function nearestWord(unknown: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((word) => ({ word, changes: changesBetween(unknown.toLowerCase(), word.toLowerCase()) }))
     .toSorted((one, other) => one.changes - other.changes)

@@ -1,7 +1,7 @@
 /** Groups of names that are one organisation although their cores differ: by code, or since one took the other's place. */
 import type { Mention, MentionGroup, NameBasis } from './mention.ts'
 import { SUCCESSIONS } from './renaming.ts'
-import { isMisread, likeness } from './similar.ts'
+import { isMisread, similarity } from './similar.ts'
 
 export type AlikePair = { readonly one: number; readonly other: number; readonly basis: NameBasis }
 
@@ -28,7 +28,7 @@ function spanOf({ members }: MentionGroup, mentions: readonly Mention[]): Span {
 }
 
 /** Groups of different cores that are one organisation: by code, or because one took the other's place. */
-export function alikePairs(
+export function samePairs(
   mentions: readonly Mention[],
   groups: readonly MentionGroup[],
 ): readonly AlikePair[] {
@@ -89,7 +89,7 @@ function basisOf(one: Span, other: Span): NameBasis | null {
 function isOfOneCode(one: Span, other: Span): boolean {
   if (isMisread(one.core, other.core)) return true
   if (isSuccession(one.core, other.core)) return true
-  return isAfter(one, other) && isOffice(one.core) && likeness(one.core, other.core) >= 0.5
+  return isAfter(one, other) && isOffice(one.core) && similarity(one.core, other.core) >= 0.5
 }
 
 const OFFICE = /(?:委员会|办公室|局|厅|委|办)$/u

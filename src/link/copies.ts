@@ -2,7 +2,7 @@
 import type { FormFacts, IndicatorFacts } from './facts.ts'
 import { fold, foldOrganisation } from './fold.ts'
 import { spelledOut } from './renaming.ts'
-import { isMisread, likeness } from './similar.ts'
+import { isMisread, similarity } from './similar.ts'
 
 /**
  * What two prints of one form are likely to share whole, as texts; forms that share none are not compared. A cell misread
@@ -164,8 +164,8 @@ function likest({ level3 }: IndicatorFacts, rest: readonly IndicatorFacts[]): nu
   for (const [at, { level3: otherName }] of rest.entries()) {
     const other = fold(otherName)
     const like = isMisread(name, other)
-      ? Math.max(LIKE, likeness(name, other))
-      : likeness(name, other)
+      ? Math.max(LIKE, similarity(name, other))
+      : similarity(name, other)
     if (like < most || (best >= 0 && like === most) || name === '') continue
     best = at
     most = like

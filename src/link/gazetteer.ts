@@ -80,14 +80,14 @@ export function isInForce({ from, to }: ListedRegion, year: number | null): bool
 }
 
 /** The names of the places around and at a code. */
-export type Around = {
+export type OuterNames = {
   readonly province: string | null
   readonly city: string | null
   readonly county: string | null
 }
 
 /** The names around `region`, whose own name is kept as it was. */
-export function around({ code, name, level }: ListedRegion, gazetteer: Gazetteer): Around {
+export function outerNames({ code, name, level }: ListedRegion, gazetteer: Gazetteer): OuterNames {
   const nameOf = (one: string) => gazetteer.coded(one)?.name ?? null
   if (level === 'province') return { province: name, city: null, county: null }
   const province = nameOf(`${code.slice(0, 2)}0000`)

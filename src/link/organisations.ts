@@ -1,6 +1,6 @@
 /** Who: names and codes as printed, grouped into organisations within one place. */
 
-import { alikePairs, isSuccession } from './alike.ts'
+import { isSuccession, samePairs } from './alike.ts'
 import { codeBefore, fold, foldOrganisation } from './fold.ts'
 import type { Mention, MentionGroup, NameBasis } from './mention.ts'
 import { spelledOut } from './renaming.ts'
@@ -47,7 +47,7 @@ export function groupMentions(
   const corrected = mentions.map((mention) => correctionOf(mention, corrections))
   const groups = sameNames(mentions, corrected)
   joinCopies(mentions, groups)
-  const pairs = alikePairs(mentions, [...new Set(groups)])
+  const pairs = samePairs(mentions, [...new Set(groups)])
   for (const { one, other, basis } of pairs) join(groups, one, other, basis)
   const left = [...new Set(groups)].filter(({ members }) => members.length > 0)
   const names = new Map(left.map((group) => [group, organisationName(group, mentions)]))

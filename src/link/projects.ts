@@ -2,7 +2,7 @@
 import { pairIndicators } from './copies.ts'
 import type { FormFacts, IndicatorFacts } from './facts.ts'
 import { fold, foldOrganisation, projectCore } from './fold.ts'
-import { isMisread, likeness } from './similar.ts'
+import { isMisread, similarity } from './similar.ts'
 
 /** One form as a year of its project. */
 export type ProjectYear = {
@@ -137,7 +137,7 @@ function fitOf(
       confidence: round(0.8 + 0.1 * overlap + 0.1 * Number(isOneUnit)),
     }
   }
-  const alike = likeness(core, other)
+  const alike = similarity(core, other)
   if (isOtherUnit || overlap < 0.5 || !isOneNameExtended(core, other)) return null
   const confidence = round(0.3 + 0.3 * alike + 0.3 * overlap)
   return { rank: closeness + alike, confidence }

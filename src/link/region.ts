@@ -2,11 +2,11 @@
 
 import { fold, foldOrganisation } from './fold.ts'
 import {
-  type Around,
-  around,
   type Gazetteer,
   isWithin,
   type ListedRegion,
+  type OuterNames,
+  outerNames,
   type RegionLevel,
 } from './gazetteer.ts'
 import { type PlaceName, readPlaceName } from './place-name.ts'
@@ -28,7 +28,7 @@ export type PlaceFacts = {
 
 export type RegionBasis = 'given' | 'code' | 'name' | 'document' | 'path'
 
-export type RegionLink = Around & {
+export type RegionLink = OuterNames & {
   /** Six digits of GB/T 2260; null where the place is not certain. */
   readonly region_code: string | null
   readonly basis: RegionBasis | null
@@ -36,7 +36,7 @@ export type RegionLink = Around & {
   readonly candidates: readonly string[]
 }
 
-const nowhere: Around = { province: null, city: null, county: null }
+const nowhere: OuterNames = { province: null, city: null, county: null }
 
 /** The unified social credit code holds the place of registration in its third to eighth digit (GB 32100). */
 const CREDIT_CODE = /^[1-9A-Y][1-9A-Y](?<place>\d{6})[\dA-Z]{10}$/u
@@ -174,7 +174,7 @@ function codedPlace(codes: readonly (string | null)[], gazetteer: Gazetteer): Li
 }
 
 function settled(region: ListedRegion, basis: RegionBasis, gazetteer: Gazetteer): RegionLink {
-  return { region_code: region.code, ...around(region, gazetteer), basis, candidates: [] }
+  return { region_code: region.code, ...outerNames(region, gazetteer), basis, candidates: [] }
 }
 
 /** No single place: what all candidates share is told all the same. */
@@ -183,7 +183,7 @@ function open(
   basis: RegionBasis | null,
   gazetteer: Gazetteer,
 ): RegionLink {
-  const places = candidates.map((region) => around(region, gazetteer))
+  const places = candidates.map((region) => outerNames(region, gazetteer))
   const shared = (level: RegionLevel) => {
     const names = new Set(places.map((place) => place[level]))
     return names.size === 1 ? ([...names][0] ?? null) : null

@@ -1,7 +1,7 @@
 /** How alike two folded texts are. */
 
 /** Dice coefficient of their pairs of characters, 0 to 1. */
-export function likeness(one: string, other: string): number {
+export function similarity(one: string, other: string): number {
   if (one === other) return 1
   if (one.length < 2 || other.length < 2) return 0
   const pairs = new Map<string, number>()
@@ -24,7 +24,7 @@ export function likeness(one: string, other: string): number {
  * The characters in which two texts of nearly one length differ, at most `most` of them; null where they differ more.
  * Texts of one length are compared in place, others around one gap.
  */
-export function differing(one: string, other: string, most: number): string | null {
+export function differingCharacters(one: string, other: string, most: number): string | null {
   if (Math.abs(one.length - other.length) > most) return null
   let start = 0
   while (start < one.length && one[start] === other[start]) start += 1
@@ -50,6 +50,6 @@ export function isMisread(one: string, other: string): boolean {
   if (one === other) return true
   const shorter = Math.min(one.length, other.length)
   if (shorter < 4) return false
-  const letters = differing(one, other, Math.max(1, Math.floor(shorter / 8)))
+  const letters = differingCharacters(one, other, Math.max(1, Math.floor(shorter / 8)))
   return letters !== null && !TELLING.test(letters)
 }

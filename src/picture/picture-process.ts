@@ -3,8 +3,8 @@ import type { SourceFile } from '../extract/document.ts'
 import { ExtractError } from '../extract/error.ts'
 import { openPages, type Pages, prepareToDraw } from '../extract/picture.ts'
 import { openSource } from '../extract/source.ts'
-import { withoutNetwork } from '../process/no-network.ts'
-import { endWithParent } from '../process/watchdog.ts'
+import { disableNetwork } from '../process/no-network.ts'
+import { exitWithParent } from '../process/watchdog.ts'
 
 /** One page of one file, found at or inside `path` by its content. */
 export type PictureOrder = {
@@ -31,8 +31,8 @@ export type PictureAnswer =
 /** Whoever opens the pages looks at a list first; the pages themselves are not to wait for this. */
 const PREPARE_AFTER_MS = 500
 
-endWithParent()
-await withoutNetwork()
+exitWithParent()
+await disableNetwork()
 
 /** The file that was drawn from last: the next page is mostly one of it. */
 let open: { readonly sha256: string; readonly pages: Pages } | null = null

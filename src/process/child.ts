@@ -25,11 +25,11 @@ export function startConfinedChild(
   folders: readonly string[],
   heap: readonly string[] = [],
 ): ChildProcess {
-  return start(name, memoryMb, [...heap, ...confinement(folders)])
+  return start(name, memoryMb, [...heap, ...permissionFlags(folders)])
 }
 
 /** Node's flags for a process that writes only below `folders` and starts no program. */
-export function confinement(folders: readonly string[]): readonly string[] {
+export function permissionFlags(folders: readonly string[]): readonly string[] {
   return [
     '--permission',
     '--allow-fs-read=*',

@@ -7,7 +7,7 @@ function refuse(): never {
 }
 
 /** Takes the means of connecting away from this process: TCP, and with it TLS, HTTP and fetch; UDP; name look-ups. */
-export async function withoutNetwork(): Promise<void> {
+export async function disableNetwork(): Promise<void> {
   Socket.prototype.connect = refuse
   Datagram.prototype.send = refuse
   Datagram.prototype.connect = refuse

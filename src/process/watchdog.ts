@@ -16,7 +16,7 @@ const watch = `
  * Ends this process when its parent has gone: at once when it is idle, within a second when it is busy. Where `memoryMb`
  * is given, also when it takes more resident memory, whoever in it does.
  */
-export function endWithParent(memoryMb = Number.POSITIVE_INFINITY): void {
+export function exitWithParent(memoryMb = Number.POSITIVE_INFINITY): void {
   const isBounded = Number.isFinite(memoryMb)
   process.on('disconnect', () => process.exit())
   const worker = new Worker(watch, {

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import PQueue from 'p-queue'
 import { StoreError } from '../store/error.ts'
 import type { StoredValue } from '../store/value.ts'
-import { converse, endAsking, startAsking } from './question.ts'
+import { askRunning, startQueryProcess, stopQueryProcess } from './question.ts'
 
 export type WholeAnswer = {
   readonly columns: readonly string[]
@@ -19,7 +19,7 @@ export type Ask = (
   limit: number,
 ) => Promise<WholeAnswer>
 
-export type Asker = { readonly ask: Ask; readonly close: () => Promise<void> }
+export type QueryRunner = { readonly ask: Ask; readonly close: () => Promise<void> }
 
 /** Longest time for a question that a person waits for at a page. */
 export const LONGEST_MS = 30_000
@@ -34,12 +34,12 @@ const MOST_IDLE = 1
 const SPENT_MS = 5000
 
 /** Answers questions about the database at `path`. */
-export function openAsker(path: string, longestMs: number): Asker {
+export function openQueryRunner(path: string, longestMs: number): QueryRunner {
   const running = new Set<ChildProcess>()
   const idle: ChildProcess[] = []
   const queue = new PQueue({ concurrency: AT_ONCE })
   const start = () => {
-    const child = startAsking(path)
+    const child = startQueryProcess(path)
     running.add(child)
     child.once('exit', () => {
       running.delete(child)
@@ -58,7 +58,7 @@ export function openAsker(path: string, longestMs: number): Asker {
       const child = idle.pop() ?? start()
       const begun = performance.now()
       try {
-        return await wholeAnswer(converse(child, { path, sql, parameters, limit }, longestMs))
+        return await wholeAnswer(askRunning(child, { path, sql, parameters, limit }, longestMs))
       } catch (error) {
         // What took too long, or too much memory, is not asked again.
         if (!(error instanceof StoreError)) child.kill('SIGKILL')
@@ -70,12 +70,12 @@ export function openAsker(path: string, longestMs: number): Asker {
   const close = async () => {
     // What waits for its turn would start a process that nobody ends.
     queue.pause()
-    await Promise.all([...running].map(endAsking))
+    await Promise.all([...running].map(stopQueryProcess))
   }
   return { ask, close }
 }
 
-async function wholeAnswer(messages: ReturnType<typeof converse>): Promise<WholeAnswer> {
+async function wholeAnswer(messages: ReturnType<typeof askRunning>): Promise<WholeAnswer> {
   let columns: readonly string[] = []
   const rows: (readonly StoredValue[])[] = []
   let isCut = false
@@ -93,7 +93,7 @@ export type Soon =
   | { readonly last: { readonly answer: WholeAnswer; readonly at: Date } | null }
 
 /** An asker that remembers. */
-export type Keeper = {
+export type AnswerCache = {
   /** Gives an answer again as long as nothing has changed. */
   readonly ask: Ask
   /** The same for a page, which is shown soon and comes again for the answer. */
@@ -119,7 +119,7 @@ type Kept = {
 }
 
 /** Keeps answers; `version` differs from what it was whenever anything has changed. */
-export function keepingAnswers(ask: Ask, version: () => string): Keeper {
+export function cacheAnswers(ask: Ask, version: () => string): AnswerCache {
   const known = new Map<string, Kept>()
   const keptOf = (asked: Parameters<Ask>) => {
     const name = JSON.stringify(asked)

@@ -1,10 +1,10 @@
 /** The process in which strangers' SQL runs: a question, its answer batch by batch as it is asked for, the next question. */
 import { on } from 'node:events'
-import { endWithParent } from '../process/watchdog.ts'
+import { exitWithParent } from '../process/watchdog.ts'
 import { StoreError } from '../store/error.ts'
 import { withReadOnlyDatabase } from '../store/open.ts'
-import { ask } from '../store/strangers-sql.ts'
 import { statementSentence } from '../store/unknown-name.ts'
+import { runUserQuery } from '../store/user-query.ts'
 import type { StoredValue } from '../store/value.ts'
 
 /** What the process is asked. */
@@ -30,7 +30,7 @@ export type Message =
 /** Memory of the process in all: what SQLite sorts stays in memory, so that no question fills the disk. */
 const MEMORY_MB = 1024
 
-endWithParent(MEMORY_MB)
+exitWithParent(MEMORY_MB)
 const heard = on(process, 'message')
 
 /** Waits to be asked. */
@@ -47,7 +47,7 @@ for (;;) {
 async function answer({ path, sql, parameters, limit }: Question): Promise<void> {
   try {
     await withReadOnlyDatabase(path, async (database) => {
-      const { columns, batches } = ask(database, sql, parameters, limit)
+      const { columns, batches } = runUserQuery(database, sql, parameters, limit)
       await send({ kind: 'columns', columns })
       for (;;) {
         await asked()

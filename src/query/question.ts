@@ -11,7 +11,7 @@ import type { Message, QueryMessage, Question } from './query-process.ts'
 const MEMORY_MB = 512
 
 /** Starts a process that answers questions about the database at `path`, one after another. */
-export function startAsking(path: string): ChildProcess {
+export function startQueryProcess(path: string): ChildProcess {
   return startConfinedChild(
     'query/query-process',
     MEMORY_MB,
@@ -20,7 +20,7 @@ export function startAsking(path: string): ChildProcess {
 }
 
 /** Ends it and waits for its end. */
-export async function endAsking(child: ChildProcess): Promise<void> {
+export async function stopQueryProcess(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
@@ -34,16 +34,16 @@ export async function* askQuestion(
   question: Question,
   timeoutMs: number,
 ): AsyncGenerator<Exclude<Message, { kind: 'failed' }>> {
-  const child = startAsking(question.path)
+  const child = startQueryProcess(question.path)
   try {
-    yield* converse(child, question, timeoutMs)
+    yield* askRunning(child, question, timeoutMs)
   } finally {
-    await endAsking(child)
+    await stopQueryProcess(child)
   }
 }
 
 /** The same in a process that was started; it may be asked again where this came to its end, or to a failure told by it. */
-export async function* converse(
+export async function* askRunning(
   child: ChildProcess,
   question: Question,
   timeoutMs: number,

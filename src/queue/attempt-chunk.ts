@@ -8,14 +8,14 @@ import {
   LostChunk,
   noteFailure,
   noteGivenBack,
-  refuseLost,
+  requireHeld,
   selectChunk,
 } from './chunks.ts'
 import { isDisconnection, isServersFault } from './disconnection.ts'
 import { selectLeftAlone } from './left-alone.ts'
-import { lookFor } from './place.ts'
+import { probeFolder } from './place.ts'
 import { folderOf, type Worker, workChunk } from './work-chunk.ts'
-import type { WorkNews } from './work-news.ts'
+import type { WorkEvent } from './work-event.ts'
 
 /** Signs of life within a lease. */
 const BEATS = 6
@@ -27,11 +27,11 @@ export type Session = {
   readonly boss: PgBoss
   readonly worker: Worker
   readonly stop: AbortSignal
-  readonly tell: (news: WorkNews) => void
+  readonly onEvent: (news: WorkEvent) => void
   /** Whether the worker ends where nothing is left that it could read. */
   readonly untilEmpty: boolean
   /** Hears that a folder is missing here. */
-  readonly hearUnmounted: () => void
+  readonly onUnmounted: () => void
   /** Shows that the worker lives. */
   readonly beat: () => void
 }
@@ -55,7 +55,7 @@ export async function attemptChunk(at: Session, name: string, attempt: Attempt):
     if (stop.aborted) await giveBack(at, name, attempt, 'The worker was stopped.')
     else await finish(at, name, attempt)
   } catch (error) {
-    await hearFailure(at, name, attempt, error)
+    await handleFailure(at, name, attempt, error)
   } finally {
     clearInterval(beat)
   }
@@ -82,40 +82,40 @@ async function isHere(
   attempt: Attempt,
   folder: string,
 ): Promise<boolean> {
-  const found = await lookFor(folder)
+  const found = await probeFolder(folder)
   if (found === 'here') return true
   await giveBack(at, name, attempt, `${folder} is not here`)
-  at.tell({ kind: found === 'refused' ? 'refused' : 'unmounted', folder })
-  at.hearUnmounted()
+  at.onEvent({ kind: found === 'refused' ? 'refused' : 'unmounted', folder })
+  at.onUnmounted()
   if (!at.untilEmpty)
     await pause(UNMOUNTED_MS, undefined, { signal: at.stop }).catch(() => undefined)
   return false
 }
 
 async function finish(
-  { boss, worker, tell }: Session,
+  { boss, worker, onEvent }: Session,
   name: string,
   attempt: Attempt,
 ): Promise<void> {
   const { database } = worker
-  const files = database.transactionBeside([attempt.id], () => {
-    refuseLost(database, attempt)
+  const files = database.lockingTransaction([attempt.id], () => {
+    requireHeld(database, attempt)
     return endChunk(database, attempt)
   })
   await boss.complete(name, attempt)
   if (files === 0) return
-  for (const left of selectLeftAlone(database, attempt.id)) tell({ kind: 'poison', ...left })
+  for (const left of selectLeftAlone(database, attempt.id)) onEvent({ kind: 'poison', ...left })
 }
 
-async function hearFailure(
+async function handleFailure(
   at: Session,
   name: string,
   attempt: Attempt,
   error: unknown,
 ): Promise<void> {
-  const { boss, worker, tell } = at
+  const { boss, worker, onEvent } = at
   if (error instanceof LostChunk) {
-    tell({ kind: 'lost_chunk' })
+    onEvent({ kind: 'lost_chunk' })
     return
   }
   if (isDisconnection(error)) throw error
@@ -127,7 +127,7 @@ async function hearFailure(
   }
   noteFailure(worker.database, attempt, reason)
   await boss.fail(name, attempt, { reason })
-  tell({ kind: 'chunk_failed', reason })
+  onEvent({ kind: 'chunk_failed', reason })
 }
 
 async function giveBack(

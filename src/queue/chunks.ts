@@ -128,8 +128,8 @@ export function beginAlone(database: Database, attempt: Attempt, { ordinal }: He
   const sql = `
     UPDATE jixiao_work.files SET attempts_alone = attempts_alone + 1, attempt = @attempt, host = @host
     WHERE chunk = @id AND ordinal = @ordinal AND ended_at IS NULL AND attempt IS DISTINCT FROM @attempt`
-  database.transactionBeside([id], () => {
-    refuseLost(database, attempt)
+  database.lockingTransaction([id], () => {
+    requireHeld(database, attempt)
     prepared(database, sql).run({ id, ordinal, attempt: retryCount, host: hostname() })
   })
 }
@@ -143,7 +143,7 @@ export class LostChunk extends Error {
 }
 
 /** Throws `LostChunk` where the attempt is no longer the one at work; until the transaction ends it then stays so. */
-export function refuseLost(database: Database, { id, queue, retryCount }: Attempt): void {
+export function requireHeld(database: Database, { id, queue, retryCount }: Attempt): void {
   const sql = `
     SELECT 1 FROM ${BOSS_SCHEMA}.job
     WHERE name = ? AND id = ? AND state = 'active' AND retry_count = ? FOR SHARE`
@@ -176,8 +176,8 @@ export function endChunk(database: Database, { id }: Attempt): number {
 /** Notes that an attempt was given back: it is none, neither for the chunk nor for the file it was at. */
 export function noteGivenBack(database: Database, attempt: Attempt): void {
   const { id, retryCount } = attempt
-  database.transactionBeside([id], () => {
-    refuseLost(database, attempt)
+  database.lockingTransaction([id], () => {
+    requireHeld(database, attempt)
     const chunk = 'UPDATE jixiao_work.chunks SET given_back = given_back + 1 WHERE id = ?'
     prepared(database, chunk).run(id)
     const file = `

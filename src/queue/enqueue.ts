@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
-import { passing, saveBatch, writtenPaths } from '../ingest/save-file.ts'
+import { saveBatch, transientFailures, writtenPaths } from '../ingest/save-file.ts'
 import type { FoundEntry, FoundFile, FoundProblem } from '../ingest/walk.ts'
 import type { FileSettings } from '../pipeline.ts'
 import type { Database } from '../store/database.ts'
-import { type KnownPath, knownAt, stillStands } from '../store/known.ts'
+import { isStillValid, type KnownPath, selectKnownPaths } from '../store/known.ts'
 import { prepared } from '../store/prepared.ts'
 import type { RunCounts, RunFile, RunLog } from '../store/run-log.ts'
 import type { ReadingKey } from '../store/save.ts'
@@ -74,7 +74,7 @@ export async function enqueue(
   { database, log, stop }: Place,
   found: AsyncIterable<FoundEntry>,
   settings: EnqueueSettings,
-  hear: Listener,
+  onFiles: Listener,
 ): Promise<RunCounts> {
   makeWorkTables(database)
   const { read, reading, isForced, chunkSizes } = settings
@@ -90,18 +90,18 @@ export async function enqueue(
       if (jobs.length > 0) await boss.insert(name, jobs)
     }
     log.beat(counts)
-    hear([], counts)
+    onFiles([], counts)
   }
   const shelf = openShelf(chunkSizes, (sizeClass) => queueName(engine, sizeClass), put)
-  const tell = (problem: FoundProblem) => {
-    hear(
-      database.transactionAlone(() => saveProblem({ database, log, reading }, problem)),
+  const onProblem = (problem: FoundProblem) => {
+    onFiles(
+      database.exclusiveTransaction(() => saveProblem({ database, log, reading }, problem)),
       counts,
     )
   }
   const place = { database, reading, isForced }
   const take = async (some: readonly Looked[]) => {
-    for (const one of some) if (one.kind === 'problem') tell(one)
+    for (const one of some) if (one.kind === 'problem') onProblem(one)
     const hashed = some.filter((one) => one.kind === 'file')
     const wanted = unknownOf(place, hashed)
     counts.unchanged += hashed.length - wanted.length
@@ -167,7 +167,7 @@ function knownPaths(
   found: readonly FoundEntry[],
 ): ReadonlySet<string> {
   const files = isForced ? [] : found.filter((one) => one.kind === 'file')
-  const before = knownAt(
+  const before = selectKnownPaths(
     database,
     files.map(({ path }) => path),
   )
@@ -233,7 +233,7 @@ function stands(
   reading: ReadingKey,
 ): boolean {
   if (before === undefined || before.size !== size || before.mtime_ms !== mtimeMs) return false
-  return stillStands(before, reading) && !passing.has(before.error_code ?? '')
+  return isStillValid(before, reading) && !transientFailures.has(before.error_code ?? '')
 }
 
 /** Those paths of some that lead already to a document of these bytes, read so; their times are noted then. */

@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http'
 import type { RunFile } from '../store/run-log.ts'
 
 export type Metrics = {
-  readonly hear: (files: readonly RunFile[]) => void
+  readonly addFiles: (files: readonly RunFile[]) => void
   /** Counts what befell the worker, by its kind. */
-  readonly befall: (kind: string) => void
+  readonly countEvent: (kind: string) => void
   readonly text: () => string
 }
 
@@ -18,7 +18,7 @@ export function openMetrics(): Metrics {
   let read_ms = 0
   const add = (counts: Map<string, number>, key: string) =>
     counts.set(key, (counts.get(key) ?? 0) + 1)
-  const hear = (files: readonly RunFile[]) => {
+  const addFiles = (files: readonly RunFile[]) => {
     for (const file of files) {
       add(outcomes, file.outcome)
       if (file.error_code !== null) add(failures, file.error_code)
@@ -52,7 +52,7 @@ export function openMetrics(): Metrics {
       ),
       '',
     ].join('\n')
-  return { hear, befall: (kind) => add(events, kind), text }
+  return { addFiles, countEvent: (kind) => add(events, kind), text }
 }
 
 function family(

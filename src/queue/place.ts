@@ -6,7 +6,7 @@ import { isBucketPath } from '../bucket/name.ts'
 import type { FoundEntry } from '../ingest/walk.ts'
 
 /** Whether a folder is here and holds anything (a mount that is missing leaves it empty), or is one that refuses. */
-export async function lookFor(folder: string): Promise<'here' | 'missing' | 'refused'> {
+export async function probeFolder(folder: string): Promise<'here' | 'missing' | 'refused'> {
   if (!isBucketPath(folder)) {
     return (await readdir(folder).catch(() => [])).length > 0 ? 'here' : 'missing'
   }

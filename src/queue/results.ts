@@ -24,7 +24,7 @@ type Result = {
 export function acceptResults(
   at: { readonly database: Database; readonly reading: ReadingKey; readonly run: number },
   documents: readonly { readonly rows: DocumentRows; readonly path: string }[],
-  tell: (fault: Fault) => void,
+  onFault: (fault: Fault) => void,
 ): readonly boolean[] {
   const { database, reading, run } = at
   const results = documents.map(({ rows }) => resultOf(rows))
@@ -39,7 +39,7 @@ export function acceptResults(
     if (verdict !== 'fault') continue
     const { sha256, digest } = result
     prepared(database, FAULT).run({ sha256, path, run, digest })
-    tell({ path, sha256 })
+    onFault({ path, sha256 })
   }
   const accepted = judged.filter(({ verdict }) => verdict === 'accept')
   for (const { result, known } of accepted) {

@@ -7,7 +7,7 @@ import { BOSS_SCHEMA, hasWorkTables, makeWorkTables } from './tables.ts'
 type Poison = { readonly id: string; readonly queue: string }
 
 /** What is left of each such chunk becomes a new one; likewise of those that never came into the queue. */
-export async function revivePoison(database: Database, address: string): Promise<void> {
+export async function requeuePoisonChunks(database: Database, address: string): Promise<void> {
   makeWorkTables(database)
   if (!hasWorkTables(database)) return
   const left = database.prepare<Poison>(LEFT).all()

@@ -2,17 +2,17 @@
 import { resolve } from 'node:path'
 import { isBucketPath } from '../bucket/name.ts'
 import { readingOf } from '../ingest/ingestion.ts'
-import { endFailed, openInTurn, type RunSettings, type RunWatch } from '../ingest/run.ts'
+import { endFailed, openWhenFree, type RunSettings, type RunWatch } from '../ingest/run.ts'
 import { type FoundEntry, walk } from '../ingest/walk.ts'
 import type { Database } from '../store/database.ts'
 import { selectFailedPaths } from '../store/known.ts'
 import { withDatabase } from '../store/open.ts'
 import { countFailed, type RunCounts, selectRoots } from '../store/run-log.ts'
-import { keepVocabulary } from '../store/vocabulary.ts'
+import { saveVocabulary } from '../store/vocabulary.ts'
 import { packageVersion, parserVersion } from '../version.ts'
 import { type ChunkSizes, enqueue, usualChunks } from './enqueue.ts'
 import { walkBuckets } from './place.ts'
-import { revivePoison } from './revive.ts'
+import { requeuePoisonChunks } from './revive.ts'
 
 export type EnqueueEnd = RunCounts & {
   readonly isInterrupted: boolean
@@ -56,7 +56,7 @@ export function runEnqueueFailed(
 ): Promise<EnqueueEnd> {
   const asked = { codes, isForced: true, chunkSizes: usualChunks }
   return logged(asked, settings, watch, async (database) => {
-    await revivePoison(database, settings.database)
+    await requeuePoisonChunks(database, settings.database)
     const paths = selectFailedPaths(database, codes)
     const homes = selectRoots(database)
     const { local = [], bucket = [] } = Object.groupBy(paths, ({ path }) =>
@@ -77,21 +77,21 @@ type Asked = Omit<EnqueueAsked, 'roots'> & Readonly<Record<string, unknown>>
 async function logged(
   { isForced, chunkSizes, ...asked }: Asked,
   { database: address, read, follows }: RunSettings,
-  { stop, onWait, hear }: RunWatch,
+  { stop, onWait, onFiles }: RunWatch,
   filesIn: (database: Database) => Files | Promise<Files>,
 ): Promise<EnqueueEnd> {
   return withDatabase(address, async (database) => {
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const settings = JSON.stringify({ ...asked, isForced, follows, ...read })
     const start = { command: 'enqueue', settings, ...versions }
-    const log = await openInTurn(database, start, { stop, onWait })
+    const log = await openWhenFree(database, start, { stop, onWait })
     const none = { found: 0, found_all: 0, unchanged: 0 }
     if (log === null) return { ...none, isInterrupted: true, failed: 0 }
     try {
-      keepVocabulary(database, read.vocabulary ?? [])
+      saveVocabulary(database, read.vocabulary ?? [])
       const { found, roots } = await filesIn(database)
       const place = { address, roots, read, reading: readingOf(read), isForced, chunkSizes }
-      const counts = await enqueue({ database, log, stop }, found, place, hear)
+      const counts = await enqueue({ database, log, stop }, found, place, onFiles)
       log.end(stop.aborted ? 'interrupted' : 'done', null)
       return { ...counts, isInterrupted: stop.aborted, failed: countFailed(database, log.id) }
     } catch (error) {

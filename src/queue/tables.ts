@@ -72,7 +72,7 @@ const TABLES = `
 /** Makes the tables where they are not there yet. Throws `StoreError` for those of a newer version, and changes nothing. */
 export function makeWorkTables(database: Database): void {
   if (workVersion(database) === WORK_VERSION) return
-  database.transactionAlone(() => {
+  database.exclusiveTransaction(() => {
     const version = workVersion(database)
     if (version > WORK_VERSION) {
       const versions = `schema ${version}, this program knows ${WORK_VERSION}`

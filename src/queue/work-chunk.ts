@@ -6,18 +6,19 @@ import { noteFile, readFile } from '../ingest/read-file.ts'
 import { type Accepts, type Saved, saveBatch, writtenPaths } from '../ingest/save-file.ts'
 import { openWriter } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
-import { knownDocuments, knownIn } from '../store/known.ts'
+import { knownDocuments, openKnown } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
-import { documentsOf, writeBeside } from './beside.ts'
+import { documentsOf, writeWithLocks } from './locked-write.ts'
 import {
   type Attempt,
   beginAlone,
   endFiles,
   type HeldChunk,
   type HeldFile,
-  refuseLost,
+  requireHeld,
 } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
+import { writeWithLocks } from './locked-write.ts'
 import { locationOf, withFileAt } from './place.ts'
 import { acceptResults, type Fault } from './results.ts'
 
@@ -32,9 +33,9 @@ export type Worker = {
   readonly ocrJobs: number
   /** The folder that stands here for the one that was enqueued; null where it has the same name. */
   readonly root: string | null
-  readonly hear: (files: readonly RunFile[], done: number) => void
-  readonly hearPage: (page: RecognizedPage) => void
-  readonly hearFault: (fault: Fault) => void
+  readonly onFiles: (files: readonly RunFile[], done: number) => void
+  readonly onPage: (page: RecognizedPage) => void
+  readonly onFault: (fault: Fault) => void
 }
 
 export function folderOf({ base }: HeldChunk, root: string | null): string {
@@ -111,27 +112,27 @@ function ingestionOf(
   const place = {
     ...{ database, log, reading, written: writtenPaths() },
     accepts: (documents: Parameters<Accepts>[0]) =>
-      acceptResults({ database, reading, run: log.id }, documents, worker.hearFault),
+      acceptResults({ database, reading, run: log.id }, documents, worker.onFault),
   }
   const standing = knownDocuments(
     database,
     chunk.files.map(({ sha256 }) => sha256),
   )
-  const known = knownIn(database)
+  const known = openKnown(database)
   let done = 0
   const write = (batch: readonly Saved[]) => {
     let lines: readonly RunFile[] = []
     const ended = batch.flatMap((one) =>
       one.kind === 'file' ? (ordinals.get(one.file.path) ?? -1) : [],
     )
-    writeBeside(database, batch, () => {
-      refuseLost(database, attempt)
+    writeWithLocks(database, batch, () => {
+      requireHeld(database, attempt)
       lines = saveBatch(place, batch)
       endFiles(database, attempt, ended)
     })
     for (const sha256 of documentsOf(batch)) standing.delete(sha256)
     done += ended.length
-    worker.hear(lines, done)
+    worker.onFiles(lines, done)
   }
   return {
     database,
@@ -153,8 +154,8 @@ function ingestionOf(
     writer: openWriter(write, WRITTEN_MS),
     underway: new Map(),
     done: new Set(),
-    tell: (files) => worker.hear(files, done),
-    tellPage: worker.hearPage,
+    reportFiles: (files) => worker.onFiles(files, done),
+    reportPage: worker.onPage,
     track,
   }
 }

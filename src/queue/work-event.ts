@@ -2,7 +2,7 @@ import type { StoreError } from '../store/error.ts'
 import type { LeftAlone } from './left-alone.ts'
 
 /** What befell the worker, told as it happens. */
-export type WorkNews =
+export type WorkEvent =
   | { readonly kind: 'lost_chunk' }
   | ({ readonly kind: 'poison' } & LeftAlone)
   | { readonly kind: 'unmounted'; readonly folder: string }

@@ -6,7 +6,7 @@ import type { EngineName } from '../extract/ocr/engine-name.ts'
 import type { IngestListener } from '../ingest/ingestion.ts'
 import { linkWaiting } from '../ingest/linking.ts'
 import { type Limits, openPool } from '../ingest/pool.ts'
-import { openInTurn } from '../ingest/run.ts'
+import { openWhenFree } from '../ingest/run.ts'
 import type { RunEnd } from '../ingest/run-end.ts'
 import type { Database } from '../store/database.ts'
 import type { StoreError } from '../store/error.ts'
@@ -22,7 +22,7 @@ import { LEASE_SECONDS } from './lease.ts'
 import type { Fault } from './results.ts'
 import { BOSS_SCHEMA, makeWorkTables } from './tables.ts'
 import type { Worker } from './work-chunk.ts'
-import type { WorkNews } from './work-news.ts'
+import type { WorkEvent } from './work-event.ts'
 import { noteWorker } from './workers.ts'
 
 export type WorkSettings = {
@@ -37,7 +37,7 @@ export type WorkSettings = {
 
 export type WorkWatch = IngestListener & {
   readonly stop: AbortSignal
-  readonly tell: (news: WorkNews) => void
+  readonly onEvent: (news: WorkEvent) => void
 }
 
 /** How long a worker waits before it asks again: for a chunk, for the server; milliseconds. */
@@ -80,7 +80,7 @@ export async function runWork(settings: WorkSettings, watch: WorkWatch): Promise
       break
     } catch (error) {
       if (!wasConnected || !isDisconnection(error)) throw error
-      watch.tell({ kind: 'disconnected', reason: (error as Error).message })
+      watch.onEvent({ kind: 'disconnected', reason: (error as Error).message })
       await rest(DISCONNECTED_MS, watch.stop)
     }
   }
@@ -115,9 +115,9 @@ async function session(
   const counts = { found: 0, found_all: 0, unchanged: 0 }
   const worker: Worker = {
     ...{ database, log, pool, jobs: settings.jobs, ocrJobs: settings.ocrJobs, root: settings.root },
-    hear: (files) => watch.hear(files, counts),
-    hearPage: watch.hearPage,
-    hearFault: (fault: Fault) => watch.tell({ kind: 'result_differs', ...fault }),
+    onFiles: (files) => watch.onFiles(files, counts),
+    onPage: watch.onPage,
+    onFault: (fault: Fault) => watch.onEvent({ kind: 'result_differs', ...fault }),
   }
   watch.stop.addEventListener('abort', () => pool.close())
   try {
@@ -127,14 +127,14 @@ async function session(
     }
     const { stop } = watch
     const { untilEmpty } = settings
-    const tell = (news: WorkNews) => {
+    const onEvent = (news: WorkEvent) => {
       if (news.kind === 'poison') tally.failed += news.files
-      watch.tell(news)
+      watch.onEvent(news)
     }
-    const hearUnmounted = () => {
+    const onUnmounted = () => {
       tally.isUnmounted = true
     }
-    const at = { boss, worker, stop, tell, untilEmpty, hearUnmounted, beat, hand }
+    const at = { boss, worker, stop, onEvent, untilEmpty, onUnmounted, beat, hand }
     await takeChunks(at, queues, (files) => {
       counts.found += files
       tally.found += files
@@ -154,12 +154,12 @@ async function session(
 function openWork(
   database: Database,
   { jobs, root }: WorkSettings,
-  { stop, tell }: WorkWatch,
+  { stop, onEvent }: WorkWatch,
 ): Promise<RunLog | null> {
   const settings = JSON.stringify({ jobs, root, host: hostname() })
   const versions = { program_version: packageVersion, parser_version: parserVersion }
-  const onWait = (refused: StoreError) => tell({ kind: 'waiting', refused })
-  return openInTurn(database, { command: 'work', settings, ...versions }, { stop, onWait })
+  const onWait = (refused: StoreError) => onEvent({ kind: 'waiting', refused })
+  return openWhenFree(database, { command: 'work', settings, ...versions }, { stop, onWait })
 }
 
 /** Takes chunk after chunk, first the one that is in hand. `count` hears how many files each was about, and says whether to end. */
@@ -188,7 +188,7 @@ async function takeChunks(
 }
 
 /** Chunks of another version of the rules are left to workers of that version. */
-function tellOtherVersions({ worker, tell }: Session): void {
+function tellOtherVersions({ worker, onEvent }: Session): void {
   const sql = `
     SELECT parser_version, count(*) AS chunks FROM jixiao_work.chunks
     JOIN jixiao_work.batches ON batches.id = chunks.batch
@@ -199,7 +199,7 @@ function tellOtherVersions({ worker, tell }: Session): void {
       chunks: number
     }>(sql)
     .all(parserVersion)
-  for (const other of others) tell({ kind: 'other_version', ...other })
+  for (const other of others) onEvent({ kind: 'other_version', ...other })
 }
 
 /** The queue that had something last has more, as a rule. */
@@ -222,7 +222,7 @@ async function takeOne(
 /** With nothing under way, what was left without a path goes, and the forms are linked. False where another worker does it. */
 function settle({ worker, stop }: Session, queues: readonly string[]): boolean {
   const { database } = worker
-  return database.transactionAlone(() => {
+  return database.exclusiveTransaction(() => {
     if (countOpen(database, queues) > 0 || isAnyoneAtWork(database)) return false
     removeUnnamedDocuments(database)
     linkWaiting(database, stop)

@@ -4,14 +4,14 @@ import type { Place } from '../extract/document.ts'
 import { correct, fieldAt } from '../normalize/correct.ts'
 import type { Form, Report, Sourced } from '../normalize/report.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
-import { reportOf, sayInBoth } from '../pipeline.ts'
+import { inBothLanguages, reportOf } from '../pipeline.ts'
 import {
   type AsRead,
   type Correction,
   type CorrectionState,
   correctedForms,
   documentOf,
-  keepCorrected,
+  saveCorrected,
   selectCorrections,
   setCorrectionState,
 } from '../store/corrections.ts'
@@ -77,7 +77,7 @@ function applyToForm(
   if (form === undefined) return
   const applying = corrections.filter((_, at) => states[at] === 'applies')
   const corrected = correct(form, applying, vocabulary)
-  keepCorrected(database, {
+  saveCorrected(database, {
     document,
     ordinal,
     corrections: applying.length,
@@ -91,7 +91,7 @@ function auditOf(report: Report, ordinal: number, corrected: Form) {
   const forms = report.forms.with(ordinal, corrected)
   return audit({ ...report, forms })
     .filter(({ form }) => form === ordinal)
-    .map((finding) => auditRow(finding, sayInBoth))
+    .map((finding) => auditRow(finding, inBothLanguages))
 }
 
 /** Whether a correction still speaks about what is read. */

@@ -4,13 +4,13 @@ import type { Form } from '../normalize/report.ts'
 import { sourcedFields } from '../normalize/sourced-fields.ts'
 import { reportOf } from '../pipeline.ts'
 import {
+  activeCorrection,
   closeCorrection,
   documentOf,
   type FieldAddress,
   insertCorrection,
   selectCorrection,
   selectCorrections,
-  standingCorrection,
 } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
 import { selectStored } from '../store/raw-document.ts'
@@ -61,7 +61,7 @@ export function correctField(
     if (!field) return { problem: 'unknown' }
     const kind = kindOf(field, address.path)
     if (!fits(kind, words)) return { problem: 'unfit', kind }
-    const standing = standingCorrection(database, address)
+    const standing = activeCorrection(database, address)
     if (standing !== undefined && standing.id !== seen) {
       return { problem: 'overtaken', by: standing.who, words: standing.words }
     }

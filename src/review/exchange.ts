@@ -1,6 +1,6 @@
 /** Corrections and verdicts as JSON lines, from one database to another. */
 import { z } from 'zod'
-import { insertCorrection, selectAllCorrections, standingCorrection } from '../store/corrections.ts'
+import { activeCorrection, insertCorrection, selectAllCorrections } from '../store/corrections.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/save.ts'
 import { insertVerdict, selectAllVerdicts, selectVerdicts, verdicts } from '../store/verdicts.ts'
@@ -91,7 +91,7 @@ function importCorrection(
   { kind: _kind, ...told }: z.infer<typeof correctionLine>,
   counts: Counts,
 ): void {
-  const standing = standingCorrection(database, told)
+  const standing = activeCorrection(database, told)
   if (standing === undefined) {
     insertCorrection(database, { ...told, state: 'applies' })
     counts.added += 1

@@ -59,7 +59,7 @@ export function selectAllCorrections(database: Database): readonly Correction[] 
 }
 
 /** The one that stands for a field. */
-export function standingCorrection(
+export function activeCorrection(
   database: Database,
   { sha256, form, path }: FieldAddress,
 ): Correction | undefined {
@@ -76,7 +76,7 @@ export function selectCorrection(database: Database, id: number): Correction | u
 
 /** Writes a correction; the one that stood for the field is closed. Returns its number. */
 export function insertCorrection(database: Database, added: NewCorrection): number {
-  const before = standingCorrection(database, added)
+  const before = activeCorrection(database, added)
   if (before !== undefined) closeCorrection(database, before.id, added)
   const { sha256, form, path, raw, place, read_value, words, state, why, who, at } = added
   const row = { sha256, form, path, raw, place, read_value, words, state, why, who, at }
@@ -123,7 +123,7 @@ export type CorrectedForm = {
 }
 
 /** Keeps beside the reading what corrections change in it. Call it within `inTransaction`. */
-export function keepCorrected(database: Database, form: CorrectedForm): void {
+export function saveCorrected(database: Database, form: CorrectedForm): void {
   const { document, ordinal, corrections, read, corrected } = form
   const id = prepared<number>(
     database,

@@ -28,29 +28,29 @@ export type Database = {
   readonly name: string
   readonly prepare: <Row = unknown>(sql: string) => Statement<Row>
   /** A statement of a stranger, which reads and is bounded. Throws `StoreError` for one that does anything else. */
-  readonly prepareStrange: (sql: string) => Statement
+  readonly prepareUserQuery: (sql: string) => Statement
   /** Several statements in one text, without values. */
   readonly exec: (sql: string) => void
   /** Runs `work` as one transaction: all of it is written, or nothing. */
   readonly transaction: <Result>(work: () => Result) => Result
   /** The same, while nobody else does so. */
-  readonly transactionAlone: <Result>(work: () => Result) => Result
+  readonly exclusiveTransaction: <Result>(work: () => Result) => Result
   /** The same, while nobody is alone, or does so with one of the same keys. */
-  readonly transactionBeside: <Result>(keys: readonly string[], work: () => Result) => Result
+  readonly lockingTransaction: <Result>(keys: readonly string[], work: () => Result) => Result
   /** Writes rows of the same columns into a table that gives them no number of its own that is asked for. */
   readonly insertRows: (table: string, rows: readonly Written[]) => void
   /** Writes rows of the same columns into a table that numbers its rows, and returns their numbers. */
   readonly insertNumbered: (table: string, rows: readonly Written[]) => readonly number[]
   /** From now on everything that is asked is of one moment, until the database is closed. */
-  readonly holdMoment: () => void
+  readonly beginSnapshot: () => void
   /** Differs from what it was whenever anybody has written, through this connection or another one. */
   readonly version: () => string
   /** Differs from what it was whenever anybody has written through another connection. */
   readonly othersVersion: () => string
   /** Lets others read while this connection writes, until it is closed. */
-  readonly writeAhead: () => void
+  readonly useWriteAheadLog: () => void
   /** From now on what is written outlives a loss of power at once. */
-  readonly writeThrough: () => void
+  readonly syncEveryWrite: () => void
   /** Whether what was opened is still what `name` leads to. */
   readonly isInPlace: () => boolean
   /** The number by which others may ask whether whoever opened this still goes on. */

@@ -2,7 +2,7 @@
 import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
 import type { Prints } from './found.ts'
-import { takenPrints } from './prints.ts'
+import { includesPrint } from './prints.ts'
 
 /** One form, or a document as a whole, and what the audit and the reading noticed in it. */
 export type FormFindings = {
@@ -48,7 +48,7 @@ const selectOf = (prints: Prints) => `
     findings.stage, findings.code, findings.severity, findings.path, findings.paths, findings.expected,
     findings.actual, findings.page, findings.message_zh, findings.message_en
   FROM findings LEFT JOIN corrected_forms AS forms ON forms.id = findings.form_id
-  WHERE ${takenPrints(prints, 'findings.form_id')}
+  WHERE ${includesPrint(prints, 'findings.form_id')}
   ORDER BY findings.document_id, forms.ordinal IS NULL, forms.ordinal, findings.ordinal`
 
 /**
@@ -71,7 +71,7 @@ export function* selectFindings(database: Database, prints: Prints): Generator<F
 
 /** How many forms there are, with findings or without. */
 export function countForms(database: Database, prints: Prints): number {
-  const sql = `SELECT count(*) FROM forms WHERE ${takenPrints(prints, 'id')}`
+  const sql = `SELECT count(*) FROM forms WHERE ${includesPrint(prints, 'id')}`
   return database.prepare<number>(sql).pluck().get() ?? 0
 }
 

@@ -21,7 +21,7 @@ export type Known = {
   readonly document: (sha256: string) => KnownDocument | undefined
 }
 
-export function knownIn(database: Database): Known {
+export function openKnown(database: Database): Known {
   const path = prepared<KnownPath>(
     database,
     'SELECT size, mtime_ms, error_code, parser_version, settings FROM paths WHERE path = ?',
@@ -54,7 +54,7 @@ export function knownDocuments(
 }
 
 /** What is known of these paths, asked once for all. */
-export function knownAt(
+export function selectKnownPaths(
   database: Database,
   paths: readonly string[],
 ): ReadonlyMap<string, KnownPath> {
@@ -70,7 +70,7 @@ export function knownAt(
 }
 
 /** Whether a reading by `before` still stands when one by `now` is asked for. */
-export function stillStands(before: ReadingKey, now: ReadingKey): boolean {
+export function isStillValid(before: ReadingKey, now: ReadingKey): boolean {
   return before.parser_version >= now.parser_version && before.settings === now.settings
 }
 

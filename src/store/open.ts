@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Database } from './database.ts'
-import { refuseMissingFile, withReadOnlySqlite, withSqlite } from './sqlite/open.ts'
+import { requireFile, withReadOnlySqlite, withSqlite } from './sqlite/open.ts'
 
 /** Whether a name means a database of PostgreSQL. */
 export function isAddress(name: string): boolean {
@@ -40,11 +40,11 @@ export function filesOf(name: string): readonly string[] {
 }
 
 /** Whether a database of this name is there; of one that a server keeps only opening it tells. */
-export function mayBeThere(name: string): boolean {
+export function mayExist(name: string): boolean {
   return isAddress(name) || existsSync(name)
 }
 
 /** Throws `StoreError` where there is no such file: what works on stored content makes no database for it. */
-export function refuseMissing(name: string): void {
-  if (!isAddress(name)) refuseMissingFile(name)
+export function requireExisting(name: string): void {
+  if (!isAddress(name)) requireFile(name)
 }

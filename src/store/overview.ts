@@ -4,7 +4,7 @@ import type { Severity } from '../audit/finding.ts'
 import type { Database } from './database.ts'
 import type { Prints } from './found.ts'
 import { onlyRow } from './prepared.ts'
-import { takenPrints } from './prints.ts'
+import { includesPrint } from './prints.ts'
 
 export type Totals = {
   readonly documents: number
@@ -52,12 +52,12 @@ export type DepartmentCount = {
 
 export function selectTotals(database: Database, prints: Prints): Totals {
   const counted = (severity: string) =>
-    `SELECT count(*) FROM findings WHERE severity = '${severity}' AND ${takenPrints(prints, 'form_id')}`
+    `SELECT count(*) FROM findings WHERE severity = '${severity}' AND ${includesPrint(prints, 'form_id')}`
   const totals = database.prepare<Totals>(
     `SELECT
         (SELECT count(*) FROM documents) AS documents,
         (SELECT count(*) FROM documents WHERE outcome = 'failed') AS failed,
-        (SELECT count(*) FROM indicators WHERE ${takenPrints(prints, 'form_id')}) AS indicators,
+        (SELECT count(*) FROM indicators WHERE ${includesPrint(prints, 'form_id')}) AS indicators,
         count(*) AS forms,
         (SELECT count(*) FROM forms) - count(*) AS others,
         count(DISTINCT department_name) AS departments,
@@ -65,7 +65,7 @@ export function selectTotals(database: Database, prints: Prints): Totals {
         (${counted('error')}) AS errors,
         (${counted('warning')}) AS warnings,
         (${counted('info')}) AS infos
-      FROM corrected_forms AS forms WHERE ${takenPrints(prints, 'forms.id')}`,
+      FROM corrected_forms AS forms WHERE ${includesPrint(prints, 'forms.id')}`,
   )
   return onlyRow(totals)
 }
@@ -87,7 +87,7 @@ export function selectCodes(database: Database, prints: Prints): readonly CodeCo
   return database
     .prepare<CodeCount>(
       `SELECT code, severity, count(*) AS findings, count(DISTINCT form_id) AS forms FROM findings
-      WHERE ${takenPrints(prints, 'form_id')} GROUP BY code, severity
+      WHERE ${includesPrint(prints, 'form_id')} GROUP BY code, severity
       ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, findings DESC, code`,
     )
     .all()
@@ -99,7 +99,7 @@ export function selectDepartments(database: Database, prints: Prints): readonly 
     .prepare<DepartmentCount>(
       `SELECT coalesce(department_name, unit_name) AS name, count(*) AS forms, sum(errors) AS errors,
         sum(warnings) AS warnings, sum(infos) AS infos
-      FROM v_forms WHERE ${takenPrints(prints, 'form_id')} GROUP BY coalesce(department_name, unit_name)
+      FROM v_forms WHERE ${includesPrint(prints, 'form_id')} GROUP BY coalesce(department_name, unit_name)
       ORDER BY sum(errors) DESC, sum(warnings) DESC, forms DESC, name NULLS FIRST`,
     )
     .all()

@@ -2,7 +2,7 @@
 import type { Prints } from './found.ts'
 
 /** A condition that holds for the prints to be taken; `column` holds forms.id, and a row without a form is always taken. */
-export function takenPrints(prints: Prints, column: string): string {
+export function includesPrint(prints: Prints, column: string): string {
   return prints === 'all'
     ? 'TRUE'
     : `coalesce(${column}, 0) NOT IN (SELECT form_id FROM form_links WHERE leading_id <> form_id)`

@@ -14,14 +14,14 @@ export function selectOwnQuestions(database: Database): readonly OwnQuestion[] {
 }
 
 /** Keeps a question; one of that name is replaced. */
-export function keepQuestion(database: Database, question: OwnQuestion): void {
+export function saveQuestion(database: Database, question: OwnQuestion): void {
   const sql = `INSERT INTO questions (name, words, sql, who, at) VALUES (@name, @words, @sql, @who, @at)
     ON CONFLICT (name) DO UPDATE SET words = @words, sql = @sql, who = @who, at = @at`
   database.prepare(sql).run(question)
 }
 
 /** Whether there was one of that name, which is gone now. */
-export function dropQuestion(database: Database, name: string): boolean {
+export function deleteQuestion(database: Database, name: string): boolean {
   return database.prepare('DELETE FROM questions WHERE name = ?').run(name).changes > 0
 }
 

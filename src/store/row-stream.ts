@@ -3,10 +3,10 @@ import type { Database, Statement } from './database.ts'
 import { StoreError } from './error.ts'
 import type { Prints } from './found.ts'
 import { partitionedSql } from './partitions.ts'
-import { takenPrints } from './prints.ts'
+import { includesPrint } from './prints.ts'
 import { describeSchema } from './schema.ts'
-import { plainValue } from './strangers-sql.ts'
 import { unknownRelation } from './unknown-name.ts'
+import { plainValue } from './user-query.ts'
 import type { StoredValue } from './value.ts'
 
 export type ColumnType = 'integer' | 'number' | 'text'
@@ -49,7 +49,7 @@ export type Selection =
 
 /** The selected rows, all of one moment. Throws `StoreError` for what cannot be asked. */
 export function selectStreams(database: Database, selection: Selection): readonly RowStream[] {
-  database.holdMoment()
+  database.beginSnapshot()
   if ('views' in selection) {
     return selection.views.map((name) => streamRelation(database, name, selection))
   }
@@ -69,7 +69,7 @@ function streamRelation(
   // Tables are given as they are; of the views, v_copies is about the other prints.
   const isOfForms =
     name.startsWith('v_') && relation.columns.some((one) => one.name === 'is_leading')
-  const taken = isOfForms && name !== 'v_copies' ? takenPrints(prints, 'form_id') : 'TRUE'
+  const taken = isOfForms && name !== 'v_copies' ? includesPrint(prints, 'form_id') : 'TRUE'
   const sql = isPartitioned
     ? partitionedSql(relation, taken)
     : `SELECT * FROM ${name} WHERE ${taken}`
@@ -118,7 +118,7 @@ function streamQuery(
 
 function prepareQuery(database: Database, query: string): Statement {
   try {
-    return database.prepareStrange(query)
+    return database.prepareUserQuery(query)
   } catch (cause) {
     if (cause instanceof StoreError) throw cause
     throw new StoreError('bad_query', (cause as Error).message, { cause })

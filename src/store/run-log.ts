@@ -58,7 +58,7 @@ function now(): string {
  * for a worker; a run whose process is gone is closed as interrupted.
  */
 export function openRun(database: Database, start: RunStart): RunLog {
-  const id = database.transactionAlone(() => {
+  const id = database.exclusiveTransaction(() => {
     closeDeadRuns(database, start.command)
     const sql = `
       INSERT INTO runs (command, settings, program_version, parser_version, process_id, started_at, updated_at,
@@ -115,7 +115,7 @@ export function selectRoots(database: Database): readonly string[] {
 export type RunningRun = { readonly process_id: number; readonly updated_at: string }
 
 /** Whether a run that is logged as going on still does. */
-export function isGoingOn(database: Database, { process_id, updated_at }: RunningRun): boolean {
+export function isRunActive(database: Database, { process_id, updated_at }: RunningRun): boolean {
   // A server knows who is connected; the clock of the machine that wrote the log may be hours off.
   if (isAddress(database.name)) return database.isAlive(process_id)
   const isSilent = Date.now() - Date.parse(updated_at) > SILENCE_MS
@@ -152,7 +152,7 @@ function closeDeadRuns(database: Database, command: string): void {
     const { process_id } = run
     const isBeside = SHARING.has(command) && SHARING.has(run.command)
     if (isBeside && database.isAlive(process_id)) continue
-    if (process_id !== database.processId() && isGoingOn(database, run)) {
+    if (process_id !== database.processId() && isRunActive(database, run)) {
       throw new StoreError('locked', `Another run (process ${process_id}) writes this database.`)
     }
     database

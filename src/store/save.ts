@@ -209,7 +209,7 @@ export function documentNumbers(
 }
 
 /** Forgets the members of an archive that are not among those just found in it. */
-export function keepMembers(
+export function removeStaleMembers(
   database: Database,
   archive: number,
   members: ReadonlySet<number>,

@@ -2,7 +2,7 @@
 
 import type { Database } from './database.ts'
 import { onlyRow } from './prepared.ts'
-import { isGoingOn, type RunFile } from './run-log.ts'
+import { isRunActive, type RunFile } from './run-log.ts'
 
 export type RunStatus = {
   readonly id: number
@@ -66,7 +66,7 @@ export function selectLastRun(database: Database): RunStatus | undefined {
   const logged = database.prepare<Omit<RunStatus, 'seconds'>>(sql).get()
   if (logged === undefined) return undefined
   const seconds = (Date.parse(logged.updated_at) - Date.parse(logged.started_at)) / 1000
-  const isGone = logged.outcome === 'running' && !isGoingOn(database, logged)
+  const isGone = logged.outcome === 'running' && !isRunActive(database, logged)
   return { ...logged, seconds, outcome: isGone ? 'interrupted' : logged.outcome }
 }
 

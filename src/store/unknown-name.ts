@@ -1,9 +1,9 @@
 /** What a statement or a person names that the database does not have, and what was meant. */
-import { nearest } from '../language/nearest.ts'
+import { nearestWord } from '../language/nearest.ts'
 import { describeSchema } from './schema.ts'
 
 export function unknownRelation(name: string): string {
-  const meant = nearest(
+  const meant = nearestWord(
     name,
     describeSchema().map((one) => one.name),
   )
@@ -16,7 +16,7 @@ function unknownColumn(written: string): string {
   const name = written.split('.').at(-1) ?? written
   const known = new Set(describeSchema().flatMap(({ columns }) => columns.map((one) => one.name)))
   // A name that is right elsewhere is not what was meant here.
-  const meant = known.has(name) ? undefined : nearest(name, [...known])
+  const meant = known.has(name) ? undefined : nearestWord(name, [...known])
   return meant === undefined
     ? `There is no column ${written}; jixiao schema lists them.`
     : `There is no column ${written}. Did you mean ${meant}?`

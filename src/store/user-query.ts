@@ -17,13 +17,13 @@ export type Answer = {
 }
 
 /** Asks `sql` of a database that was opened read-only. `isCut` tells that the answer has more rows than `limit`. */
-export function ask(
+export function runUserQuery(
   database: Database,
   sql: string,
   parameters: Readonly<Record<string, StoredValue>>,
   limit: number,
 ): Answer {
-  const statement = database.prepareStrange(sql)
+  const statement = database.prepareUserQuery(sql)
   const columns = statement.columns().map((column) => column.name)
   const rows = statement.raw().safeIntegers().iterate(parameters) as IterableIterator<unknown[]>
   return { columns, batches: batched(rows, limit) }

@@ -16,7 +16,7 @@ function jsonOf(vocabulary: readonly AddedWord[]): string {
 }
 
 /** Keeps added words for the documents that will be understood with them. */
-export function keepVocabulary(database: Database, vocabulary: readonly AddedWord[]): void {
+export function saveVocabulary(database: Database, vocabulary: readonly AddedWord[]): void {
   const sha256 = vocabularyDigest(vocabulary)
   if (sha256 === undefined) return
   prepared(

@@ -9,7 +9,7 @@ export async function printData(text: string): Promise<void> {
 }
 
 /** Says one sentence to the person at the terminal, whatever words of strangers are in it. */
-export function say(sentence: string): void {
+export function printMessage(sentence: string): void {
   process.stderr.write(`${printable(sentence)}\n`)
 }
 
@@ -39,11 +39,11 @@ export function clearLine(): void {
  * as on a full disk, it ends with the system's words. A terminal that is gone is told by a signal, which ends the program
  * in its own way.
  */
-export function endOnClosedOutput(): void {
+export function exitOnClosedOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') return
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-    say(error.message)
+    printMessage(error.message)
     process.exit(1)
   })
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { decodeText } from '../extract/encoding.ts'
-import { nearest } from '../language/nearest.ts'
+import { nearestWord } from '../language/nearest.ts'
 import { isKnown, knownWords } from '../normalize/words/added-index.ts'
 import type { AddedWord } from '../normalize/words/added-words.ts'
 
@@ -62,7 +62,7 @@ function wordIn(line: string, where: string): AddedWord | null {
   }
   if (means === '') return null
   if (isKnown(means)) return { words, means }
-  const near = nearest(means, knownWords)
+  const near = nearestWord(means, knownWords)
   throw new VocabularyError(
     near === undefined
       ? `${where}: nobody knows “${means}”; the right side is a word that is known, or a field such as indicator.weight.`

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bringInFor } from '../../src/commands/bring-in.ts'
+import { uploadsFor } from '../../src/commands/uploads.ts'
 
 const [, program] = process.argv
 let home = ''
@@ -32,14 +32,14 @@ test.each(['secret.txt', 'allowed/../secret.txt', 'allowed/out/secret.txt', 'all
   '%s is not within the allowed places, and nothing is run',
   async (name) => {
     programThat('process.exit(2)')
-    const bringIn = bringInFor(join(home, 'a.db'), [allowed])
+    const bringIn = uploadsFor(join(home, 'a.db'), [allowed])
     expect(await bringIn.start([`${home}/${name}`])).toBe('outside')
     expect(bringIn.isRunning()).toBe(false)
   },
 )
 
 test('a run that cannot be made says why, until the next one', async () => {
-  const bringIn = bringInFor(join(home, 'a.db'), [allowed])
+  const bringIn = uploadsFor(join(home, 'a.db'), [allowed])
   programThat(`process.stderr.write('another run goes on\\n'); process.exit(2)`)
   expect(await bringIn.start([join(allowed, 'a.txt')])).toBeNull()
   expect(await bringIn.start([join(allowed, 'a.txt')])).toBe('busy')
@@ -52,7 +52,7 @@ test('a run that cannot be made says why, until the next one', async () => {
 
 test('what is dropped is kept under a plain name beside the database, and may be read', async () => {
   programThat('process.exit(0)')
-  const bringIn = bringInFor(join(home, 'a.db'), [])
+  const bringIn = uploadsFor(join(home, 'a.db'), [])
   const kept = await bringIn.keep('..\\..\\x/../自评:表.txt', new TextEncoder().encode('一'))
   expect(kept.startsWith(join(home, 'a.db.files'))).toBe(true)
   expect(kept).toMatch(/[0-9a-f]{16}-自评_表\.txt$/u)

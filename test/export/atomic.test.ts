@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { wholeFolder } from '../../src/export/whole.ts'
+import { fillFolderAtomically } from '../../src/export/atomic.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'jixiao-whole-'))
 
@@ -13,10 +13,10 @@ test('a folder that cannot be filled is not there, and what stood in its place s
     writeFileSync(join(part, 'a.csv'), 'half')
     throw new Error('The disk is full.')
   }
-  await expect(wholeFolder(folder, fail)).rejects.toThrow('full')
+  await expect(fillFolderAtomically(folder, fail)).rejects.toThrow('full')
   expect(existsSync(folder)).toBe(false)
-  await wholeFolder(folder, fill('one'))
-  await expect(wholeFolder(folder, fail)).rejects.toThrow('full')
+  await fillFolderAtomically(folder, fill('one'))
+  await expect(fillFolderAtomically(folder, fail)).rejects.toThrow('full')
   expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('one')
   expect(readdirSync(home)).toEqual(['package'])
 })

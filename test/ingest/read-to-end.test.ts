@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ToRead } from '../../src/ingest/message.ts'
-import type { End, Heard, Listener, Pool } from '../../src/ingest/pool.ts'
+import type { End, Listener, Pool, ReaderMessage } from '../../src/ingest/pool.ts'
 import { readToEnd } from '../../src/ingest/read-to-end.ts'
 import { jixiao } from '../command-line.ts'
 import { zipOf } from '../office.ts'
@@ -13,7 +13,7 @@ const file = { kind: 'file', path: 'a.zip' } as ToRead
 const death: End = { kind: 'death', failure: { code: 'out_of_memory', message: 'Too much.' } }
 const finished: End = { kind: 'finished', failure: null }
 
-function opened(path: string): Heard {
+function opened(path: string): ReaderMessage {
   return { kind: 'opened', path, sha256: '0'.repeat(64), format: 'text', size: 1, open_ms: 0 }
 }
 
@@ -34,35 +34,35 @@ function poolOf(members: readonly string[], deaths: Record<string, number>) {
   return { pool: { read, close: () => undefined } satisfies Pool, asked }
 }
 
-async function told(members: readonly string[], deaths: Record<string, number>) {
+async function readAll(members: readonly string[], deaths: Record<string, number>) {
   const { pool, asked } = poolOf(members, deaths)
   const done: string[] = []
-  const hear = (heard: Heard) => {
-    if (heard.kind === 'printed') done.push(heard.path)
-    return heard.kind === 'opened' && !done.some((line) => line.startsWith(heard.path))
+  const onMessage = (message: ReaderMessage) => {
+    if (message.kind === 'printed') done.push(message.path)
+    return message.kind === 'opened' && !done.some((line) => line.startsWith(message.path))
   }
-  const giveUp = (path: string, { code }: { code: string }) => done.push(`${path} ${code}`)
-  return { failure: await readToEnd(pool, file, { hear, giveUp }), done, asked }
+  const onFailure = (path: string, { code }: { code: string }) => done.push(`${path} ${code}`)
+  return { failure: await readToEnd(pool, file, { onMessage, onFailure }), done, asked }
 }
 
 test('a document that one process does not survive is read by a fresh one', async () => {
-  const { done, asked } = await told(['a', 'b', 'c'], { b: 1 })
+  const { done, asked } = await readAll(['a', 'b', 'c'], { b: 1 })
   expect(done).toEqual(['a', 'b', 'c'])
   expect(asked).toEqual([false, true])
 })
 
 test('one that two do not survive is given up, and those behind it are read', async () => {
-  const { done, asked } = await told(['a', 'b', 'c', 'd'], { b: 2, c: 1 })
+  const { done, asked } = await readAll(['a', 'b', 'c', 'd'], { b: 2, c: 1 })
   expect(done).toEqual(['a', 'b out_of_memory', 'c', 'd'])
   expect(asked).toEqual([false, true, false, true])
 })
 
 test('a file that cannot be opened by two processes fails as a whole', async () => {
   const read = async () => death
-  const hear = () => false
+  const onMessage = () => false
   const pool = { read, close: () => undefined }
-  const giveUp = () => expect.unreachable()
-  expect(await readToEnd(pool, file, { hear, giveUp })).toEqual(death.failure)
+  const onFailure = () => expect.unreachable()
+  expect(await readToEnd(pool, file, { onMessage, onFailure })).toEqual(death.failure)
 })
 
 test.skipIf(!existsSync('/proc/self/task'))(

@@ -20,8 +20,8 @@ export const usual = {
   follows: false,
 } as const
 
-export function unattended(hear: (files: readonly RunFile[]) => void) {
-  return { hear, hearPage: () => undefined, stop: new AbortController().signal, onWait: null }
+export function unattended(onFiles: (files: readonly RunFile[]) => void) {
+  return { onFiles, onPage: () => undefined, stop: new AbortController().signal, onWait: null }
 }
 
 export function asked(path: string, sql: string): Promise<unknown[]> {
@@ -59,11 +59,11 @@ export function workplace() {
 export function ingestFound(
   database: Database,
   found: AsyncIterable<FoundFile>,
-  hear: (files: readonly RunFile[]) => void,
+  onFiles: (files: readonly RunFile[]) => void,
 ): Promise<void> {
   const versions = { program_version: '0', parser_version: 0 }
   const log = openRun(database, { command: 'ingest', settings: '{}', ...versions })
-  const watch = unattended(hear)
+  const watch = unattended(onFiles)
   const again = { isAgain: () => false, opensUnchanged: false }
   const place = { database, log, stop: watch.stop }
   return ingest(place, found as never, { ...usual, ...again }, watch)

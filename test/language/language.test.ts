@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseLanguage, foreignLocale } from '../../src/language/language.ts'
+import { chooseLanguage, unsupportedLocale } from '../../src/language/language.ts'
 
 test.each([
   ['zh', {}, 'zh'],
@@ -23,5 +23,5 @@ test.each([
   [{ LANG: 'zh_TW.UTF-8' }, null],
   [{}, null],
 ])('the locale of %o is told as foreign: %s', (environment, locale) => {
-  expect(foreignLocale(environment)).toBe(locale)
+  expect(unsupportedLocale(environment)).toBe(locale)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from '../../src/language/nearest.ts'
+import { nearestWord } from '../../src/language/nearest.ts'
 
 test.each([
   ['v_form', 'v_forms'],
@@ -9,5 +9,5 @@ test.each([
   ['population', undefined],
   ['', undefined],
 ])('%s was meant as %s', (typed, meant) => {
-  expect(nearest(typed, ['v_forms', 'v_funds', 'v_indicators'])).toBe(meant)
+  expect(nearestWord(typed, ['v_forms', 'v_funds', 'v_indicators'])).toBe(meant)
 })

@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { confinement } from '../../src/process/child.ts'
+import { permissionFlags } from '../../src/process/child.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-child-'))
 const allowed = join(folder, 'allowed')
 mkdirSync(allowed)
 
 function attempt(code: string) {
-  return spawnSync(process.execPath, [...confinement([allowed]), '-e', code], { encoding: 'utf8' })
+  return spawnSync(process.execPath, [...permissionFlags([allowed]), '-e', code], {
+    encoding: 'utf8',
+  })
 }
 
 test('a confined process writes only where it may', () => {

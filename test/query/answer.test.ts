@@ -3,7 +3,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Ask, keepingAnswers, openAsker, type WholeAnswer } from '../../src/query/answer.ts'
+import {
+  type Ask,
+  cacheAnswers,
+  openQueryRunner,
+  type WholeAnswer,
+} from '../../src/query/answer.ts'
 import { withDatabase } from '../../src/store/open.ts'
 
 const path = join(mkdtempSync(join(tmpdir(), 'jixiao-answer-')), 'a.db')
@@ -12,8 +17,8 @@ const endless =
   'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
 
 describe('an asker', () => {
-  const asker = openAsker(path, 600_000)
-  const hasty = openAsker(path, 4000)
+  const asker = openQueryRunner(path, 600_000)
+  const hasty = openQueryRunner(path, 4000)
   afterAll(() => Promise.all([asker.close(), hasty.close()]))
   /** On a busy machine a process may start too late for the first question. */
   const answered = (sql: string) => () =>
@@ -61,7 +66,7 @@ describe('an answer that is kept', () => {
   test('is given again until something changes', async () => {
     let version = '1'
     const { asked, ask } = counting()
-    const keeping = keepingAnswers(ask, () => version)
+    const keeping = cacheAnswers(ask, () => version)
     await keeping.ask('a', {}, 1)
     await keeping.ask('a', {}, 1)
     await keeping.ask('a', { year: 2020 }, 1)
@@ -72,7 +77,7 @@ describe('an answer that is kept', () => {
 
   test('is asked once by many at once, and what failed is asked again', async () => {
     const { asked, ask } = counting()
-    const keeping = keepingAnswers(ask, () => '1')
+    const keeping = cacheAnswers(ask, () => '1')
     await Promise.all([keeping.ask('a', {}, 1), keeping.ask('a', {}, 1)])
     expect(asked).toEqual(['a'])
     await expect(keeping.ask('wrong', {}, 1)).rejects.toThrow()
@@ -87,7 +92,7 @@ describe('an answer that is kept', () => {
       new Promise((resolve) => {
         waiting.push((rows) => resolve({ columns: [], rows: [[rows]], isCut: false }))
       })
-    const keeping = keepingAnswers(ask, () => version)
+    const keeping = cacheAnswers(ask, () => version)
     expect(await keeping.askSoon('a', {}, 1)).toEqual({ last: null })
     version = '2'
     // It comes to its end before another one is begun.
@@ -110,7 +115,7 @@ describe('an answer that is kept', () => {
       asked += 1
       return failing.promise
     }
-    const keeping = keepingAnswers(ask, () => '1')
+    const keeping = cacheAnswers(ask, () => '1')
     expect(await keeping.askSoon('a', {}, 1)).toEqual({ last: null })
     failing.reject(new Error('late'))
     await new Promise(setImmediate)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { usualChunks } from '../../src/queue/enqueue.ts'
 import { runEnqueue } from '../../src/queue/run-enqueue.ts'
 import { runWork } from '../../src/queue/work.ts'
-import type { WorkNews } from '../../src/queue/work-news.ts'
+import type { WorkEvent } from '../../src/queue/work-event.ts'
 import { reportText } from '../ingest/report-text.ts'
 import { asked, digestOf, unattended, usual, workplace } from '../ingest/workplace.ts'
 import { type Databases, hasPostgres } from '../postgres.ts'
@@ -44,8 +44,8 @@ describe.skipIf(!hasPostgres)('files of a bucket', () => {
   }
 
   async function work(address: string, root: string | null) {
-    const news: WorkNews[] = []
-    const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => news.push(one) }
+    const news: WorkEvent[] = []
+    const watch = { ...unattended(() => undefined), onEvent: (one: WorkEvent) => news.push(one) }
     const settings = { address, root, jobs: 1, ocrJobs: 1, limits: usual.limits, untilEmpty: true }
     return { end: await runWork(settings, watch), news }
   }

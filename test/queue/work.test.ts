@@ -14,7 +14,7 @@ import { acceptResults } from '../../src/queue/results.ts'
 import { runEnqueue, runEnqueueFailed } from '../../src/queue/run-enqueue.ts'
 import { runQueued } from '../../src/queue/run-queued.ts'
 import { runWork } from '../../src/queue/work.ts'
-import type { WorkNews } from '../../src/queue/work-news.ts'
+import type { WorkEvent } from '../../src/queue/work-event.ts'
 import { withDatabase, withReadOnlyDatabase } from '../../src/store/open.ts'
 import { openConnection } from '../../src/store/postgres/connection.ts'
 import { storeErrorOf } from '../../src/store/postgres/error.ts'
@@ -59,10 +59,10 @@ function enqueueInto(database: string, files: string, isForced = false) {
 async function work(
   address: string,
   root: string | null = null,
-  hear: (files: readonly RunFile[]) => void = () => undefined,
+  onFiles: (files: readonly RunFile[]) => void = () => undefined,
 ) {
-  const news: WorkNews[] = []
-  const watch = { ...unattended(hear), tell: (one: WorkNews) => news.push(one) }
+  const news: WorkEvent[] = []
+  const watch = { ...unattended(onFiles), onEvent: (one: WorkEvent) => news.push(one) }
   const { jobs, limits } = usual
   const settings = { address, root, jobs, ocrJobs: 1, limits, untilEmpty: true }
   const end = await runWork(settings, watch)
@@ -177,14 +177,17 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     const other = openConnection(database)
     const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()`
-    const hear = () => other.ask({ kind: 'ask', sql, name: null, values: null })
+    const onFiles = () => other.ask({ kind: 'ask', sql, name: null, values: null })
     const asked = { roots: [files], isForced: false, chunkSizes: usualChunks }
-    await expect(runEnqueue(asked, { ...usual, database }, unattended(hear))).rejects.toMatchObject(
-      { code: 'not_openable', message: expect.stringContaining('terminating connection') },
-    )
+    await expect(
+      runEnqueue(asked, { ...usual, database }, unattended(onFiles)),
+    ).rejects.toMatchObject({
+      code: 'not_openable',
+      message: expect.stringContaining('terminating connection'),
+    })
     other.close()
     const unreachable = 'postgres://writer@/none?host=/nowhere'
-    const error = await openBoss(unreachable, [], hear).catch((thrown: unknown) => thrown)
+    const error = await openBoss(unreachable, [], onFiles).catch((thrown: unknown) => thrown)
     expect(storeErrorOf(error, 'here')).toMatchObject({ code: 'not_openable' })
     expect(await enqueueInto(database, files)).toMatchObject({ found: 1, unchanged: 1 })
   })
@@ -287,8 +290,8 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
     )
     await server.run('DROP TRIGGER refuse ON jixiao.documents', database)
     const settings = { ...usual, database }
-    const later: WorkNews[] = []
-    const watch = { ...unattended(() => undefined), tell: (one: WorkNews) => later.push(one) }
+    const later: WorkEvent[] = []
+    const watch = { ...unattended(() => undefined), onEvent: (one: WorkEvent) => later.push(one) }
     const retried = await runQueued(
       (hears) => runEnqueueFailed([], settings, hears),
       settings,

@@ -9,7 +9,7 @@ import {
   undoDecision,
 } from '../../src/review/decide.ts'
 import { exportDecisions, ImportError, importDecisions } from '../../src/review/exchange.ts'
-import { selectCorrections, standingCorrection } from '../../src/store/corrections.ts'
+import { activeCorrection, selectCorrections } from '../../src/store/corrections.ts'
 import type { Database } from '../../src/store/database.ts'
 import { selectDocumentFindings } from '../../src/store/document-findings.ts'
 import { withDatabase } from '../../src/store/open.ts'
@@ -120,7 +120,7 @@ describe('a correction', () => {
       const seen = 'id' in first ? first.id : 0
       const third = correctField(database, field, { words: '4', seen }, { who: '乙', why: '' })
       expect(third).toHaveProperty('id')
-      expect(standingCorrection(database, field)).toMatchObject({ words: '4', who: '乙' })
+      expect(activeCorrection(database, field)).toMatchObject({ words: '4', who: '乙' })
     })
   })
 

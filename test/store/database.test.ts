@@ -122,7 +122,7 @@ const commands = [
 
 test.skipIf(!canNobodyRun).each([
   ['at rest', () => undefined],
-  ['last written ahead', (database: Database) => database.writeAhead()],
+  ['last written ahead', (database: Database) => database.useWriteAheadLog()],
 ])('a database %s is read where nothing can be written', async (_, make) => {
   const home = folder()
   const path = join(home, 'a.db')
@@ -151,7 +151,7 @@ test.skipIf(!canNobodyRun)(
     const home = folder()
     const path = join(home, 'a.db')
     await withDatabase(path, (database) => {
-      database.writeAhead()
+      database.useWriteAheadLog()
       database.exec('CREATE TABLE more (a)')
       copyFileSync(path, join(home, 'b.db'))
       copyFileSync(`${path}-wal`, join(home, 'b.db-wal'))

@@ -6,7 +6,7 @@ import { storeSentence } from '../../src/store/error-wording.ts'
 import { withDatabase, withReadOnlyDatabase } from '../../src/store/open.ts'
 import { shownAddress } from '../../src/store/postgres/error.ts'
 import { numbered } from '../../src/store/postgres/parameters.ts'
-import { ask } from '../../src/store/strangers-sql.ts'
+import { runUserQuery } from '../../src/store/user-query.ts'
 import { jixiao } from '../command-line.ts'
 import { hasPostgres, startPostgres } from '../postgres.ts'
 import { readInto } from '../review/database.ts'
@@ -19,7 +19,9 @@ let address: string
 
 /** What a stranger is answered. */
 function answered(sql: string, at = address): Promise<readonly (readonly unknown[])[]> {
-  return withReadOnlyDatabase(at, (database) => [...ask(database, sql, {}, 100).batches].flat())
+  return withReadOnlyDatabase(at, (database) =>
+    [...runUserQuery(database, sql, {}, 100).batches].flat(),
+  )
 }
 
 /** The failure of opening or asking, in both languages. */

@@ -173,15 +173,15 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
       withDatabase(database, (other) => {
         other.exec("SET lock_timeout = '50ms'")
         const nothing = () => undefined
-        one.transactionBeside(['a', 'b'], () => {
-          other.transactionBeside(['c'], nothing)
-          expect(() => other.transactionBeside(['c', 'b'], nothing)).toThrow(/lock timeout/u)
-          expect(() => other.transactionAlone(nothing)).toThrow(/lock timeout/u)
+        one.lockingTransaction(['a', 'b'], () => {
+          other.lockingTransaction(['c'], nothing)
+          expect(() => other.lockingTransaction(['c', 'b'], nothing)).toThrow(/lock timeout/u)
+          expect(() => other.exclusiveTransaction(nothing)).toThrow(/lock timeout/u)
         })
-        one.transactionAlone(() => {
-          expect(() => other.transactionBeside(['c'], nothing)).toThrow(/lock timeout/u)
+        one.exclusiveTransaction(() => {
+          expect(() => other.lockingTransaction(['c'], nothing)).toThrow(/lock timeout/u)
         })
-        other.transactionAlone(nothing)
+        other.exclusiveTransaction(nothing)
       }),
     )
   })

@@ -4,7 +4,7 @@ import { withDatabase } from '../../src/store/open.ts'
 import { countRows, failedRows, rowsOf } from '../../src/store/rows.ts'
 import {
   inTransaction,
-  keepMembers,
+  removeStaleMembers,
   removeUnnamedDocuments,
   saveDocument,
   savePath,
@@ -129,7 +129,7 @@ test('a member that left its archive is forgotten', async () => {
     const broken = { code: 'corrupt', message: 'Broken.' } as const
     const kept = member('one', 'aa')
     member('two', 'bb')
-    keepMembers(database, archive, new Set([kept]))
+    removeStaleMembers(database, archive, new Set([kept]))
     removeUnnamedDocuments(database)
     expect(all(database, 'SELECT sha256, outcome, error_code FROM documents')).toEqual([
       { sha256: 'aa', outcome: 'failed', error_code: 'corrupt' },

@@ -29,7 +29,7 @@ describe.each(questions.map((question) => [question.name, question] as const))(
 
     test('takes a year, a department and copies, or less, and only reads', async () => {
       await withDatabase(':memory:', (database) => {
-        const statement = database.prepareStrange(question.sql)
+        const statement = database.prepareUserQuery(question.sql)
         const values = question.parameters.map((name) => [name, null])
         expect(statement.all(Object.fromEntries(values))).toEqual([])
         const names = question.parameters.toSorted().join()

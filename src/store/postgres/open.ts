@@ -5,7 +5,7 @@ import { type Migration, migrationsIn } from '../migrations.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { shownAddress, storeErrorOf } from './error.ts'
 import { postgresDatabase } from './session.ts'
-import { SHOW_READER } from './strange.ts'
+import { SHOW_READER } from './user-query.ts'
 
 /** The schema in which everything of ours stands, beside whatever else the database holds. */
 const SCHEMA = 'jixiao'

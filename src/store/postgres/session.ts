@@ -4,7 +4,7 @@ import type { Database, Written } from '../database.ts'
 import { type Connection, PostgresError, type Request } from './connection.ts'
 import { postgresSearch } from './search.ts'
 import { type ServerSession, statementOf } from './statement.ts'
-import { asQuestion, confine } from './strange.ts'
+import { confineToReading, withQuestionErrors } from './user-query.ts'
 
 /** The lock that whoever wants to be alone takes: one of this program, not of the database's other users. */
 const ALONE = 0x4a584941
@@ -32,15 +32,15 @@ export function postgresDatabase(connection: Connection, name: string): Database
   return {
     name,
     prepare,
-    prepareStrange: (sql) => {
+    prepareUserQuery: (sql) => {
       transactions.holdMoment()
-      confine({ one, exec })
-      return asQuestion(prepare(sql), sql)
+      confineToReading({ one, exec })
+      return withQuestionErrors(prepare(sql), sql)
     },
     exec,
     transaction: (work) => transactions.within('', work),
-    transactionAlone: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
-    transactionBeside: (keys, work) => transactions.within(locksOf(keys), work),
+    exclusiveTransaction: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
+    lockingTransaction: (keys, work) => transactions.within(locksOf(keys), work),
     insertRows: insert,
     insertNumbered: (table, rows) => {
       if (rows.length === 0) return []
@@ -51,11 +51,11 @@ export function postgresDatabase(connection: Connection, name: string): Database
       )
       return ids
     },
-    holdMoment: () => transactions.holdMoment(),
+    beginSnapshot: () => transactions.holdMoment(),
     version: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
     othersVersion: () => String(one('SELECT pg_snapshot_xmax(pg_current_snapshot())::text')),
-    writeAhead: () => undefined,
-    writeThrough: () => undefined,
+    useWriteAheadLog: () => undefined,
+    syncEveryWrite: () => undefined,
     isInPlace: () => true,
     processId: () => Number(one('SELECT pg_backend_pid()')),
     isAlive: (processId) =>

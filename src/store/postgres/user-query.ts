@@ -25,7 +25,7 @@ type Asking = {
 }
 
 /** From now on, until its transaction ends, the connection only reads. Throws `StoreError` for a superuser's. */
-export function confine({ one, exec }: Asking): void {
+export function confineToReading({ one, exec }: Asking): void {
   if (one("SELECT current_setting('is_superuser')") === 'on') {
     throw new StoreError('bad_query', SUPERUSER)
   }
@@ -72,7 +72,7 @@ const WRITING =
   /^(?:ALTER|ANALYZE|BEGIN|CALL|COMMENT|COMMIT|COPY|CREATE|DELETE|DO|DROP|EXPLAIN|GRANT|INSERT|LOCK|MERGE|REVOKE|ROLLBACK|SET|SHOW|TRUNCATE|UPDATE|VACUUM)$/iu
 
 /** The same statement, whose failures are told as those of a question. */
-export function asQuestion(statement: Statement, sql: string): Statement {
+export function withQuestionErrors(statement: Statement, sql: string): Statement {
   const [, word = ''] = /^(?:\s|--[^\n]*\n|\()*(\w*)/u.exec(sql) ?? []
   if (WRITING.test(word)) throw new StoreError('bad_query', ONLY_READING)
   // Whatever else does not begin like a question would be taken for a part of ours.
@@ -80,8 +80,8 @@ export function asQuestion(statement: Statement, sql: string): Statement {
   return {
     ...statement,
     columns: () => toldSo(() => statement.columns()),
-    raw: () => asQuestion(statement.raw(), sql),
-    safeIntegers: () => asQuestion(statement.safeIntegers(), sql),
+    raw: () => withQuestionErrors(statement.raw(), sql),
+    safeIntegers: () => withQuestionErrors(statement.safeIntegers(), sql),
     iterate: (...given) => iterated(statement, given),
   }
 }

@@ -24,20 +24,20 @@ export function sqliteDatabase(handle: Handle): Database {
   return {
     name,
     prepare: <Row>(sql: string) => handle.prepare(sql) as unknown as Statement<Row>,
-    prepareStrange: (sql) => prepareStrange(handle, sql),
+    prepareUserQuery: (sql) => prepareUserQuery(handle, sql),
     exec: (sql) => {
       handle.exec(sql)
     },
     transaction: (work) => handle.transaction(work).immediate(),
     // Whoever begins to write is alone.
-    transactionAlone: (work) => handle.transaction(work).immediate(),
-    transactionBeside: (_, work) => handle.transaction(work).immediate(),
+    exclusiveTransaction: (work) => handle.transaction(work).immediate(),
+    lockingTransaction: (_, work) => handle.transaction(work).immediate(),
     insertRows: (table, rows) => {
       for (const row of rows) insertion(table, row).run(row)
     },
     insertNumbered: (table, rows) =>
       rows.map((row) => Number(insertion(table, row).run(row).lastInsertRowid)),
-    holdMoment: () => {
+    beginSnapshot: () => {
       handle.exec('BEGIN')
     },
     version: () => {
@@ -45,11 +45,11 @@ export function sqliteDatabase(handle: Handle): Database {
       return `${handle.pragma('data_version', { simple: true })} ${own}`
     },
     othersVersion: () => String(handle.pragma('data_version', { simple: true })),
-    writeAhead: () => {
+    useWriteAheadLog: () => {
       handle.pragma('journal_mode = WAL')
       handle.pragma('synchronous = NORMAL')
     },
-    writeThrough: () => {
+    syncEveryWrite: () => {
       handle.pragma('synchronous = FULL')
     },
     // A file that was deleted can be written to as before, and nothing of it is left in the end.
@@ -67,7 +67,7 @@ function placeOf(path: string): string | null {
 }
 
 /** Statements that give no rows are refused, which leaves out ATTACH, VACUUM INTO and every write. */
-function prepareStrange(handle: Handle, sql: string): Statement {
+function prepareUserQuery(handle: Handle, sql: string): Statement {
   // What SQLite sorts for a stranger must not fill the disk; memory is bounded by the process that asks.
   handle.pragma('temp_store = MEMORY')
   const statement = handle.prepare(sql)

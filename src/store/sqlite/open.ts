@@ -55,7 +55,7 @@ function settle(database: Handle): void {
 }
 
 /** Throws `StoreError` where there is no file at `path`: what works on stored content makes no database for it. */
-export function refuseMissingFile(path: string): void {
+export function requireFile(path: string): void {
   if (!existsSync(path))
     throw new StoreError('not_found', `There is no database at ${path}; jixiao ingest makes one.`)
 }
@@ -68,7 +68,7 @@ export async function withReadOnlySqlite<Result>(
   path: string,
   work: (database: Database) => Promise<Result> | Result,
 ): Promise<Result> {
-  refuseMissingFile(path)
+  requireFile(path)
   const open = () => openForReading(path)
   try {
     const isCurrent = await withOpened(open, path, (database) => {

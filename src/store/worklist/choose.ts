@@ -9,7 +9,7 @@ import {
 import { countsByValue, type ListColumn, setsWith } from './column.ts'
 import type { Rows } from './rows.ts'
 
-export type Chosen = {
+export type FilteredRows = {
   readonly total: number
   /** 1 for a row that was asked for. */
   readonly isChosen: Uint8Array
@@ -23,11 +23,11 @@ const MOST_VALUES = 200
 type Filter = { readonly name: FacetName; readonly codes: Uint32Array; readonly wanted: Uint8Array }
 
 /** Counts every facet over the rows that all other facets leave; `within` are forms (forms.id), null for all. */
-export function choose(
+export function filterRows(
   rows: Rows,
   { filters, prints }: FacetChoice,
   within: ReadonlySet<number> | null,
-): Chosen {
+): FilteredRows {
   const asked = filtersOf(rows, filters)
   const counters = [...rows.columns].map(([name, column]) => ({
     ...{ name, column, counts: new Uint32Array(column.sets.length) },

@@ -14,7 +14,7 @@ export function orderBy(rows: Rows, sort: SortName): Uint32Array {
 }
 
 /** Puts rows that were added into every order that is made, and takes out those that are gone. */
-export function mendOrders(rows: Rows, added: readonly number[]): void {
+export function updateOrders(rows: Rows, added: readonly number[]): void {
   const isOut = rows.isGone.slice()
   for (const row of added) isOut[row] = 1
   for (const sort of sortNames) {

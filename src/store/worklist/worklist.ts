@@ -16,10 +16,10 @@ import {
   sortNames,
   type WorklistQuery,
 } from './asked.ts'
-import { type Chosen, choose } from './choose.ts'
+import { type FilteredRows, filterRows } from './choose.ts'
 import { type DepartmentYear, departmentYears } from './departments.ts'
 import { findingEntries, formEntry } from './entry.ts'
-import { mendOrders, orderBy } from './order.ts'
+import { orderBy, updateOrders } from './order.ts'
 import { type ReadForm, readAfter, readDocument } from './read.ts'
 import { addRows, dropDocument, newRows, type Rows } from './rows.ts'
 
@@ -60,7 +60,7 @@ type Loaded = {
   readonly at: number
   readonly took: number
   readonly rows: Readonly<Record<ListName, Rows>>
-  readonly chosen: Map<string, Chosen>
+  readonly chosen: Map<string, FilteredRows>
   readonly found: Map<string, FoundForms>
   departments: readonly DepartmentYear[] | null
 }
@@ -174,7 +174,7 @@ function replaceDocument(database: Database, loaded: Loaded, sha256: string): vo
   if (document === undefined) return
   for (const list of listNames) dropDocument(loaded.rows[list], document)
   const added = addForms(loaded.rows, readDocument(database, document))
-  for (const list of listNames) mendOrders(loaded.rows[list], added[list])
+  for (const list of listNames) updateOrders(loaded.rows[list], added[list])
   loaded.chosen.clear()
   loaded.found.clear()
   loaded.departments = null
@@ -186,7 +186,7 @@ function listsOf(database: Database, segment: CutForSearch, loaded: Loaded): Lis
   const choiceOf = (choice: FacetChoice) => {
     const { list, filters, words, prints } = choice
     const found = words === '' ? null : find(words)
-    const make = () => choose(loaded.rows[list], choice, found?.forms ?? null)
+    const make = () => filterRows(loaded.rows[list], choice, found?.forms ?? null)
     const chosen = kept(loaded.chosen, JSON.stringify([list, words, filters, prints]), make)
     return { ...chosen, isCut: found?.isCut ?? false }
   }
