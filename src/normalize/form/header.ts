@@ -230,7 +230,10 @@ const PHONE = /(?:\d{3,4}[-—－]?)?\d{7,8}(?:[-—－转]\d{1,6})?$|1\d{10}$/u
 export function contactOf(header: Header): Contact {
   const both = header.fields.get('person_and_phone')
   const person = header.fields.get('person')
-  if (!both && (!person || header.fields.has('phone') || phoneIn(withoutLayoutSpace(person.words)) === null)) {
+  if (
+    !both &&
+    (!person || header.fields.has('phone') || phoneIn(withoutLayoutSpace(person.words)) === null)
+  ) {
     return { person: personOf(header), phone: fieldText(header, 'phone') }
   }
   return splitContact(both ?? person)

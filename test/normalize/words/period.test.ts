@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
-  isBeyond,
-  isOfYearBeside,
+  coversOtherPeriod,
+  isOwnYearUnlike,
   periodIn,
   withoutPeriod,
 } from '../../../src/normalize/words/period.ts'
@@ -28,7 +28,7 @@ test.each([
   ['本年累计', false],
   ['目标值', false],
 ])('whether %s speaks of more than the year', (folded, is) => {
-  expect(isBeyond(folded)).toBe(is)
-  expect(isOfYearBeside('本年目标值', folded)).toBe(is)
-  expect(isOfYearBeside('目标值', folded)).toBe(false)
+  expect(coversOtherPeriod(folded)).toBe(is)
+  expect(isOwnYearUnlike('本年目标值', folded)).toBe(is)
+  expect(isOwnYearUnlike('目标值', folded)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Piece } from '../../../../src/normalize/dump/layout/band.ts'
-import { homeOf, nameColumn, nameOf } from '../../../../src/normalize/dump/layout/level-name.ts'
+import { level1Of, nameColumn, nameOf } from '../../../../src/normalize/dump/layout/level-name.ts'
 import { linesIn } from '../../../../src/normalize/dump/layout/word.ts'
 import { rounded } from '../drawn.ts'
 
@@ -48,6 +48,6 @@ test('a name has the middle of its lines, its weight and its place in the offici
 })
 
 test('a second level belongs to the first that has it', () => {
-  const homes = ['数量⏎指标', '社会效益(10分)', '养护'].map((text) => homeOf(piecesOf(text)))
+  const homes = ['数量⏎指标', '社会效益(10分)', '养护'].map((text) => level1Of(piecesOf(text)))
   expect(homes).toEqual(['output', 'benefit', null])
 })
