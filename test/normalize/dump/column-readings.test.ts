@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import type { ColumnsReading } from '../../../src/normalize/dump/columns.ts'
 import { isUnderHeadingBefore, unitReadings } from '../../../src/normalize/dump/hidden-unit.ts'
-import { endsWithWeight, weighedReadings } from '../../../src/normalize/dump/weights-level.ts'
+import {
+  endsWithWeight,
+  weightedLevelReadings,
+} from '../../../src/normalize/dump/weighted-level.ts'
 import { columnsNamed, wordTokens } from './drawn.ts'
 
 function drawn(readings: readonly ColumnsReading[]): readonly string[] {
@@ -34,17 +37,17 @@ test('such a column has no heading of its own', () => {
 
 test('where three short names have weights the outer levels may', () => {
   const plain = readingOf('level1', 'level2', 'level3', 'weight')
-  const weights = (text: string) => drawn(weighedReadings(plain, wordTokens(text)))
-  expect(weights('规划(15分) 设计(5分) 合理 管理(30分)')).toEqual([
+  const weighted = (text: string) => drawn(weightedLevelReadings(plain, wordTokens(text)))
+  expect(weighted('规划(15分) 设计(5分) 合理 管理(30分)')).toEqual([
     '1: level1, level2, level3, weight',
     '1: level1 here, level2, level3, weight',
     '1: level1 here, level2 here, level3 beside, weight',
   ])
-  expect(weights('规划(15分) 设计(5分) 合理')).toHaveLength(1)
-  expect(weights(`规划(15分) 设计(5分) ${'长'.repeat(10)}(5分)`)).toHaveLength(3)
-  expect(weights(`规划(15分) 设计(5分) ${'长'.repeat(11)}(5分)`)).toHaveLength(1)
+  expect(weighted('规划(15分) 设计(5分) 合理')).toHaveLength(1)
+  expect(weighted(`规划(15分) 设计(5分) ${'长'.repeat(10)}(5分)`)).toHaveLength(3)
+  expect(weighted(`规划(15分) 设计(5分) ${'长'.repeat(11)}(5分)`)).toHaveLength(1)
   const bare = readingOf('level1', 'level3', 'score')
-  expect(weighedReadings(bare, wordTokens('甲(15分) 乙(5分) 丙(5分)'))).toEqual([bare])
+  expect(weightedLevelReadings(bare, wordTokens('甲(15分) 乙(5分) 丙(5分)'))).toEqual([bare])
 })
 
 test.each([
