@@ -4,11 +4,12 @@
  */
 
 import type { Row, Slot } from '../sheet/row.ts'
+import type { ColumnField } from '../vocabulary/column-field.ts'
 import { headingNear, type Placed, type ReadColumn, type Unplaced } from './column.ts'
 import { type FieldCosts, fieldCosts, type Shape, shapeOf } from './shape.ts'
 
 /** What it costs that a row has no cell for a column. */
-const missing: Readonly<Record<string, number>> = {
+const missing: Readonly<Partial<Record<ColumnField, number>>> = {
   lead: 0.3,
   ordinal: 0.5,
   level1: 0.7,
@@ -38,7 +39,7 @@ const MOVED = 0.05
 /** The cells of a row by column, and whether the row had to be shifted for that. */
 export function alignCells(
   { slots }: Row,
-  columns: readonly ReadColumn<string>[],
+  columns: readonly ReadColumn<ColumnField>[],
 ): Placed & { readonly shifted: boolean } {
   const pairing = assignInOrder(slots, columns)
   const cells: Slot[][] = columns.map(() => [])
@@ -62,7 +63,7 @@ export function alignCells(
 /** The column of each cell by its order and by what it can be; -1 for one without. */
 export function assignInOrder(
   slots: readonly Slot[],
-  columns: readonly ReadColumn<string>[],
+  columns: readonly ReadColumn<ColumnField>[],
 ): readonly number[] {
   const shapes = slots.map(shapeOf)
   return inPlace(slots, shapes, columns) ?? cheapestPairing(slots, shapes, columns).pairing
@@ -71,7 +72,7 @@ export function assignInOrder(
 /** How much less it costs to read cells in order than each under the heading that it stands under; 0 where that is best. */
 export function gainOfOrder(
   slots: readonly Slot[],
-  columns: readonly ReadColumn<string>[],
+  columns: readonly ReadColumn<ColumnField>[],
 ): number {
   const shapes = slots.map(shapeOf)
   const priced = pricedColumns(columns)
@@ -90,7 +91,7 @@ export function gainOfOrder(
 function inPlace(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly ReadColumn<string>[],
+  columns: readonly ReadColumn<ColumnField>[],
 ): readonly number[] | null {
   if (slots.length !== columns.length) return null
   const priced = pricedColumns(columns)
@@ -116,7 +117,7 @@ type Pairing = {
 function cheapestPairing(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly ReadColumn<string>[],
+  columns: readonly ReadColumn<ColumnField>[],
 ): Pairing {
   const [height, width] = [slots.length, columns.length]
   const priced = pricedColumns(columns)
@@ -143,7 +144,7 @@ function cheapestPairing(
 function costsOf(
   slots: readonly Slot[],
   shapes: readonly Shape[],
-  columns: readonly PricedColumn[],
+  columns: readonly CostedColumn[],
 ) {
   const hollow = shapes.every((shape) => HOLLOW.has(shape))
   const spare = slots.length === columns.length ? DROPPED_FROM_FULL_ROW : DROPPED_BLANK
@@ -158,8 +159,8 @@ function costsOf(
 }
 
 /** A column with what it costs whatever stands in a row. */
-type PricedColumn = {
-  readonly field: string
+type CostedColumn = {
+  readonly field: ColumnField
   readonly start: number
   /** To have a cell of each shape. */
   readonly prices: FieldCosts
@@ -171,10 +172,10 @@ type PricedColumn = {
 }
 
 /** Many rows stand under the same columns. */
-const knownPrices = new WeakMap<readonly ReadColumn<string>[], readonly PricedColumn[]>()
+const knownCosts = new WeakMap<readonly ReadColumn<ColumnField>[], readonly CostedColumn[]>()
 
-function pricedColumns(columns: readonly ReadColumn<string>[]): readonly PricedColumn[] {
-  const known = knownPrices.get(columns)
+function pricedColumns(columns: readonly ReadColumn<ColumnField>[]): readonly CostedColumn[] {
+  const known = knownCosts.get(columns)
   if (known) return known
   const priced = columns.map((column, at) => ({
     field: column.field,
@@ -184,7 +185,7 @@ function pricedColumns(columns: readonly ReadColumn<string>[]): readonly PricedC
     hollowSkip: skipCost(column, columns, true),
     orphan: orphanCost(at, columns),
   }))
-  knownPrices.set(columns, priced)
+  knownCosts.set(columns, priced)
   return priced
 }
 
@@ -194,7 +195,7 @@ const IMPOSSIBLE = Number.POSITIVE_INFINITY
 const HOLLOW_NAME = 0.5
 const HOLLOW: ReadonlySet<Shape> = new Set(['blank', 'level1', 'level', 'level2'])
 
-function pairCost(slot: Slot, shape: Shape, { field, start, prices }: PricedColumn): number {
+function pairCost(slot: Slot, shape: Shape, { field, start, prices }: CostedColumn): number {
   if (slot.blank) return prices[shape]
   const moved = slot.start === start ? 0 : MOVED
   const isUnlike = (field === 'mark' || field === 'rate') && isRate(slot) !== (field === 'rate')
@@ -212,13 +213,13 @@ const NO_RATE = 0.2
 const ORPHAN = 1.2
 
 /** What it costs that words stand under a column while the next one is left without a cell. */
-function orphaned(slot: Slot | undefined, column: PricedColumn | undefined): number {
+function orphaned(slot: Slot | undefined, column: CostedColumn | undefined): number {
   if (!slot || !column || slot.blank || slot.folded.startsWith('满意度')) return 0
   return column.orphan
 }
 
 /** The same, of any words but those. */
-function orphanCost(at: number, columns: readonly ReadColumn<string>[]): number {
+function orphanCost(at: number, columns: readonly ReadColumn<ColumnField>[]): number {
   const [outer, inner] = [columns[at]?.field, columns[at + 1]?.field]
   if (outer === 'level2' && inner === 'level3') {
     return columns.some(({ field }) => field === 'level4') ? ORPHAN : 0
@@ -227,8 +228,8 @@ function orphanCost(at: number, columns: readonly ReadColumn<string>[]): number 
 }
 
 function skipCost(
-  { field }: ReadColumn<string>,
-  columns: readonly ReadColumn<string>[],
+  { field }: ReadColumn<ColumnField>,
+  columns: readonly ReadColumn<ColumnField>[],
   hollow = false,
 ): number {
   if (hollow && field === 'level3') return HOLLOW_NAME

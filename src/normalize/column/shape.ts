@@ -2,6 +2,7 @@
 
 import type { Slot } from '../sheet/row.ts'
 import { parseDecimal } from '../value/score.ts'
+import type { ColumnField } from '../vocabulary/column-field.ts'
 import { LEVEL1_ALIASES, LEVEL2_ALIASES } from '../vocabulary/level.ts'
 import { addedWords } from '../words/added-words.ts'
 import { FOREIGN, inChinese } from '../words/heading.ts'
@@ -42,13 +43,13 @@ const LONGEST_LEVEL = 24
 const SHORT = 4
 
 /** What it costs to put these words under a column of this field. */
-export function fieldCost(field: string, folded: string, blank: boolean): number {
+export function fieldCost(field: ColumnField, folded: string, blank: boolean): number {
   return fieldCosts(field)[shapeOf({ folded, blank })]
 }
 
 /** What it costs to put a cell of each shape under a column of this field. */
-export function fieldCosts(field: string): FieldCosts {
-  return pricesByField.get(field) ?? UNKNOWN
+export function fieldCosts(field: ColumnField): FieldCosts {
+  return costsByField.get(field) ?? UNKNOWN
 }
 
 /** What a cell's words can be. */
@@ -97,7 +98,7 @@ function levelShape(folded: string): Shape | null {
  * be. Set by hand: prices counted over made tables left three times as many columns of the build that was left out, and
  * took some for others (scripts/cross-validate.ts).
  */
-const prices: Readonly<Record<string, readonly number[]>> = {
+const costs: Readonly<Partial<Record<ColumnField, readonly number[]>>> = {
   project: [0.1, 6, 6, 5, 6, 6, 6, 6, 0.2, 0],
   lead: [0, 5, 6, 6, 4, 4, 4, 5, 3, 4],
   ordinal: [0.2, 0, 2, 3, 5, 5, 5, 5, 2, 4],
@@ -125,8 +126,8 @@ const prices: Readonly<Record<string, readonly number[]>> = {
   blank: [0, 2, 2, 2, 2, 2, 2, 2, 2, 2],
 }
 
-const pricesByField: ReadonlyMap<string, FieldCosts> = new Map(
-  Object.entries(prices).map(([field, row]) => [field, byShape(row)]),
+const costsByField: ReadonlyMap<string, FieldCosts> = new Map(
+  Object.entries(costs).map(([field, row]) => [field, byShape(row)]),
 )
 const UNKNOWN = byShape(SHAPES.map(() => 1))
 

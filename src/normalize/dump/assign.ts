@@ -1,23 +1,28 @@
 /** Columns some of whose headings nobody knows → the fields these may have, the likeliest first. */
+
+import type { DumpField } from '../vocabulary/column-field.ts'
 import { fold } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
 import type { ColumnsReading, DumpColumn } from './columns.ts'
 
 /** Fields of a table of indicators from the left, of which each stands once: outer levels before inner ones. */
-const LEVELS: readonly string[] = ['level1', 'level2', 'level3']
+const LEVELS: readonly DumpField[] = ['level1', 'level2', 'level3']
 /** Fields of the rows, and what each costs beside what is printed. */
-const FIELDS: Readonly<Record<string, number>> = {
-  target: 0,
-  actual: 0,
-  weight: 0,
-  score: 0,
-  note: 0.4,
-  target_unit: 0.8,
-  description: 0.9,
-  extra: 1,
-}
+const FIELDS: readonly (readonly [field: DumpField, cost: number])[] = [
+  ['target', 0],
+  ['actual', 0],
+  ['weight', 0],
+  ['score', 0],
+  ['note', 0.4],
+  ['target_unit', 0.8],
+  ['description', 0.9],
+  ['extra', 1],
+]
 /** What stands behind another field, and what it costs where it does not. */
-const BEHIND: Readonly<Record<string, string>> = { actual: 'target', score: 'weight' }
+const BEHIND: readonly (readonly [later: DumpField, earlier: DumpField])[] = [
+  ['actual', 'target'],
+  ['score', 'weight'],
+]
 /** A word in the heading says another field; says this field. */
 const OTHERWISE = 0.7
 const SAID = -0.5
@@ -26,7 +31,7 @@ const MOST = 24
 /** Readings kept on the way. */
 const BEAM = 120
 
-type Way = { readonly fields: readonly string[]; readonly cost: number }
+type Way = { readonly fields: readonly DumpField[]; readonly cost: number }
 
 /** The columns with fields for those that have none (`extra`), in every way that the order of columns allows. */
 export function readingsOf(columns: readonly DumpColumn[]): readonly ColumnsReading[] {
@@ -58,7 +63,10 @@ function stepsFrom(
   columns: readonly DumpColumn[],
   at: number,
 ): readonly Way[] {
-  const with_ = (field: string, own: number) => ({ fields: [...fields, field], cost: cost + own })
+  const with_ = (field: DumpField, own: number) => ({
+    fields: [...fields, field],
+    cost: cost + own,
+  })
   if (!isUnknown(column)) {
     return isInOrder(fields, column.field) ? [with_(column.field, 0)] : [with_(column.field, 3)]
   }
@@ -69,16 +77,16 @@ function stepsFrom(
     .map(([field, own]) => with_(field, own + saidCost(said, field)))
 }
 
-function saidCost(said: string | undefined, field: string): number {
+function saidCost(said: string | undefined, field: DumpField): number {
   if (said === undefined) return 0
   return said === field ? SAID : OTHERWISE
 }
 
 function choices(
-  fields: readonly string[],
+  fields: readonly DumpField[],
   columns: readonly DumpColumn[],
   at: number,
-): readonly (readonly [string, number])[] {
+): readonly (readonly [DumpField, number])[] {
   const isName = fields.includes('level3')
   const first = fields.every((field) => field === 'lead' || field === 'ordinal')
   if (!isName) {
@@ -87,25 +95,25 @@ function choices(
     )
     return [...levels, ...(first ? ([['ordinal', 1]] as const) : []), ['extra', 1.2]]
   }
-  return Object.entries(FIELDS)
-    .filter(([field]) => field === 'extra' || !fields.includes(field))
-    .filter(([field]) => field !== 'note' || at >= columns.length - 2)
+  return FIELDS.filter(([field]) => field === 'extra' || !fields.includes(field)).filter(
+    ([field]) => field !== 'note' || at >= columns.length - 2,
+  )
 }
 
 /** Whether a field may stand right of others. */
-function isInOrder(fields: readonly string[], field: string): boolean {
+function isInOrder(fields: readonly DumpField[], field: DumpField): boolean {
   const level = LEVELS.indexOf(field)
   if (level >= 0) {
     return !LEVELS.slice(level).some((inner) => fields.includes(inner))
   }
-  return !Object.entries(BEHIND).some(
-    ([later, earlier]) => earlier === field && fields.includes(later),
-  )
+  return !BEHIND.some(([later, earlier]) => earlier === field && fields.includes(later))
 }
 
+const NEEDED: readonly DumpField[] = ['level1', 'level2', 'target', 'actual', 'weight', 'score']
+
 /** What a table of indicators does not do without. */
-function lackCost(fields: readonly string[]): number {
-  const has = (field: string): boolean => fields.includes(field)
-  const lacking = ['level1', 'level2', 'target', 'actual', 'weight', 'score'].filter((f) => !has(f))
+function lackCost(fields: readonly DumpField[]): number {
+  const has = (field: DumpField): boolean => fields.includes(field)
+  const lacking = NEEDED.filter((field) => !has(field))
   return (has('level3') ? 0 : 4) + lacking.length * 0.4
 }

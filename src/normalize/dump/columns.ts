@@ -1,4 +1,6 @@
 /** Headings of a dump → the columns under them, left to right. */
+import type { DumpField } from '../vocabulary/column-field.ts'
+import type { FundField } from '../vocabulary/fund.ts'
 import type { HeadingRun } from './heading-run.ts'
 import { listField } from './list-run.ts'
 import type { Match } from './match.ts'
@@ -8,7 +10,7 @@ import type { Match } from './match.ts'
  * stand with their weights there, or in the columns beside it.
  */
 export type DumpColumn = {
-  readonly field: string
+  readonly field: DumpField
   readonly words: string
   readonly weights?: 'here' | 'beside'
 }
@@ -41,13 +43,13 @@ function fundColumns(matches: readonly Match[]): readonly DumpColumn[] {
     { field: 'lead', words: hasLead ? first.words : '' },
     { field: 'label', words: labels[0]?.words ?? '' },
     ...values.map(({ words, meaning: { fund } }) => ({
-      field: fundFields[fund ?? ''] ?? 'extra',
+      field: (fund && fundFields[fund]) ?? 'extra',
       words,
     })),
   ]
 }
 
-const fundFields: Readonly<Record<string, string>> = {
+const fundFields: Readonly<Partial<Record<FundField, DumpField>>> = {
   initial_budget: 'initial_amount',
   annual_budget: 'amount',
   executed: 'amount',
@@ -65,7 +67,7 @@ function goalColumns(matches: readonly Match[]): readonly DumpColumn[] {
   const values = hasLead ? others : matches
   return [
     { field: 'lead', words: hasLead ? (first?.words ?? '') : '' },
-    ...values.map(({ words }) => ({ field: 'goal', words })),
+    ...values.map(({ words }) => ({ field: 'goal' as const, words })),
   ]
 }
 
@@ -134,23 +136,25 @@ function named(matches: readonly Match[]): readonly DumpColumn[] {
   for (const { words, meaning } of matches) {
     const before = columns.at(-1)?.field
     const field = meaning.indicator ?? 'extra'
-    const isLevelWeight = field === 'weight' && weights > 1 && /^level[12]$/u.test(before ?? '')
-    columns.push({
-      field: isLevelWeight ? `${before}_weight` : cellField(field, words),
-      words,
-    })
+    const ofLevel = field === 'weight' && weights > 1 && before ? levelWeights[before] : undefined
+    columns.push({ field: ofLevel ?? cellField(field, words), words })
   }
   if (columns.some(({ field }) => field === 'level3')) return columns
   const deepest = columns.findLastIndex(({ field }) => /^level\d$/u.test(field))
   return columns.map((column, at) => (at === deepest ? { ...column, field: 'level3' } : column))
 }
 
-function cellField(field: string, words: string): string {
+function cellField(field: DumpField, words: string): DumpField {
   if (field === 'extra' && /可能/u.test(words)) return 'likelihood'
   return valueFields[field] ?? field
 }
 
-const valueFields: Readonly<Record<string, string>> = {
+const levelWeights: Readonly<Partial<Record<DumpField, DumpField>>> = {
+  level1: 'level1_weight',
+  level2: 'level2_weight',
+}
+
+const valueFields: Readonly<Partial<Record<DumpField, DumpField>>> = {
   operator: 'target_operator',
   value: 'target',
   unit: 'target_unit',

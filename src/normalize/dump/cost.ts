@@ -3,6 +3,7 @@
 import { fieldCost, isLevelName } from '../column/shape.ts'
 import { isUnit } from '../value/measure.ts'
 import { parseDecimal } from '../value/score.ts'
+import type { DumpField } from '../vocabulary/column-field.ts'
 import { fold, isBlank } from '../words/heading.ts'
 import { meaningOf } from '../words/meaning.ts'
 import type { DumpColumn } from './columns.ts'
@@ -14,13 +15,13 @@ import { endsWithWeight } from './weighted-level.ts'
 export const HOLLOW_ROW = 1.6
 
 /** What it costs that nothing follows these cells in their row: money rows without an amount are common. */
-export const hollowRow: Readonly<Record<string, number>> = {
+export const hollowRow: Readonly<Partial<Record<DumpField, number>>> = {
   level1: HOLLOW_ROW,
   level2: HOLLOW_ROW,
   label: 0.3,
 }
 
-const missing: Readonly<Record<string, number>> = {
+const missing: Readonly<Partial<Record<DumpField, number>>> = {
   lead: 0,
   ordinal: 0.5,
   level1: 0.1,
@@ -49,7 +50,7 @@ const missing: Readonly<Record<string, number>> = {
 }
 
 /** What it costs that a row has no cell for a column. A third level above a fourth is printed once for its rows. */
-export function missingCost(field: string, columns: readonly DumpColumn[]): number {
+export function missingCost(field: DumpField, columns: readonly DumpColumn[]): number {
   const hasFourth = columns.some((column) => column.field === 'level4')
   const name = field === 'level3' && hasFourth ? 'level2' : field
   return missing[name] ?? 0.3
@@ -80,7 +81,7 @@ const WEIGHT_LACKS = 1.2
 const WEIGHT_LACKS_LEVEL = 0.8
 
 /** What the cells of a level cost whose names have weights: with one any words are a name. */
-function weighedCost(field: string, cell: Words): number {
+function weighedCost(field: DumpField, cell: Words): number {
   const { words, folded } = cell
   if (endsWithWeight(folded)) return crowdCost(field, cell)
   const cost = cellCost(field, cell)
@@ -89,7 +90,7 @@ function weighedCost(field: string, cell: Words): number {
 }
 
 /** Columns in which names of levels, or headings of sections, stand. */
-function isNamed(field: string): boolean {
+function isNamed(field: DumpField): boolean {
   return /^(?:lead|level[12])$/u.test(field)
 }
 
@@ -104,13 +105,13 @@ const COUNTED = /^\d+(?:\.\d+)?%?\p{Script=Han}{4,}/u
 const NAMED_FIGURE = /\p{Script=Han}{3}\s+(?:[≥≤=<>≧≦]\s?\d|\d[\d.]*%?$)/u
 
 /** A value is one figure with its unit; two of them are two cells, but for dates. */
-function valueCost(field: string, { words, folded, blank }: Words): number {
+function valueCost(field: DumpField, { words, folded, blank }: Words): number {
   const two = /\d\s*(?![年月日时])[^\d\s]{1,4}\s+\d/u.test(words) ? 0.6 : 0
   const named = NAMED_FIGURE.test(words) ? 1.5 : 0
   return two + named + (parseDecimal(folded) ? 0.1 : fieldCost(field, folded, blank))
 }
 
-function cellCost(field: string, cell: Words): number {
+function cellCost(field: DumpField, cell: Words): number {
   const { words, folded, blank } = cell
   switch (field) {
     case 'goal':
@@ -207,7 +208,7 @@ const COUNT_AT_END = /\p{Script=Han}{2}\s\d[\d.,]*\s?\p{Script=Han}{1,3}$/u
 const CUT_HEAD = /^(?:[([]\d+(?:\.\d+)?分?[)\]]|\p{Script=Han}[,、。]|[年月日](?:底|[之以]?前)?$)/u
 
 /** What it costs that a cell holds too much or too little: two names, a name and its figure, the end of a heading. */
-function crowdCost(field: string, { words, folded }: Words): number {
+function crowdCost(field: DumpField, { words, folded }: Words): number {
   const cut = CUT_HEAD.test(folded) ? 2 : 0
   if (/^level[12]$/u.test(field)) return cut + levelCrowdCost(words, folded)
   if (field === 'note') return cut + (PLACEHOLDER.test(folded) ? 2 : 0)
@@ -217,7 +218,7 @@ function crowdCost(field: string, { words, folded }: Words): number {
 }
 
 /** Weights and scores have no sign of percent as a rule, and weights are whole numbers; in brackets one belongs to a name. */
-function markShapeCost(field: string, folded: string): number {
+function markShapeCost(field: DumpField, folded: string): number {
   if (folded.endsWith('%')) return 1
   if (endsWithWeight(folded)) return 2
   return field === 'weight' && /\.\d*[1-9]/u.test(folded) ? 0.3 : 0
@@ -252,7 +253,7 @@ function leadCost(folded: string): number {
   return indicator === 'lead' || fund === 'lead' || goal !== undefined ? 0 : 6
 }
 
-function figureCost(field: string, folded: string, blank: boolean): number {
+function figureCost(field: DumpField, folded: string, blank: boolean): number {
   if (blank) return field.endsWith('amount') ? 0.3 : 0.1
   const decimal = parseDecimal(folded)
   if (decimal)
@@ -262,7 +263,7 @@ function figureCost(field: string, folded: string, blank: boolean): number {
 }
 
 /** Full marks are 100 at most, and a weight is a whole number as a rule; larger figures are amounts. */
-function markCost(field: string, value: number): number {
+function markCost(field: DumpField, value: number): number {
   if (!field.startsWith('fund_')) return 0
   if (value > 100) return 4
   return field === 'fund_weight' && !Number.isInteger(value) ? 0.4 : 0
@@ -277,6 +278,6 @@ function rateCost(isRate: boolean, hasSign: boolean): number {
 const PLACEHOLDER = /^(?:指标\d*[:;]?|[….]+|·+)+$/u
 
 /** 指标2：, ……: what a template left where an indicator could stand. */
-export function isPlaceholder(field: string, words: string): boolean {
+export function isPlaceholder(field: DumpField, words: string): boolean {
   return field === 'level3' && PLACEHOLDER.test(fold(words))
 }

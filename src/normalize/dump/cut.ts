@@ -131,7 +131,7 @@ function rowEnd(
   for (const step of steps) {
     const column = step.cell?.column ?? 0
     const rest = skipped(skips, column + 1, columns.length)
-    const field = columns[column]?.field ?? ''
+    const field = columns[column]?.field ?? 'extra'
     const isHollow = step.ending === 'placeholder' || field in hollowRow
     const cost = step.cost + (isHollow ? Math.min(hollowRow[field] ?? HOLLOW_ROW, rest) : rest)
     if (!best || cost < best.cost) best = { ...step, cost }
@@ -179,7 +179,7 @@ function fill(part: Part, filling: Filling): void {
 function fillColumn(part: Part, column: number, filling: Filling): void {
   const { columns, before, filled, widths } = filling
   const { start, end, words, first } = part
-  const field = columns[column]?.field ?? ''
+  const field = columns[column]?.field ?? 'extra'
   const own = (part.costs[column] ?? 0) + widthCost(part.lines, widths[column] ?? null)
   const isInline = isDrawn(part) && !/^(?:lead|level[12])/u.test(field)
   const ending = isPlaceholder(field, words) ? 'placeholder' : isInline ? 'inline' : 'alone'

@@ -2,6 +2,7 @@
 
 import { namesResult } from '../form/project-list.ts'
 import { isFigure } from '../value/score.ts'
+import type { DumpField } from '../vocabulary/column-field.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import { fold } from '../words/heading.ts'
 import { guessFund, meaningOf } from '../words/meaning.ts'
@@ -81,7 +82,7 @@ function isList(matches: readonly Match[]): boolean {
 }
 
 /** What the cells under a heading of a list can be. */
-export function listField({ header, indicator, fund }: Meaning, words: string): string {
+export function listField({ header, indicator, fund }: Meaning, words: string): DumpField {
   if (header === 'project_name') return 'level3'
   if (indicator === 'ordinal') return 'ordinal'
   if (header === 'total_score' || indicator === 'score' || fund === 'score') return 'score'

@@ -1,7 +1,7 @@
 /** The sections of a draft, read one by one and put together as one form. */
 
 import { doubtsOf } from '../doubt/doubt.ts'
-import type { IndicatorColumn, IndicatorColumnField } from '../indicator/column-field.ts'
+import type { IndicatorColumn } from '../indicator/column-field.ts'
 import { readIndicators } from '../indicator/indicators.ts'
 import { partFund, readProjectFund } from '../money/fund-listed.ts'
 import { type FundBlock, type FundsRead, readFunds } from '../money/funding.ts'
@@ -23,6 +23,7 @@ import type { Row } from '../sheet/row.ts'
 import { blockUnit } from '../value/amount.ts'
 import { isFigure } from '../value/score.ts'
 import { absent, addNote, type Notes } from '../value/sourced.ts'
+import type { IndicatorColumnField } from '../vocabulary/column-field.ts'
 import type { HeaderField } from '../vocabulary/header.ts'
 import { fold } from '../words/heading.ts'
 import type { Draft } from './draft.ts'

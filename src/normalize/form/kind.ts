@@ -1,7 +1,7 @@
 /** Which of the contract's kinds a form is. */
 
-import type { IndicatorColumnField } from '../indicator/column-field.ts'
 import type { FormKind, Indicator } from '../report.ts'
+import type { IndicatorColumnField } from '../vocabulary/column-field.ts'
 import { departmentLevels, transferWords } from '../vocabulary/title.ts'
 import { fold } from '../words/heading.ts'
 import type { Header } from './header.ts'

@@ -5,7 +5,8 @@ import { isLevelName } from '../column/shape.ts'
 import type { Extra } from '../report.ts'
 import { noteGuess, type Row, type Slot } from '../sheet/row.ts'
 import { addNote, type Notes, textOf } from '../value/sourced.ts'
-import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
+import type { IndicatorColumnField } from '../vocabulary/column-field.ts'
+import type { IndicatorColumn } from './column-field.ts'
 
 /** The cells of one row by field. */
 export type Cells = { readonly [Field in IndicatorColumnField]?: Slot } & {

@@ -7,10 +7,11 @@ import { splitLeaves } from '../column/split-value.ts'
 import { type Balance, recordDecision } from '../explanation.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
+import type { IndicatorColumnField } from '../vocabulary/column-field.ts'
 import { withoutLayoutSpace } from '../words/heading.ts'
 import { guessIndicator } from '../words/meaning.ts'
 import { isOwnYearUnlike } from '../words/period.ts'
-import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
+import type { IndicatorColumn } from './column-field.ts'
 import { fieldBesideWeightedScores } from './weighted-score.ts'
 
 const LEVELS = ['level1', 'level2', 'level3'] as const

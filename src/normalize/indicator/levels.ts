@@ -13,9 +13,10 @@ import {
   partOf,
   textOf,
 } from '../value/sourced.ts'
+import type { IndicatorColumnField } from '../vocabulary/column-field.ts'
 import { withoutLayoutSpace } from '../words/heading.ts'
 import type { Banner } from './banner.ts'
-import type { IndicatorColumn, IndicatorColumnField } from './column-field.ts'
+import type { IndicatorColumn } from './column-field.ts'
 import type { Cells } from './indicator-cells.ts'
 
 /** What of a level fills down to the next rows. */

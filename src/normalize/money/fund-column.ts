@@ -4,12 +4,12 @@ import { type Leaf, leavesOf, type ReadColumn } from '../column/column.ts'
 import type { Row, Slot } from '../sheet/row.ts'
 import { AMOUNTS } from '../value/amount.ts'
 import { addNote, type Notes } from '../value/sourced.ts'
+import type { ColumnField, FundColumnField } from '../vocabulary/column-field.ts'
 import type { FundField } from '../vocabulary/fund.ts'
 import { withoutLayoutSpace } from '../words/heading.ts'
 import { guessFund } from '../words/meaning.ts'
 import { isOwnYearUnlike } from '../words/period.ts'
 
-export type FundColumnField = FundField | 'blank' | 'amount' | 'extra'
 export type FundColumn = ReadColumn<FundColumnField>
 
 /** The columns of a funds block. Headings that are unknown or come twice are kept as `extra` and noted. */
@@ -104,7 +104,7 @@ function fundField(leaf: Leaf, before: readonly FundColumn[]): FundColumnField {
 }
 
 /** Fields that stand for a kind of cell when a flattened row is paired with its columns. */
-const PRICED: Readonly<Partial<Record<FundColumnField, string>>> = {
+const COSTED: Readonly<Partial<Record<FundColumnField, ColumnField>>> = {
   initial_budget: 'amount',
   annual_budget: 'amount',
   executed: 'amount',
@@ -114,6 +114,6 @@ const PRICED: Readonly<Partial<Record<FundColumnField, string>>> = {
 }
 
 /** The columns as a flattened row is paired with them. */
-export function costedColumns(columns: readonly FundColumn[]): readonly ReadColumn<string>[] {
-  return columns.map((column) => ({ ...column, field: PRICED[column.field] ?? column.field }))
+export function costedColumns(columns: readonly FundColumn[]): readonly ReadColumn<ColumnField>[] {
+  return columns.map((column) => ({ ...column, field: COSTED[column.field] ?? column.field }))
 }

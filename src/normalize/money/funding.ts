@@ -32,6 +32,7 @@ import {
   originOf,
   textOf,
 } from '../value/sourced.ts'
+import type { ColumnField, FundColumnField } from '../vocabulary/column-field.ts'
 import { fundSource } from '../words/fund-source.ts'
 import {
   type FundContext,
@@ -40,7 +41,7 @@ import {
   labelsWithAmounts,
   readFundPairs,
 } from './fund-beside.ts'
-import { costedColumns, type FundColumn, type FundColumnField, fundColumns } from './fund-column.ts'
+import { costedColumns, type FundColumn, fundColumns } from './fund-column.ts'
 import { cellsInOrder, hasMisplacedWords } from './fund-shift.ts'
 
 /** Heading rows and the rows under them. Without headings each row is a pair: 预算数 beside 执行数. */
@@ -49,7 +50,7 @@ export type FundBlock = { readonly headings: readonly Row[]; readonly rows: read
 /** The columns of a block: as they are read, as a flattened row is paired with them, and the unit of each amount. */
 type FundTable = {
   readonly columns: readonly FundColumn[]
-  readonly priced: readonly ReadColumn<string>[]
+  readonly costed: readonly ReadColumn<ColumnField>[]
   readonly units: ColumnUnits
 }
 
@@ -71,7 +72,7 @@ export function readFunds(
     return { funds: readFundPairs(rows, { unit, first, notes }), extra: [] }
   const columns = fundColumns(headings, notes)
   recordDecision(() => ({ kind: 'table', table: explainedFunds(columns) }))
-  const table = { columns, priced: costedColumns(columns), units: unitsOf(columns, unit) }
+  const table = { columns, costed: costedColumns(columns), units: unitsOf(columns, unit) }
   const funds: Fund[] = []
   const extra: Extra[] = []
   for (const row of rows) {
@@ -202,7 +203,7 @@ function noteMissingLabel({ row }: Row, cells: FundCells, { path, notes }: FundC
 }
 
 /** The cells of a row by column; a row that had to be shifted is noted. */
-function placedIn(row: Row, { columns, priced }: FundTable, { path, notes }: FundContext): Placed {
+function placedIn(row: Row, { columns, costed }: FundTable, { path, notes }: FundContext): Placed {
   if (row.spans === 'kept') {
     const kept = cellsByColumn(row, columns)
     const inOrder = hasMisplacedWords(kept, columns) ? cellsInOrder(row, columns) : null
@@ -212,7 +213,7 @@ function placedIn(row: Row, { columns, priced }: FundTable, { path, notes }: Fun
     }
     return inOrder ?? kept
   }
-  const placed = alignCells(row, priced)
+  const placed = alignCells(row, costed)
   const isEmpty = columns.some(
     ({ field }, at) =>
       MEASURES.some((number) => number === field) && placed.cells[at]?.length === 0,

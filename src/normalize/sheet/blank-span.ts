@@ -6,6 +6,7 @@
 import { gainOfOrder } from '../column/align.ts'
 import { isLevelName } from '../column/shape.ts'
 import { parseDecimal } from '../value/score.ts'
+import type { ColumnField } from '../vocabulary/column-field.ts'
 import { titleIn } from '../words/title.ts'
 import { flatRows, type Slot } from './row.ts'
 import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
@@ -62,7 +63,7 @@ function keptItsBlanks(rows: readonly GridRow[]): boolean {
   )
   const columns = (rows[head]?.cells ?? []).map((slot) => {
     const { start, end, meaning } = slot
-    return { field: meaning.indicator ?? 'unknown', start, end, heading: '', slot }
+    return { field: meaning.indicator ?? ('unknown' as const), start, end, heading: '', slot }
   })
   const below = head < 0 ? [] : rows.slice(head + 1)
   const end = below.findIndex(({ cells, first }) => opensPart(cells[first]))
@@ -76,7 +77,7 @@ function keptItsBlanks(rows: readonly GridRow[]): boolean {
 /** Whether 质量指标 stands where the names of indicators should, and no level before it: the row has moved. */
 function isUnderNames(
   cells: readonly Slot[],
-  columns: readonly { readonly field: string }[],
+  columns: readonly { readonly field: ColumnField }[],
 ): boolean {
   const at = columns.findIndex(({ field }) => field === 'level3')
   const name = cells[at]

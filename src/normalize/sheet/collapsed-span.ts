@@ -143,7 +143,7 @@ function sumsUp([first]: FlatRow): boolean {
 /** Where the cells of a row of indicators stand by what they are; null where one finds no column. */
 function startsUnder(row: FlatRow, headings: FlatRow): readonly number[] | null {
   const columns = headings.map((slot, at) => ({
-    field: slot.meaning.indicator ?? 'unknown',
+    field: slot.meaning.indicator ?? ('unknown' as const),
     start: at,
     end: at + 1,
     heading: slot.folded,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readingsOf } from '../../../src/normalize/dump/assign.ts'
+import type { DumpField } from '../../../src/normalize/vocabulary/column-field.ts'
 import { rounded } from './drawn.ts'
 
 /** The likeliest fields of columns, given as `field` or as `extra: heading`, with what each reading costs. */
 function readings(columns: string, most: number): readonly string[] {
   const given = columns.split(' ').map((column) => {
     const [field = '', words = 'x'] = column.split(':')
-    return { field, words }
+    return { field: field as DumpField, words }
   })
   return readingsOf(given)
     .slice(0, most)

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { cellCosts, isPlaceholder, missingCost, rowCost } from '../../../src/normalize/dump/cost.ts'
+import type { DumpField } from '../../../src/normalize/vocabulary/column-field.ts'
 import { columnsNamed, rounded } from './drawn.ts'
 
-function costUnder(field: string, words: string, weighed?: 'here' | 'beside'): number {
-  const column = { field, words: '', ...(weighed ? { weighed } : {}) }
+function costUnder(field: string, words: string, weights?: 'here' | 'beside'): number {
+  const column = { field: field as DumpField, words: '', ...(weights ? { weights } : {}) }
   return rounded(cellCosts(words, [column])[0] ?? Number.NaN)
 }
 
@@ -107,13 +108,13 @@ describe('names of levels that stand with their weights', () => {
     ['数量指标\n修整', 'level3', 'beside', 2],
     ['数量指标\n修整', 'level3', undefined, 4.5],
     ['指标1\n修整', 'level3', 'beside', 2.5],
-  ] as const)('%s under %s', (words, field, weighed, cost) => {
-    expect(costUnder(field, words, weighed)).toBe(cost)
+  ] as const)('%s under %s', (words, field, weights, cost) => {
+    expect(costUnder(field, words, weights)).toBe(cost)
   })
 })
 
 test('a row may lack a level or a remark, but not its name', () => {
-  const missing = (field: string) => missingCost(field, columnsNamed(field))
+  const missing = (field: string) => missingCost(field as DumpField, columnsNamed(field))
   expect(['lead', 'note'].map(missing)).toEqual([0, 0])
   expect(missing('level1')).toBeLessThan(missing('target'))
   expect(missing('target')).toBeLessThan(missing('score'))

@@ -3,6 +3,7 @@ import type { Paragraph } from '../../../src/extract/document.ts'
 import { cellTokens } from '../../../src/normalize/dump/cell-line.ts'
 import type { DumpColumn } from '../../../src/normalize/dump/columns.ts'
 import { type Token, tokensOf } from '../../../src/normalize/dump/token.ts'
+import type { DumpField } from '../../../src/normalize/vocabulary/column-field.ts'
 
 export function linesOf(text: string): readonly Paragraph[] {
   return text.split('\n').map((line, at) => ({
@@ -24,7 +25,7 @@ export function lineTokens(text: string, rows: readonly number[] = []): readonly
 }
 
 export function columnsNamed(...fields: readonly string[]): readonly DumpColumn[] {
-  return fields.map((field) => ({ field, words: '' }))
+  return fields.map((field) => ({ field: field as DumpField, words: '' }))
 }
 
 /** Costs are sums of decimals. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lineWidths, partsAt, widthCost } from '../../../src/normalize/dump/part.ts'
 import type { Token } from '../../../src/normalize/dump/token.ts'
+import type { DumpField } from '../../../src/normalize/vocabulary/column-field.ts'
 import { columnsNamed, lineTokens, rounded, wordTokens } from './drawn.ts'
 
 /** The runs of tokens that can be a cell from one of them on, with what each costs under the columns. */
@@ -86,7 +87,7 @@ describe('where lines are cells, or lines of one', () => {
     ['修整\n2.草坪', '', { note: 0.25 }],
     ['指标1\n草坪', '一级\n指标', { level1: 6.7, level3: 3.7 }],
   ] as const)('%s', (text, words, costs) => {
-    const columns = Object.keys(costs).map((field) => ({ field, words }))
+    const columns = Object.keys(costs).map((field) => ({ field: field as DumpField, words }))
     const found = partsAt(lineTokens(text), 0, columns).at(-1)
     const own = Object.keys(costs).map((field, at) => [field, rounded(found?.costs[at] ?? -1)])
     expect(Object.fromEntries(own)).toEqual(costs)

@@ -1,4 +1,7 @@
 /** The columns of a section: what stands in each, by its heading and where the levels are. */
+import type { ColumnField } from '../../vocabulary/column-field.ts'
+import type { FundField } from '../../vocabulary/fund.ts'
+import type { IndicatorField } from '../../vocabulary/indicator.ts'
 import { bareHeading, fold } from '../../words/heading.ts'
 import type { BandColumn } from './band.ts'
 import type { RowColumn } from './content.ts'
@@ -14,7 +17,7 @@ export type Column = BandColumn &
     readonly level: number | null
   }
 
-const FIGURES: ReadonlySet<string> = new Set([
+const FIGURES: ReadonlySet<FundField | undefined> = new Set([
   'weight',
   'score',
   'initial_budget',
@@ -22,7 +25,7 @@ const FIGURES: ReadonlySet<string> = new Set([
   'executed',
 ])
 
-const VALUE_KINDS: Readonly<Record<string, Kind>> = {
+const VALUE_KINDS: Readonly<Partial<Record<IndicatorField, Kind>>> = {
   target: 'value',
   actual: 'value',
   value: 'value',
@@ -31,7 +34,7 @@ const VALUE_KINDS: Readonly<Record<string, Kind>> = {
   ordinal: 'ordinal',
 }
 
-const FUND_KINDS: Readonly<Record<string, Kind>> = {
+const FUND_KINDS: Readonly<Partial<Record<FundField, Kind>>> = {
   initial_budget: 'amount',
   annual_budget: 'amount',
   executed: 'amount',
@@ -58,7 +61,7 @@ function columnOf(
 }
 
 /** Kinds whose cells are told by what they look like. */
-const FIELDS: Readonly<Partial<Record<Kind, string>>> = {
+const FIELDS: Readonly<Partial<Record<Kind, ColumnField>>> = {
   amount: 'amount',
   rate: 'rate',
   name: 'level3',
@@ -66,7 +69,7 @@ const FIELDS: Readonly<Partial<Record<Kind, string>>> = {
   unit: 'target_unit',
   ordinal: 'ordinal',
 }
-const OWN_FIELDS: ReadonlySet<string> = new Set([
+const OWN_FIELDS: ReadonlySet<IndicatorField> = new Set([
   'target',
   'actual',
   'weight',
@@ -75,13 +78,13 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'description',
 ])
 
-function fieldOf(indicator: string | null, kind: Kind): string | null {
+function fieldOf(indicator: IndicatorField | null, kind: Kind): ColumnField | null {
   if (indicator !== null && OWN_FIELDS.has(indicator)) return indicator
   return FIELDS[kind] ?? (kind === 'mark' ? 'mark' : null)
 }
 
 function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonly Column[] {
-  const money = leaves.findIndex(({ meaning: { fund } }) => FIGURES.has(fund ?? ''))
+  const money = leaves.findIndex(({ meaning: { fund } }) => FIGURES.has(fund))
   const [label, ...values] = money > 0 ? leaves.slice(money - 1) : [null, ...leaves]
   const first = values[0]?.start ?? 0
   const starts = body.flat().map(({ start }) => start)
@@ -99,8 +102,8 @@ function fundColumns(leaves: readonly Heading[], body: readonly Line[]): readonl
     own,
     ...values.map((heading) => {
       const fund = heading?.meaning.fund
-      const kind = FUND_KINDS[fund ?? ''] ?? 'text'
-      const role = FIGURES.has(fund ?? '') ? 'number' : 'other'
+      const kind = (fund && FUND_KINDS[fund]) ?? 'text'
+      const role = FIGURES.has(fund) ? 'number' : 'other'
       return columnOf(heading, kind, role)
     }),
   ]
@@ -151,14 +154,15 @@ function isOverRows(leaves: readonly Heading[], at: number, name: number): boole
 }
 
 function rowColumn(heading: Heading, isName: boolean): Column {
-  const field = heading.meaning.indicator ?? ''
+  const field = heading.meaning.indicator
+  const valueKind = field && VALUE_KINDS[field]
   if (isName) return columnOf(heading, 'name', 'name')
-  if (FIGURES.has(field)) return columnOf(heading, 'mark', 'number')
-  if (VALUE_KINDS[field] === undefined && /分$/u.test(bareHeading(fold(heading.text)))) {
+  if (field === 'weight' || field === 'score') return columnOf(heading, 'mark', 'number')
+  if (valueKind === undefined && /分$/u.test(bareHeading(fold(heading.text)))) {
     return columnOf(heading, 'mark', 'other')
   }
   const isValue = field === 'target' || field === 'actual' || field === 'value'
-  return columnOf(heading, VALUE_KINDS[field] ?? 'text', isValue ? 'expected' : 'other')
+  return columnOf(heading, valueKind ?? 'text', isValue ? 'expected' : 'other')
 }
 
 /** What names a level is by how many levels it is above the rows. */

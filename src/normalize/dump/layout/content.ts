@@ -1,20 +1,21 @@
 /** What it costs that the words of a laid-out cell stand under its heading, and that the cells of a row stand beside each other. */
 import { fieldCost } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
+import type { ColumnField } from '../../vocabulary/column-field.ts'
 import { fold, isBlank } from '../../words/heading.ts'
 
 /** What a column's cells tell of the rows. `merged` columns reach over several and tell nothing. */
 export type RowColumn = {
   readonly role: 'merged' | 'name' | 'number' | 'expected' | 'other'
   /** What its cells are, as headings are known. */
-  readonly field?: string | null
+  readonly field?: ColumnField | null
 }
 
 /** A cell of the row that is tried: its lines from the top. */
 type Cell = { readonly texts: readonly string[] }
 
 /** What the words cost under a heading of this field; nothing where nobody knows it. */
-export function contentCost(texts: readonly string[], field: string | null): number {
+export function contentCost(texts: readonly string[], field: ColumnField | null): number {
   if (field === null) return 0
   const folded = fold(texts.join(''))
   if (isBlank(folded)) return 0

@@ -2,6 +2,7 @@
 
 import { fieldCost, isLevelName, shapeOf } from '../../column/shape.ts'
 import { parseDecimal } from '../../value/score.ts'
+import type { DumpField } from '../../vocabulary/column-field.ts'
 import type { Meaning } from '../../vocabulary/meaning.ts'
 import { fold, isBlankText } from '../../words/heading.ts'
 import { readingsOf } from '../assign.ts'
@@ -57,7 +58,7 @@ export function inferHeadings(
   })
 }
 
-function meaningFor(field: string): Meaning {
+function meaningFor(field: DumpField): Meaning {
   if (field === 'extra') return {}
   return { indicator: field === 'target_unit' ? 'unit' : (field as 'target') }
 }
@@ -69,7 +70,7 @@ function columnOf(word: LayoutWord, leaves: readonly Heading[]): number {
   return off.indexOf(Math.min(...off))
 }
 
-function fitCost(fields: readonly string[], under: readonly Line[]): number {
+function fitCost(fields: readonly DumpField[], under: readonly Line[]): number {
   return fields.reduce((sum, field, at) => {
     const own = under[at] ?? []
     const prices = own.map(({ text }) => fieldCost(field, fold(text), isBlankText(text)))

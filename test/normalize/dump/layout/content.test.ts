@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contentCost, rowContentCost } from '../../../../src/normalize/dump/layout/content.ts'
+import type { ColumnField } from '../../../../src/normalize/vocabulary/column-field.ts'
 import { rounded } from '../drawn.ts'
 
 test.each([
@@ -14,7 +15,7 @@ test.each([
   ['10', 'weight', 0],
   ['—', 'weight', 0],
   ['数量指标', null, 0],
-])('%s under %s', (text, field, cost) => {
+] as const)('%s under %s', (text, field, cost) => {
   expect(rounded(contentCost(text.split('⏎'), field))).toBe(cost)
 })
 
@@ -34,6 +35,6 @@ test.each([
   const cells = fields.flatMap(([, text], at) =>
     text === '' ? [] : [[at, { texts: [text] }] as const],
   )
-  const columns = fields.map(([field]) => ({ role: 'other' as const, field }))
+  const columns = fields.map(([field]) => ({ role: 'other' as const, field: field as ColumnField }))
   expect(rowContentCost(new Map(cells), columns)).toBe(cost)
 })
