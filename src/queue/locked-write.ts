@@ -11,7 +11,11 @@ import { prepared } from '../store/prepared.ts'
 const KEYS_AT_MOST = 40
 
 /** Runs `work`, which writes the batch, as one transaction, beside those of others that are about something else. */
-export function writeWithLocks(database: Database, batch: readonly Saved[], work: () => void): void {
+export function writeWithLocks(
+  database: Database,
+  batch: readonly Saved[],
+  work: () => void,
+): void {
   const documents = documentsOf(batch)
   const noted = batch.flatMap((one) => (one.kind === 'file' ? notedBy(one) : []))
   const keys = new Set([...documents, ...noted])

@@ -8,7 +8,6 @@ import { openWriter } from '../ingest/writer.ts'
 import type { Database } from '../store/database.ts'
 import { knownDocuments, openKnown } from '../store/known.ts'
 import type { RunFile, RunLog } from '../store/run-log.ts'
-import { documentsOf, writeWithLocks } from './locked-write.ts'
 import {
   type Attempt,
   beginAlone,
@@ -18,7 +17,7 @@ import {
   requireHeld,
 } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
-import { writeWithLocks } from './locked-write.ts'
+import { documentsOf, writeWithLocks } from './locked-write.ts'
 import { locationOf, withFileAt } from './place.ts'
 import { acceptResults, type Fault } from './results.ts'
 

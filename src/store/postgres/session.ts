@@ -39,7 +39,8 @@ export function postgresDatabase(connection: Connection, name: string): Database
     },
     exec,
     transaction: (work) => transactions.within('', work),
-    exclusiveTransaction: (work) => transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
+    exclusiveTransaction: (work) =>
+      transactions.within(`SELECT pg_advisory_xact_lock(${ALONE})`, work),
     lockingTransaction: (keys, work) => transactions.within(locksOf(keys), work),
     insertRows: insert,
     insertNumbered: (table, rows) => {
