@@ -32,7 +32,7 @@ export function digitByDigit(numeral: string): string | null {
 export function withYearsInDigits(text: string): string {
   return text.replace(
     /[二〇零一三四五六七八九]{4}(?=年)/gu,
-    (numeral) => spelled(numeral) ?? numeral,
+    (numeral) => digitByDigit(numeral) ?? numeral,
   )
 }
 
