@@ -183,7 +183,9 @@ export async function ingest(
   return runIngest(paths, isForced, settings, watch)
 }
 
+/** Milliseconds for one document. Chosen. */
 const USUAL_TIMEOUT_MS = 300_000
+/** Megabytes of a reading process, as of the command line. */
 const USUAL_MEMORY_MB = 1024
 
 function ignore(): void {}

@@ -210,3 +210,14 @@ test('ARCHITECTURE.md lists the same', () => {
   )
   expect(lines.filter((line) => !page.includes(`\n${line}\n`))).toEqual([])
 })
+
+/** A number by itself, a power of two or a product of numbers. */
+const NUMERIC = /^(?:export )?const [A-Z][A-Z0-9_]*(?:: \w+)? = -?[\d(]/u
+
+test('each number of a rule says in a comment of its own what it is', () => {
+  const silent = filesIn('src').flatMap((path) => {
+    const lines = readFileSync(path, 'utf8').split('\n')
+    return lines.filter((line, at) => NUMERIC.test(line) && !lines[at - 1]?.endsWith('*/'))
+  })
+  expect(silent).toEqual([])
+})

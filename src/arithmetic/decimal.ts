@@ -3,6 +3,7 @@
 /** A decimal number in units of 10⁻²⁰: finer than any figure that a double can print beside a whole part. */
 export type Decimal = bigint
 
+/** Decimals kept. Chosen; a double prints at most 17 digits, so that no printed figure is cut. */
 const SCALE = 20
 const PLACES = BigInt(SCALE)
 /** The number 1. */
@@ -15,6 +16,7 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/u
 
 /** 0.01, and the largest number of them that a double of so few digits holds exactly. */
 const CENT: Decimal = ONE / 100n
+/** The largest number of cents that a double of so few digits holds exactly. */
 const MOST_CENTS = 1e14
 
 /** A number exactly as its shortest decimal prints it; null where it is finer than the scale, or no number. */

@@ -79,6 +79,7 @@ const wording = {
 /** Plain lines tell how far a run is so often, milliseconds. */
 const PLAIN_MS = 10_000
 
+/** Terminal columns of the bar. Chosen; it leaves room for the counts in 80 columns. */
 const BAR_WIDTH = 24
 
 type Tally = { read: number; failed: number; duplicate: number; archive: number }

@@ -10,7 +10,9 @@ export type Writer<Item> = {
 
 /** A batch is written when it holds so many works, or so many characters, or is so old unless told otherwise. */
 const BATCH = 64
+/** Characters from which a batch is written. Chosen; a bound on memory. */
 const BATCH_CHARACTERS = 8_000_000
+/** How old a batch becomes unless told otherwise, milliseconds. Chosen; nobody waits longer for what was read. */
 const BATCH_AGE_MS = 250
 
 type Pending<Item> = {

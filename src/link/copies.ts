@@ -43,6 +43,7 @@ function nameOf(form: FormFacts): string {
 
 /** Share of what both print that has to agree where names are equal, and where one may be misread. */
 const AGREEMENT = 0.72
+/** The same where a name may be misread: chosen higher, since names then prove less. */
 const AGREEMENT_OF_MISREAD = 0.88
 /** Where department, unit and all names of indicators are the same as well: a short form that differs in two figures. */
 const AGREEMENT_OF_NAMES = 0.6
@@ -154,6 +155,7 @@ export function pairIndicators(
   return pairs
 }
 
+/** Similarity of names from which indicators are paired, 0 to 1. Chosen; below it names have but a word in common. */
 const LIKE = 0.6
 
 /** Place of the row in `rest` whose name is most like that of `row`; -1 where none is like it. */

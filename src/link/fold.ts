@@ -2,6 +2,7 @@
 
 /** Names of indicators recur in form after form: the last ones are remembered. */
 const remembered = new Map<string, string>()
+/** Folded names kept in memory. Chosen; a bound on memory alone, results do not depend on it. */
 const MOST_REMEMBERED = 10_000
 
 /** Signs of width, brackets, blanks and stops folded away; for comparing, never for showing. A name is cut at 200. */

@@ -24,6 +24,7 @@ export type Pictures = {
 
 /** JavaScript heap of the drawing process, megabytes. */
 const MEMORY_MB = 512
+/** Longest time for one page, milliseconds. Chosen; a person waits for it. */
 const LONGEST_MS = 30_000
 /** A process that nobody asked anything for so long is ended. */
 const IDLE_MS = 5 * 60_000

@@ -1,5 +1,6 @@
 /** JSON that people read and version control compares: keys in a fixed order, what fits on one line on one line. */
 
+/** Characters of a line that a list or an object may stand on. Chosen; what a reader sees at once. */
 const WIDTH = 140
 
 /** Keys in the order in which a form prints its fields; the rest follows by the alphabet. */

@@ -14,6 +14,7 @@ export type SizeClass = (typeof sizeClasses)[number]
 /** How often some worker looks for chunks whose worker is silent, seconds. */
 const SUPERVISE_SECONDS = 5
 
+/** Seconds of a day. */
 const DAY_SECONDS = 86_400
 
 /** A chunk waits until it is taken: a queue that drops what is old would lose files in silence. */

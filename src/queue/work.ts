@@ -42,6 +42,7 @@ export type WorkWatch = IngestListener & {
 
 /** How long a worker waits before it asks again: for a chunk, for the server; milliseconds. */
 const IDLE_MS = 1000
+/** For the server; milliseconds. Chosen. */
 const DISCONNECTED_MS = 2000
 
 /** A worker that is halted in the middle of a transaction holds up the others for less than their own leases. */

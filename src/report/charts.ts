@@ -19,7 +19,9 @@ export type Chart = {
   readonly values: readonly (string | number)[]
 }
 
+/** Pixels of a chart. Chosen. */
 const WIDTH = 560
+/** Pixels of a chart. */
 const HEIGHT = 300
 
 /** Points of the scatter at most: more cannot be told apart and make the page heavy. */

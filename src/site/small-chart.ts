@@ -21,7 +21,9 @@ export type SmallChart = {
   readonly small?: ReadonlySet<number>
 }
 
+/** Pixels of a small chart. Chosen. */
 const WIDTH = 230
+/** Pixels of a small chart. */
 const HEIGHT = 124
 const BOX = { left: 18, right: 52, top: 14, bottom: 24 } as const
 

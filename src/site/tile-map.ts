@@ -13,7 +13,9 @@ export type TileValue = {
   readonly href: string
 }
 
+/** Pixels of a tile. Chosen. */
 const SIZE = 58
+/** Pixels between tiles. */
 const GAP = 4
 
 /** Shades from the least fifth of the values to the greatest. */

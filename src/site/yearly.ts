@@ -19,8 +19,11 @@ export type Summary = {
 
 export type Year = Summary & { readonly year: number }
 
+/** The score above which a page calls it high. Chosen; no standard gives it. */
 const HIGH = 95
+/** Share of the budget below which execution is low. Chosen; no standard gives it. */
 const LOW_RATE = 0.6
+/** The score from which a grade is 优: 财预〔2020〕10号. */
 const GOOD = 90
 
 export function summaryOf(points: readonly FormPoint[]): Summary {

@@ -96,6 +96,7 @@ function readingOf(format: Format, confidence: number | null): FormFacts['readin
 
 /** Paragraphs of the beginning of a document that may tell its place. */
 const FIRST_WORDS = 6
+/** Characters of the longest of them. Chosen; longer ones are text. */
 const LONGEST = 80
 
 /** Paths of a document that may tell its place. */

@@ -5,6 +5,7 @@ import type { StoredValue } from './value.ts'
 
 /** Rows handed on together, and characters from which a batch is handed on although it holds fewer. */
 const BATCH = 500
+/** Characters from which a batch is handed on although it holds fewer. Chosen; a bound on memory. */
 const BATCH_CHARACTERS = 1_000_000
 
 /** Characters of the longest row that is handed on. */

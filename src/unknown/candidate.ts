@@ -11,6 +11,7 @@ export type Candidate = {
 
 /** Characters of the longest heading or label, and of the longest name of a level. */
 const LONGEST = 16
+/** Characters of the longest name of a level. Chosen. */
 const LONGEST_LEVEL = 10
 /** A row of so many short words without a figure is one of headings; fewer are labels beside their values. */
 const FEWEST_HEADINGS = 5

@@ -55,6 +55,7 @@ function unpacked(bytes: Uint8Array, limit: number): Buffer {
 
 /** Flags of a header, and where its fixed part ends. RFC 1952 */
 const FLAGS = { at: 3, extra: 4, name: 8 } as const
+/** Bytes of a header’s fixed part. RFC 1952, 2.3. */
 const FIXED = 10
 
 function nameIn(bytes: Uint8Array): string | null {

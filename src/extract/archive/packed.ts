@@ -3,8 +3,11 @@ import type { LibarchiveWasm } from 'libarchive-wasm'
 import { ExtractError } from '../error.ts'
 import { type Member, safePath } from './member.ts'
 
+/** Bytes handed on at a time. Chosen; a bound on memory alone. */
 const CHUNK = 1024 * 1024
+/** The mode of a file: S_IFREG of POSIX. */
 const FILE = 0o100000
+/** The mode of a folder: S_IFDIR of POSIX. */
 const DIRECTORY = 0o040000
 
 type Opened = { readonly library: LibarchiveWasm; readonly archive: number; readonly chunk: number }

@@ -21,6 +21,7 @@ export type Archive = {
 const MOST_MEMBERS = 20_000
 /** Bytes. No report is as large as the first; all members together must not grow beyond the second. */
 const LARGEST_MEMBER = 256 * 1024 * 1024
+/** Bytes of all members together. Chosen; it keeps an archive from filling the disk. */
 const LARGEST_TOTAL = 4 * 1024 * 1024 * 1024
 /** How much larger than its packed size a member may be: text packs to a hundredth at best, bombs to a thousandth. */
 const HIGHEST_RATIO = 200

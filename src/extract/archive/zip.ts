@@ -4,10 +4,15 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from
 import { ExtractError } from '../error.ts'
 import { type Member, safePath } from './member.ts'
 
+/** Bit 0 of the flags. APPNOTE 4.4.4. */
 const ENCRYPTED = 0x1
+/** Bit 11 of the flags: names are UTF-8. APPNOTE 4.4.4. */
 const UTF8 = 0x800
+/** The extra field that holds a name in UTF-8. APPNOTE 4.6.9. */
 const UNICODE_PATH = 0x7075
+/** A method of compression: none. APPNOTE 4.4.5. */
 const STORED = 0
+/** A method of compression. APPNOTE 4.4.5. */
 const DEFLATED = 8
 
 /** The members in the order of the directory. Throws `ExtractError` where that breaks off, after those before it. */

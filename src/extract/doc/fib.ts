@@ -25,12 +25,17 @@ export const PART = {
   listUses: 74,
 }
 
+/** The mark that a Word document begins with. [MS-DOC]. */
 const WORD_97 = 0xa5ec
 /** Word 6 and 95 keep another structure under the same stream name. */
 const WORD_95 = [0xa5dc, 0xa697, 0xa698, 0xa699]
+/** The version from which a document has the structure of Word 97. [MS-DOC] */
 const FIRST_97_VERSION = 0xc1
+/** The flag of an encrypted document. [MS-DOC]. */
 const ENCRYPTED = 0x0100
+/** The flag that says which table stream is used. [MS-DOC]. */
 const SECOND_TABLE = 0x0200
+/** Bytes before FibRgFcLcb97. [MS-DOC]. */
 const OFFSETS_AT = 154
 
 export function readFib(document: DataView): Fib {

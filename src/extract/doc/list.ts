@@ -14,13 +14,21 @@ const FORMATS = [
   'taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand',
 ].flatMap((line) => line.split(' '))
 
+/** Bytes of an LSTF. [MS-DOC]. */
 const DEFINITION_SIZE = 28
+/** Bytes of an LVLF. [MS-DOC]. */
 const LEVEL_SIZE = 28
+/** Bytes of an LFO. [MS-DOC]. */
 const OVERRIDE_SIZE = 16
+/** Levels of a list. [MS-DOC]. */
 const LEVELS = 9
+/** The flag of a list of one level. [MS-DOC]. */
 const IS_SIMPLE = 0x01
+/** The flag of numbers in digits alone. [MS-DOC]. */
 const IS_LEGAL = 0x04
+/** The flag of a level that does not begin anew after the one above. [MS-DOC]. */
 const RESTARTS_ELSEWHERE = 0x08
+/** Stands for no style. [MS-DOC]. */
 const NO_STYLE = 0xfff
 
 /** What a place in a stream gave, and where the next one begins. */
@@ -88,8 +96,11 @@ function levelText(words: DataView, places: DataView): string {
   return text
 }
 
+/** The flag of a level that starts at another number. [MS-DOC]. */
 const STARTS_AGAIN = 0x10
+/** The flag of a level that is replaced. [MS-DOC]. */
 const HAS_LEVEL = 0x20
+/** The bits that hold the level. [MS-DOC]. */
 const DEPTH = 0x0f
 
 function readUses(

@@ -18,6 +18,7 @@ export type ParagraphProperties = {
   shapes: CellShape[] | null
 }
 
+/** The outline level of body text. [MS-DOC], sprmPOutLvl. */
 const BODY_OUTLINE = 9
 
 export const NO_NUMBER: ParagraphNumber = { list: null, level: null }
@@ -117,6 +118,7 @@ const effects: Readonly<Record<number, Apply>> = {
   },
 }
 
+/** The operand of a cell merged up. [MS-DOC], sprmTVertMerge. */
 const MERGES_UP = 1
 
 function apply(paragraph: ParagraphProperties, { code, operand }: Sprm): void {
@@ -134,9 +136,13 @@ function change(
     ) ?? null
 }
 
+/** Bytes of a TC80. [MS-DOC]. */
 const CELL_SIZE = 20
+/** The bits of a cell merged with its neighbour. [MS-DOC], horzMerge. */
 const MERGED_ACROSS = 0x03
+/** The bits of a cell merged with those above or below. [MS-DOC], vertMerge. */
 const MERGED_DOWN = 0x60
+/** Their value where the cell goes on from above. [MS-DOC]. */
 const DOWN_CONTINUES = 0x20
 
 /** The cells of a row: their edges, then a record each; records left out at the end are of plain cells. */

@@ -11,9 +11,13 @@ export type TextPiece = {
   readonly width: 1 | 2
 }
 
+/** The type of a Prc. [MS-DOC]. */
 const PROPERTIES = 1
+/** The type of a Pcdt. [MS-DOC]. */
 const PIECES = 2
+/** The bit of text with one byte a character. [MS-DOC]. */
 const COMPRESSED = 0x40000000
+/** The bits of the offset. [MS-DOC]. */
 const OFFSET = 0x3fffffff
 
 /** The pieces in the order of the text. Throws `ExtractError` where they reach beyond the stream. */

@@ -10,6 +10,7 @@ export type PropertyRun = {
   readonly sprms: DataView
 }
 
+/** Bytes of a page of properties. [MS-DOC]. */
 const PAGE = 512
 const NOTHING = new DataView(new ArrayBuffer(0))
 

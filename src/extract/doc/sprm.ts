@@ -26,6 +26,7 @@ export const SPRM = {
   tableSplit: 0x5625,
 } as const
 
+/** The modifier whose operand says its own size. [MS-DOC], sprmPChgTabs. */
 const TAB_CHANGE = 0xc615
 
 /** The modifiers in `group`, in order; a last one that is cut off is left out. */

@@ -34,11 +34,17 @@ type CharacterProperties = {
   readonly font: string
 }
 
+/** Ends a cell or a row. [MS-DOC]. */
 const CELL_MARK = 0x07
+/** Ends a paragraph. [MS-DOC]. */
 const PARAGRAPH_MARK = 0x0d
+/** Ends a page or a section. [MS-DOC]. */
 const SECTION_MARK = 0x0c
+/** Begins a field. [MS-DOC]. */
 const FIELD_BEGIN = 0x13
+/** Stands before what a field shows. [MS-DOC]. */
 const FIELD_SEPARATOR = 0x14
+/** Ends a field. [MS-DOC]. */
 const FIELD_END = 0x15
 
 /** Control characters that stand for something to read; other control characters are marks of no words. */
@@ -136,7 +142,9 @@ const HIDING: readonly number[] = [
   SPRM.characterStruck,
   SPRM.characterStruckTwice,
 ]
+/** A property that is switched on. [MS-DOC], ToggleOperand. */
 const ON = 1
+/** A property that is the contrary of its style’s. [MS-DOC]. */
 const NOT_AS_STYLE = 0x81
 /** Font of the characters, for the scripts it may be set for: Latin, East Asian, other. */
 const FONT_CODES = [0x4a4f, 0x4a50, 0x4a51]
@@ -161,6 +169,7 @@ function isOn(operand: DataView): boolean {
   return value === ON || value === NOT_AS_STYLE
 }
 
+/** Stands for a glyph of a symbol font. [MS-DOC], sprmCSymbol. */
 const SYMBOL = 0x28
 const PICTURES = [0x01, 0x08]
 

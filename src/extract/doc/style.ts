@@ -19,7 +19,9 @@ export type Styles = {
 
 /** Built-in headings 1 to 9 have these numbers in every language. */
 const LAST_HEADING = 9
+/** The kind of a paragraph style. [MS-DOC], stk. */
 const PARAGRAPH_STYLE = 1
+/** Stands for no style. [MS-DOC], istdBase. */
 const NO_STYLE = 0xfff
 
 export function readStyles(sheet: DataView): Styles {
@@ -100,6 +102,7 @@ export function readFontNames(fonts: DataView): readonly string[] {
   return names
 }
 
+/** Bytes before the name of a font. [MS-DOC], FFN. */
 const NAME_AT = 39
 
 function nameIn(font: DataView): string {

@@ -11,6 +11,7 @@ import {
 
 /** Fewer rows, or rows of fewer cells, are parts of a page. */
 const FEWEST_ROWS = 4
+/** Cells of its shortest row, at least. Chosen. */
 const FEWEST_CELLS = 3
 /** The share of rows that must have that many cells; others are titles and merged rows. */
 const MOST_ROWS = 0.6

@@ -20,6 +20,7 @@ export type HtmlGrid = {
 
 /** The limits of the HTML standard for the attributes `colspan` and `rowspan`. */
 const MAX_COL_SPAN = 1000
+/** The limit of the HTML standard for `rowspan`. */
 const MAX_ROW_SPAN = 65_534
 
 /** Wider tables are cut here: no form is, and spans of thousands would cost memory for nothing. */

@@ -59,6 +59,7 @@ export function bendOf({ level, upright }: Traces, dpi: number): Bend | null {
   }
 }
 
+/** Rounds of fitting. Chosen; it bounds the work. */
 const MOST_ROUNDS = 12
 /** Pixels. */
 const NEAR = 0.02

@@ -15,6 +15,7 @@ export type Steps = {
 
 /** What is less likely at the step of a character is no rival of it. */
 const LEAST_RIVAL = 0.01
+/** Rivals kept of each character. Chosen. */
 const MOST_RIVALS = 3
 
 /** The characters from left to right: a class that wins several steps running is one character. */

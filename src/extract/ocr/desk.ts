@@ -7,6 +7,7 @@ const DARK = 0.75
 const GRADUAL = 1.16
 /** The edge of the paper is so much brighter than the desk beside it, within so many squares. */
 const ABRUPT = 1.4
+/** Squares within which it becomes so. Chosen; a shadow fades over more. */
 const EDGE = 3
 /** Share of a desk's outline that is such an edge; that of a shadow fades out. */
 const OUTLINED = 0.7

@@ -3,6 +3,7 @@ import type { Grey } from './pixels.ts'
 
 /** Share of the rows, at the foot, that are looked at, and how far apart they are compared: a block of JPEG. */
 const FOOT = 0.1
+/** Pixels of a block’s side in JPEG. ITU-T T.81. */
 const BLOCK = 8
 /** The grain of a scan makes two rows differ by more than this, of 255; and bare paper differs by less along a row. */
 const ALIKE = 0.5

@@ -46,7 +46,9 @@ export function isSlash({ width, data }: Ink, piece: Rectangle, em: number): boo
 
 /** Widths and heights in heights of a character: figures are narrow, Han characters square. */
 const WIDEST_FIGURE = 0.66
+/** Height of the lowest figure. */
 const LOWEST_FIGURE = 0.5
+/** Width and height of the largest stop. */
 const LARGEST_DOT = 0.3
 
 /** Whether a piece may be a figure. */

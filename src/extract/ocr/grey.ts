@@ -53,6 +53,7 @@ export function whitened({ width, height, data }: Grey): Grey {
 
 /** Shades below this are dark; a page of which this share is dark is a negative. */
 const DARK = 100
+/** Share of dark pixels from which a page is a negative. Chosen. */
 const NEGATIVE = 0.7
 
 /** The image as it was printed: a negative, white on black, is reversed. */
@@ -141,6 +142,7 @@ export function resampled(grey: Grey, angle: number, scale: number): Grey {
   return { width, height, data }
 }
 
+/** Steps within a pixel for which the weights of the cubic are kept. Chosen. */
 const PHASES = 64
 /** The four cubic weights for each of `PHASES` positions between two pixels. */
 const weights = Float32Array.from({ length: PHASES * 4 }, (_, index) => {

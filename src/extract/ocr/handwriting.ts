@@ -23,19 +23,24 @@ export const noHandwriting: Handwriting = { cutLine: (line) => [line], judged: (
 
 /** A pen's strokes are so much wider than those of print, and its ink is so much bluer, of 255. */
 const THICK = 1.4
+/** How much bluer a pen’s ink is than grey, of 255. Chosen. */
 const BLUE = 15
 /** Print stands upright but for italics; a figure such as 7 leans by itself, but then its ink differs in nothing else. */
 const LEAN = 0.15
+/** How much sharper the strokes stand when the lean is taken out, as a factor. */
 const LEAN_GAIN = 1.04
 /** Printed figures are lower than Han characters, which are one high. In heights of a character. */
 const TALL_FIGURES = 1.1
+/** The same for Han characters, in heights of a character. */
 const TALL = 1.3
 /** Smaller ink is a stop, a dash or a speck. In heights of a character. */
 const SMALLEST = 0.5
 
 /** What speaks for a hand counts one each, colour two: so much of it is enough where reading is unsure, or is sure. */
 const COLOUR_COUNTS = 2
+/** So much of it is enough where reading is unsure. */
 const ENOUGH = 3
+/** So much of it is enough where reading is sure. */
 const ENOUGH_AGAINST_READING = 4
 /** What is read with less confidence than this is unsure. */
 const UNSURE = 0.9
@@ -122,6 +127,7 @@ function inkedPlaces({ ink: { width, data } }: Upright, line: Rectangle): readon
 
 /** What stands apart by so much may be written by another hand, and is at least so wide. In heights of a character. */
 const APART = 0.25
+/** Width of the narrowest part of another hand. In heights of a character. */
 const NARROWEST = 1
 
 /** A line cut once, where all ink on one side is that of a pen, and on the other is not. */

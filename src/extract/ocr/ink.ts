@@ -10,6 +10,7 @@ export type Ink = {
 
 /** Ink is darker than this share of the mean around it: print, and the faintest rule blurred over several pixels. */
 export const PRINT = 0.84
+/** The share for the faintest rule, blurred over several pixels. */
 export const FAINT = 0.94
 /** Radius of the surroundings, inches: wider than a character's stroke, narrower than a shadow. */
 const RADIUS_INCHES = 0.12

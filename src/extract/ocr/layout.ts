@@ -119,9 +119,11 @@ function partsOf(ink: Ink, line: Rectangle): readonly Rectangle[] {
 
 /** Lines of so many parts are rows of a table, and columns begin where parts of so many such rows do. */
 const FEWEST_PARTS = 3
+/** Rows in which a column begins, at least. Chosen. */
 const FEWEST_ROWS = 3
 /** How far the beginnings of a column stray, and what parts it from the one before at least. In heights of a character. */
 const STRAYING = 0.2
+/** What parts it from the one before at least. In heights of a character. */
 const NARROW_GAP = 0.4
 
 /** Where columns begin, in pixels. */

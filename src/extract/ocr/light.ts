@@ -15,7 +15,9 @@ const REACH = 3
 const STROKE = 1
 /** A page is lit evenly whose dark squares are this share as bright as its bright ones, or more. */
 const EVEN = 0.85
+/** The quantile that stands for the dark squares. */
 const DARK_SHARE = 0.08
+/** The quantile that stands for the bright squares. */
 const BRIGHT_SHARE = 0.92
 /** How far the grain of paper goes below its usual shade. */
 const GRAIN = 0.96
@@ -44,7 +46,9 @@ export function evenLighting(grey: Grey, dpi: number): EvenlyLit | null {
 
 /** A square whose lightest and darkest pixels differ by more than this, of 255, bears marks. */
 const MARK = 60
+/** The quantile that stands for the lightest pixels of a square. */
 const LIGHTEST = 0.97
+/** The quantile that stands for its darkest pixels. */
 const DARKEST = 0.03
 /** So many such squares are no chance. Share of those that show the desk. */
 const MARKED = 0.02

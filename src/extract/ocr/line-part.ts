@@ -8,6 +8,7 @@ export const HEIGHT = 48
 
 /** White that it wants around the ink, in heights of the ink: in narrower cuts it drops characters at the ends. */
 const ABOVE = 0.2
+/** White at the sides, in heights of the ink. */
 const BESIDE = 0.6
 /** A longer line is cut, in heights of the ink: the work grows with the square of the length. */
 const LONGEST = 40

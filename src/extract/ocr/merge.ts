@@ -10,8 +10,11 @@ type Merged = {
 
 /** What both readings agree on is at least as sure as this, what they differ in no surer than these. */
 const AGREED = 0.9
+/** What they differ in is no surer than this, 0 to 1. */
 const DISPUTED = 0.75
+/** The same for figures. */
 const DISPUTED_FIGURES = 0.6
+/** The same for what only one of them has. */
 const SINGLE = 0.5
 
 /** What both say, and where they differ what each is better at; the whole readings stay as proposals. */

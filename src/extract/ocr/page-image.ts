@@ -8,6 +8,7 @@ import type { Quarters } from './placing.ts'
 
 /** Pages are drawn at this resolution, unless they are so large that they would take more pixels than this. */
 const DRAWN_DPI = 220
+/** Pixels of the largest drawing. Chosen; a bound on memory, of which an A3 page takes less than half. */
 const MOST_DRAWN_PIXELS = 24_000_000
 
 /** An image covers its page if it reaches this share of both sides. */

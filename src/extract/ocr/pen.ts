@@ -44,6 +44,7 @@ export function strokesOf(ink: Ink, line: Rectangle, em: number): Strokes {
 
 /** Shears that are tried, and the step between them. */
 const MOST_LEAN = 0.5
+/** The step between them. */
 const LEAN_STEP = 0.05
 
 /** Upright strokes fill few columns to their height: the shear by which the columns are filled most unevenly. */

@@ -4,7 +4,9 @@ import { bounds, type Rectangle } from './line.ts'
 
 /** Width and height in heights of a character. */
 const NARROWEST = 0.5
+/** Width of the widest sign, in heights of a character. */
 const WIDEST = 1.15
+/** Height of the lowest sign, in heights of a character. */
 const LOWEST = 0.45
 
 /** Columns at either side that the stroke between the rings does not reach, as a share of the width. */

@@ -18,6 +18,7 @@ const MARGIN = 20
 const EDGE = 2
 /** The heights of a character at which the networks read best, pixels. */
 const FIRST_EM = 23
+/** The height at which the second network reads best, pixels. */
 const SECOND_EM = 19.5
 /** A first reading as sure as this, without figures in it, needs no second. */
 const SURE = 0.93

@@ -5,6 +5,7 @@ import type { Page, Word } from '../page/page.ts'
 const WIDE = 1.15
 /** A gutter is at least this wide and lies this near to the middle. Shares of the sheet's width. */
 const GUTTER = 0.025
+/** How far from the middle it lies at most, in widths of the sheet. */
 const MIDDLE = 0.1
 /** Each page holds at least this share of the words; less is a note in the margin. */
 const FEWEST = 0.1

@@ -6,10 +6,15 @@ export type Sign = '≥' | '≤' | '>' | '<' | '='
 
 /** Width and height in heights of a character. A Han character has more strokes, a figure is slimmer: width by height. */
 const NARROWEST = 0.45
+/** Width by height of the slimmest sign. */
 const SLIMMEST = 0.8
+/** Width of the widest sign, in heights of a character. */
 const WIDEST = 1.15
+/** Height of the lowest sign, in heights of a character. */
 const LOWEST = 0.25
+/** Height of the highest sign, in heights of a character. */
 const HIGHEST = 1.05
+/** Height of the highest sign of equality, in heights of a character. */
 const HIGHEST_EQUALS = 0.65
 
 /** The sign that one piece of a line shows; null where it shows something else. */

@@ -14,6 +14,7 @@ const STAMPED_SHARE = 0.0002
 const FADED = 2.5
 /** How far the ink of a stamp goes below its median, but not so far that it could be print. */
 const UNEVEN = 0.06
+/** The same at most, so that it is no print. Shares of white. */
 const GREY = 0.15
 /** Print that shows through thick red ink is darker than this share of it; less is the ink's own grain. */
 const SHOWING = 0.95

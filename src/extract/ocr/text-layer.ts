@@ -11,6 +11,7 @@ import type { Word } from '../page/page.ts'
 const TRUSTED = 0.5
 /** What both say is at least as sure as this; figures in which they differ are no surer than that. */
 const CONFIRMED = 0.95
+/** Figures in which they differ are no surer than this, 0 to 1. */
 const CONTRADICTED = 0.6
 
 /** The words with what the layer says to them; `displayed` tells where a word stands on the page as displayed. */

@@ -56,6 +56,7 @@ function middles(runs: readonly Run[], start: number, end: number, dpi: number):
   return places
 }
 
+/** Rounds in which strays are left out and the rest is fitted anew. Chosen. */
 const ROUNDS = 3
 
 /** Without the places that lie off the curve of the others, a cubic. */

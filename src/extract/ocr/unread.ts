@@ -4,6 +4,7 @@ import type { RecognizedSymbol } from './recognizer.ts'
 
 /** In heights of a character: how far its ink reaches from its middle at most, and what is no more than a stray stroke. */
 const REACH = 0.8
+/** What is no more than a stray stroke, in heights of a character. */
 const STRAY = 0.2
 /** How much higher than its own ink a character is at most. */
 const LOW = 1.05

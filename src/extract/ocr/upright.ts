@@ -32,7 +32,9 @@ export type Upright = {
 
 /** Finer images are reduced, coarser ones drawn larger: print of usual size comes out 20 to 40 pixels high. */
 const FINEST_DPI = 320
+/** Coarser images are drawn larger. Pixels to an inch. */
 const COARSEST_DPI = 170
+/** What both become. Pixels to an inch. */
 const WORKING_DPI = 220
 
 /** In images of fewer pixels to an inch a line of print is as grey as a faint rule, or a seal. */

@@ -8,7 +8,9 @@ import { parseXml, type XmlElement } from '../xml.ts'
 
 /** More than any document has, and more than any of its parts unpacks to. */
 const MOST_PARTS = 20_000
+/** Bytes that one part unpacks to at most. Chosen. */
 const LARGEST_PART = 128 * 1024 * 1024
+/** Bytes that all parts unpack to at most. Chosen. */
 const LARGEST_TOTAL = 512 * 1024 * 1024
 
 export type Package = {

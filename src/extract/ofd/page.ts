@@ -30,6 +30,7 @@ export const POINTS = 72 / 25.4
 
 /** A line without a width of its own. Millimetres. */
 const DEFAULT_PEN = 0.353
+/** Blocks within blocks that are followed. Chosen; it keeps a file from calling itself without end. */
 const DEEPEST = 8
 /** Graphics drawn by reference can multiply without bound; no page of a report draws so many objects. */
 const MOST_OBJECTS = 200_000

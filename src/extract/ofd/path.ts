@@ -2,9 +2,13 @@
 
 /** Codes that stand before the points of each step. */
 const MOVE = 0
+/** A line to a point. */
 const LINE = 1
+/** A cubic curve. */
 const CURVE = 2
+/** A quadratic curve. */
 const QUADRATIC = 3
+/** Closes the path. */
 const CLOSE = 4
 
 /** Operands of each operator, and which of them are kept: an arc keeps its end only, for it is no rule. */

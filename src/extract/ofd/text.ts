@@ -7,6 +7,7 @@ import { numbersIn } from './structure.ts'
 
 /** Where the top and the foot of a character lie above and below its baseline, in its size. */
 const ASCENT = 0.86
+/** Its foot, below the baseline. */
 const DESCENT = 0.14
 
 /** What a font lacks a character for is written as this. */

@@ -60,6 +60,7 @@ function ruledTables({ number, height, words, edges, areas = [] }: Page): Ruled 
 
 /** Fewer rows or columns of shading are a heading's background, or every other row of a table. */
 const FEWEST_ROWS = 3
+/** The same for columns. */
 const FEWEST_COLUMNS = 2
 
 function isTabular({ xs, ys, repaired }: Grid): boolean {

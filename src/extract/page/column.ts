@@ -14,6 +14,7 @@ const NARROWEST = 3
 const MAY_CROSS = 0.15
 /** Words of one column may stand so far apart. Line heights. */
 const LOOSE = 0.4
+/** The same for figures, whose columns stand closer together. Line heights. */
 const LOOSE_FIGURES = 0.27
 const SIGN = /^[$€£¥￥]$/u
 

@@ -16,6 +16,7 @@ const LEVEL = 0.35
 const NEAR_ROWS = 4
 /** Where a gutter between two columns of a page may lie. Shares of the text's width. */
 const GUTTER_FROM = 0.3
+/** Where it ends at most. Share of the text’s width. */
 const GUTTER_TO = 0.7
 /** The narrowest gutter. Points. */
 const GUTTER = 8
@@ -25,6 +26,7 @@ const FEWEST_BESIDE = 8
 const FEWEST_ACROSS = 3
 /** How far from its side's edge running text may begin, in widths of the side; its widest blanks, in heights of a line. */
 const INDENT = 0.2
+/** Its widest blanks, in heights of a line. */
 const LOOSEST = 1.2
 /** The share of lines that may run across the gutter, such as headings and wide tables. */
 const MOST_ACROSS = 0.4
@@ -66,6 +68,7 @@ function segmentsOf(words: readonly Word[]): readonly FlowSegment[] {
 
 /** A justified line has at least so many words, with gaps that differ by no more than this. Points. */
 const FEWEST_SPACED = 5
+/** How far its gaps differ at most. Points. */
 const SAME_GAP = 0.35
 
 /** The indices of words that go on a justified line, however wide its gaps: letters, evenly spaced. */

@@ -6,6 +6,7 @@ import { type TablePiece, tableOf } from './piece.ts'
 
 /** How high the strips at the page's head and foot are in which only running lines stand. Shares of its height. */
 const EDGE_STRIP = 0.045
+/** The same for both together with the margin. Share of the page’s height. */
 const MARGIN_STRIP = 0.12
 
 /** A table that ends above this share of its page was not cut by the page's end. */

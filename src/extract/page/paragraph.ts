@@ -4,7 +4,9 @@ import { boxAround, textOf, type WordLine } from './lines.ts'
 
 /** All in heights of a line: how far lines of one paragraph stand apart, and what counts as indented or as full. */
 const APART = 1.1
+/** What a line begins to the right of its column, to be indented. Heights of a line. */
 const INDENT = 1.2
+/** What a line lacks of its column at most, to be full. Heights of a line. */
 const FULL = 2.5
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u

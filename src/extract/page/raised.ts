@@ -4,6 +4,7 @@ import type { Word } from './page.ts'
 const MARK = /^[\p{Ll}\d*†‡§,()]{1,4}$/u
 /** How much smaller than its word a mark is, and how far it stands from it. Heights of the word. */
 const SMALLER = 0.85
+/** How far it stands from its word at most. Heights of the word. */
 const NEAR = 0.3
 /** More small words than this are a page's text. */
 const MOST_MARKS = 2000

@@ -18,7 +18,9 @@ export type PageContent = {
 const STRAY_CHARACTERS = 60
 /** A page of which images cover this share is a picture. */
 export const MOSTLY_IMAGE = 0.5
+/** Share of characters without a meaning from which a page is recognised. Chosen. */
 const MOSTLY_UNREADABLE = 0.2
+/** Paths from which a page without words is text drawn as outlines. Chosen. */
 const OUTLINED_TEXT = 400
 
 /** True where the words are missing, unreadable, or only somebody else's guess at what a scan shows. */
@@ -32,6 +34,7 @@ export function needsRecognition(content: PageContent): boolean {
 
 /** A smaller picture is a seal or an emblem; a larger one is what a page was printed on, or the scan behind its text. */
 const SMALLEST_PICTURE = 0.1
+/** Share of the page of the largest picture. */
 const LARGEST_PICTURE = 0.85
 
 /** Whether pictures beside the words may hold words of their own, which nobody reads. */

@@ -11,6 +11,7 @@ const SAME_END = 4
 const SHORTEST = 80
 /** The share of the width that a line of running text fills; so many of them between two rules are no table. */
 const FULL_LINE = 0.75
+/** So many of them between two rules are no table. Chosen. */
 const FEWEST_LINES = 2
 
 /** The regions, in no order. None holds another's rules. */

@@ -7,7 +7,9 @@ const NEIGHBOUR = 2
 const THICKEST = 4
 /** The widest gap that is closed between two pieces of a line, and between two dashes. Points. */
 const GAP = 3
+/** The widest gap between two dashes. Points. */
 const DASH_GAP = 6
+/** The longest dash. Points. */
 const DASH = 12
 /** A line shorter than this holds no cell. Points. */
 const SHORTEST = 4

@@ -18,6 +18,7 @@ const MOST_SINGLE = 2
 const NEAR = 30
 /** A lone segment of more words, or Han characters, is a line of running text. */
 const LONG_LINE = 10
+/** The same in Han characters. */
 const LONG_HAN = 20
 
 /** The stretches, from top to bottom. `regions` are tables that rules mark. */

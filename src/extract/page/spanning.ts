@@ -4,6 +4,7 @@ import { type Entry, type EntryLine, isFigure, textOfEntry } from './entry.ts'
 
 /** How far a heading may stand from the middle of its columns. Points, and share of their width. */
 const OFF = 6
+/** The same as a share of their width. */
 const OFF_SHARE = 0.06
 
 /** The lines with each such heading as wide as the columns it stands over. */

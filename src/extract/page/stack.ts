@@ -6,9 +6,11 @@ import { type Entry, type EntryLine, isFigure } from './entry.ts'
 
 /** Steps are a cell's own up to this much over the least, and between cells from this much on. */
 const OWN = 1.04
+/** Between cells they are from this much over the least on. */
 const APART = 1.1
 /** Fewer steps of either kind are chance. */
 const FEWEST_OWN = 3
+/** The same for steps between cells. */
 const FEWEST_APART = 3
 
 /** A line's entry, and the one before it in its column. */

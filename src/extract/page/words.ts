@@ -14,7 +14,9 @@ export type Mark = {
 
 /** All in heights of a character: the widest gap inside a word, between Han characters, and between pieces. */
 const GAP = 0.17
+/** Between Han characters. Heights of a character. */
 const HAN_GAP = 0.5
+/** Between pieces. Heights of a character. */
 const PIECE_GAP = 0.12
 /** How far a character may reach back into the one before it. */
 const BACK = 0.5

@@ -26,8 +26,10 @@ export type Drawing = {
   readonly cut: boolean
 }
 
+/** Rules of a page that are kept. Chosen; a bound on memory. */
 const MOST_EDGES = 60_000
 
+/** Images of a page that are kept. Chosen; a bound on memory. */
 const MOST_IMAGES = 5_000
 
 export type Operators = {

@@ -165,6 +165,7 @@ function marksOf(glyphs: readonly DrawnGlyph[], unseen: ReadonlySet<DrawnGlyph>)
   return { visible, invisible, unreadable }
 }
 
+/** Share of the words from which a page’s text runs sideways. Chosen. */
 const MOSTLY = 0.25
 
 function saysNothing(glyphs: readonly DrawnGlyph[]): boolean {

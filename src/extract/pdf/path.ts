@@ -7,13 +7,18 @@ import { boxOf, type Matrix, mapX, mapY, overlap } from './matrix.ts'
 const THIN = 3.5
 /** How much a rule may lean and still be level or upright. Points, and share of its length. */
 const LEAN = 0.7
+/** The same as a share of its length. */
 const LEAN_SHARE = 0.01
 
 /** pdf.js's codes inside a path's data. */
 const MOVE = 0
+/** A line to a point. */
 const LINE = 1
+/** A cubic curve. */
 const CURVE = 2
+/** A quadratic curve. */
 const QUADRATIC = 3
+/** Closes the path. */
 const CLOSE = 4
 
 type Subpath = {

@@ -12,10 +12,12 @@ const BIGGEST = 1000
 
 /** Where the top and the foot of a character lie above and below its baseline, in its size. */
 const ASCENT = 0.86
+/** Its foot, below the baseline. */
 const DESCENT = 0.14
 
 /** Modes that draw nothing, the second of which clips what follows. */
 const INVISIBLE_MODES: readonly number[] = [3, 7]
+/** The mode that fills characters. ISO 32000-1, table 106. */
 const FILLED_MODE = 0
 
 export function setTextMatrix(now: Graphics, matrix: Matrix): void {

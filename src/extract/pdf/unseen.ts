@@ -55,6 +55,7 @@ function contains({ x0, top, x1, bottom }: DrawnImage['box'], { box }: Boxed): b
 
 /** White shows on what is darker than this, of 255, but for the print that it may lie on: so much of what is under it. */
 const LIGHT = 170
+/** Share of the pixels under a character that its print covers at most. */
 const PRINT_SHARE = 0.8
 /** Places under a glyph that are looked at, each way. */
 const PLACES = 5

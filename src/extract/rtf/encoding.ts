@@ -33,6 +33,7 @@ const charsets: Readonly<Record<number, number>> = {
   238: 1250,
 }
 
+/** The code page where none is said. RTF 1.9.1, \ansi. */
 const WESTERN = 1252
 
 /** The text that `bytes` stand for in a font of that character set. */

@@ -4,6 +4,7 @@ import { isGlyph, symbolOf } from '../doc/symbol.ts'
 import { decodeBytes } from './encoding.ts'
 import type { Rtf } from './state.ts'
 
+/** The character set of symbol fonts. RTF 1.9.1, \fcharset. */
 const SYMBOL_CHARSET = 2
 
 /** Adds one character or a few; glyphs of symbol fonts become what they show. */

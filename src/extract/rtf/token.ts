@@ -8,8 +8,11 @@ export type RtfToken =
   /** A byte of text, as itself or as `\'xx`. */
   | { readonly kind: 'byte'; readonly byte: number }
 
+/** `{`, which begins a group. */
 const OPEN = 0x7b
+/** `}`, which ends one. */
 const CLOSE = 0x7d
+/** Begins a control word. */
 const BACKSLASH = 0x5c
 const CONTROL_WORD = /([a-z]{1,32})(-?\d{1,10})? ?/iuy
 

@@ -3,6 +3,7 @@ import { type FlatCell, gridTable, MOST_COLUMNS, type TextLine, type TextTable }
 
 /** Rows and columns that show a table; lines of prose have as many commas by chance. */
 const FEWEST_ROWS = 4
+/** The same for columns. */
 const FEWEST_COLUMNS = 4
 /** Longer “cells” on the whole are clauses. */
 const MAX_MEDIAN_LENGTH = 20

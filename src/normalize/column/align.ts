@@ -28,10 +28,13 @@ const missing: Readonly<Partial<Record<ColumnField, number>>> = {
   note: 0.3,
   blank: 0.1,
 }
+/** The same for any other column. No unit, like all costs here. */
 const MISSING_OTHER = 0.6
 /** A cell without a column: little for a blank where the row has cells to spare, next to never for words. */
 const DROPPED_BLANK = 0.4
+/** The same for a blank where the row has none to spare. Chosen between a spare blank and words. */
 const DROPPED_FROM_FULL_ROW = 0.6
+/** The same for words: more than any column left empty costs, so that words are hardly ever lost. */
 const DROPPED_WORDS = 8
 /** Between equal pairings the one in which places agree is taken. */
 const MOVED = 0.05

@@ -44,6 +44,7 @@ export function unreadForms(
   return notes
 }
 
+/** Characters of the longest line that is taken for a title. Chosen; longer ones are sentences. */
 const LONGEST = 60
 
 export function tablesOf(drafts: readonly Draft[]): ReadonlySet<number> {

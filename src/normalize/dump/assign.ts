@@ -25,6 +25,7 @@ const BEHIND: readonly (readonly [later: DumpField, earlier: DumpField])[] = [
 ]
 /** A word in the heading says another field; says this field. */
 const OTHERWISE = 0.7
+/** What it costs, less than nothing, that a word in the heading says this field. */
 const SAID = -0.5
 /** Readings that are tried at most. */
 const MOST = 24

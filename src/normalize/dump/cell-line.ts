@@ -12,11 +12,15 @@ import type { Token } from './token.ts'
 const BLANK_CELLS = 2
 /** Short lines, and the share of them with blanks inside, that a text with a cell a line has. */
 const FEWEST_LINES = 16
+/** Characters of a short line. Chosen; longer ones are sentences of a cell. */
 const SHORT = 24
+/** Share of short lines with blanks inside up to which each line is a cell. Chosen. */
 const PARTED_SHARE = 0.12
 /** Words of a wide line, and the shares of wide lines and of single words where each line is a row. */
 const ROW_WORDS = 3
+/** Share of wide lines from which each line is a row. Chosen. */
 const ROW_SHARE = 0.75
+/** Share of single words up to which each line is a row. Chosen. */
 const SINGLE_SHARE = 0.2
 
 /** Lines without an empty line before them, the first of all among them, that are no parts of cells. */
@@ -24,10 +28,12 @@ const FEWEST_WHOLE = 3
 
 /** Share of lines that an empty line goes before where it parts every cell from the next, and where it parts rows. */
 const CELLS_PARTED = 0.8
+/** The same where empty lines part rows. Chosen; fewer part paragraphs. */
 const ROWS_PARTED = 0.08
 
 /** Pairs of lines with a figure each that show the same, and lines with two figures beside so many. */
 const FEWEST_PAIRS = 3
+/** Lines with two figures for each pair of lines that shows single ones, at most. Chosen. */
 const SHARED_PART = 0.1
 
 /** The end of a name that is parted by an empty line: 经济效益, 指标. */

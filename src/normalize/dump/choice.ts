@@ -13,6 +13,7 @@ export type Choice = {
 
 /** Tokens by which readings are first compared, and how many of them are compared by all. */
 const SAMPLE = 90
+/** Readings that are compared by all tokens. Chosen; it bounds the work, as each is cut as a whole. */
 const FINALISTS = 4
 /** A cut that costs less than this more is as good. */
 const MARGIN = 1

@@ -78,6 +78,7 @@ export function cellCosts(words: string, columns: readonly DumpColumn[]): readon
 
 /** What it costs that a name, or the known name of a level, stands without a weight among names with weights. */
 const WEIGHT_LACKS = 1.2
+/** The same for the known name of a level, which some forms print without its weight. */
 const WEIGHT_LACKS_LEVEL = 0.8
 
 /** What the cells of a level cost whose names have weights: with one any words are a name. */
@@ -140,6 +141,7 @@ function cellCost(field: DumpField, cell: Words): number {
   }
 }
 
+/** What it costs that a cell holds the name of a level, or what a template left, that belongs to another. No unit; set by hand, as all costs here. */
 const STRAY = 2.5
 /** The same for a name that other names begin with as well: 社会效益. */
 const STRAY_PLAIN = 1

@@ -198,6 +198,7 @@ function isDrawn({ first, last }: Part): boolean {
 
 /** A new level 1 comes with its first level 2, where the form has both; the weight of a level with its name. */
 const ORPHAN = 1.2
+/** The same for the weight of a level without its name. */
 const ORPHAN_WEIGHT = 3
 
 function orphan(columns: readonly DumpColumn[], before: number, column: number): number {

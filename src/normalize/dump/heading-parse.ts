@@ -13,26 +13,34 @@ import type { Token } from './token.ts'
 
 /** Tokens of one heading, and of all headings of a section. */
 const LONGEST = 8
+/** Tokens of all headings of a section. Chosen; it bounds the work. */
 const MOST = 48
 /** Characters of a word that may be a heading, or two of them run together. */
 const WIDEST = 20
 
 /** What it costs to take words for a heading; more where nobody knows it, or where it only sounds like one. */
 const HEADING = 0.5
+/** What it costs besides where nobody knows the words. */
 const UNKNOWN = 1.5
+/** What it costs besides where they only sound like a heading. */
 const GUESSED = 0.7
 /** One character is half a heading; known words within unknown ones are a heading of their own. */
 const SHORT = 1.5
+/** What it costs to take known words within unknown ones for a part of them. */
 const CUT = 1.2
 /** A line end within a heading; a blank within one; between single characters; a second line that is longer than the first. */
 const WRAPPED = 0.3
+/** A blank within a heading, which parts cells as a rule. */
 const OVER_BLANK = 3
+/** A blank between single characters, which are printed apart: 分 值. */
 const OVER_BLANK_APART = 0.3
+/** A second line that is longer than the first. */
 const WIDER = 0.8
 /** Characters of the longest heading that is no rare one. */
 const LONG = 10
 /** Two known headings for one that is known as well; a border within a word. */
 const TWO = 0.6
+/** A border within a word. */
 const INSIDE = 0.3
 /** The same for a heading that nobody knows or that stands already. */
 const AGAIN = 2.5

@@ -49,6 +49,7 @@ export function runAt(tokens: readonly Token[], start: number): HeadingRun | nul
 
 /** Tokens and characters that the words before the headings of a row may have. */
 const LEAD_TOKENS = 3
+/** Characters that they may have. Chosen; 绩效指标完成情况 has eight. */
 const LONGEST_LEAD = 16
 
 /** The run behind words that nobody knows, and that lead its row: 项目绩效（85分） | 一级指标, 资金执行 | 项目 | 预算数. */
@@ -136,12 +137,15 @@ const rowUnder: Readonly<Record<FormSection, BeginsRow>> = {
   goals: (tokens, at) => ((tokens[at]?.text.length ?? 0) > SHORTEST_GOAL ? ROW : 0),
 }
 
+/** Tokens behind headings within which the first level is named. Chosen; a first row is not longer. */
 const LEVEL = 20
+/** Tokens within which a row of money shows its amount. Chosen. */
 const ROW = 6
 /** The same where only the figures behind a word tell. */
 const FIGURES = 1.5
 /** Characters of the shortest line of a goal, and tokens of the label of an amount. */
 const SHORTEST_GOAL = 9
+/** Tokens of the label of an amount. Chosen. */
 const LABEL_TOKENS = 4
 
 /** The label of an amount, and amounts behind it. */

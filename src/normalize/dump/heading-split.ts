@@ -8,25 +8,34 @@ import { type Token, wordsOf } from './token.ts'
 
 /** Longest heading in tokens, and ways to part the words that are kept on the way. */
 const LONGEST = 10
+/** Ways to part the words that are kept on the way. Chosen; it bounds the work. */
 const WAYS = 4
 
+/** What it costs, less than nothing, to take words for a heading that is known. No unit; set by hand, as all costs here. */
 const KNOWN = -1.5
+/** The same for words that only sound like a heading. */
 const GUESSED = -0.5
 /** Two words of a line, and single characters printed apart: 分 值. */
 const OVER_BLANK = 3
+/** Single characters printed apart: 分 值. */
 const OVER_BLANK_APART = 0.3
 /** A line end within a heading before a line as long, a longer one, a shorter one, and before brackets. */
 const WRAPPED_EVEN = 0.6
+/** The same before a longer line: wrapped words fill the first line. */
 const WRAPPED_LONGER = 2
+/** The same before a shorter line, as headings are wrapped: less than nothing. */
 const WRAPPED_SHORTER = -0.2
+/** The same before a bracket, which authors put on a line of its own. */
 const WRAPPED_BRACKET = -1
 /** A line end between headings none of which is wrapped: they would share a line. */
 const BROKEN = 0.8
 /** Lines that no page has wrapped are cells as a rule, and cells by themselves always. */
 const PARTED_LINE = 1.2
+/** The cost of a way that must not be taken: more than any sum of others. */
 const NEVER = 100
 /** A heading of one character, and a very long one. */
 const TOO_SHORT = 2.5
+/** What it costs that a heading is very long. */
 const TOO_LONG = 1.5
 /** A heading does not begin with brackets: they end the one before. */
 const CUT = 2

@@ -17,6 +17,7 @@ export type Zone = { readonly start: number; readonly end: number }
 const NAME_TOKENS = 5
 /** Tokens among which a first row shows its values, and how many it shows. */
 const ROW_TOKENS = 22
+/** Values that a first row shows among them, at least. Chosen; one figure is chance. */
 const ROW_VALUES = 2
 /** Lines of the highest headings, each of which may stand on several of its own. */
 const HIGHEST = 24

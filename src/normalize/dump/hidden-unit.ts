@@ -7,6 +7,7 @@ import type { Token } from './token.ts'
 
 /** Units by themselves that are no chance, and what it costs to read them so. */
 const FEWEST = 3
+/** What it costs to read them so. Set by hand, in the unit of the costs of a cut. */
 const COST = 0.5
 
 /** A reading of columns, and the one with units behind the target, where lone units stand in a section. */

@@ -11,6 +11,7 @@ import type { Token } from './token.ts'
 
 /** Headings of the smallest list, and of the widest. */
 const FEWEST = 4
+/** Headings of the widest list. Chosen; it bounds the work. */
 const MOST = 24
 /** Share of headings that are known where they head a list. */
 const KNOWN_SHARE = 0.7

@@ -16,6 +16,7 @@ const isGoal = ({ goal }: Meaning) => goal === 'expected' || goal === 'actual'
 
 /** Characters of the longest words of a row of headings, and the fewest of these that are cells each. */
 const SHORT = 12
+/** Words of such a row that are cells each, at least. Chosen; two are a label and its value. */
 const FEWEST = 3
 
 /** Labels and the words after each: the rows of the print where these are known, else a row for every line that a label begins. */

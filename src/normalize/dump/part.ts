@@ -5,8 +5,10 @@ import { isBlankCell, printedWidth, type Token, wordsOf } from './token.ts'
 
 /** More tokens and lines than a cell of a form has. */
 const MOST_TOKENS = 150
+/** Lines of the longest cell. Chosen; it bounds the work. */
 const MOST_LINES = 48
 
+/** What it costs that a cell is wrapped once more. No unit; set by hand, as all costs here. */
 const WRAP = 0.25
 /** A line end that its author set within a cell: 项目决策 ⏎ 2分. */
 const LINE = 1.2
@@ -15,6 +17,7 @@ const NARROW_LINE = 0.7
 
 /** What it costs that a wrapped cell shares its first or its last line with other cells, and its lines at most. */
 const SHARED = 1
+/** Lines that such a cell has at most. Chosen. */
 const MOST_SHARED_LINES = 4
 
 /** Tokens that can be one cell. */

@@ -7,6 +7,7 @@ import type { Token } from './token.ts'
 const WEIGHT_AT_END = /[([]\d+(?:\.\d+)?分[)\]]$/u
 /** Names with weights that are no chance, and the longest of them. */
 const FEWEST = 3
+/** Characters of the longest such name, weight included. Chosen. */
 const LONGEST = 14
 
 /** Whether words end with the weight of a level. */

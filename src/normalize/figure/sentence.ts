@@ -15,6 +15,7 @@ function isStep(bracket: string): boolean {
   return bracket === '(类)' || bracket === '(款)'
 }
 
+/** Brackets within brackets that are taken out. Chosen; it bounds the work. */
 const NESTING = 3
 const BRACKET = /\([^()]*\)|《[^《》]*》|\[[^[\]]*\]/gu
 

@@ -6,6 +6,7 @@ import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Tables that make a run of cards at least, and headings of indicators that each has. */
 const LEAST_TABLES = 2
+/** Headings of indicators that each has, at least. Chosen. */
 const LEAST_HEADINGS = 3
 
 /** Rows of the longest card: a table with more holds indicators in rows. */

@@ -17,6 +17,7 @@ type Card = { readonly row: Row; readonly entries: Entry[] }
 
 /** Cards that a table of them has at least, and entries that each has. */
 const LEAST_CARDS = 2
+/** Entries that each has, at least. Chosen; two are a label and its value. */
 const LEAST_ENTRIES = 3
 
 /** The rows of a table, those of its cards as a heading row over a row each. */

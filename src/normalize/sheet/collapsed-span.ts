@@ -12,6 +12,7 @@ import type { SheetBlock, SheetCell } from './table.ts'
 const NARROWEST = 4
 /** Rows as wide as the table, and such with a blank before their words, at least. */
 const FEWEST_FULL = 3
+/** Rows with a blank before their words, at least: one shows that merged cells were kept once. */
 const FEWEST_GAPS = 1
 /** Headings of indicators in a row that heads a table of them. */
 const FEWEST_HEADINGS = 3

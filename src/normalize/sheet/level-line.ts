@@ -50,6 +50,7 @@ function wantsLevel1({ cells }: SheetTable): boolean {
   return isHeading && fields.includes('level3') && !fields.includes('level1')
 }
 
+/** Headings of indicators from which a row heads a table of them. Chosen; fewer stand in rows of the header. */
 const FEWEST_HEADINGS = 3
 
 /** The table with a line as a row of its own under the headings. */

@@ -9,6 +9,7 @@ import type { SheetBlock, SheetCell, SheetTable } from './table.ts'
 
 /** Rows that are numbered at least, and share of all rows that have a number or say that they are numbered. */
 const LEAST_NUMBERED = 6
+/** Share of all rows that have a number or say that they are numbered, at least. Chosen; rows that go on over a page have none. */
 const NUMBERED_SHARE = 0.8
 
 const NUMBER = /^\d{1,3}$/u

@@ -14,6 +14,7 @@ type Turned = { readonly rows: readonly Row[]; readonly from: number }
 
 /** Rows that a table of fields has at least, and indicators beside each. */
 const LEAST_FIELDS = 4
+/** Indicators that stand beside each, at least: one alone is a card. */
 const LEAST_INDICATORS = 2
 
 /** The rows of a table from the top, those whose indicators are columns turned upright. */

@@ -16,6 +16,7 @@ const NUMBER = /^\d{1,2}[、.．]\s*/u
 
 /** Characters of the longest choice: more is a text in which a sign stands. */
 const LONGEST_CHOICE = 30
+/** Characters of all choices of a cell. Chosen; longer ones are texts, and the work stays bounded. */
 const LONGEST_TEXT = 400
 
 /**

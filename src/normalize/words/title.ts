@@ -14,6 +14,7 @@ const YEAR_LINE = /^[(（[]?(20\d\d)年?度?[)）\]]?$/u
 const YEAR_IN_TITLE = /(20\d\d)(?:年度|年|\))/u
 /** A sentence or a report is no title. */
 const NO_TITLE = /报告$|。|,/u
+/** Characters of the longest title. Chosen; longer lines are sentences. */
 const LONGEST_TITLE = 60
 
 /** The words of a line as a form's title, without its number; null where it is none. */

@@ -1,6 +1,7 @@
 /** Full-width forms and layout blanks folded away, for looking words up; never for what is stored. */
 
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu
+/** From a full-width ASCII character to its half-width one, in code points: Unicode, Halfwidth and Fullwidth Forms. */
 const FULL_TO_HALF = 0xfee0
 
 /** What folding leaves as it is; most words hold nothing else. */

@@ -8,7 +8,9 @@ import { fieldAddress, formAddress, parseFormAddress } from '../address.ts'
 import { drawnOf, nameOf } from '../form-view.ts'
 import type { PageRequest, ServedPage } from '../page.ts'
 
+/** Departments on the page at most. Chosen; more are not read. */
 const DEPARTMENTS = 40
+/** Projects on the page at most. Chosen. */
 const PROJECTS = 200
 
 export const comparePages: readonly ServedPage[] = [

@@ -9,6 +9,7 @@ import { pageIn } from '../list-state.ts'
 import { hiddenInputs, type PageRequest, type ServedPage } from '../page.ts'
 import { type WebWord, webWords } from '../wording.ts'
 
+/** Events on a page. Chosen. */
 const PAGE = 100
 
 export const historyPage: ServedPage = {

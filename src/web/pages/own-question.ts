@@ -6,7 +6,9 @@ import { savedQuestions } from '../../store/saved-question.ts'
 import { type Action, refused, shaped } from '../actions.ts'
 import { hiddenInputs, type PageRequest } from '../page.ts'
 
+/** Characters of a name. Chosen; it must fit a list. */
 const MOST_NAME = 60
+/** Characters of its words. Chosen; it must fit a list. */
 const MOST_WORDS = 200
 
 /** The form under typed SQL, with which it is kept. */

@@ -92,6 +92,7 @@ function shiftedBounds(
 
 /** Characters that the first and the last column may stand from their headings, and what each costs. */
 const SHIFTS: readonly number[] = [0, -2, 2, -4, 4, -7, 7, -10, 10, -14, 14]
+/** What each such shift costs. Set by hand, as all costs of a layout. */
 const SHIFTED = 0.5
 /** Lines of a page that are tried. */
 const SAMPLE = 12
@@ -125,12 +126,14 @@ function headLines(columns: readonly BandColumn[]): readonly PlacedLine[] {
 const PARTS = 2
 /** Share of the columns that a full line fills, and how much the bounds count for it at first. */
 const FULL = 0.6
+/** How much the bounds count at first for a full line, of 1. Chosen; such a line may have drifted as a whole. */
 const FULL_PULL = 0.25
 
 /** What it costs that words reach one character out of their band. */
 const OUTSIDE = 0.7
 /** The same beyond so many characters: blanks drift. */
 const FAR = 4
+/** What each character beyond costs. */
 const OUTSIDE_FAR = 0.2
 /** A word that fits its column worse than this, and another no worse, is unsure. */
 const CLOSE = 1.4

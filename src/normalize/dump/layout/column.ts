@@ -129,6 +129,7 @@ function nameAt(leaves: readonly Heading[]): number {
   return leaves.findLastIndex((own) => isLevel(own) && depthOf(own) === deepest)
 }
 
+/** Stands for a level deeper than any: forms have four. */
 const DEEPEST = 9
 
 function depthOf({ meaning: { indicator } }: Heading): number {

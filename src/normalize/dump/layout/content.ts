@@ -25,10 +25,12 @@ export function contentCost(texts: readonly string[], field: ColumnField | null)
 
 /** A value with a figure of another cell behind it: 97% 20. */
 const VALUE_AND_MARK = /\d[^\d\s年月]{0,4}\s+\d+(?:\.\d+)?$/u
+/** What it costs that a cell holds two figures. Set by hand, as all costs of a layout. */
 const TWO_FIGURES = 3
 
 /** A figure as a value where a weight or a score is blank, and a score above its weight. */
 const STRAY_FIGURE = 1.5
+/** What a score above its weight costs. */
 const ABOVE_WEIGHT = 1.5
 
 /** What the weights, scores and values of a row cost beside each other. */
@@ -50,6 +52,7 @@ type Field = RowColumn['field']
 const isMark = (field: Field): boolean => field === 'weight' || field === 'score'
 const isValue = (field: Field): boolean => field === 'target' || field === 'actual'
 
+/** The largest weight or score: 财预〔2020〕10号 gives a form 100 in all. */
 const FULL_MARKS = 100
 
 /** A plain figure that could be a weight or a score. */

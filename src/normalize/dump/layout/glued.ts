@@ -10,6 +10,7 @@ const BORDER =
   /(?<=[\p{Script=Han}\d%）)])(?=[≥≤]\d[\d.,]*[^\d，。；]{0,6}$)|(?<=[%‰])(?=\d)|(?<=\d\.\d{2})(?=\d{2,3}\.\d{2}%)|(?<=^[≥≤=]?\d[\d.,]*[^\d.,年月日]{1,4})(?=\d{1,3}(?:\.\d{1,2})?$)/u
 /** A name that ends so, with more behind it. */
 const NAME = /指标(?=\p{Script=Han}{2})/gu
+/** Characters of the longest name that is looked up within a run. Chosen; it bounds the work. */
 const LONGEST = 12
 
 /** The words that a run of signs without blanks may be cut into, with where each begins. */

@@ -15,6 +15,7 @@ import { type LayoutWord, type Line, textOf } from './word.ts'
 const HIGHEST = 6
 /** What an unknown heading takes from, and a guessed one adds to, the evidence that known ones give. */
 const UNKNOWN = 1.5
+/** What a guessed heading adds to the evidence, of 1 for a known one. Set by hand. */
 const GUESSED = 0.4
 /** Of two windows with the same headings the one that leaves none of their pieces outside. */
 const HEIGHT = 0.1

@@ -18,6 +18,7 @@ import { type Line, linesIn, textOf } from './word.ts'
 
 /** Lines with gaps of blanks, and their share of all lines with words, that show a layout. */
 const LAID_OUT = 4
+/** Their share of all lines with words, at least. Chosen. */
 const LAID_OUT_SHARE = 0.25
 
 /** What is being read: the blocks so far and the rows of the table that is open. */

@@ -21,9 +21,11 @@ export type LevelName = {
 
 /** What it costs that a name is unknown where others are known, and that a line is cut short. */
 const UNKNOWN = 1.2
+/** What it costs that a line of a name is cut short. */
 const UNFILLED = 1
 /** What it costs to take two names for one, and that a name goes on after its weight. */
 const TWO_NAMES = 6
+/** What it costs that a name goes on after its weight. */
 const AFTER_WEIGHT = 4
 
 /** The column that names stand in. */

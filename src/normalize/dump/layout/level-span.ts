@@ -23,12 +23,15 @@ export type Extent = {
 
 /** Lines of the longest name, and rows under one name. */
 const LONGEST = 8
+/** Rows under one name. Chosen; it bounds the work. */
 const MOST_ROWS = 80
 /** Rows that a name may begin below the row on its height: names over no row crowd together, and rows between them wait. */
 const BEYOND = 40
 /** What it costs that a row has no name, that a name is over no row, that it cuts through a name one level down. */
 const BARE_ROW = 3
+/** What it costs that a name is over no row. */
 const HOLLOW = 2
+/** What it costs that it cuts through a name one level down. */
 const CROSSING = 1.5
 /** What it costs that a name of the official framework is over what belongs to another. */
 const STRANGE = 1
@@ -36,6 +39,7 @@ const STRANGE = 1
 const WEIGHED = 1.5
 /** Lines off its middle that cost in full, and what each beyond costs. */
 const NEAR = 3
+/** What each line beyond costs. */
 const FAR = 0.5
 /** Lines that the rows may lie below their name before no more are tried. */
 const FARTHEST_BELOW = 6

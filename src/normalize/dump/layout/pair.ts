@@ -14,6 +14,7 @@ type Row = { readonly labels: readonly Label[]; readonly centre: number }
 
 /** Words of the longest label, and lines over which one is broken. */
 const LONGEST = 3
+/** Lines over which a label is broken, at most. Chosen. */
 const HIGHEST = 4
 /** Characters that labels under each other may lean. */
 const LEAN = 4

@@ -10,14 +10,19 @@ export type Align = 'middle' | 'top'
 
 /** What it costs that a row has no name, or two figures in one column, or lacks what most rows have. */
 const NAMELESS = 4
+/** What it costs that a row has two figures in one column: as good as never. */
 const TWO_FIGURES = 10
+/** What it costs that a row lacks what most rows have. */
 const MISSING = 1.5
 /** What it costs to wrap a line that is not full, at most, and for each half-width character beyond two. */
 const UNFILLED_MOST = 3
+/** What it costs for each half-width character that a wrapped line lacks beyond two. */
 const UNFILLED = 0.4
+/** What it costs that the lines of a cell are of no one width. */
 const RAGGED = 2
 /** What it costs to take two whole values for one, and that a page ends within a row, which then has no middle. */
 const TWO_VALUES = 3
+/** What it costs that a page ends within a row, which then has no middle. */
 const CROSSED = 2
 /** What it costs that a row goes on over a blank line. */
 const BLANK = 5

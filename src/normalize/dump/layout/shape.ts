@@ -43,6 +43,7 @@ type Shape =
 const LEVEL1: ReadonlySet<string> = new Set(LEVEL1_ALIASES.map(([name]) => name))
 const LEVEL2: ReadonlySet<string> = new Set(LEVEL2_ALIASES.map(([name]) => name))
 const SUFFIX = /(?:指标|目标)$/u
+/** The largest weight or score: 财预〔2020〕10号 gives a form 100 in all. */
 const FULL_MARKS = 100
 const UNIT = /^[(\d.,]*(?:分|%|万?元)?\)?$/u
 const VALUED = /^[≥≤=<>≧≦]\d/u

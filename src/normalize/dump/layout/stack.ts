@@ -9,6 +9,7 @@ import type { LayoutWord, Line } from './word.ts'
 
 /** What it costs that nobody knows a heading, and that its words only sound like one. */
 const UNKNOWN = 1.5
+/** What it costs that the words of a heading only sound like one. */
 const GUESSED = 0.9
 /** Each heading: what can be one is one. */
 const HEADING = 0.5
@@ -18,7 +19,9 @@ const PIECE = 0.2
 const SHORT = 1.5
 /** For each character by which the lines of a heading miss each other, and by which two headings stand over each other. */
 const APART = 0.2
+/** What it costs for each character by which two headings stand over each other. */
 const OVER = 0.3
+/** The same at most: blanks drift. */
 const MOST_OVER = 1.2
 /** What part of these where the dump may have moved a line left. */
 const MOVED = 0.15
@@ -30,6 +33,7 @@ const REACH = 10
 const FAR_REACH = 20
 /** Words on a line of headings, and ways to go on, that are tried at most. */
 const MOST_WORDS = 40
+/** Ways to go on that are tried at most. Chosen; it bounds the work on lines that strangers wrote. */
 const MOST_STATES = 4000
 
 type State = {

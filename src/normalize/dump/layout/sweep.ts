@@ -8,12 +8,15 @@ type SweptColumn = { readonly kind: Kind }
 
 /** A gap of blanks that parts cells, and what it costs to put words beyond it under the same column. */
 const GAP = 2
+/** What it costs to put words beyond such a gap under the same column. */
 const OVER_GAP = 4
 /** What it costs to put two words of a line under one column of figures. */
 const TWO_NUMBERS = 12
 /** The same for figures under a column of words, and for Han characters, which no blank parts within a cell as a rule. */
 const TWO_FIGURES = 3
+/** The same for Han characters, which no blank parts within a cell as a rule. */
 const TWO_HAN = 0.4
+/** The same for names of two levels. */
 const TWO_LEVELS = 2.5
 /** The same for a figure after words that no unit follows. */
 const WORDS_FIGURE = 1.5
@@ -27,7 +30,9 @@ const HAN_START = /^\p{Script=Han}/u
  * blank of its own), other words from a figure, words from words.
  */
 const PARTED_UNIT = 2
+/** The same for other words parted from a figure. */
 const PARTED_FIGURE = 0.6
+/** The same for words parted from words. */
 const PARTED_WORDS = 0.2
 /** Words without a blank between them. */
 const PARTED_RUN = 0.8
@@ -37,10 +42,13 @@ const OPEN_BRACKET = /[（(][^）)]*$/u
 const CLOSED_BRACKET = /^[^（(]*[）)]/u
 /** What it costs to leave a column of values empty between two words, and several. */
 const SKIPPED = 0.7
+/** The same for several columns, at most. */
 const SKIPPED_MOST = 1.4
 /** The same for weights and scores right of the last word. */
 const UNMARKED = 1.2
+/** The same for several of them, at most. */
 const UNMARKED_MOST = 2
+/** The same where the last word is a figure, which could be the mark. */
 const UNMARKED_FIGURE = 2.2
 const MAY_BE_EMPTY: ReadonlySet<Kind> = new Set(['level', 'level1', 'level2', 'ordinal', 'text'])
 

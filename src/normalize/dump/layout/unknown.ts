@@ -11,6 +11,7 @@ import type { LayoutWord, Line } from './word.ts'
 
 /** Lines in which the first rows show a level and values, and how many values these are. */
 const ROW_LINES = 5
+/** Values that they show, at least. Chosen. */
 const ROW_VALUES = 3
 /** Lines of which the words are compared with what columns may hold. */
 const SAMPLE = 24
