@@ -25,13 +25,23 @@ export type UnpricedFund = Omit<Fund, `${Amount}_fen`>
 /** A larger unit that the model has not (千元), and another currency (美元, 万美元), are none. */
 const UNIT = /(亿元|万元|(?<![百千万亿美欧港日澳])元)/u
 
-/** The unit that words name: 项目资金（万元）, 单位：元; null where they name none. */
+/**
+ * The unit that words name: 项目资金（万元）, 单位：元; null where they name none.
+ * @example 项目资金(万元) → "万元"
+ * @example 单位:元 → "元"
+ * @example 项目名称 → null
+ */
 export function moneyUnit(folded: string): MoneyUnit | null {
   if (!folded.includes('元')) return null
   return (UNIT.exec(folded)?.[1] as MoneyUnit | undefined) ?? null
 }
 
-/** The unit that an amount itself prints: 120万元, 120万. */
+/**
+ * The unit that an amount itself prints: 120万元, 120万.
+ * @example 120万元 → "万元"
+ * @example 120万 → "万元"
+ * @example 120 → null
+ */
 export function unitOfAmount(words: string): MoneyUnit | null {
   return parseAmount(words)?.unit ?? null
 }

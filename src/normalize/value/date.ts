@@ -29,7 +29,12 @@ const DATED = /[年月]|\d{4}/u
 
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** The date that folded words state; null where they state none, or more than one. */
+/**
+ * The date that folded words state; null where they state none, or more than one.
+ * @example 12月底前 → {"kind":"date","operator":"<=","date":"12-31"}
+ * @example 2021年12月31日前 → {"kind":"date","operator":"<=","date":"2021-12-31"}
+ * @example 全年 → null
+ */
 export function parseDate(text: string): Value | null {
   if (!DATED.test(text)) return null
   const words = withDigits(text)

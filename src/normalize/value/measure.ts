@@ -21,7 +21,11 @@ function withAlternative(unit: string, words: string): string {
   return bracketed !== undefined && unit !== '' && units.has(other) ? unit + bracketed : unit
 }
 
-/** Whether words are a unit and nothing else. */
+/**
+ * Whether words are a unit and nothing else.
+ * @example 公里 → true
+ * @example 指标 → false
+ */
 export function isUnit(words: string): boolean {
   return words !== '' && compoundUnit(words) === words
 }
@@ -46,7 +50,12 @@ export type Unit = { readonly unit: string | null; readonly operator: Operator |
 
 const NO_UNIT: Unit = { unit: null, operator: null }
 
-/** The unit behind a number and the bound behind the unit; null where the words are no unit. */
+/**
+ * The unit behind a number and the bound behind the unit; null where the words are no unit.
+ * @example 天以内 → {"unit":"天","operator":"<="}
+ * @example % → {"unit":"%"}
+ * @example 3 → null
+ */
 export function readUnit(words: string): Unit | null {
   // A slash between a number and its unit is a separator; brackets may hold the unit.
   if (words === '') return NO_UNIT

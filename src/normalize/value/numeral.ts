@@ -12,7 +12,12 @@ const GROUPS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000
 /** The characters a Han numeral is made of, as the inside of a character class. */
 export const NUMERAL_CHARACTERS = '零〇一二两三四五六七八九十百千万亿'
 
-/** The number a Han numeral stands for, as digits; null where the characters are no well-formed numeral: 七八 is about so many. */
+/**
+ * The number a Han numeral stands for, as digits; null where the characters are no well-formed numeral: 七八 is about so many.
+ * @example 一百零五 → "105"
+ * @example 九十五点五 → "95.5"
+ * @example 七八 → null
+ */
 export function parseNumeral(numeral: string): string | null {
   const [whole = '', fraction, ...more] = numeral.split('点')
   if (more.length > 0) return null
@@ -22,13 +27,20 @@ export function parseNumeral(numeral: string): string | null {
   return decimals === null || decimals === '' ? null : `${integer}.${decimals}`
 }
 
-/** 二〇二一: digit by digit. */
+/**
+ * 二〇二一: digit by digit.
+ * @example 二〇二一 → "2021"
+ * @example 二十 → null
+ */
 export function digitByDigit(numeral: string): string | null {
   const digits = [...numeral].map((character) => DIGITS[character])
   return digits.includes(undefined) ? null : digits.join('')
 }
 
-/** 二〇二一年 → 2021年. */
+/**
+ * 二〇二一年 → 2021年.
+ * @example 二〇二一年底 → "2021年底"
+ */
 export function withYearsInDigits(text: string): string {
   return text.replace(
     /[二〇零一三四五六七八九]{4}(?=年)/gu,

@@ -16,7 +16,11 @@ const SIGN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Any character of a spelling that is not the sign itself. */
 const LOOK_ALIKES = /[=≧⩾≮﹥≦⩽≯﹤═﹦≈≒]/u
 
-/** The words with every operator sign in one spelling. */
+/**
+ * The words with every operator sign in one spelling.
+ * @example ≧95% → "≥95%"
+ * @example >=95% → "≥95%"
+ */
 export function foldSigns(text: string): string {
   if (!LOOK_ALIKES.test(text)) return text
   return SIGN_SPELLINGS.reduce((folded, [signs, sign]) => folded.replace(signs, sign), text)

@@ -23,7 +23,12 @@ const YEAR_BEFORE = /^(?:19|20)\d{2}年度?(?=\p{Script=Han}+\d)/u
 const DIGIT = /\d/u
 const BRACKETS = /\([^()]*\)$/u
 
-/** The quantity that folded words with folded signs state; null where they state none, or several. */
+/**
+ * The quantity that folded words with folded signs state; null where they state none, or several.
+ * @example ≥95% → {"kind":"number","operator":">=","value":95,"unit":"%"}
+ * @example 3-5天 → {"kind":"range","value":3,"upper":5,"unit":"天"}
+ * @example 3次2个 → null
+ */
 export function parseQuantity(text: string): Value | null {
   const plain = percentInDigits(text).replace(/(?<![。.;；,、])[。.;；,、]+$/u, '')
   const words = withDigits(plain.replace(YEAR_BEFORE, ''))

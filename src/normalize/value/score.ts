@@ -35,7 +35,13 @@ const MONEY: Readonly<Record<string, MoneyUnit | null>> = {
   ...{ '': null, 元: '元', 万元: '万元', 亿元: '亿元', 万: '万元', 亿: '亿元' },
 }
 
-/** The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise. */
+/**
+ * The number that is all a cell holds, with its unit or brackets: `(10分)`, `4,860.00`, `98.32％`; null otherwise.
+ * @example (10分) → {"value":10,"decimals":0}
+ * @example 4,860.00 → {"value":4860,"decimals":2}
+ * @example 98.32％ → {"value":98.32,"decimals":2}
+ * @example 10元 → {"value":10,"decimals":0}
+ */
 export function parseDecimal(text: string): PrintedDecimal | null {
   const number = parseMarked(text)
   if (number === null || number.mark === '万' || number.mark === '亿') return null
@@ -52,7 +58,12 @@ export function parseAmount(
   return { value: number.value, decimals: number.decimals, unit }
 }
 
-/** Whether a number is all a cell holds, of money or any other. */
+/**
+ * Whether a number is all a cell holds, of money or any other.
+ * @example 118.5 → true
+ * @example 118.5万元 → true
+ * @example 第3条 → false
+ */
 export function isFigure(text: string): boolean {
   return parseMarked(text) !== null
 }
@@ -72,7 +83,11 @@ const WEIGHT_FORMS: readonly RegExp[] = [
 
 const ANY_DIGIT = /[\d０-９]/u
 
-/** 产出指标（50分） as its name and its weight; `weight` null where the name holds none. Words come without white space. */
+/**
+ * 产出指标（50分） as its name and its weight; `weight` null where the name holds none. Words come without white space.
+ * @example 产出指标(50分) → {"name":"产出指标","weight":"50"}
+ * @example 产出指标 → {"name":"产出指标"}
+ */
 export function splitWeight(words: string): {
   readonly name: string
   readonly weight: string | null

@@ -42,7 +42,12 @@ export function textOf(cell: Cell, basis: 'printed' | 'inferred' = 'printed'): S
   return { value: wordsIn(cell.text), ...originOf(cell, basis) }
 }
 
-/** What somebody wrote among the words of a cell; null where they are blank, a hint of the template or boxes left open. */
+/**
+ * What somebody wrote among the words of a cell; null where they are blank, a hint of the template or boxes left open.
+ * @example 河道清淤 → "河道清淤"
+ * @example 是□否☑ → "否"
+ * @example — → null
+ */
 export function wordsIn(text: string): string | null {
   const ticked = tickedChoices(text)
   const words = ticked === undefined ? text : (ticked ?? '')
@@ -51,7 +56,11 @@ export function wordsIn(text: string): string | null {
   return isTemplateHint(printed) ? null : printed
 }
 
-/** Whether a hand wrote some of the words: none of them is taken for a value then. */
+/**
+ * Whether a hand wrote some of the words: none of them is taken for a value then.
+ * @example 〔手写〕 → true
+ * @example 王明 → false
+ */
 export function isHandwritten(words: string): boolean {
   return words.includes(HANDWRITTEN)
 }

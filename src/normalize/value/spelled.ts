@@ -7,7 +7,12 @@ const DIGIT = /\d/u
 
 const FRACTION = new RegExp(`(百|千)分之([${NUMERAL_CHARACTERS}点]+|${NUMBER})`, 'gu')
 
-/** 百分之95 and 百分之九十五 → 95%; 百分百 → 100%; 九成以上 → 90%以上. */
+/**
+ * 百分之95 and 百分之九十五 → 95%; 百分百 → 100%; 九成以上 → 90%以上.
+ * @example 百分之九十五 → "95%"
+ * @example 九成以上 → "90%以上"
+ * @example 百分百 → "100%"
+ */
 export function percentInDigits(text: string): string {
   if (!/[分成]/u.test(text)) return text
   return text
@@ -44,7 +49,12 @@ const ORDERING = new Set([
   '班级',
 ])
 
-/** 三次 → 3次, 近三万人次 → 近3万人次; only where nothing but an operator stands before and a known unit behind. */
+/**
+ * 三次 → 3次, 近三万人次 → 近3万人次; only where nothing but an operator stands before and a known unit behind.
+ * @example 三次 → "3次"
+ * @example 近三万人次 → "近3万人次"
+ * @example 三江源 → "三江源"
+ */
 export function withDigits(words: string): string {
   if (DIGIT.test(words) || !NUMERAL.test(words)) return words
   const {

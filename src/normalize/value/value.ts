@@ -15,7 +15,12 @@ const TEXT: Value = {
   date: null,
 }
 
-/** What a target or actual value means; null for blank words. Words that state no quantity are text. Never throws. */
+/**
+ * What a target or actual value means; null for blank words. Words that state no quantity are text. Never throws.
+ * @example ≥95% → {"kind":"number","operator":">=","value":95,"unit":"%"}
+ * @example 完成 → {"kind":"text"}
+ * @example — → null
+ */
 export function parseValue(words: string): Value | null {
   const text = foldWidth(words)
   if (BLANK.test(text)) return null

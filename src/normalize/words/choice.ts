@@ -22,6 +22,10 @@ const LONGEST_TEXT = 400
 /**
  * The choices that are ticked among those that words offer, joined by 、; null where none is, undefined where the words
  * offer no choice.
+ * @example ☑是□否 → "是"
+ * @example 是(√)否() → "是"
+ * @example □是□否 → null
+ * @example 是 → undefined
  */
 export function tickedChoices(text: string): string | null | undefined {
   if (text.length > LONGEST_TEXT || !OFFER.test(text)) return undefined

@@ -6,7 +6,12 @@ import { addedWords } from './added-words.ts'
 import { fold } from './heading.ts'
 import { memoized } from './memoized.ts'
 
-/** The source of money that a row's label tells. */
+/**
+ * The source of money that a row's label tells.
+ * @example 其中:财政拨款 → "fiscal"
+ * @example 上年结转 → "carryover"
+ * @example 其他资金 → "other"
+ */
 export const fundSource = memoized((label): FundSource => {
   const folded = fold(label)
   // What stands in brackets adds to the name, it does not decide: 其他资金（含上年结转）.
@@ -15,7 +20,11 @@ export const fundSource = memoized((label): FundSource => {
   return source === 'unknown' && outside !== folded ? sourceIn(folded) : source
 })
 
-/** Whether words name what the others beside them make: 小计, 合计. */
+/**
+ * Whether words name what the others beside them make: 小计, 合计.
+ * @example 合计 → true
+ * @example 其他资金 → false
+ */
 export function namesSum(folded: string): boolean {
   return /^(?:小计|合计|总计|总额)$/u.test(folded)
 }

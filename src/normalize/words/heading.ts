@@ -19,7 +19,11 @@ const END_SIGNS = /(?<![:;,。])[:;,。]+$/u
 /** From here on a test of the whole text gains nothing, and one of millions of signs overflows the matcher's stack. */
 const LONG = 1000
 
-/** The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end. */
+/**
+ * The words of a cell for comparing: NFKC, no white space, one kind of dash and bracket, no colon at the end.
+ * @example 一级 指标： → "一级指标"
+ * @example （Ａ） → "(A)"
+ */
 export function fold(text: string): string {
   if (text.length < LONG && FOLDED.test(text)) return withoutEnd(text)
   // A spacing accent is a blank and a mark that joins the letter before it.
@@ -31,12 +35,20 @@ function withoutEnd(folded: string): string {
   return END_SIGNS.test(folded) ? folded.replace(END_SIGNS, '') : folded
 }
 
-/** Whether folded words are empty or only a dash or slash. */
+/**
+ * Whether folded words are empty or only a dash or slash.
+ * @example - → true
+ * @example 0 → false
+ */
 export function isBlank(folded: string): boolean {
   return folded.length < 8 && BLANK.test(folded)
 }
 
-/** Whether the words of a cell are, once folded, empty or only a dash or slash. */
+/**
+ * Whether the words of a cell are, once folded, empty or only a dash or slash.
+ * @example — → true
+ * @example 无 → false
+ */
 export function isBlankText(text: string): boolean {
   return !WORDED.test(text) && isBlank(fold(text))
 }
@@ -44,7 +56,11 @@ export function isBlankText(text: string): boolean {
 /** How most cells begin, of which a look at their first sign is enough. */
 const WORDED = /^[一-龥A-Za-z\d]/u
 
-/** A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分). */
+/**
+ * A folded heading without what brackets or weights at its end add: 指标得分(分), 预算执行情况(万元)(20分).
+ * @example 指标得分(分) → "指标得分"
+ * @example 预算执行情况(万元)(20分) → "预算执行情况"
+ */
 export function bareHeading(folded: string): string {
   let name = folded
   while (ENDS.test(name)) {
@@ -55,7 +71,11 @@ export function bareHeading(folded: string): string {
   return name
 }
 
-/** The words as printed, without the white space of layout; a blank between two Latin words stays. */
+/**
+ * The words as printed, without the white space of layout; a blank between two Latin words stays.
+ * @example 项 目 名 称 → "项目名称"
+ * @example AB CD → "AB CD"
+ */
 export function withoutLayoutSpace(text: string): string {
   if (!ANY_WHITE.test(text)) return text
   return text.replace(LETTER_GAP, '\u0000').replace(WHITE, '').replaceAll('\u0000', ' ')
@@ -78,7 +98,11 @@ export const FOREIGN =
 const EVERY_FOREIGN = new RegExp(FOREIGN.source, 'gu')
 const HAN_PAIR = /[一-龥]{2}/u
 
-/** The Chinese part of folded words in two languages; the words themselves where too little is left. */
+/**
+ * The Chinese part of folded words in two languages; the words themselves where too little is left.
+ * @example 分值score → "分值"
+ * @example 分值 → "分值"
+ */
 export function inChinese(folded: string): string {
   const alone = folded.replace(EVERY_FOREIGN, '').replace(/(?:\(\)|[()])$/u, '')
   return HAN_PAIR.test(alone) ? alone : folded

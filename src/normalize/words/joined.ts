@@ -63,7 +63,11 @@ function areDistinct(parts: readonly string[]): boolean {
   )
 }
 
-/** A first and a second level of the vocabulary, joined, and a name behind them where there is one; null for other words. */
+/**
+ * A first and a second level of the vocabulary, joined, and a name behind them where there is one; null for other words.
+ * @example 产出指标-数量指标 → {"parts":["产出指标","数量指标"]}
+ * @example 产出指标 → null
+ */
 export function joinedLevels(text: string): Joined | null {
   if (!ANY_SIGN.test(text)) return null
   for (const sign of SIGNS) {
@@ -87,7 +91,11 @@ export function splitBy(text: string, sign: RegExp, count: number): readonly str
 
 const SECOND_LEVEL = /^([^:：]{2,12})[:：](.+)$/su
 
-/** A second level of the vocabulary before the name of its indicator: 数量指标：治理河道长度; null for other words. */
+/**
+ * A second level of the vocabulary before the name of its indicator: 数量指标：治理河道长度; null for other words.
+ * @example 数量指标：治理河道长度 → ["数量指标","治理河道长度"]
+ * @example 治理河道长度 → null
+ */
 export function secondLevelAndName(text: string): readonly string[] | null {
   const [, level, name] = SECOND_LEVEL.exec(text.trim()) ?? []
   if (level === undefined || name === undefined || exactLevels(level).level2 === null) return null
@@ -97,7 +105,11 @@ export function secondLevelAndName(text: string): readonly string[] | null {
 const PLAN_AND_RESULT =
   /^(?:(?:年度|全年)?(?:目标|指标|计划|预期)(?:值|数)?)(?![值数])[:：为]?(.{1,60}?)[,，;；、。\n]\s{0,4}(?:(?:全年|年度)?(?:实际)?(?:完成|实现|达到)(?:值|数|情况)?|实际(?:值|数)?)(?![值数])[:：为]?(.+)$/su
 
-/** What was planned and what was done in one cell: 目标值≥95%，实际完成97%; null for other words. */
+/**
+ * What was planned and what was done in one cell: 目标值≥95%，实际完成97%; null for other words.
+ * @example 目标值≥95%，实际完成97% → ["≥95%","97%"]
+ * @example ≥95% → null
+ */
 export function planAndResult(text: string): readonly string[] | null {
   const [, plan, result] = PLAN_AND_RESULT.exec(text.trim()) ?? []
   return plan === undefined || result === undefined ? null : [plan.trim(), result.trim()]

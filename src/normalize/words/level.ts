@@ -82,7 +82,11 @@ export function levelNamed(code: string, level: 'level1' | 'level2'): string {
 /** Every name that the vocabulary lists. */
 export const levelNames: readonly string[] = [...LEVEL1.exact.keys(), ...LEVEL2.exact.keys()]
 
-/** The codes of a name that the vocabulary lists, at each level. */
+/**
+ * The codes of a name that the vocabulary lists, at each level.
+ * @example 数量 → {"level2":"quantity"}
+ * @example 河道 → {}
+ */
 export function exactLevels(name: string): {
   readonly level1: Level1Code | null
   readonly level2: Level2Code | null
@@ -100,7 +104,10 @@ const SUFFIX = /(?:类)?(?:指标|指)(?:等|值|情况)?$/u
 /** Most names: nothing but a suffix to take off. */
 const HAN = /^[一-龥]*$/u
 
-/** The name that the vocabulary knows: without serial, weight, quotes and “指标”. */
+/**
+ * The name that the vocabulary knows: without serial, weight, quotes and “指标”.
+ * @example 1.“产出”指标（50分） → "产出"
+ */
 export function foldLevel(name: string | null): string {
   if (name === null) return ''
   if (HAN.test(name)) return name.replace(SUFFIX, '')

@@ -70,7 +70,12 @@ function exact(words: string): Meaning | undefined {
   return addedWords().meanings.get(words) ?? meanings.get(words)
 }
 
-/** What folded words stand for, with or without brackets, weights or a serial number; nothing for other words. */
+/**
+ * What folded words stand for, with or without brackets, weights or a serial number; nothing for other words.
+ * @example 分值 → {"fund":"weight","indicator":"weight"}
+ * @example 三级指标 → {"indicator":"level3"}
+ * @example 河道 → {}
+ */
 export const meaningOf = memoized(lookedUp)
 
 function lookedUp(folded: string): Meaning {
@@ -138,12 +143,20 @@ function marked<Field>(
 /** What is only expected, or may be, is no result: 全年预计完成情况, 完成目标可能性. */
 const FORECAST = /预计|可能/u
 
-/** What an unknown heading of an indicator table may stand for, by a word in it. */
+/**
+ * What an unknown heading of an indicator table may stand for, by a word in it.
+ * @example 本年得分情况 → "score"
+ * @example 河道 → undefined
+ */
 export const guessIndicator = memoized((folded): IndicatorField | undefined =>
   FORECAST.test(folded) ? undefined : marked(indicatorMarks, folded),
 )
 
-/** What an unknown heading of a funds block may stand for, by a word in it. */
+/**
+ * What an unknown heading of a funds block may stand for, by a word in it.
+ * @example 实际支出额 → "executed"
+ * @example 河道 → undefined
+ */
 export function guessFund(folded: string): FundField | undefined {
   if (FORECAST.test(folded)) return undefined
   return marked(fundMarks, folded)

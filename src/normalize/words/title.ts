@@ -17,7 +17,11 @@ const NO_TITLE = /报告$|。|,/u
 /** Characters of the longest title. Chosen; longer lines are sentences. */
 const LONGEST_TITLE = 60
 
-/** The words of a line as a form's title, without its number; null where it is none. */
+/**
+ * The words of a line as a form's title, without its number; null where it is none.
+ * @example 附件1：2021年度项目支出绩效自评表 → "2021年度项目支出绩效自评表"
+ * @example 河道清淤 → null
+ */
 export function titleIn(text: string): string | null {
   const words = withoutLayoutSpace(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
   if (words.length < 4 || words.length > LONGEST_TITLE || PART.test(words)) return null
@@ -29,7 +33,11 @@ export function titleIn(text: string): string | null {
   return titleWords.some(([word]) => end.includes(word)) ? words : null
 }
 
-/** The words of a line as the title of a list of projects: 项目支出绩效自评结果汇总表. */
+/**
+ * The words of a line as the title of a list of projects: 项目支出绩效自评结果汇总表.
+ * @example 项目支出绩效自评结果汇总表 → "项目支出绩效自评结果汇总表"
+ * @example 河道清淤 → null
+ */
 export function listTitleIn(text: string): string | null {
   const words = withoutLayoutSpace(text.trim()).replace(NUMBERED, '').replace(ATTACHED, '')
   const folded = fold(words)
@@ -37,14 +45,22 @@ export function listTitleIn(text: string): string | null {
   return /(?:自评|绩效).*(?:表|情况|结果|一览)(?:\([^()]*\))?$/u.test(folded) ? words : null
 }
 
-/** The year of a line that holds little else: （2021 年度）; null otherwise, as for two numbers side by side: 20 20. */
+/**
+ * The year of a line that holds little else: （2021 年度）; null otherwise, as for two numbers side by side: 20 20.
+ * @example （2021 年度） → 2021
+ * @example 2021年度河道清淤 → null
+ */
 export function yearLine(text: string): number | null {
   const isBare = /^[\d\s]+$/u.test(text.trim())
   const found = YEAR_LINE.exec(isBare ? text.trim() : withYearsInDigits(fold(text)))
   return found ? Number(found[1]) : null
 }
 
-/** The year in a title: 2020年度…自评表, …表（二〇二〇年）; null where it has none. */
+/**
+ * The year in a title: 2020年度…自评表, …表（二〇二〇年）; null where it has none.
+ * @example 2020年度项目绩效自评表 → 2020
+ * @example 项目绩效自评表 → null
+ */
 export function yearIn(text: string): number | null {
   const found = YEAR_IN_TITLE.exec(withYearsInDigits(fold(text)))
   return found ? Number(found[1]) : null

@@ -7,7 +7,10 @@ const FULL_TO_HALF = 0xfee0
 /** What folding leaves as it is; most words hold nothing else. */
 const NARROW = /^[一-龥!-~≥≤]*$/u
 
-/** The words without any white space, full-width ASCII made half-width. Han punctuation stays. */
+/**
+ * The words without any white space, full-width ASCII made half-width. Han punctuation stays.
+ * @example Ａ １２、万元 → "A12、万元"
+ */
 export function foldWidth(words: string): string {
   if (NARROW.test(words)) return words
   return words
