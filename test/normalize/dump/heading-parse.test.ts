@@ -46,3 +46,19 @@ test('what nobody knows is a heading where a row begins behind it', () => {
   const text = '资金来源 全年预算数 全年执行数 预计结余\n合计 80 76 4'
   expect(headingsIn(text, '合计')).toContain('预计结余')
 })
+
+test.each([
+  ['全年预算数 全年执行数\n执行率 得分', ['全年预算数', '全年执行数', '执行率', '得分']],
+  // Wrapped, with a unit, in two languages, and goes on with a word that only adds to it.
+  ['全年预算数 全年执行\n数 分\n值', ['全年预算数', '全年执行数', '分值']],
+  ['全年预算数（万元） 全年执行数', ['全年预算数（万元）', '全年执行数']],
+  ['全年预算数 Budget\n全年执行数 Paid', ['全年预算数Budget', '全年执行数Paid']],
+  ['全年预算数 说明\n及原因 得分', ['全年预算数', '说明及原因', '得分']],
+  // Words that nobody knows among them, and single signs of one.
+  ['全年预算数 其中：\n结转 执行率', ['全年预算数', '其中：结转', '执行率']],
+  ['全年预算数 丙 丁 执行率', ['全年预算数', '丙丁', '执行率']],
+  // A figure heads nothing.
+  ['全年预算数 80 全年执行数', []],
+])('the headings above a row of money: %j', (text, headings) => {
+  expect(headingsIn(`${text}\n合计 80`, '合计')).toEqual(headings)
+})
