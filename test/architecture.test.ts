@@ -192,6 +192,16 @@ test('no file is longer than a reader can hold', () => {
   expect(long.sort()).toEqual(TWO_IDEAS)
 })
 
+/** The same of a test, whose cases stand by themselves: chosen so that its parts are still found by scrolling. */
+const LONGEST_TEST = 480
+
+test('no test is longer than a reader can look through', () => {
+  const long = filesIn('test').filter(
+    (path) => readFileSync(path, 'utf8').split('\n').length - 1 > LONGEST_TEST,
+  )
+  expect(long).toEqual([])
+})
+
 test('a type that others may import has its name for itself', () => {
   const files = filesIn('src').map((path) => readFileSync(path, 'utf8'))
   const names = files.flatMap((source) =>
