@@ -22,7 +22,6 @@ import {
 import { type Chunk, insertBatch, insertChunks, type Waiting, waitingPaths } from './chunks.ts'
 import { fingerprint } from './fingerprint.ts'
 import { withFileAt } from './place.ts'
-import { makeWorkTables } from './tables.ts'
 
 export type EnqueueSettings = {
   readonly address: string
@@ -76,7 +75,6 @@ export async function enqueue(
   settings: EnqueueSettings,
   onFiles: Listener,
 ): Promise<RunCounts> {
-  makeWorkTables(database)
   const { read, reading, isForced, chunkSizes } = settings
   const engine = neededEngine(read)
   const names = sizeClasses.map((one) => queueName(engine, one))

@@ -13,6 +13,7 @@ import { packageVersion, parserVersion } from '../version.ts'
 import { type ChunkSizes, enqueue, usualChunks } from './enqueue.ts'
 import { walkBuckets } from './place.ts'
 import { requeuePoisonChunks } from './revive.ts'
+import { makeWorkTables } from './tables.ts'
 
 export type EnqueueEnd = RunCounts & {
   readonly isInterrupted: boolean
@@ -81,6 +82,8 @@ async function logged(
   filesIn: (database: Database) => Files | Promise<Files>,
 ): Promise<EnqueueEnd> {
   return withDatabase(address, async (database) => {
+    // A queue that is newer is refused before anything is written.
+    makeWorkTables(database)
     const versions = { program_version: packageVersion, parser_version: parserVersion }
     const settings = JSON.stringify({ ...asked, isForced, follows, ...read })
     const start = { command: 'enqueue', settings, ...versions }

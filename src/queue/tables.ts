@@ -73,27 +73,22 @@ const TABLES = `
 export function makeWorkTables(database: Database): void {
   if (workVersion(database) === WORK_VERSION) return
   database.exclusiveTransaction(() => {
-    const version = workVersion(database)
-    if (version > WORK_VERSION) {
-      const versions = `schema ${version}, this program knows ${WORK_VERSION}`
-      throw new StoreError(
-        'newer',
-        `${database.name} was written by a newer version (${versions}).`,
-      )
-    }
-    database.exec(TABLES)
+    if (workVersion(database) < WORK_VERSION) database.exec(TABLES)
   })
 }
 
-/** The version of the tables; 0 where there are none. */
+/** The version of the tables; 0 where there are none. Throws `StoreError` for a newer one. */
 function workVersion(database: Database): number {
   const isThere = "SELECT 1 WHERE to_regclass('jixiao_work.schema_version') IS NOT NULL"
   if (database.prepare(isThere).get() === undefined) return 0
   const sql = 'SELECT max(version) FROM jixiao_work.schema_version'
-  return Number(database.prepare(sql).pluck().get())
+  const version = Number(database.prepare(sql).pluck().get())
+  if (version <= WORK_VERSION) return version
+  const versions = `schema ${version}, this program knows ${WORK_VERSION}`
+  throw new StoreError('newer', `${database.name} was written by a newer version (${versions}).`)
 }
 
-/** Whether anything was ever enqueued in this database, by this version or since it was at work. */
+/** Whether anything was ever enqueued in this database, and the tables are of this version. Throws `StoreError` for a newer one. */
 export function hasWorkTables(database: Database): boolean {
   if (!isAddress(database.name)) return false
   const sql = `SELECT 1 WHERE to_regclass('${BOSS_SCHEMA}.job') IS NOT NULL`

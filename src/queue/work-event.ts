@@ -12,3 +12,23 @@ export type WorkEvent =
   | { readonly kind: 'other_version'; readonly chunks: number; readonly parser_version: number }
   | { readonly kind: 'chunk_failed'; readonly reason: string }
   | { readonly kind: 'waiting'; readonly refused: StoreError }
+
+type OnEvent = (news: WorkEvent) => void
+
+/** What lasts is told when it begins, not each time that it is met again; `end` says that it is over. */
+export function tellOnce(tell: OnEvent): { readonly onEvent: OnEvent; readonly end: () => void } {
+  let told: string | null = null
+  return {
+    onEvent: (news) => {
+      const lasts = LASTING.has(news.kind)
+      const now = JSON.stringify(news)
+      if (!lasts || now !== told) tell(news)
+      if (lasts) told = now
+    },
+    end: () => {
+      told = null
+    },
+  }
+}
+
+const LASTING: ReadonlySet<WorkEvent['kind']> = new Set(['unmounted', 'refused', 'disconnected'])

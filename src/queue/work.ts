@@ -22,7 +22,7 @@ import { LEASE_SECONDS } from './lease.ts'
 import type { Fault } from './results.ts'
 import { BOSS_SCHEMA, makeWorkTables } from './tables.ts'
 import type { Worker } from './work-chunk.ts'
-import type { WorkEvent } from './work-event.ts'
+import { tellOnce, type WorkEvent } from './work-event.ts'
 import { noteWorker } from './workers.ts'
 
 export type WorkSettings = {
@@ -68,7 +68,13 @@ export type WorkEnd = RunEnd & {
 }
 
 /** Works until stopped, or until nothing waits. Throws `StoreError` where the database cannot be reached at all. */
-export async function runWork(settings: WorkSettings, watch: WorkWatch): Promise<WorkEnd> {
+export async function runWork(settings: WorkSettings, asked: WorkWatch): Promise<WorkEnd> {
+  const { onEvent, end } = tellOnce(asked.onEvent)
+  const onFiles: WorkWatch['onFiles'] = (files, counts) => {
+    if (files.length > 0) end()
+    asked.onFiles(files, counts)
+  }
+  const watch = { ...asked, onEvent, onFiles }
   const tally: Tally = { found: 0, failed: 0, crashed: 0, isUnmounted: false }
   const hand: Hand = { taken: null, last: null }
   let wasConnected = false
@@ -76,6 +82,7 @@ export async function runWork(settings: WorkSettings, watch: WorkWatch): Promise
     try {
       await withDatabase(settings.address, (database) => {
         wasConnected = true
+        end()
         return session(database, settings, watch, { tally, hand })
       })
       break

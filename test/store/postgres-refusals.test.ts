@@ -95,6 +95,8 @@ describe.skipIf(!hasPostgres)('a server of PostgreSQL', () => {
     const { code, stderr, stdout } = await jixiao('status', '--db', guest)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^The server does not let this user in: postgres:\/\/guest@\/d1 .*\n$/u)
+    const without = await refused(address.replace('writer@', 'guest@'))
+    expect(without.said[0]).toContain('does not let this user in')
     expect(shownAddress('postgres://a:b@c@h:5432/d?password=x')).toBe('postgres://a@h:5432/d')
   })
 

@@ -33,6 +33,8 @@ const NOTHING = { fields: [], rows: [], rowCount: 0 }
 /** SQLSTATE of a connection that could not be made, and of one that is gone. */
 const UNREACHABLE = '08001'
 const GONE = '08006'
+/** SQLSTATE of a password that is wrong; the client itself refuses to send none, without one. */
+const WRONG_PASSWORD = '28P01'
 
 let client: pg.Client | null = null
 let lost: Error | null = null
@@ -105,7 +107,8 @@ async function copy(
 function failure(error: unknown): ServerFailure {
   const { message, code, position = null } = error as pg.DatabaseError
   const isGone = lost !== null || /^Connection terminated|not queryable/u.test(message)
-  const usual = client === null ? UNREACHABLE : isGone ? GONE : null
+  const isRefused = /password must be a string/u.test(message)
+  const usual = isRefused ? WRONG_PASSWORD : client === null ? UNREACHABLE : isGone ? GONE : null
   return { message, code: code ?? usual, position }
 }
 

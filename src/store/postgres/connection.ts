@@ -3,6 +3,7 @@
  * own, and whoever asks waits for it. All the house reads and writes in one piece, which a database on this machine
  * allows, and a store on another one must not change.
  */
+import { getCompileCacheDir } from 'node:module'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 
 export type ServerColumn = {
@@ -74,6 +75,12 @@ export type Connection = {
 /** Source files end in .ts in a clone, in .js in the published package. */
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
+/** Where this process keeps what it has compiled: a thread would translate and compile its sources anew. */
+function sharedCode(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
+}
+
 /** Opens the thread; the connection itself is made with the first question. */
 export function openConnection(address: string): Connection {
   const { port1: port, port2: other } = new MessageChannel()
@@ -81,6 +88,7 @@ export function openConnection(address: string): Connection {
   const start: ThreadStart = { address, port: other, signal }
   const thread = new Worker(new URL(`./connection-thread.${extension}`, import.meta.url), {
     workerData: start,
+    env: { ...process.env, ...sharedCode() },
     transferList: [other],
     stdout: true,
     stderr: true,
