@@ -134,6 +134,20 @@ describe.skipIf(!hasPostgres)('a database of PostgreSQL', () => {
     expect(kinds.length).toBeGreaterThan(20)
   })
 
+  test('finds the newest entries, wherever they stand', async () => {
+    const rare = { number: 8, words: '植树 罕见', year: 2020 }
+    const usual = Array.from({ length: 60 }, (_, at) => {
+      return { number: 8 * (at + 2), words: '植树', year: 2021 }
+    })
+    const found = await withDatabase(await server.makeDatabase(), (database) => {
+      database.search.add([rare, ...usual])
+      const find = (word: string, year: number | null) =>
+        database.search.find({ ways: [[word]], kinds: ['project'], year }, 2)
+      return [find('植树', null), find('罕见', null), find('植树', 2020), find('无', null)]
+    })
+    expect(found).toEqual([[8 * 61, 8 * 60], [8], [8], []])
+  })
+
   test('finds the forms that SQLite finds', async () => {
     const { sqlite, postgres } = await both((database) =>
       soughtWords.map((words) => {

@@ -10,8 +10,11 @@ import { SHOW_READER } from './user-query.ts'
 /** The schema in which everything of ours stands, beside whatever else the database holds. */
 const SCHEMA = 'jixiao'
 
-/** Names mean what is ours, then what is PostgreSQL's. */
-const SETTINGS = `SET search_path = ${SCHEMA}, pg_catalog; SET client_min_messages = warning`
+/**
+ * Names mean what is ours, then what is PostgreSQL's. No question is translated into machine code first: that takes longer
+ * than most take themselves.
+ */
+const SETTINGS = `SET search_path = ${SCHEMA}, pg_catalog; SET client_min_messages = warning; SET jit = off`
 
 /** Only whoever brings the schema up is at work then. */
 const MIGRATING = 0x4a584942
