@@ -190,7 +190,7 @@ describe.skipIf(!hasPostgres)('a queue in PostgreSQL', () => {
       runEnqueue(asked, { ...usual, database }, unattended(onFiles)),
     ).rejects.toMatchObject({
       code: 'not_openable',
-      message: expect.stringContaining('terminating connection'),
+      message: expect.stringContaining('The server cannot be reached'),
     })
     other.close()
     const unreachable = 'postgres://writer@/none?host=/nowhere'

@@ -27,8 +27,10 @@ export function postgresSearch(
   }
 }
 
-/** As many are wanted for people to look at, and are looked for first among so many times as many of the newest. */
+/** As many entries as people look at: more are wanted by what goes through them itself. */
 const FEW = 5000
+
+/** Those are looked for first among so many times as many of the newest entries. */
 const AMONG = 20
 
 function findIn(
