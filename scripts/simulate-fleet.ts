@@ -27,7 +27,7 @@ export type Fleet = { readonly workers: number; readonly serverCores: number }
 
 /** Measured; docs/many-machines.md says how. */
 const MEASURED: Readonly<Record<string, FileCost>> = {
-  'a small file of one form': { read: 23.3, worker: 18.2, server: 12.9, link: 6.2 },
+  'a small file of one form': { read: 17.7, worker: 8.4, server: 2.9, link: 2.9 },
 }
 
 const HOUR_MS = 3_600_000
