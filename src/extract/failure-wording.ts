@@ -24,7 +24,7 @@ const reasons: Readonly<Record<ExtractErrorCode, string>> = {
 }
 
 /** Every code with which reading a file can end. */
-export const failureCodes: readonly string[] = Object.keys(reasons)
+export const failureCodes = Object.keys(reasons) as readonly ExtractErrorCode[]
 
 /** Every message of this project's own, by its English with `{}` for the words of the occasion. */
 export const chineseFailures: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 /** What the process that reads and the process that writes say to each other; what a reader says is checked. */
 import { z } from 'zod'
+import { failureCodes } from '../extract/failure-wording.ts'
 import type { Language } from '../language/language.ts'
 import type { FileSettings } from '../pipeline.ts'
 
@@ -23,7 +24,7 @@ const durations = z.object({
   audit_ms: z.number(),
 })
 
-const failure = z.object({ code: z.string(), message: z.string() })
+const failure = z.object({ code: z.enum(failureCodes), message: z.string() })
 
 /** From the reading process. For each file: `opened` and `read` or `printed` for each document in it, then `finished`. */
 export const fromReader = z.discriminatedUnion('kind', [

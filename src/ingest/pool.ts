@@ -3,11 +3,13 @@
  * grown reads on until another has started in its place.
  * What one says about a file is handed to a `Listener`; what ended it is told as a typed failure.
  */
+
 import type { ChildProcess } from 'node:child_process'
 import { on } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import PQueue from 'p-queue'
+import type { ExtractErrorCode } from '../extract/error.ts'
 import { cacheFolder } from '../extract/ocr/cache.ts'
 import { startConfinedChild } from '../process/child.ts'
 import type { FromReader, ToRead, ToReader } from './message.ts'
@@ -21,7 +23,7 @@ export type Limits = {
 }
 
 export type Failure = {
-  readonly code: string
+  readonly code: ExtractErrorCode
   readonly message: string
   /** Where our own program failed; for the log, since it differs from one installation to the next. */
   readonly stack?: string
@@ -239,7 +241,7 @@ function watchOver(child: ChildProcess, { timeoutMs, memoryMb }: Limits): Watch 
       kill({ code: 'timeout', message: `Reading took longer than ${timeoutMs / 1000} s.` })
     }, timeoutMs)
   let late = time()
-  const outOfMemory = {
+  const outOfMemory: Failure = {
     code: 'out_of_memory',
     message: `Reading took more than ${memoryMb} MB of memory.`,
   }

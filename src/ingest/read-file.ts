@@ -1,6 +1,5 @@
 /** One file of a run: each document in it is read unless it is known, and noted as what became of it. */
 import type { Format } from '../extract/document.ts'
-import type { ExtractErrorCode } from '../extract/error.ts'
 import type { FileSettings, TimedRows } from '../pipeline.ts'
 import { isStillValid } from '../store/known.ts'
 import { failedRows } from '../store/rows.ts'
@@ -103,9 +102,9 @@ function finishDocument(
 
 /** The reading process did not survive this document: that is its outcome. */
 function recordFailure(ingestion: Ingestion, current: Current, failure: Failure | null): void {
-  const early = { code: 'crashed', message: 'The reading ended early.' }
+  const early: Failure = { code: 'crashed', message: 'The reading ended early.' }
   const { code, message, stack }: Failure = failure ?? early
-  const rows = failedRows(current, { code: code as ExtractErrorCode, message })
+  const rows = failedRows(current, { code, message })
   const durations = { extract_ms: 0, normalize_ms: 0, audit_ms: 0 }
   const read = { rows, cuts: {}, characters: 0, durations }
   finishDocument(ingestion, { ...current, stack: stack ?? null }, read)

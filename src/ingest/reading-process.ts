@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import type { SourceFile } from '../extract/document.ts'
-import { ExtractError } from '../extract/error.ts'
+import { ExtractError, type ExtractErrorCode } from '../extract/error.ts'
 import { areEnginesWarm, keepEnginesWarm } from '../extract/ocr/warm.ts'
 import type { PageDone } from '../extract/reader.ts'
 import { openSource } from '../extract/source.ts'
@@ -57,7 +57,7 @@ function memoryLeft(): number {
   return cleaned
 }
 
-type Failure = { readonly code: string; readonly message: string }
+type Failure = { readonly code: ExtractErrorCode; readonly message: string }
 
 async function readDocuments(file: ToRead): Promise<Failure | null> {
   const { maxNesting } = file.settings

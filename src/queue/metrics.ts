@@ -2,11 +2,12 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { RunFile } from '../store/run-log.ts'
+import type { WorkEvent } from './work-event.ts'
 
 export type Metrics = {
   readonly addFiles: (files: readonly RunFile[]) => void
   /** Counts what befell the worker, by its kind. */
-  readonly countEvent: (kind: string) => void
+  readonly countEvent: (kind: WorkEvent['kind']) => void
   readonly text: () => string
 }
 

@@ -193,7 +193,9 @@ const CHANGED: Failure = {
 
 /** Why a file cannot be read; null where that is no fault of the file. */
 function unreadable({ name, code, message, syscall }: NodeJS.ErrnoException): Failure | null {
-  if (name === 'BucketError' && code !== undefined) return { code, message }
+  if (name === 'BucketError' && (code === 'not_found' || code === 'not_readable')) {
+    return { code, message }
+  }
   if (syscall === undefined) return null
   return code === 'ENOENT'
     ? { code: 'not_found', message: 'There is no such file or folder.' }

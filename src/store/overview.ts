@@ -51,7 +51,7 @@ export type DepartmentCount = {
 }
 
 export function selectTotals(database: Database, prints: Prints): Totals {
-  const counted = (severity: string) =>
+  const counted = (severity: Severity) =>
     `SELECT count(*) FROM findings WHERE severity = '${severity}' AND ${includesPrint(prints, 'form_id')}`
   const totals = database.prepare<Totals>(
     `SELECT

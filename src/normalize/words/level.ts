@@ -73,7 +73,7 @@ export const LEVEL1_CODES: readonly Level1Code[] = [...new Set(LEVEL1.exact.valu
 export const LEVEL2_CODES: readonly Level2Code[] = [...new Set(LEVEL2.exact.values())]
 
 /** The name of a code, as forms print it. */
-export function levelNamed(code: string, level: 'level1' | 'level2'): string {
+export function levelNamed(code: Level1Code | Level2Code, level: 'level1' | 'level2'): string {
   const vocabulary: Vocabulary<string> = level === 'level1' ? LEVEL1 : LEVEL2
   const [name = code] = [...vocabulary.exact].find(([, known]) => known === code) ?? []
   return `${name}指标`

@@ -177,7 +177,7 @@ function formRow(house: PageRequest, row: ListedFormRow, query: URLSearchParams)
 <td class="number">${formatNumber(row.total_score)}</td><td>${found.join(' ')}</td><td class="number">${sure}</td><td>${escapeHtml(row.reviewed_by)}</td></tr>`
 }
 
-function badge(severity: string, count: number): string {
+function badge(severity: 'error' | 'warning' | 'info', count: number): string {
   return count === 0 ? '' : `<span class="badge ${severity}">${count}</span>`
 }
 
