@@ -15,8 +15,8 @@ test.each([
   "await (await import('node:dns/promises')).lookup('localhost')",
 ])('%s makes no connection', (attempt) => {
   const code = `
-    const { withoutNetwork } = await import(${JSON.stringify(home)})
-    await withoutNetwork()
+    const { disableNetwork } = await import(${JSON.stringify(home)})
+    await disableNetwork()
     process.on('uncaughtException', (error) => { console.log(error.message); process.exit() })
     try { ${attempt} } catch (error) { console.log(error.message); process.exit() }`
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
