@@ -80,10 +80,10 @@ async function work(program: Command, options: Options): Promise<void> {
     metrics.addFiles(files)
     display.onFiles(files, counts)
   }
-  const onEvent = (news: WorkEvent) => {
-    metrics.countEvent(news.kind)
-    if (news.kind === 'waiting') display.wait(news.refused)
-    else printWorkEvent(news, json === true, language)
+  const onEvent = (event: WorkEvent) => {
+    metrics.countEvent(event.kind)
+    if (event.kind === 'waiting') display.wait(event.refused)
+    else printWorkEvent(event, json === true, language)
   }
   const stop = stopOnSignal()
   try {

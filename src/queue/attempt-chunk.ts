@@ -27,7 +27,7 @@ export type Session = {
   readonly boss: PgBoss
   readonly worker: Worker
   readonly stop: AbortSignal
-  readonly onEvent: (news: WorkEvent) => void
+  readonly onEvent: (event: WorkEvent) => void
   /** Whether the worker ends where nothing is left that it could read. */
   readonly untilEmpty: boolean
   /** Hears that a folder is missing here. */
@@ -102,9 +102,10 @@ async function finish(
     requireHeld(database, attempt)
     return endChunk(database, attempt)
   })
+  // Said before the queue is told: were that to fail, nobody would come back to this chunk.
+  if (files > 0)
+    for (const left of selectLeftAlone(database, attempt.id)) onEvent({ kind: 'poison', ...left })
   await boss.complete(name, attempt)
-  if (files === 0) return
-  for (const left of selectLeftAlone(database, attempt.id)) onEvent({ kind: 'poison', ...left })
 }
 
 async function handleFailure(

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../store/database.ts'
 import { closeBoss, openBoss } from './boss.ts'
-import { BOSS_SCHEMA, hasWorkTables } from './tables.ts'
+import { BOSS_SCHEMA, hasWorkTables, upgradeWorkTables } from './tables.ts'
 
 type Poison = { readonly id: string; readonly queue: string }
 
 /** What is left of each such chunk becomes a new one; likewise of those that never came into the queue. */
 export async function requeuePoisonChunks(database: Database, address: string): Promise<void> {
+  upgradeWorkTables(database)
   if (!hasWorkTables(database)) return
   const left = database.prepare<Poison>(LEFT).all()
   if (left.length === 0) return

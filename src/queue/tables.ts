@@ -30,7 +30,6 @@ const TABLES = `
     given_back INTEGER NOT NULL DEFAULT 0,
     outcome TEXT CHECK (outcome IN ('done', 'poison'))
   );
-  ALTER TABLE jixiao_work.chunks DROP COLUMN IF EXISTS reason;
   CREATE TABLE IF NOT EXISTS jixiao_work.files (
     chunk UUID NOT NULL REFERENCES jixiao_work.chunks (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -86,6 +85,11 @@ function workVersion(database: Database): number {
   if (version <= WORK_VERSION) return version
   const versions = `schema ${version}, this program knows ${WORK_VERSION}`
   throw new StoreError('newer', `${database.name} was written by a newer version (${versions}).`)
+}
+
+/** Brings the tables of an older version up, where there are any. Throws `StoreError` for those of a newer one. */
+export function upgradeWorkTables(database: Database): void {
+  if (isAddress(database.name) && workVersion(database) > 0) makeWorkTables(database)
 }
 
 /** Whether anything was ever enqueued in this database, and the tables are of this version. Throws `StoreError` for a newer one. */

@@ -13,16 +13,16 @@ export type WorkEvent =
   | { readonly kind: 'chunk_failed'; readonly reason: string }
   | { readonly kind: 'waiting'; readonly refused: StoreError }
 
-type OnEvent = (news: WorkEvent) => void
+type OnEvent = (event: WorkEvent) => void
 
 /** What lasts is told when it begins, not each time that it is met again; `end` says that it is over. */
 export function tellOnce(tell: OnEvent): { readonly onEvent: OnEvent; readonly end: () => void } {
   let told: string | null = null
   return {
-    onEvent: (news) => {
-      const lasts = LASTING.has(news.kind)
-      const now = JSON.stringify(news)
-      if (!lasts || now !== told) tell(news)
+    onEvent: (event) => {
+      const lasts = LASTING.has(event.kind)
+      const now = JSON.stringify(event)
+      if (!lasts || now !== told) tell(event)
       if (lasts) told = now
     },
     end: () => {

@@ -37,7 +37,7 @@ export type WorkSettings = {
 
 export type WorkWatch = IngestListener & {
   readonly stop: AbortSignal
-  readonly onEvent: (news: WorkEvent) => void
+  readonly onEvent: (event: WorkEvent) => void
 }
 
 /** How long a worker waits before it asks again: for a chunk, for the server; milliseconds. */
@@ -135,9 +135,9 @@ async function session(
     }
     const { stop } = watch
     const { untilEmpty } = settings
-    const onEvent = (news: WorkEvent) => {
-      if (news.kind === 'poison') tally.failed += news.files
-      watch.onEvent(news)
+    const onEvent = (event: WorkEvent) => {
+      if (event.kind === 'poison') tally.failed += event.files
+      watch.onEvent(event)
     }
     const onUnmounted = () => {
       tally.isUnmounted = true
