@@ -99,7 +99,9 @@ describe('header and closing rows', () => {
     expect(unitAfter('单位：元')).toEqual(['元'])
     expect(unitAfter('金额：万元')).toEqual(['万元'])
     expect(unitAfter('金额：12万元')).toEqual([null])
-    expect(unitAfter('合同金额：万元')).toEqual([null])
+    // Behind another word it is the unit of one amount.
+    for (const one of ['合同金额：万元', '合同 金额：万元', '合同\n金额（万元）'])
+      expect(unitAfter(one)).toEqual([null])
   })
 
   test('who fills the form in is no contact', () => {

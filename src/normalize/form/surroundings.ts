@@ -168,8 +168,8 @@ export function periodOf(draft: Draft): Sourced<string> {
 /** 元 before another character is a name's: 实施单位：元江县农业局. */
 const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
 
-/** 金额：万元 by itself or behind a gap; behind another word it is the unit of one amount: 合同金额（万元）. */
-const AMOUNT_LINE = /(?:^|[\s(（])金额\s*[:：(（]\s*(亿元|万元|元)\s*[)）]?\s*$/u
+/** 金额：万元 as a line or behind a gap; in a table, or behind another word, it is the unit of one amount: 合同金额（万元）. */
+const AMOUNT_LINE = /(?:^|[ \u3000]{2,}|\t)[(（]?金额\s*[:：(（]\s*(亿元|万元|元)\s*[)）]?\s*$/u
 
 /** A heading of the money with its unit: 二、预算执行情况（万元）. */
 const MONEY_LINE = /^[^。;,]{0,12}(?:资金|预算|经费|支出)[^。;,]{0,10}[(](亿元|万元|元)[)]$/u
@@ -180,9 +180,11 @@ export function unitAroundTable(draft: Draft): Sourced<MoneyUnit> {
     words.map(({ cell }) => cell),
   )
   const above = draft.above.slice(-LINES_AROUND).toReversed()
-  for (const cell of [...inside, ...[...draft.between, ...above].map(cellOf)]) {
+  const lines = [...draft.between, ...above].map(cellOf)
+  for (const cell of [...inside, ...lines]) {
     const folded = fold(cell.text)
-    const found = UNIT_LINE.exec(folded) ?? MONEY_LINE.exec(folded) ?? AMOUNT_LINE.exec(cell.text)
+    const inLine = lines.includes(cell) ? AMOUNT_LINE.exec(cell.text) : null
+    const found = UNIT_LINE.exec(folded) ?? MONEY_LINE.exec(folded) ?? inLine
     const named = found?.[1]
     const value = named === undefined ? null : moneyUnit(named)
     if (value) return { value, ...originOf(cell) }

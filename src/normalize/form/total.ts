@@ -1,5 +1,6 @@
 /** 总分: the row that sums up, wherever its numbers stand. */
 
+import { FULL_WEIGHT } from '../full-weight.ts'
 import type { IndicatorColumn } from '../indicator/column-field.ts'
 import type { Extra, PrintedNumber, Sourced, Total } from '../report.ts'
 import type { Row, Slot } from '../sheet/row.ts'
@@ -133,7 +134,7 @@ type Field = IndicatorColumn['field']
 const BESIDE: ReadonlySet<Field> = new Set(['extra', 'level1_weight', 'level2_weight'])
 
 /** The column whose sum is the weight of the form: where only levels have weights, theirs add up to it. */
-function weighedColumn(columns: readonly IndicatorColumn[]): Field {
+function weightColumn(columns: readonly IndicatorColumn[]): Field {
   return columns.some(({ field }) => field === 'weight') ? 'weight' : 'level1_weight'
 }
 
@@ -144,12 +145,13 @@ function fieldsOver(slot: Slot, columns: readonly IndicatorColumn[]): readonly F
     .map(({ field }) => field)
 }
 
-/** A lone number over the columns of weights and scores is what the form was scored. */
+/** A lone number over the columns of weights and scores is what the form was scored, but for what every form weighs. */
 function scoreOverAll(numbers: readonly Slot[], columns: readonly IndicatorColumn[]): Slot | null {
   const [only, ...others] = numbers
   if (!only || others.length > 0) return null
+  if (parseDecimal(scoreIn(only.folded) ?? '')?.value === FULL_WEIGHT) return null
   const fields = fieldsOver(only, columns)
-  return fields.includes('score') && fields.includes(weighedColumn(columns)) ? only : null
+  return fields.includes('score') && fields.includes(weightColumn(columns)) ? only : null
 }
 
 /** The numbers by the columns they stand under; where they stand under others, two are the weight and the score. */
@@ -158,10 +160,10 @@ function keptNumbers(numbers: readonly Slot[], columns: readonly IndicatorColumn
   const own: Slot[] = []
   // Below indicators that are columns, or a table of its own, the total has columns of its own.
   const isApart = numbers.every((slot) => fieldsOver(slot, columns).length === 0)
-  const weighed = weighedColumn(columns)
+  const weightField = weightColumn(columns)
   for (const slot of numbers) {
     const fields = fieldsOver(slot, columns)
-    if (fields.includes(weighed)) places.weight ??= slot
+    if (fields.includes(weightField)) places.weight ??= slot
     else if (fields.includes('score')) places.score ??= slot
     const isBeside = !isApart && fields.every((field) => BESIDE.has(field))
     if (!(isBeside || isRate(slot))) own.push(slot)

@@ -32,6 +32,8 @@ describe('under its columns', () => {
     // A lone number over the whole row is the score.
     ['总分 | 98 | < | < | < | < | <', [null, 98, null], [], []],
     ['总分 | < | < | < | < | 98 | <', [null, 98, null], [], []],
+    // What every form weighs is no score of this one.
+    ['总分 | < | < | < | < | 100 | <', [100, null, null], [], []],
     // A second row of sums is kept.
     [
       '总分 | < | < | < | < | 50 | 48\n合计 | < | < | < | < | 100 | 98',
