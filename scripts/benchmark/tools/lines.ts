@@ -34,14 +34,25 @@ export const pdftotext: Tool = {
 export const antiword: Tool = {
   name: 'antiword + plain rule',
   formats: ['doc'],
-  about: '`antiword -w 0`, which draws tables with bars. Merged cells are lost.',
+  about:
+    '`antiword -w 0`, which draws tables with bars. Merged cells are lost. It breaks down on a third of the files, each time on others: each is tried up to twenty times.',
   hint: 'Debian’s antiword',
   version: async () => {
     const printed = await printedBy('sh', ['-c', 'antiword -h 2>&1; true'])
     return /Version: *(.*)/u.exec(printed ?? '')?.[1]?.trim() ?? null
   },
-  read: (files) =>
-    readEach(files, (file) => printedBy('antiword', ['-m', 'UTF-8.txt', '-w', '0', file])),
+  read: (files) => readEach(files, printedByAntiword),
+}
+
+/** It reads memory that it has not written, and so may die on a file that it prints the next time. */
+const ATTEMPTS = 20
+
+async function printedByAntiword(file: string): Promise<string | null> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const printed = await printedBy('antiword', ['-m', 'UTF-8.txt', '-w', '0', file])
+    if (printed !== null) return printed
+  }
+  return null
 }
 
 export const tesseract: Tool = {
