@@ -52,6 +52,13 @@ describe.each(rules)('the rule %s', (rule) => {
   })
 })
 
+test('the READMEs count the rules', () => {
+  const [en, zh] = ['README.md', 'README.zh-CN.md'].map((page) => readFileSync(page, 'utf8'))
+  expect(Object.keys(RULES), 'say the new number in the READMEs, and here').toHaveLength(16)
+  expect(en).toContain('by sixteen [rules]')
+  expect(zh).toContain('按十六条[规则]')
+})
+
 /** The body of a type of the model, as its source spells it. */
 function bodyOf(type: string): string {
   return new RegExp(`export type ${type} =([^]*?)\\n(?:\\}|\\n)`, 'u').exec(types)?.[1] ?? ''
