@@ -102,52 +102,6 @@ function pairInCell(slot: Slot): Pair | null {
   return { label: withoutLayoutSpace(label), meaning, cell: slot.cell, words: value }
 }
 
-/** What comes last in words, behind a blank or a comma, and the comma before it. */
-const LAST_WORDS = /(?:^|[\s\u3000]|([,，;；]))([^\s\u3000,，;；]+)\s*$/u
-
-/** Pairs in a line of text above or below the table: 填表人：  填报日期：  联系电话：. */
-export function pairsInLine(cell: Cell): readonly Pair[] {
-  const pairs: Pair[] = []
-  const parts = partsAtColons(cell.text)
-  for (let at = 0; at + 1 < parts.length; at++) {
-    const label = LAST_WORDS.exec(parts[at] ?? '')?.[2] ?? ''
-    const value = parts[at + 1] ?? ''
-    const isLast = at + 2 === parts.length
-    const words = isLast ? value : withoutNextLabel(value)
-    const meaning = meaningOf(fold(label))
-    if (meaning.header || meaning.label)
-      pairs.push({ label: withoutLayoutSpace(label), meaning, cell, words })
-  }
-  return pairs
-}
-
-/** A line cut at its colons, but for those of a value: 道路养护，设备购置：500万元 holds no label that is known. */
-function partsAtColons(text: string): readonly string[] {
-  const [first = '', ...others] = text.split(/(?=[:：])/u)
-  const parts = [first]
-  for (const other of others) {
-    const before = parts.at(-1) ?? ''
-    const [, comma, label = ''] = LAST_WORDS.exec(before) ?? []
-    const isOfValue = parts.length > 1 && comma !== undefined && !isLabel(label)
-    if (isOfValue) parts[parts.length - 1] = before + other
-    else parts.push(other.slice(1))
-  }
-  return parts
-}
-
-/** A value without the label of what comes next in its line: behind a comma only one that is known. */
-function withoutNextLabel(value: string): string {
-  const [, comma, label = ''] = LAST_WORDS.exec(value) ?? []
-  return comma !== undefined && isLabel(label)
-    ? value.slice(0, value.lastIndexOf(comma))
-    : value.replace(/[^\s\u3000]+\s*$/u, '')
-}
-
-function isLabel(words: string): boolean {
-  const { header, label } = meaningOf(fold(words))
-  return (header ?? label) !== undefined
-}
-
 export type Header = {
   readonly fields: ReadonlyMap<HeaderField, Pair>
   readonly extra: readonly Extra[]

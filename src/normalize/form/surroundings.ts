@@ -9,7 +9,8 @@ import { meaningOf } from '../words/meaning.ts'
 import { periodIn } from '../words/period.ts'
 import { listTitleIn, titleIn, yearIn, yearLine } from '../words/title.ts'
 import type { Draft } from './draft.ts'
-import { type Header, type Pair, pairsInLine } from './header.ts'
+import type { Header, Pair } from './header.ts'
+import { pairsInLine } from './label-line.ts'
 
 /** What a line above the table may say of the form. */
 const ABOVE: ReadonlySet<HeaderField> = new Set([
@@ -169,7 +170,7 @@ export function periodOf(draft: Draft): Sourced<string> {
 const UNIT_LINE = /单位[:(](?:人民币)?(亿元|万元|元(?!\p{Script=Han}))/u
 
 /** 金额：万元 as a line or behind a gap; in a table, or behind another word, it is the unit of one amount: 合同金额（万元）. */
-const AMOUNT_LINE = /(?:^|[ \u3000]{2,}|\t)[(（]?金额\s*[:：(（]\s*(亿元|万元|元)\s*[)）]?\s*$/u
+const AMOUNT_LINE = /(?:^|[ \u3000]{2}|\t)[(（]?金额[:：(（](亿元|万元|元)[)）]?$/u
 
 /** A heading of the money with its unit: 二、预算执行情况（万元）. */
 const MONEY_LINE = /^[^。;,]{0,12}(?:资金|预算|经费|支出)[^。;,]{0,10}[(](亿元|万元|元)[)]$/u
@@ -183,7 +184,7 @@ export function unitAroundTable(draft: Draft): Sourced<MoneyUnit> {
   const lines = [...draft.between, ...above].map(cellOf)
   for (const cell of [...inside, ...lines]) {
     const folded = fold(cell.text)
-    const inLine = lines.includes(cell) ? AMOUNT_LINE.exec(cell.text) : null
+    const inLine = lines.includes(cell) ? AMOUNT_LINE.exec(cell.text.trim()) : null
     const found = UNIT_LINE.exec(folded) ?? MONEY_LINE.exec(folded) ?? inLine
     const named = found?.[1]
     const value = named === undefined ? null : moneyUnit(named)
