@@ -1,35 +1,7 @@
 /** Forms of other builds: money by source, blocks side by side, results in tables of their own, two languages. */
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../../src/normalize/report.ts'
+import { INDICATORS, indicatorsOf, moneyOf, TITLE } from './build.ts'
 import { reportOf, table } from './drawing.ts'
-
-const TITLE = '项目支出绩效自评表'
-
-function indicatorsOf(form: Form | undefined) {
-  return form?.indicators.map(
-    ({ level1, level1_weight, level2, level3, target, actual, weight, score, note }) =>
-      [level1, level1_weight, level2, level3, target, actual, weight, score, note].map(
-        ({ value }) => value,
-      ),
-  )
-}
-
-function moneyOf(form: Form | undefined) {
-  return form?.funds.map((fund) => [
-    fund.source,
-    fund.initial_budget.value,
-    fund.annual_budget.value,
-    fund.executed.value,
-    fund.execution_rate.value,
-    fund.weight.value,
-    fund.score.value,
-  ])
-}
-
-const INDICATORS = `
-  一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
-  产出指标 | 数量指标 | 修缮渡口 | 3座 | 3座 | 100 | 95
-`
 
 test('the head of a form may be lines down to its title, goals among them', () => {
   const [form] = reportOf(

@@ -3,32 +3,10 @@ import { expect, test } from 'vitest'
 import type { Form } from '../../src/normalize/report.ts'
 import { guessIndicator, meaningOf } from '../../src/normalize/words/meaning.ts'
 import { formOf, reportOf, table } from './drawing.ts'
-
-const named = `
-  项目名称 | 道路养护 | < | < | 主管部门 | 甲局 | < | <`
-
-const indicators = `
-  一级指标 | 二级指标 | 三级指标 | < | 年度指标值 | 实际完成值 | 分值 | 得分
-  产出指标 | 数量指标 | 养护里程 | < | ≥5公里 | 6公里 | 50 | 50
-  效益指标 | 社会效益指标 | 出行条件 | < | 改善 | 改善 | 40 | 38`
-
-const fundsOf = ({ funds }: Form) =>
-  funds.map(({ source, label, annual_budget, executed, weight, score }) => [
-    source,
-    label.value,
-    annual_budget.value,
-    executed.value,
-    weight.value,
-    score.value,
-  ])
+import { fundsOf, indicators, named, rowsOf } from './local.ts'
 
 const goalsOf = ({ goals }: Form) =>
   goals.map(({ expected, actual }) => [expected.value, actual.value])
-
-const rowsOf = (form: Form | undefined) =>
-  form?.indicators.map(({ level1, level2, level3, target, actual, weight, score, note }) =>
-    [level1, level2, level3, target, actual, weight, score, note].map(({ value }) => value),
-  )
 
 test.each([
   ['level1', '一级绩效指标', '第一级指标', '1级指标', '指标一级'],
