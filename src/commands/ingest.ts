@@ -191,9 +191,9 @@ async function watched(
 ): Promise<void> {
   const language = languageOf(program)
   const { onFiles, onPage, wait, end } = runDisplay(json === true, language, jobs, idle)
-  const onEvent = (news: WorkEvent) => {
-    if (news.kind === 'waiting') wait(news.refused)
-    else printWorkEvent(news, json === true, language)
+  const onEvent = (event: WorkEvent) => {
+    if (event.kind === 'waiting') wait(event.refused)
+    else printWorkEvent(event, json === true, language)
   }
   const ended = await run({ onFiles, onPage, onEvent, onWait: isPatient ? wait : null })
   end(ended)

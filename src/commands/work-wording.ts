@@ -48,16 +48,16 @@ const wording = {
 type PrintedEvent = Exclude<WorkEvent, { readonly kind: 'waiting' }>
 
 /** Tells people on the terminal, programs as one event. */
-export function printWorkEvent(news: PrintedEvent, isJson: boolean, language: Language): void {
-  const { kind, ...event } = news
+export function printWorkEvent(printed: PrintedEvent, isJson: boolean, language: Language): void {
+  const { kind, ...event } = printed
   if (isJson) void printData(`${JSON.stringify({ event: kind, ...event })}\n`)
   else if (process.stderr.isTTY) clearLine()
   const sentence: Sentence[Language] = wording[kind][language]
-  printMessage(printableLine(sentence(wordsOf(news, language))))
+  printMessage(printableLine(sentence(wordsOf(printed, language))))
 }
 
-function wordsOf(news: PrintedEvent, language: Language): Parameters<Sentence['en']>[0] {
-  if (news.kind === 'poison') return leftAloneWords(news, language)
-  const { kind: _, ...words } = news
+function wordsOf(printed: PrintedEvent, language: Language): Parameters<Sentence['en']>[0] {
+  if (printed.kind === 'poison') return leftAloneWords(printed, language)
+  const { kind: _, ...words } = printed
   return words
 }
